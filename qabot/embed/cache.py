@@ -1,0 +1,129 @@
+"""Vectors that were computed once: a rebuild embeds only what is new."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+import numpy as np
+
+from qabot.embed.pooling import Floats
+from qabot.errors import StorageError
+
+_SCHEMA = """
+create table if not exists embeddings (
+  encoder text not null, text_sha256 blob not null, vector blob not null,
+  primary key (encoder, text_sha256)
+) without rowid
+"""
+_SOME = 500  # rows in one query: SQLite limits the number of its parameters
+
+
+class EmbeddingCache:
+    """SQLite of float32 vectors, keyed by encoder fingerprint and sha256 of the embedded text.
+
+    It can always be made again: a damaged one is set aside and begun anew.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = _open_or_begin_anew(path)
+        except (OSError, sqlite3.Error) as error:
+            raise StorageError(_refused(path, error)) from error
+
+    def get(self, encoder: str, texts: Sequence[str], dimension: int) -> dict[str, Floats]:
+        """Give the vectors that are known of ``texts``; one of another length is not known."""
+        found: dict[str, Floats] = {}
+        by_key = {_key(text): text for text in texts}
+        keys = list(by_key)
+        for first in range(0, len(keys), _SOME):
+            for key, blob in self._rows(encoder, keys[first : first + _SOME]):
+                vector = np.frombuffer(blob, np.float32)
+                if vector.shape == (dimension,) and bool(np.isfinite(vector).all()):
+                    found[by_key[key]] = vector
+        return found
+
+    def put(self, encoder: str, vectors: Iterable[tuple[str, Floats]]) -> None:
+        """Keep the vector of each text, in one transaction."""
+        rows = [(encoder, _key(text), vector.astype(np.float32).tobytes()) for text, vector in vectors]
+        try:
+            with self._connection:
+                self._connection.executemany("insert or replace into embeddings values (?,?,?)", rows)
+        except sqlite3.Error as error:
+            raise StorageError(_refused(self._path, error)) from error
+
+    def keep_only(self, encoder: str, texts: Iterable[str]) -> int:
+        """Drop every vector but those of ``texts`` under ``encoder``; give how many went.
+
+        What leaves the archive leaves the cache too.
+        """
+        try:
+            with self._connection:
+                self._connection.execute("create temp table kept (key blob primary key)")
+                self._connection.executemany(
+                    "insert or ignore into kept values (?)", ((_key(text),) for text in texts)
+                )
+                dropped = self._connection.execute(
+                    "delete from embeddings where encoder != ? "
+                    "or text_sha256 not in (select key from kept)",
+                    (encoder,),
+                ).rowcount
+                self._connection.execute("drop table kept")
+            return int(dropped)
+        except sqlite3.Error as error:
+            raise StorageError(_refused(self._path, error)) from error
+
+    def close(self) -> None:
+        """Close the file; further calls are an error."""
+        self._connection.close()
+
+    def __enter__(self) -> EmbeddingCache:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _rows(self, encoder: str, keys: Sequence[bytes]) -> list[tuple[bytes, bytes]]:
+        marks = ",".join("?" * len(keys))
+        query = f"select text_sha256, vector from embeddings where encoder = ? and text_sha256 in ({marks})"  # noqa: S608 - only question marks are put in
+        try:
+            return self._connection.execute(query, (encoder, *keys)).fetchall()
+        except sqlite3.DatabaseError:
+            return []  # damaged: whatever cannot be read is computed again
+
+
+def _key(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).digest()
+
+
+def _open_or_begin_anew(path: Path) -> sqlite3.Connection:
+    try:
+        return _open(path)
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError):
+            raise
+        path.replace(path.with_suffix(".damaged"))
+        return _open(path)
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=30)
+    connection.execute("pragma journal_mode=wal")
+    connection.execute("pragma synchronous=normal")
+    connection.execute(_SCHEMA)
+    connection.commit()
+    return connection
+
+
+def _refused(path: Path, error: Exception) -> str:
+    return f"the embedding cache {path} cannot be used ({error}); free space or mend its permissions."

@@ -1,0 +1,67 @@
+"""An exported encoder in the cache folder: made once for each model, by a process of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from qabot.embed.config import CONFIG_NAME, EncoderConfig
+from qabot.embed.locate import fingerprint_of, locate_model
+from qabot.errors import StorageError, WrongModelError
+
+
+def prepare_encoder(model: str, cache: Path) -> Path:
+    """Give the folder of ``model``'s exported encoder below ``cache``, exporting it if need be.
+
+    The export needs torch; it runs in a process of its own, whose memory goes with it.
+    Raises :class:`WrongModelError` or :class:`StorageError`.
+    """
+    source = locate_model(model)
+    if (source / CONFIG_NAME).is_file():
+        return source  # an encoder that was exported already
+    folder = cache / fingerprint_of(source)
+    if not _usable(folder):
+        _export_aside(source, folder)
+    return folder
+
+
+def _usable(folder: Path) -> bool:
+    try:
+        return EncoderConfig.load(folder).fingerprint == folder.name
+    except WrongModelError:
+        return False
+
+
+def _export_aside(source: Path, folder: Path) -> None:
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".exporting-") as aside:
+            _run_export(source, Path(aside) / folder.name)
+            (Path(aside) / folder.name).rename(folder)
+    except OSError as error:
+        raise StorageError(
+            f"the encoder cannot be written to {folder} ({error.strerror}); "
+            "free space or mend its permissions."
+        ) from error
+
+
+def _run_export(source: Path, folder: Path) -> None:
+    done = subprocess.run(  # noqa: S603 - our own module, by this interpreter
+        [sys.executable, "-m", "qabot.embed.export", str(source), str(folder)],
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        env={**os.environ, "HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"},
+    )
+    if done.returncode != 0:
+        lines = done.stderr.strip().splitlines()
+        reason = lines[-1] if lines else f"exit status {done.returncode}"
+        raise WrongModelError(reason if done.returncode == WrongModelError.exit_code else (
+            f"the model in {source} cannot be exported ({reason}); choose another model."
+        ))
