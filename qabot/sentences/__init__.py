@@ -1,0 +1,17 @@
+"""Paragraphs, sentences and quotations of an article, as offsets into its text.
+
+All three are pure and take time linear in the length of the text, whatever it holds.
+"""
+
+from qabot.sentences.paragraphs import lines_of, paragraphs
+from qabot.sentences.quotations import Quotation, quotations
+from qabot.sentences.split import MAX_QUOTED, split_sentences
+
+__all__ = [
+    "MAX_QUOTED",
+    "Quotation",
+    "lines_of",
+    "paragraphs",
+    "quotations",
+    "split_sentences",
+]
