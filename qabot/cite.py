@@ -1,0 +1,119 @@
+"""Citations: whether words are the article’s own, where they stand, under which number."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qabot.domain import Article, Span
+
+
+class MatchKind(StrEnum):
+    """How a quote agrees with the text; there is no kind for differing words."""
+
+    EXACT = "exact"
+    TYPOGRAPHY = "typography"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a quote stands in a text.
+
+    ``TYPOGRAPHY`` means that the words, their case and the punctuation agree, and only quotation
+    marks, apostrophes, dashes, ellipses or spaces differ: show the text's own form.
+    """
+
+    span: Span
+    kind: MatchKind
+
+
+def verbatim(article: Article, span: Span, text: str) -> bool:
+    """Whether ``text`` is, character for character, what the article says at ``span``."""
+    return 0 < len(span) <= len(article.text) - span.start and span.of(article.text) == text
+
+
+def number_citations(article_ids: Iterable[str]) -> dict[str, int]:
+    """Number articles from 1 in the order of their first use."""
+    numbers: dict[str, int] = {}
+    for article_id in article_ids:
+        numbers.setdefault(article_id, len(numbers) + 1)
+    return numbers
+
+
+def find_verbatim(text: str, quote: str) -> Match | None:
+    """Return the first place where ``text`` has the words of ``quote``, an exact one if any.
+
+    Words match whole and in the same case: "they can" is not found in "they can't", nor "rose 3"
+    in "rose 3.5". Time is linear in the length of ``text``.
+    """
+    quote = quote.strip()
+    first: Match | None = None
+    for span in _occurrences(text, quote):
+        match = _match(text, span, quote)
+        if match.kind is MatchKind.EXACT:
+            return match
+        first = first or match
+    return first
+
+
+_IGNORED = "\u00ad\u200b\u2060\ufeff"
+_LETTER = rf"[\w\u0300-\u036f{_IGNORED}]"
+_TOKEN = re.compile(
+    rf"(?P<word>{_LETTER}+(?:['’‘‐‑–-]{_LETTER}+|[.,]\d+)*)"
+    r"|(?P<ellipsis>…|\.\.\.+)|(?P<dash>[-‐‑‒–—―−]+)|(?P<mark>[\"“”„«»'’‘`]+)|(?P<other>\S)"
+)
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-"})
+_IGNORING = str.maketrans(dict.fromkeys(_IGNORED))
+_SEPARATOR = "\0"
+_MARKS = frozenset("\"“”„«»'’‘`")
+_TRIES = 50
+"""Places looked at for an exact match before a typographical one is taken."""
+
+
+def _folded(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield tokens as ``(folded form, start, end)``; quotation marks and spaces have none."""
+    for found in _TOKEN.finditer(text):
+        kind = found.lastgroup
+        if kind == "word":
+            word = found[0].translate(_APOSTROPHES).translate(_IGNORING)
+            if word:
+                yield unicodedata.normalize("NFC", word), found.start(), found.end()
+        elif kind != "mark":
+            form = {"ellipsis": "…", "dash": "-"}.get(kind or "", found[0])
+            yield form, found.start(), found.end()
+
+
+def _occurrences(text: str, quote: str) -> Iterator[Span]:
+    """Yield where the tokens of ``quote`` follow one another in ``text``."""
+    sought = [form for form, _, _ in _folded(quote)]
+    if not any(form[0].isalnum() for form in sought):
+        return
+    tokens = list(_folded(text))
+    starts, length = [], 0
+    for form, _, _ in tokens:
+        starts.append(length)
+        length += len(form) + 1
+    joined = "".join(_SEPARATOR + form for form, _, _ in tokens) + _SEPARATOR
+    pattern = "".join(_SEPARATOR + form for form in sought) + _SEPARATOR
+    at = joined.find(pattern)
+    for _ in range(_TRIES):
+        if at < 0:
+            return
+        first = bisect_right(starts, at) - 1
+        yield Span(tokens[first][1], tokens[first + len(sought) - 1][2])
+        at = joined.find(pattern, at + 1)
+
+
+def _match(text: str, span: Span, quote: str) -> Match:
+    """Take in the quotation marks beside the words where the quote has them too."""
+    start, end = span.start, span.end
+    if quote[0] in _MARKS and start and text[start - 1] in _MARKS:
+        start -= 1
+    if quote[-1] in _MARKS and text[end : end + 1] and text[end] in _MARKS:
+        end += 1
+    kind = MatchKind.EXACT if text[start:end] == quote else MatchKind.TYPOGRAPHY
+    return Match(Span(start, end), kind)

@@ -1,0 +1,130 @@
+"""Citations: verbatim or not, where, and under which number."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qabot.cite import Match, MatchKind, find_verbatim, number_citations, verbatim
+from qabot.domain import Article, Span
+
+TEXT = (
+    "The official spoke late. “Take my word for it, that’s wrong,” he said — twice.\n\n"
+    "They can’t win, he said. Prices rose 3.5 percent… and the anti-war vote fell."
+)
+
+
+def article(text: str) -> Article:
+    return Article("0" * 16, "a.txt", "t", None, None, None, None, text, "0" * 64)
+
+
+@given(st.text(min_size=1), st.data())
+def test_only_the_exact_characters_at_the_span_are_verbatim(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    assert verbatim(article(text), Span(start, end), text[start:end])
+    assert not verbatim(article(text), Span(start, end), text[start:end] + "x")
+    assert not verbatim(article(text), Span(start, end), text[start : end - 1])
+
+
+def test_a_span_beyond_the_end_or_without_length_is_not_verbatim() -> None:
+    assert not verbatim(article("abc"), Span(1, 9), "bc")
+    assert not verbatim(article("abc"), Span(1, 1), "")
+
+
+@given(st.lists(st.sampled_from("abcdef")))
+def test_citations_are_numbered_from_one_in_order_of_first_use(ids: list[str]) -> None:
+    numbers = number_citations(ids)
+    assert set(numbers) == set(ids)
+    assert sorted(numbers.values()) == list(range(1, len(numbers) + 1))
+    first_uses = sorted(numbers, key=ids.index)
+    assert [numbers[key] for key in first_uses] == list(range(1, len(numbers) + 1))
+
+
+def found(quote: str, text: str = TEXT) -> tuple[str, MatchKind] | None:
+    match = find_verbatim(text, quote)
+    return (match.span.of(text), match.kind) if match else None
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Take my word for it, that’s wrong,",
+        "“Take my word for it, that’s wrong,” he said",
+        "rose 3.5 percent",
+        "  The official spoke late. ",
+        TEXT,
+    ],
+)
+def test_the_articles_own_characters_match_exactly(quote: str) -> None:
+    assert found(quote) == (quote.strip(), MatchKind.EXACT)
+
+
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [
+        ('"Take my word for it, that\'s wrong,"', "“Take my word for it, that’s wrong,”"),
+        ("wrong, he said -- twice", "wrong,” he said — twice"),
+        ("wrong,”  he\nsaid—twice.", "wrong,” he said — twice"),
+        ("percent... and", "percent… and"),
+        ("he said — twice. They can't win", "he said — twice.\n\nThey can’t win"),
+    ],
+)
+def test_marks_dashes_and_spaces_may_differ_and_are_said_to(quote: str, shown: str) -> None:
+    match = found(quote)
+    assert match is not None
+    assert match[0].startswith(shown)
+    assert match[1] is MatchKind.TYPOGRAPHY
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "take my word for it",
+        "They can",
+        "rose 3",
+        "war vote fell",
+        "Take my words for it",
+        "Take word for it",
+        "he saidtwice",
+        "The offic",
+        "",
+        " ”“ ",
+        "—",
+    ],
+)
+def test_other_words_case_or_parts_of_words_are_not_found(quote: str) -> None:
+    assert found(quote) is None
+
+
+def test_an_exact_place_is_preferred_to_an_earlier_one_that_differs() -> None:
+    text = "It's over, he said. It’s over, she said."
+    assert find_verbatim(text, "It’s over") == Match(Span(20, 29), MatchKind.EXACT)
+
+
+@given(st.text(alphabet="ab 'é’“”\".,-—…3\n", max_size=60), st.data())
+def test_whole_words_of_a_text_are_found_where_they_read_the_same(
+    text: str, data: st.DataObject
+) -> None:
+    words = text.split()
+    if not words:
+        return
+    first = data.draw(st.integers(0, len(words) - 1))
+    last = data.draw(st.integers(first, len(words) - 1))
+    quote = " ".join(words[first : last + 1])
+    match = find_verbatim(text, quote)
+    if not any(character.isalnum() for character in quote):
+        assert match is None
+        return
+    assert match is not None
+    letters = [c for c in match.span.of(text) if c.isalnum()]
+    assert letters == [c for c in quote if c.isalnum()]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [("a " * 100_000, "a " * 50_000 + "b"), ("a" * 200_000, "a" * 100_000), ("' " * 100_000, "a")],
+)
+def test_hostile_repetition_is_searched_to_the_end(text: str, quote: str) -> None:
+    assert find_verbatim(text, quote) is None
