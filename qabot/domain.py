@@ -190,6 +190,23 @@ class Coverage:
     sources: tuple[tuple[str, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One place where given words stand in the archive: ``article.text[span] == text``.
+
+    ``exact`` is False where quote marks or white space differ; words never differ.
+    ``citation`` carries the passage around it as context, and is numbered from 1.
+    """
+
+    citation: Citation
+    span: Span
+    text: str
+    exact: bool
+    speaker: Speaker | None
+    cue: str | None
+    kind: QuoteKind
+
+
 class Reason(StrEnum):
     """Why there is no answer."""
 

@@ -1,0 +1,1 @@
+"""What a reader sees: JSON for programs, rich renderables for a terminal. Pure."""

@@ -1,0 +1,172 @@
+"""The shapes of `--json`, one class a shape; `qabot schema` prints them as JSON Schema.
+
+Dates are ISO 8601 (``2003-05-23``). A span is half-open character offsets (code points) into
+the article's text, which `qabot show ARTICLE --json` gives. Fields are only ever added.
+"""
+
+from __future__ import annotations
+
+from pydantic import ConfigDict, with_config
+from typing_extensions import TypedDict
+
+
+@with_config(ConfigDict(extra="forbid", strict=True))
+class Shape(TypedDict):
+    """The base: no field that is not written here."""
+
+
+class SpanShape(Shape):
+    """``text[start:end]``."""
+
+    start: int
+    end: int
+
+
+class FiltersShape(Shape):
+    """What the search was limited to; ``phrase`` is where the question said so."""
+
+    since: str | None
+    until: str | None
+    sources: list[str]
+    phrase: str | None
+    drop_undated: bool
+
+
+class QuoteShape(Shape):
+    """Verbatim sentences; ``citation`` is the number of the source they stand in."""
+
+    text: str
+    speaker: str | None
+    mention: str | None
+    cue: str | None
+    kind: str
+    citation: int
+    span: SpanShape
+    score: float
+
+
+class CopyShape(Shape):
+    """Another printing of a cited article."""
+
+    article_id: str
+    title: str
+    source: str | None
+    published: str | None
+    url: str | None
+
+
+class CitationShape(Shape):
+    """A source; ``text`` is the passage around the quote, and ``span`` where it stands."""
+
+    number: int
+    article_id: str
+    path: str
+    title: str
+    source: str | None
+    byline: str | None
+    published: str | None
+    url: str | None
+    span: SpanShape
+    text: str
+    also_in: list[CopyShape]
+
+
+class SourceShape(Shape):
+    """A source and how many articles it has."""
+
+    source: str
+    articles: int
+
+
+class CoverageShape(Shape):
+    """What was searched."""
+
+    articles: int
+    passages: int
+    first: str | None
+    last: str | None
+    undated: int
+    sources: list[SourceShape]
+
+
+class NoAnswerShape(Shape):
+    """Why there is no answer, what was searched, and passages that are near, not answers."""
+
+    reason: str
+    searched: CoverageShape
+    nearest: list[CitationShape]
+
+
+class AskShape(Shape):
+    """`qabot ask` and `qabot timeline`; ``no_answer`` is null exactly where there are quotes."""
+
+    question: str
+    quotes: list[QuoteShape]
+    citations: list[CitationShape]
+    confidence: float
+    generation: int
+    filters: FiltersShape
+    no_answer: NoAnswerShape | None
+
+
+class ArticleShape(Shape):
+    """An article without its text."""
+
+    article_id: str
+    path: str
+    title: str
+    source: str | None
+    byline: str | None
+    published: str | None
+    url: str | None
+
+
+class HitShape(Shape):
+    """A passage that was found."""
+
+    rank: int
+    score: float
+    article: ArticleShape
+    span: SpanShape
+    text: str
+
+
+class SearchShape(Shape):
+    """`qabot search`."""
+
+    query: str
+    generation: int
+    filters: FiltersShape
+    hits: list[HitShape]
+
+
+class MatchShape(Shape):
+    """One place where a text stands; ``exact`` is false where quote marks or spaces differ."""
+
+    exact: bool
+    article: ArticleShape
+    span: SpanShape
+    text: str
+    context: str
+    speaker: str | None
+    mention: str | None
+    cue: str | None
+    kind: str
+
+
+class VerifyShape(Shape):
+    """`qabot verify` and `qabot who`; ``matches`` is empty when the archive has no such words."""
+
+    quote: str
+    verbatim: bool
+    generation: int
+    matches: list[MatchShape]
+
+
+class ShowShape(Shape):
+    """`qabot show`."""
+
+    article: ArticleShape
+    text: str
+    highlights: list[SpanShape]
+    generation: int

@@ -1,0 +1,47 @@
+"""The page that says that the archive does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from qabot.domain import NoAnswer, Reason
+from qabot.render.terminal import words
+from qabot.render.terminal.blocks import Barred, Indented, filter_line, heading, note
+from qabot.render.terminal.sources import render_source
+
+SENTENCES = {
+    Reason.EMPTY_QUESTION: "The question holds no word to look for.",
+    Reason.NOTHING_MATCHES: "No passage has to do with the question.",
+    Reason.NOT_CONFIDENT: "No passage answers the question surely enough to be quoted.",
+    Reason.SPEAKER_SILENT: "No words of that speaker on that topic were found.",
+    Reason.FILTERED_OUT: "What may answer it lies outside the limits of the search.",
+}
+
+
+def render_no_answer(answer: NoAnswer) -> Group:
+    """Why not, what was searched, and the nearest passages, offered as no more than that."""
+    return Group(*_parts(answer))
+
+
+def _parts(answer: NoAnswer) -> Iterator[RenderableType]:
+    yield Text("The archive does not say.", style="bold yellow")
+    yield Indented(Text(SENTENCES[answer.reason]), indent=0)
+    yield Text()
+    limited = filter_line(answer.filters)
+    if limited is not None:
+        yield limited
+    yield Indented(Text(f"Searched: {words.covered(answer.searched)}."), indent=0)
+    if answer.searched.sources:
+        yield Indented(Text(f"Sources: {words.covered_sources(answer.searched)}."), indent=0)
+    if answer.nearest:
+        yield Text()
+        yield heading("Nearest passages (these do not answer the question)")
+    for citation in answer.nearest:
+        yield Text()
+        yield Barred(Text(words.shorten(citation.text)), bar_style="dim")
+        yield from render_source(citation, [citation.span])
+    yield Text()
+    yield note(f"index generation {answer.generation}")

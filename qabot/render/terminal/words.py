@@ -1,0 +1,94 @@
+"""Small phrases: dates, sources, counts, and the command that shows a quote in context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from qabot.domain import Article, Citation, Copy, Coverage, Filters, Span
+from qabot.render.plain import neutralise, one_line
+
+_PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
+
+
+def day(published: date | None) -> str:
+    """``23 May 2003``, or ``undated``."""
+    return f"{published.day} {published:%B %Y}" if published else "undated"
+
+
+def source_and_day(item: Article | Citation | Copy) -> str:
+    """``The Washington Times, 23 May 2003``."""
+    return f"{one_line(item.source or 'source unknown')}, {day(item.published)}"
+
+
+def count(number: int, noun: str) -> str:
+    """``1 article``, ``1,234 articles``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def reflow(text: str) -> str:
+    """``text`` neutralised, its lines joined; paragraphs stay apart. For display only."""
+    return "\n\n".join(one_line(part) for part in _PARAGRAPH_BREAK.split(text.strip()))
+
+
+def shorten(text: str, characters: int = 280) -> str:
+    """The beginning of ``text``, cut at a word and marked with an ellipsis."""
+    line = one_line(text)
+    if len(line) <= characters:
+        return line
+    return line[:characters].rsplit(" ", 1)[0] + " …"
+
+
+def lead_in(text: str, characters: int = 160) -> str:
+    """The end of ``text`` on one line, cut at a word; what stands before a quotation."""
+    line = one_line(text)
+    if len(line) > characters:
+        line = "… " + line[-characters:].split(" ", 1)[-1]
+    return f"{line} " if line and text[-1:].isspace() else line
+
+
+def lead_out(text: str, characters: int = 160) -> str:
+    """The beginning of ``text`` on one line, cut at a word; what stands after a quotation."""
+    line = shorten(text, characters)
+    return f" {line}" if line and text[:1].isspace() else line
+
+
+def show_command(article_id: str, spans: Iterable[Span]) -> str:
+    """The command that shows these spans in their article."""
+    offsets = ",".join(f"{span.start}-{span.end}" for span in sorted(spans))
+    return f"qabot show {neutralise(article_id)} --span {offsets}"
+
+
+def limits(filters: Filters) -> str:
+    """What the search was limited to, in words; empty without limits."""
+    parts = []
+    if filters.since and filters.until:
+        parts.append(f"of {day(filters.since)} to {day(filters.until)}")
+    elif filters.since:
+        parts.append(f"since {day(filters.since)}")
+    elif filters.until:
+        parts.append(f"until {day(filters.until)}")
+    if filters.sources:
+        parts.append("from " + " or ".join(one_line(source) for source in filters.sources))
+    return " ".join(parts)
+
+
+def covered(coverage: Coverage) -> str:
+    """How much was searched, of which dates and sources."""
+    text = f"{count(coverage.articles, 'article')}, {count(coverage.passages, 'passage')}"
+    if coverage.first and coverage.last:
+        dates = day(coverage.first)
+        if coverage.last != coverage.first:
+            dates += f" to {day(coverage.last)}"
+        text += f", {dates}"
+    if coverage.undated:
+        text += f", {coverage.undated:,} undated"
+    return text
+
+
+def covered_sources(coverage: Coverage, most: int = 5) -> str:
+    """The sources with most articles, and how many others there are."""
+    named = [f"{one_line(name)} ({number:,})" for name, number in coverage.sources[:most]]
+    others = len(coverage.sources) - len(named)
+    return ", ".join(named) + (f" and {count(others, 'other')}" if others > 0 else "")
