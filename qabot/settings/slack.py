@@ -41,4 +41,10 @@ class SlackSettings(Section):
     )
     worker_memory_mb: int = Field(2048, ge=256, description="a worker above this is replaced")
     retention_days: int = Field(90, ge=1, description="days that threads and feedback are kept")
-    watch: bool = Field(default=False, description="rebuild the index when articles change")
+    shutdown_seconds: float = Field(
+        20.0, ge=0, description="time given to questions under way when the bot is stopped"
+    )
+    public_url: str = Field("", description="where Slack reaches the bot (http), for the manifest")
+    api_url: str = Field(
+        "https://slack.com/api/", description="Slack's Web API; GovSlack has another"
+    )

@@ -1,0 +1,91 @@
+"""What the Slack app keeps and passes on: frozen records, no Slack objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qabot.domain import Answer, Filters, NoAnswer
+
+Result = Answer | NoAnswer
+
+
+class Surface(StrEnum):
+    """Where a question was asked."""
+
+    MENTION = "mention"
+    DIRECT = "direct"
+    FOLLOW_UP = "follow_up"
+    COMMAND = "command"
+
+
+class Status(StrEnum):
+    """How far a question has come."""
+
+    ACCEPTED = "accepted"
+    ANSWERED = "answered"
+    BUSY = "busy"
+    FAILED = "failed"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A thread of a conversation; ``ts`` is that of its first message."""
+
+    team: str
+    channel: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that was accepted. ``id`` names its answer, and is the reference in errors.
+
+    ``ts`` is that of the message (of no message, for a command). ``response_url`` is set for a
+    command only. ``filters`` are those to use in place of what the question says, or None.
+    ``received`` is in seconds since the epoch.
+    """
+
+    id: str
+    thread: Thread
+    user: str
+    ts: str
+    surface: Surface
+    text: str
+    received: float
+    response_url: str | None = None
+    filters: Filters | None = None
+
+    @property
+    def reference(self) -> str:
+        """The short form of ``id`` that people see and can quote to whoever runs the bot."""
+        return self.id[:8]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A question with what became of it."""
+
+    asked: Asked
+    status: Status
+    attempts: int
+    result: Result | None
+    reply_ts: str | None
+
+
+class Verdict(StrEnum):
+    """What a reader thought of an answer."""
+
+    GOOD = "good"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """The last press of one reader on one answer; ``at`` in seconds since the epoch."""
+
+    answer_id: str
+    user: str
+    verdict: Verdict
+    at: float

@@ -1,0 +1,5 @@
+"""What the bot remembers across restarts, in one SQLite file."""
+
+from qabot.slack.state.state import State, open_state
+
+__all__ = ["State", "open_state"]

@@ -1,0 +1,107 @@
+"""The journal of questions: written before the acknowledgement, finished after the reply."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from qabot.slack.records import Asked, Entry, Result, Status, Surface, Thread
+from qabot.slack.state import codec
+
+_COLUMNS = (
+    "id, team, channel, thread_ts, user, ts, surface, text, response_url, filters, received, "
+    "status, attempts, result, reply_ts"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """Every question, what became of it, and its answer."""
+
+    connection: sqlite3.Connection
+
+    def write(self, asked: Asked) -> None:
+        """Record a question as accepted."""
+        place = asked.thread
+        self.connection.execute(
+            f"INSERT INTO question ({_COLUMNS}) VALUES ({', '.join('?' * 15)})",  # noqa: S608
+            (
+                *(asked.id, place.team, place.channel, place.ts, asked.user, asked.ts),
+                *(asked.surface, asked.text, asked.response_url),
+                *(codec.filters_to_text(asked.filters), asked.received),
+                *(Status.ACCEPTED, 0, None, None),
+            ),
+        )
+
+    def begin(self, question_id: str) -> int:
+        """Count an attempt; returns how many there have been, this one included."""
+        row = self.connection.execute(
+            "UPDATE question SET attempts = attempts + 1 WHERE id = ? RETURNING attempts",
+            (question_id,),
+        ).fetchone()
+        return int(row[0]) if row else 0
+
+    def keep_result(self, question_id: str, result: Result) -> None:
+        """Store the answer before it is posted, so that every button on it works at once."""
+        self.connection.execute(
+            "UPDATE question SET result = ? WHERE id = ?",
+            (codec.result_to_text(result), question_id),
+        )
+
+    def finish(self, question_id: str, status: Status, reply_ts: str | None = None) -> None:
+        """Close a question; it will not be taken up again."""
+        self.connection.execute(
+            "UPDATE question SET status = ?, reply_ts = coalesce(?, reply_ts) WHERE id = ?",
+            (status, reply_ts, question_id),
+        )
+
+    def entry(self, question_id: str) -> Entry | None:
+        """The question of that id, or None when it was never asked, or erased."""
+        rows = self._entries("WHERE id = ?", question_id)
+        return rows[0] if rows else None
+
+    def unfinished(self) -> list[Entry]:
+        """Questions accepted and never closed, oldest first: the work of a restart."""
+        return self._entries("WHERE status = ? ORDER BY received, rowid", Status.ACCEPTED)
+
+    def earlier(self, asked: Asked, limit: int = 5) -> tuple[str, ...]:
+        """The questions answered before in the same thread, oldest first, as understood then."""
+        place = asked.thread
+        entries = self._entries(
+            "WHERE team = ? AND channel = ? AND thread_ts = ? AND id != ? AND received <= ? "
+            "AND status = ? AND result IS NOT NULL ORDER BY received DESC, rowid DESC LIMIT ?",
+            *(place.team, place.channel, place.ts, asked.id, asked.received),
+            *(Status.ANSWERED, limit),
+        )
+        return tuple(e.result.question for e in reversed(entries) if e.result is not None)
+
+    def recent(self, user: str, limit: int = 5) -> tuple[str, ...]:
+        """The user's latest questions, newest first, each once."""
+        rows = self.connection.execute(
+            "SELECT text FROM question WHERE user = ? AND text != '' "
+            "GROUP BY text ORDER BY max(received) DESC LIMIT ?",
+            (user, limit),
+        )
+        return tuple(str(row[0]) for row in rows)
+
+    def _entries(self, where: str, *values: object) -> list[Entry]:
+        sql = f"SELECT {_COLUMNS} FROM question {where}"  # noqa: S608 - our own literals only
+        return [_entry(row) for row in self.connection.execute(sql, values)]
+
+
+def _entry(row: tuple[object, ...]) -> Entry:
+    values = [None if value is None else str(value) for value in row]
+    id_, team, channel, thread_ts, user, ts, surface, text = (v or "" for v in values[:8])
+    asked = Asked(
+        id=id_,
+        thread=Thread(team, channel, thread_ts),
+        user=user,
+        ts=ts,
+        surface=Surface(surface),
+        text=text,
+        received=float(values[10] or 0),
+        response_url=values[8],
+        filters=codec.filters_from_text(values[9]),
+    )
+    result = None if values[13] is None else codec.result_from_text(values[13])
+    return Entry(asked, Status(values[11] or ""), int(values[12] or 0), result, values[14])

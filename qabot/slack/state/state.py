@@ -1,0 +1,102 @@
+"""The state as one object: dedupe keys, threads, journal, ratings, retention, erasure."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from qabot.slack.records import Asked, Thread
+from qabot.slack.state.journal import Journal
+from qabot.slack.state.ratings import Ratings
+from qabot.slack.state.schema import connect
+
+DAY = 86_400.0
+SEEN_FOR = DAY
+"""How long a dedupe key is kept, in seconds; Slack's own retries end after some minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the bot remembers. One connection, used from the event loop's thread only."""
+
+    connection: sqlite3.Connection
+    journal: Journal
+    ratings: Ratings
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of the writes inside, or none of them."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    def accept(self, asked: Asked, keys: Sequence[str]) -> bool:
+        """Journal a question unless one of its dedupe keys was seen; False when it was."""
+        with self.transaction():
+            fresh = [self._see(key, asked.received) for key in keys]
+            if not all(fresh):
+                return False
+            self.journal.write(asked)
+            self._engage(asked.thread, asked.received)
+        return True
+
+    def see(self, key: str, at: float) -> bool:
+        """Whether a dedupe key is new; it is not from now on."""
+        return self._see(key, at)
+
+    def _see(self, key: str, at: float) -> bool:
+        sql = "INSERT INTO seen (key, at) VALUES (?, ?) ON CONFLICT DO NOTHING"
+        return self.connection.execute(sql, (key, at)).rowcount == 1
+
+    def _engage(self, thread: Thread, at: float) -> None:
+        self.connection.execute(
+            "INSERT INTO thread (team, channel, ts, last) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET last = excluded.last",
+            (thread.team, thread.channel, thread.ts, at),
+        )
+
+    def engaged(self, thread: Thread) -> bool:
+        """Whether the bot was asked something in this thread before."""
+        row = self.connection.execute(
+            "SELECT 1 FROM thread WHERE team = ? AND channel = ? AND ts = ?",
+            (thread.team, thread.channel, thread.ts),
+        ).fetchone()
+        return row is not None
+
+    def expire(self, now: float, retention_days: int) -> int:
+        """Delete what is older than the retention; returns how many questions went."""
+        before = now - retention_days * DAY
+        with self.transaction():
+            self.connection.execute("DELETE FROM seen WHERE at < ?", (now - SEEN_FOR,))
+            self.connection.execute("DELETE FROM thread WHERE last < ?", (before,))
+            gone = self.connection.execute("DELETE FROM question WHERE received < ?", (before,))
+        return gone.rowcount
+
+    def forget(self, user: str) -> int:
+        """Erase a user's questions, answers and feedback; returns how many questions went."""
+        with self.transaction():
+            self.connection.execute("DELETE FROM feedback WHERE user = ?", (user,))
+            gone = self.connection.execute("DELETE FROM question WHERE user = ?", (user,))
+            self.connection.execute(
+                "DELETE FROM thread WHERE NOT EXISTS (SELECT 1 FROM question AS q WHERE "
+                "q.team = thread.team AND q.channel = thread.channel AND q.thread_ts = thread.ts)"
+            )
+        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return gone.rowcount
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+
+def open_state(path: Path) -> State:
+    """Open the state file at ``path``, making it where it is missing."""
+    connection = connect(path)
+    return State(connection, Journal(connection), Ratings(connection))

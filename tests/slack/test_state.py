@@ -1,0 +1,182 @@
+"""What the bot remembers survives a restart, expires, and can be erased."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qabot.domain import (
+    Answer,
+    Citation,
+    Copy,
+    Coverage,
+    Filters,
+    NoAnswer,
+    Quote,
+    QuoteKind,
+    Reason,
+    Span,
+    Speaker,
+)
+from qabot.errors import StorageError
+from qabot.slack.records import Asked, Feedback, Status, Surface, Thread, Verdict
+from qabot.slack.state import State, codec, open_state
+
+THREAD = Thread("T1", "C1", "1.0")
+SPEAKER = Speaker("Ana Pereira", Span(3, 14), "she")
+QUOTE = Quote(Span(0, 9), "It is so.", SPEAKER, "said", QuoteKind.DIRECT, 1, 0.5)
+COPY = Copy("b" * 16, "Ferry again", "Gazette", None, None)
+CITATION = Citation(
+    number=1,
+    article_id="a" * 16,
+    path="ferry.txt",
+    title="Ferry",
+    source="Courier",
+    byline=None,
+    published=date(2003, 5, 1),
+    url="https://example.org/ferry",
+    span=Span(0, 30),
+    text="It is so. And it stays so.",
+    also_in=(COPY,),
+)
+ANSWER = Answer("Is it?", (QUOTE,), (CITATION,), 0.75, 3, Filters(since=date(2003, 1, 1)))
+COVERAGE = Coverage(2, 5, None, date(2003, 5, 1), 1, (("Courier", 2),))
+NO_ANSWER = NoAnswer("Is it?", Reason.NOT_CONFIDENT, COVERAGE, (CITATION,), 0.1, 3, Filters())
+
+
+def asked(id_: str = "1" * 16, *, user: str = "U1", at: float = 100.0, text: str = "x") -> Asked:
+    return Asked(id_, THREAD, user, "1.0", Surface.MENTION, text, at)
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Iterator[State]:
+    opened = open_state(tmp_path / "state" / "slack.sqlite")
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("result", [ANSWER, NO_ANSWER])
+def test_an_answer_comes_back_as_it_was_stored(result: Answer | NoAnswer) -> None:
+    assert codec.result_from_text(codec.result_to_text(result)) == result
+
+
+@given(
+    text=st.text(st.characters(exclude_categories=["Cs"])),
+    since=st.none() | st.dates(),
+    sources=st.lists(st.text(st.characters(exclude_categories=["Cs"]))),
+)
+def test_any_text_and_filter_come_back(text: str, since: date | None, sources: list[str]) -> None:
+    filters = Filters(since=since, sources=tuple(sources), phrase=text)
+    assert codec.filters_from_text(codec.filters_to_text(filters)) == filters
+    answer = replace(ANSWER, question=text, filters=filters)
+    assert codec.result_from_text(codec.result_to_text(answer)) == answer
+
+
+def test_a_question_is_accepted_once_under_any_of_its_keys(state: State) -> None:
+    assert state.accept(asked("a"), ["event:1", "message:1"])
+    assert not state.accept(asked("b"), ["event:2", "message:1"])
+    assert state.journal.entry("b") is None
+    assert not state.accept(asked("c"), ["event:1", "message:3"])
+    assert state.accept(asked("d"), ["event:4", "message:4"])
+
+
+def test_what_was_accepted_is_there_after_a_restart(tmp_path: Path) -> None:
+    path = tmp_path / "slack.sqlite"
+    first = open_state(path)
+    question = replace(asked(), filters=Filters(phrase="in May"), response_url="https://x/y")
+    first.accept(question, ["k"])
+    first.close()
+    second = open_state(path)
+    assert [entry.asked for entry in second.journal.unfinished()] == [question]
+    assert not second.accept(asked("other"), ["k"])
+    assert second.engaged(THREAD)
+    second.close()
+
+
+def test_a_finished_question_is_not_taken_up_again(state: State) -> None:
+    state.accept(asked(), ["k"])
+    assert state.journal.begin(asked().id) == 1
+    state.journal.keep_result(asked().id, ANSWER)
+    state.journal.finish(asked().id, Status.ANSWERED, "2.0")
+    entry = state.journal.entry(asked().id)
+    assert state.journal.unfinished() == []
+    assert entry is not None
+    assert (entry.result, entry.reply_ts, entry.attempts) == (ANSWER, "2.0", 1)
+
+
+def test_earlier_questions_are_those_answered_before_in_the_thread(state: State) -> None:
+    for n, id_ in enumerate("abc"):
+        state.accept(asked(id_, at=float(n)), [id_])
+        state.journal.keep_result(id_, replace(ANSWER, question=f"Q{id_}"))
+    state.journal.finish("a", Status.ANSWERED)
+    state.journal.finish("b", Status.FAILED)
+    assert state.journal.earlier(asked("c", at=9.0)) == ("Qa",)
+
+
+def test_recent_questions_come_newest_first_each_once(state: State) -> None:
+    for n, text in enumerate(["one", "two", "one"]):
+        state.accept(asked(str(n), at=float(n), text=text), [str(n)])
+    assert state.journal.recent("U1") == ("one", "two")
+    assert state.journal.recent("U2") == ()
+
+
+def test_the_last_press_wins_and_an_unknown_answer_takes_none(state: State) -> None:
+    state.accept(asked("a"), ["k"])
+    assert state.ratings.rate(Feedback("a", "U1", Verdict.GOOD, 1.0))
+    assert state.ratings.rate(Feedback("a", "U1", Verdict.BAD, 2.0))
+    assert [f.verdict for f in state.ratings.all()] == [Verdict.BAD]
+    assert not state.ratings.rate(Feedback("z", "U1", Verdict.BAD, 2.0))
+
+
+def test_retention_deletes_questions_with_their_feedback(state: State) -> None:
+    state.accept(asked("old", at=0.0), ["k1"])
+    state.ratings.rate(Feedback("old", "U1", Verdict.GOOD, 1.0))
+    state.accept(replace(asked("new", at=86_400.0 * 9), thread=Thread("T1", "C1", "9.0")), ["k2"])
+    assert state.expire(now=86_400.0 * 10, retention_days=5) == 1
+    assert state.journal.entry("old") is None
+    assert state.journal.entry("new") is not None
+    assert list(state.ratings.all()) == []
+    assert not state.engaged(THREAD)
+
+
+def test_a_forgotten_user_leaves_no_trace_in_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "slack.sqlite"
+    state = open_state(path)
+    state.accept(asked("a", user="UGONE", text="a canary of mine"), ["k"])
+    state.accept(asked("b", user="U2"), ["k2"])
+    state.ratings.rate(Feedback("b", "UGONE", Verdict.BAD, 2.0))
+    assert state.forget("UGONE") == 1
+    assert state.journal.entry("b") is not None
+    state.close()
+    left = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    assert b"canary" not in left
+    assert b"UGONE" not in left
+
+
+def test_the_file_is_for_its_owner_only(tmp_path: Path) -> None:
+    path = tmp_path / "slack.sqlite"
+    open_state(path).close()
+    assert path.stat().st_mode & 0o077 == 0
+
+
+def test_a_file_of_a_newer_schema_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "slack.sqlite"
+    newer = sqlite3.connect(path)
+    newer.execute("PRAGMA user_version = 99")
+    newer.close()
+    with pytest.raises(StorageError, match="newer qabot"):
+        open_state(path)
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "slack.sqlite"
+    path.write_bytes(b"not a database at all, but long enough to look like one" * 20)
+    with pytest.raises(StorageError, match="cannot be used"):
+        open_state(path)
