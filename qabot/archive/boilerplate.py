@@ -1,0 +1,64 @@
+"""The lines of an article that are not its story. Pure, and conservative.
+
+Only whole lines are ever named, and only those that match a known form from first to last
+character: a sentence of the story that mentions a copyright or a newsletter stays.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qabot.archive.fingerprint import normalized
+from qabot.archive.head import read_head
+from qabot.domain import Span
+from qabot.sentences import lines_of
+
+_LONGEST = 400  # characters; a longer line is prose
+_FORMS = (
+    # rights
+    r"(?:copyright\s+(?:©|\(c\)|\d{4})|©|\(c\)\s*\d{4}|all rights reserved).*",
+    r"this (?:material|article|story) may not be (?:published|reproduced|copied).*",
+    r"(?:click here for )?reprint (?:permission|rights)s?\.?",
+    # comments
+    r"[\w .,'’&-]{0,60}comments? policy\.?",
+    r"[\w .,'’&-]{0,60} welcomes your comments\b.*",
+    r"(?:please )?read our comments? policy before commenting\.?",
+    r"(?:\d+ )?comments?(?: \(\d+\))?|(?:leave|post|add|view) (?:a )?comments?|join the (?:conversation|discussion)\.?",
+    # controls of the page
+    r"click (?:here )?to (?:read more|hide|show|expand|enlarge|view|share|print|email)\b.{0,60}",
+    r"(?:click|tap) here (?:to|for) .{0,80}",
+    r"(?:read|see|show|load|view) (?:more|less|all|next)(?: (?:stories|articles|news))?\W*",
+    r"continue reading(?: (?:the main story|below))?\W*|skip to (?:main )?content",
+    r"(?:print|e-?mail|share|tweet|save|facebook|twitter|whatsapp|linkedin|copy link|loading|menu|close)\W*",
+    r"share (?:this|on|via)\b(?: (?:article|story|slide|page|post|link|facebook|twitter|whatsapp|e-?mail))*\W*",
+    r"(?:story continues below )?advertise?ment\W*(?:continue reading.*)?|sponsored(?: content)?",
+    r"story continues below.{0,40}|article continues (?:below|after).{0,40}",
+    # offers
+    r"(?:sign up|subscribe|register)\b.{0,120}\b(?:newsletters?|alerts?|podcasts?|inbox|e-?mails?|today|now|channel)\b.{0,60}",
+    r"(?:follow|like|find) (?:us|\S+ \S+|@?\w+) on (?:twitter|facebook|instagram|youtube|x|telegram)\b.{0,80}",
+    r"(?:download|get) (?:the|our) (?:free )?.{0,30}\bapp\b.{0,60}",
+    r"(?:support|donate to) (?:us|our|independent) .{0,80}(?:today|now|journalism)\W*",
+    r"our standards: .{0,80}|(?:related|recommended|most popular|most read|trending|more on this story|you may also like|up next|read next)\W*",
+)  # fmt: skip
+_FORM = re.compile("|".join(f"(?:{form})" for form in _FORMS), re.IGNORECASE)
+
+
+def boilerplate(text: str, title: str = "") -> tuple[Span, ...]:
+    """The lines of ``text`` that no passage should hold, trimmed, ordered and disjoint.
+
+    Head matter (title, dateline, byline, headers) and the forms above. With ``title``, a first
+    line that only repeats it counts as head matter too.
+    """
+    spans = {*read_head(text).spans, *_repeated_title(text, title)}
+    for span in lines_of(text):
+        if 0 < len(span) <= _LONGEST and _FORM.fullmatch(span.of(text)):
+            spans.add(span)
+    return tuple(sorted(spans))
+
+
+def _repeated_title(text: str, title: str) -> tuple[Span, ...]:
+    first = next((span for span in lines_of(text) if len(span)), None) if title else None
+    if first is None or len(first) > 2 * len(title) + 4 or not text[first.end :].strip():
+        return ()
+    line = normalized(first.of(text)).rstrip(".")
+    return (first,) if line == normalized(title).rstrip(".") else ()

@@ -1,0 +1,109 @@
+"""Dateline and byline lines, and the agency named where a story opens. Pure.
+
+A dateline *line* ("- The Washington Times - Friday, May 23, 2003") is head matter. An agency
+*opening* ("LONDON (Reuters) - ") is part of the first sentence and only names the source.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qabot.archive.metadata import Metadata
+from qabot.dates.parse import find_date
+
+_PARTS = re.compile(r"\s+[-–—|•·/]+\s*|\s*[|•·]\s*|^[-–—•|]\s*|\s*[-–—|]$")
+_TIME = re.compile(
+    r"\b(?:at\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?"
+    r"(?:\s*\(?(?:gmt|utc|e[sd]?t|p[sd]?t|c[sde]?t|m[sd]?t|bst|cest|msk|z)\b\)?)?"
+    r"(?:\s*[+-]\d{2}:?\d{2})?|\bT\d{2}:\d{2}\S*|\b\d{1,2}\s*[ap]\.?m\b\.?",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE
+)
+_FILLER = re.compile(
+    r"\b(?:published|posted|updated|last\s+(?:updated|modified)|first\s+published|created|issued"
+    r"|date|on|at|page\s+\w+|section\s+\w+|edition)\b:?",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
+_BYLINE = re.compile(r"by\s+(?P<names>\S.*)", re.IGNORECASE)
+_JOINING = {"and", "of", "the", "de", "da", "del", "der", "di", "du", "la", "le", "van", "von",
+            "al", "bin", "in", "for", "&", "y", "e"}  # fmt: skip
+_PUNCTUATION = " \t,.;:()[]-–—|•·/"
+_AGENCIES = ("Reuters", "AP", "AFP", "UPI", "CNN", "TASS", "Itar-Tass", "Interfax", "Xinhua", "ANI",
+             "PTI", "IANS", "dpa", "DPA", "Bloomberg", "RIA Novosti", "Kyodo", "Yonhap", "ANSA",
+             "EFE", "APA", "IRNA", "KCNA", "BBC", "RFE/RL", "Sputnik", "Associated Press",
+             "The Associated Press", "Agence France-Presse")  # fmt: skip
+_AGENCY = "|".join(re.escape(name) for name in _AGENCIES)
+_OPENING = re.compile(
+    rf"[A-Z][^\n()a-z]{{0,60}}[^\n()]{{0,40}}?\((?P<round>{_AGENCY})\)"
+    rf"|\((?P<alone>{_AGENCY})\)"
+    rf"|[A-Z][^\n/]{{0,60}}/(?P<slashed>{_AGENCY})/"
+)
+
+
+def read_dateline(line: str) -> Metadata | None:
+    """The source, byline and date of a line that holds a date and nothing of a story."""
+    found = find_date(line)
+    if found is None:
+        return None
+    day, span = found
+    rest = f"{line[: span.start]} | {line[span.end :]}"
+    stripped = _FILLER.sub(" ", _WEEKDAY.sub(" ", _TIME.sub(" ", rest)))
+    read = _read_parts(stripped)
+    if read is None:
+        return None
+    return replace(read, published=None if _UPDATED.search(line) else day)
+
+
+def read_byline(line: str) -> Metadata | None:
+    """The byline, and a source beside it, of a line such as "By Jane Doe, Reuters"."""
+    if not _BYLINE.match(line.lstrip("-–— ")) or line.endswith((".", ":", "?")):
+        return None
+    return _read_parts(line)
+
+
+def opening_agency(text: str) -> str | None:
+    """The agency that a story's opening names: "LONDON (Reuters) - ", "KIEV. /TASS/."."""
+    found = _OPENING.match(text.lstrip()[:200])
+    return next(filter(None, found.groups()), None) if found else None
+
+
+def _read_parts(line: str) -> Metadata | None:
+    """Byline and source from the parts of a line; None when a part is neither."""
+    read = Metadata()
+    for part in map(_trimmed, _PARTS.split(line)):
+        byline = _BYLINE.fullmatch(part)
+        if byline and _is_name(byline["names"], 12):
+            read = read.or_else(_names(byline["names"]))
+        elif part and not _is_name(part, 7):
+            return None
+        elif part:
+            read = read.or_else(Metadata(source=part))
+    return read
+
+
+def _names(text: str) -> Metadata:
+    """ "Jane Doe and John Roe, Reuters": the last comma sets off a source when it is known."""
+    people, comma, last = text.rpartition(",")
+    if comma and last.strip() in _AGENCIES:
+        return Metadata(byline=_trimmed(people), source=last.strip())
+    return Metadata(byline=_trimmed(text))
+
+
+def _trimmed(part: str) -> str:
+    return part.strip(_PUNCTUATION)
+
+
+def _is_name(part: str, most_words: int) -> bool:
+    """Whether every word is capitalised, or joins names: no verb, so no sentence."""
+    words = part.replace(",", " ").split()
+    named = [word for word in words if word.lower() not in _JOINING]
+    return 0 < len(words) <= most_words and bool(named) and all(map(_is_capitalised, named))
+
+
+def _is_capitalised(word: str) -> bool:
+    first = word.lstrip("\"'“‘(")[:1]
+    return first.isupper() or (first.isdigit() and len(word) <= 3) or "." in word[1:-1]

@@ -1,0 +1,87 @@
+"""JSON Lines: one article a line; a bad line is refused alone, with its number."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qabot.archive.article import Extracted, make_article
+from qabot.archive.clean import one_line
+from qabot.archive.decode import decode
+from qabot.archive.limits import Limits
+from qabot.archive.metadata import Metadata, read_metadata
+from qabot.archive.paths import printable
+from qabot.archive.verdict import ReasonCode, Refusal
+from qabot.domain import Article
+
+_IDS = ("id", "_id")
+_TEXTS = ("text", "body", "content", "article", "maintext")
+_LONGEST_ID = 200
+
+
+@dataclass(frozen=True, slots=True)
+class BadRecord:
+    """A line that became no article; ``number`` counts lines from 1, ``size`` is characters."""
+
+    number: int
+    size: int
+    refusal: Refusal
+
+
+def read_jsonl(
+    raw: bytes, path: str, given: Metadata, limits: Limits
+) -> Iterator[Article | BadRecord]:
+    """The articles of a ``.jsonl`` file in order, and the lines that are none.
+
+    ``given`` fills gaps only (but its title is ignored): each record speaks for itself. Its
+    path is ``path#id``, or ``path#line`` where a record has no id.
+    """
+    shared = Metadata(source=given.source, byline=given.byline, published=given.published)
+    seen = set[str]()
+    for number, line in enumerate(decode(raw).split("\n"), 1):
+        if not line.strip("\r\t \x00\ufeff"):
+            continue
+        try:
+            yield _read_line(line, number, path, shared, limits, seen)
+        except Refusal as refusal:
+            yield BadRecord(number, len(line), refusal)
+
+
+def _read_line(  # noqa: PLR0913 - one record's whole surroundings
+    line: str, number: int, path: str, shared: Metadata, limits: Limits, seen: set[str]
+) -> Article:
+    record = _parsed(line, limits)
+    text = next((value for key in _TEXTS if isinstance(value := record.get(key), str)), None)
+    if text is None or not text.strip():
+        raise Refusal(ReasonCode.BAD_RECORD, 'the record has no "text": give it one')
+    key = _key(record) or str(number)
+    if key in seen:
+        raise Refusal(
+            ReasonCode.DUPLICATE_RECORD, f'an earlier line has the id "{key}": give each its own'
+        )
+    seen.add(key)
+    metadata = read_metadata(record).or_else(shared)
+    return make_article(f"{path}#{key}", Extracted(text, metadata), Metadata(), limits)
+
+
+def _parsed(line: str, limits: Limits) -> dict[str, object]:
+    if len(line) > limits.file_bytes:
+        raise Refusal(ReasonCode.TOO_LARGE, f"the line is longer than {limits.file_bytes:,}")
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        problem = getattr(error, "msg", "nested too deeply or a number too long")
+        raise Refusal(ReasonCode.BAD_RECORD, f"the line is not JSON ({problem})") from error
+    if not isinstance(record, dict):
+        raise Refusal(ReasonCode.BAD_RECORD, "the line is JSON, but no object with a text")
+    return record
+
+
+def _key(record: dict[str, object]) -> str | None:
+    """The record's own id, printable and short enough for a path."""
+    for name in _IDS:
+        value = record.get(name)
+        if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
+            return printable(one_line(str(value)))[:_LONGEST_ID]
+    return None

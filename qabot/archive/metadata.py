@@ -1,0 +1,131 @@
+"""What is known about an article besides its text, and the order in which sources win."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from urllib.parse import urlsplit
+
+from qabot.archive.clean import one_line
+from qabot.dates.parse import date_in_url, parse_date
+
+# The names under which crawlers, feeds and front matter give each field, most telling first.
+_NAMES: dict[str, tuple[str, ...]] = {
+    "title": ("title", "headline", "og:title"),
+    "source": ("source", "publisher", "publication", "outlet", "site_name", "sitename", "site"),
+    "byline": ("byline", "author", "authors", "creator"),
+    "published": (
+        "published", "date_published", "datepublished", "published_at", "publication_date",
+        "publish_date", "pubdate", "date", "datetime", "timestamp",
+    ),
+    "url": ("url", "link", "permalink", "canonical_url", "canonical", "source_url"),
+}  # fmt: skip
+_NESTED = ("metadata", "meta")
+_LONGEST = 1_000  # characters of one field; more is not a title or a name
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The fields of an article that its text need not carry; None where unknown."""
+
+    title: str | None = None
+    source: str | None = None
+    byline: str | None = None
+    published: date | None = None
+    url: str | None = None
+
+    def or_else(self, other: Metadata) -> Metadata:
+        """This metadata, with its gaps filled from ``other``."""
+        return Metadata(
+            self.title or other.title,
+            self.source or other.source,
+            self.byline or other.byline,
+            self.published or other.published,
+            self.url or other.url,
+        )
+
+    def with_address(self) -> Metadata:
+        """Gaps filled from the address: the site's name as source, a date in the path."""
+        if not self.url:
+            return self
+        host = urlsplit(self.url).hostname or ""
+        return replace(
+            self,
+            source=self.source or host.removeprefix("www.") or None,
+            published=self.published or date_in_url(self.url),
+        )
+
+
+def read_metadata(fields: Mapping[str, object]) -> Metadata:
+    """The metadata in a mapping from front matter, a sidecar or a JSON record.
+
+    Names are matched without regard to case; a nested ``metadata`` mapping is read too. An
+    address under ``source`` is taken for the url.
+    """
+    lowered = {str(key).lower(): value for key, value in _flattened(fields)}
+    found = {
+        field: next((value for name in names if (value := _line(lowered.get(name)))), None)
+        for field, names in _NAMES.items()
+    }
+    if _is_address(found["source"]):
+        found["url"] = found["url"] or found["source"]
+        found["source"] = None
+    return Metadata(
+        title=found["title"],
+        source=found["source"],
+        byline=found["byline"],
+        published=_published(lowered),
+        url=found["url"] if _is_address(found["url"]) else None,
+    )
+
+
+def _flattened(fields: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    for key in _NESTED:
+        inner = fields.get(key)
+        if isinstance(inner, Mapping):
+            yield from inner.items()
+    yield from fields.items()
+
+
+def _line(value: object) -> str | None:
+    """A field as one line of text: a name, a list of names, or ``{"name": ...}``."""
+    if isinstance(value, Mapping):
+        return _line(value.get("name"))
+    if isinstance(value, list | tuple):
+        return ", ".join(filter(None, map(_line, value))) or None
+    if isinstance(value, str):
+        return one_line(value)[:_LONGEST] or None
+    return None
+
+
+def _published(fields: Mapping[str, object]) -> date | None:
+    values = (fields.get(name) for name in _NAMES["published"])
+    return next((day for value in values if (day := as_date(value))), None)
+
+
+def as_date(value: object) -> date | None:
+    """A date from text, a YAML date, or seconds or milliseconds since 1970; else None."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str):
+        return parse_date(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    if 15_000_101 <= value <= 21_001_231:
+        return parse_date(str(int(value)))
+    return _since_1970(value)
+
+
+def _since_1970(number: float) -> date | None:
+    seconds = number / 1000 if abs(number) > 1e11 else number
+    try:
+        return datetime.fromtimestamp(seconds, UTC).date()
+    except (OverflowError, ValueError, OSError):
+        return None
+
+
+def _is_address(value: str | None) -> bool:
+    return bool(value) and str(value).lower().startswith(("http://", "https://"))

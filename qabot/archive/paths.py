@@ -1,0 +1,44 @@
+"""File names as printable text, and back.
+
+A name on Linux is bytes. What cannot be printed, stored or sent as JSON (bytes that are not
+UTF-8, control characters, line breaks, direction overrides) is written ``%XX`` per byte, as in
+an address; so are ``#``, which sets off a record, and ``%`` itself where it could be misread.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import unicodedata
+
+_PERCENT = re.compile(r"%(?=[0-9A-Fa-f]{2})")
+_ESCAPED = re.compile(r"((?:%[0-9A-F]{2})+)")
+_UNPRINTABLE = {"Cc", "Cs", "Cf", "Zl", "Zp", "Co", "Cn"}
+
+
+def printable(name: str) -> str:
+    """``name`` as ``os.listdir`` gives it, with every unprintable byte as ``%XX``."""
+    return "".join(
+        _percent(char) if char == "#" or unicodedata.category(char) in _UNPRINTABLE else char
+        for char in _PERCENT.sub("%25", name)
+    )
+
+
+def original(path: str) -> str:
+    """The inverse of ``printable``: the name to hand to the operating system."""
+    pieces = _ESCAPED.split(path)
+    raw = b"".join(
+        bytes.fromhex(piece.replace("%", "")) if index % 2 else os.fsencode(piece)
+        for index, piece in enumerate(pieces)
+    )
+    return os.fsdecode(raw)
+
+
+def article_id(path: str) -> str:
+    """16 hexadecimal digits of the sha256 of a printable path."""
+    return hashlib.sha256(path.encode()).hexdigest()[:16]
+
+
+def _percent(char: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in os.fsencode(char))

@@ -1,0 +1,180 @@
+"""The archive, file by file: each one ends as exactly one verdict (rule 9)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from qabot.archive.article import Extracted, make_article
+from qabot.archive.files import read_stable
+from qabot.archive.formats.gzip import gunzip
+from qabot.archive.formats.jsonl import BadRecord, read_jsonl
+from qabot.archive.formats.markdown import read_markdown
+from qabot.archive.formats.text import read_text
+from qabot.archive.kinds import Kind, kind_of
+from qabot.archive.limits import Limits
+from qabot.archive.metadata import Metadata
+from qabot.archive.sidecar import MOST_BYTES, is_sidecar, read_sidecar, sidecar_of
+from qabot.archive.verdict import FileVerdict, Outcome, ReasonCode, Refusal
+from qabot.archive.walk import Entry, walk
+from qabot.archive.worker import Worker
+from qabot.domain import Article
+
+READER_VERSION = b"1\n"
+"""Part of every fingerprint: a new version makes every file be read again."""
+
+_MOST_BAD_RECORDS = 100  # verdicts of their own; the rest are counted in one
+_IN_PROCESS = {Kind.TEXT: read_text, Kind.MARKDOWN: read_markdown}
+
+
+@dataclass(frozen=True, slots=True)
+class _Bytes:
+    """What was read of one file and its sidecar."""
+
+    content: bytes
+    sidecar: bytes | None
+    sidecar_name: str | None
+
+    @property
+    def fingerprint(self) -> str:
+        digest = hashlib.sha256(READER_VERSION)
+        digest.update(hashlib.sha256(self.content).digest())
+        digest.update(hashlib.sha256(self.sidecar or b"").digest())
+        return digest.hexdigest()
+
+
+def read_archive(
+    root: Path, limits: Limits, known: Mapping[str, str] | None = None
+) -> Iterator[FileVerdict]:
+    """A verdict for every file below ``root``, sorted by path, its articles with it.
+
+    ``known`` maps the printable paths of files that are in already to their fingerprints; one
+    whose bytes are the same comes back as ``unchanged``, unparsed. A bad record of a ``.jsonl``
+    file has a verdict of its own after the file's (none while the file is unchanged). Raises
+    ``ArchiveError`` when ``root`` cannot be listed; nothing else stops it.
+    """
+    with Worker(limits) as worker:
+        for entry in walk(root, limits.directory_depth):
+            yield from _read_entry(entry, limits, known or {}, worker)
+
+
+def _read_entry(
+    entry: Entry, limits: Limits, known: Mapping[str, str], worker: Worker
+) -> Iterator[FileVerdict]:
+    read: _Bytes | None = None
+    try:
+        kind, gzipped = _kind(entry)
+        read = _read_bytes(entry, _cap(kind, limits))
+        if known.get(entry.path) == read.fingerprint:
+            yield _verdict(entry, read, Outcome.UNCHANGED, ReasonCode.SAME_BYTES, "unchanged")
+            return
+        given, complaint = _sidecar(entry, read)
+        content = gunzip(read.content, _cap(kind, limits)) if gzipped else read.content
+        if kind is Kind.JSONL:
+            yield from _read_records(
+                entry, read, list(read_jsonl(content, entry.path, given, limits))
+            )
+        else:
+            found = _extract(kind, content, worker)
+            article = make_article(entry.path, found, given, limits)
+            yield _verdict(
+                entry, read, Outcome.INGESTED, found.reason, found.note or "read", (article,)
+            )
+        yield from complaint
+    except Refusal as refusal:
+        yield _verdict(entry, read, refusal.outcome, refusal.reason, refusal.detail)
+
+
+def _kind(entry: Entry) -> tuple[Kind, bool]:
+    if entry.refusal:
+        raise entry.refusal
+    if is_sidecar(entry.name, entry.siblings):
+        raise Refusal(ReasonCode.SIDECAR, "it describes another file", Outcome.SKIPPED)
+    known = kind_of(entry.name)
+    if known is None:
+        raise Refusal(
+            ReasonCode.UNKNOWN_EXTENSION,
+            "no reader for this extension: convert it to one of those in the README",
+            Outcome.SKIPPED,
+        )
+    return known
+
+
+def _cap(kind: Kind, limits: Limits) -> int:
+    return limits.jsonl_bytes if kind is Kind.JSONL else limits.file_bytes
+
+
+def _read_bytes(entry: Entry, most: int) -> _Bytes:
+    content = read_stable(entry.name, entry.folder, most)
+    sidecar = sidecar_of(entry.name, entry.siblings)
+    if sidecar is None:
+        return _Bytes(content, None, None)
+    try:
+        return _Bytes(content, read_stable(sidecar, entry.folder, MOST_BYTES), sidecar)
+    except Refusal:  # said where the sidecar is parsed
+        return _Bytes(content, b"", sidecar)
+
+
+def _sidecar(entry: Entry, read: _Bytes) -> tuple[Metadata, tuple[FileVerdict, ...]]:
+    """The sidecar's metadata; a bad sidecar gives none and a verdict of its own."""
+    if read.sidecar is None or read.sidecar_name is None:
+        return Metadata(), ()
+    try:
+        return read_sidecar(read.sidecar_name, read.sidecar), ()
+    except Refusal as refusal:
+        path = f"{entry.path}#sidecar"
+        verdict = FileVerdict(
+            path, "", len(read.sidecar), Outcome.QUARANTINED, ReasonCode.BAD_SIDECAR, refusal.detail
+        )
+        return Metadata(), (verdict,)
+
+
+def _extract(kind: Kind, content: bytes, worker: Worker) -> Extracted:
+    if not content.strip(b" \t\r\n\x00"):
+        raise Refusal(ReasonCode.EMPTY, "the file holds no text", Outcome.SKIPPED)
+    reader = _IN_PROCESS.get(kind)
+    return reader(content) if reader else worker.extract(kind, content)
+
+
+def _read_records(
+    entry: Entry, read: _Bytes, records: list[Article | BadRecord]
+) -> Iterator[FileVerdict]:
+    articles = tuple(record for record in records if isinstance(record, Article))
+    bad = [record for record in records if isinstance(record, BadRecord)]
+    if not articles:
+        outcome, reason = _without_articles(bad)
+        detail = f"none of its {len(bad):,} lines is an article"
+        yield _verdict(entry, read, outcome, reason, detail)
+    else:
+        reason = ReasonCode.READ_PARTLY if bad else ReasonCode.READ
+        detail = f"{len(articles):,} articles read, {len(bad):,} lines refused"
+        yield _verdict(entry, read, Outcome.INGESTED, reason, detail, articles)
+    for record in bad[:_MOST_BAD_RECORDS]:
+        yield _bad_line(entry, record)
+
+
+def _without_articles(bad: list[BadRecord]) -> tuple[Outcome, ReasonCode]:
+    if bad:
+        return Outcome.QUARANTINED, ReasonCode.BAD_RECORD
+    return Outcome.SKIPPED, ReasonCode.EMPTY
+
+
+def _bad_line(entry: Entry, record: BadRecord) -> FileVerdict:
+    detail = f"line {record.number}: {record.refusal.detail}"
+    path = f"{entry.path}#line {record.number}"
+    return FileVerdict(path, "", record.size, Outcome.QUARANTINED, record.refusal.reason, detail)
+
+
+def _verdict(  # noqa: PLR0913 - a verdict's fields
+    entry: Entry,
+    read: _Bytes | None,
+    outcome: Outcome,
+    reason: ReasonCode,
+    detail: str,
+    articles: tuple[Article, ...] = (),
+) -> FileVerdict:
+    fingerprint = read.fingerprint if read else ""
+    size = len(read.content) if read else entry.size
+    return FileVerdict(entry.path, fingerprint, size, outcome, reason, detail, articles)

@@ -1,0 +1,64 @@
+"""Sidecars: a small file beside an article that states its metadata, and wins.
+
+For ``story.txt``, in this order: ``story.txt.meta.json`` (or ``.meta.yaml``, ``.meta.yml``),
+``story.meta.json`` (the same), ``story.txt.json``, ``story.json``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Set
+
+from qabot.archive.clean import clean
+from qabot.archive.decode import decode
+from qabot.archive.formats.markdown import parse_yaml
+from qabot.archive.kinds import without_extension
+from qabot.archive.metadata import Metadata, read_metadata
+from qabot.archive.verdict import ReasonCode, Refusal
+
+MOST_BYTES = 100_000
+_SUFFIXES = (".meta.json", ".meta.yaml", ".meta.yml")
+
+
+def is_sidecar(name: str, siblings: Set[str]) -> bool:
+    """Whether ``name`` describes another file rather than holding an article."""
+    if name.endswith(_SUFFIXES):
+        return True
+    if not name.endswith(".json"):
+        return False
+    stem = name.removesuffix(".json")
+    return any(
+        without_extension(other) == stem or other == stem for other in siblings if other != name
+    )
+
+
+def sidecar_of(name: str, siblings: Set[str]) -> str | None:
+    """The name of the sidecar that describes ``name``, or None."""
+    stem = without_extension(name)
+    if stem is None:
+        return None
+    candidates = [owner + suffix for owner in (name, stem) for suffix in _SUFFIXES]
+    candidates += [f"{name}.json", f"{stem}.json"]
+    return next((candidate for candidate in candidates if candidate in siblings), None)
+
+
+def read_sidecar(name: str, raw: bytes) -> Metadata:
+    """What a sidecar states. Raises ``Refusal`` when it does not parse."""
+    text = clean(decode(raw))
+    if name.endswith(".json"):
+        fields = _parse_json(text)
+    else:
+        fields = parse_yaml(text, ReasonCode.BAD_SIDECAR, "the sidecar")
+    if fields is None:
+        raise Refusal(ReasonCode.BAD_SIDECAR, "the sidecar holds no names with values")
+    return read_metadata(fields)
+
+
+def _parse_json(text: str) -> Mapping[str, object] | None:
+    try:
+        fields = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Refusal(
+            ReasonCode.BAD_SIDECAR, "the sidecar is not JSON: mend it and build again"
+        ) from error
+    return fields if isinstance(fields, dict) else None

@@ -1,0 +1,1 @@
+"""Dates in articles and periods in questions. Pure text, no clock."""
