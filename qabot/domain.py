@@ -191,17 +191,18 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """One place where given words stand in the archive: ``article.text[span] == text``.
+class Located:
+    """One place where given words stand: ``article.text[span.start:span.end] == text``.
 
-    ``exact`` is False where quote marks or white space differ; words never differ.
-    ``citation`` carries the passage around it as context, and is numbered from 1.
+    ``exact`` is False where quotation marks or white space differ; words never do.
+    ``context`` is the span of the whole sentences around it.
     """
 
-    citation: Citation
+    article: Article
     span: Span
     text: str
     exact: bool
+    context: Span
     speaker: Speaker | None
     cue: str | None
     kind: QuoteKind

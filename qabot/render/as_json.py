@@ -13,7 +13,7 @@ from qabot.domain import (
     Coverage,
     Filters,
     Hit,
-    Match,
+    Located,
     NoAnswer,
     Quote,
     Span,
@@ -58,7 +58,7 @@ def hits_to_json(
     }
 
 
-def matches_to_json(quote: str, matches: Sequence[Match], generation: int) -> schema.VerifyShape:
+def matches_to_json(quote: str, matches: Sequence[Located], generation: int) -> schema.VerifyShape:
     """Where these very words stand, as `qabot verify --json` and `who --json` print it."""
     return {
         "quote": quote,
@@ -140,13 +140,13 @@ def _quote(quote: Quote) -> schema.QuoteShape:
     }
 
 
-def _match(match: Match) -> schema.MatchShape:
+def _match(match: Located) -> schema.MatchShape:
     return {
         "exact": match.exact,
-        "article": article_to_json(match.citation),
+        "article": article_to_json(match.article),
         "span": span_to_json(match.span),
         "text": match.text,
-        "context": match.citation.text,
+        "context": match.context.of(match.article.text),
         "speaker": match.speaker.name if match.speaker else None,
         "mention": match.speaker.mention if match.speaker else None,
         "cue": match.cue,

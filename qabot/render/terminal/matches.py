@@ -7,60 +7,68 @@ from collections.abc import Iterator, Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from qabot.domain import Match, QuoteKind
+from qabot.domain import Located, QuoteKind, Span
 from qabot.render.plain import one_line
 from qabot.render.terminal import words
 from qabot.render.terminal.blocks import Barred, Indented
-from qabot.render.terminal.sources import render_source
 
-ALIKE = "Same words; only quote marks or white space differ from yours."
-
-
-def render_matches(matches: Sequence[Match], *, speaker_first: bool = False) -> Group:
-    """Every place, as stored; with ``speaker_first`` each opens with who says it."""
-    return Group(*_parts(matches, speaker_first))
+ALIKE = "Same words; only quotation marks, dashes or spaces differ from yours."
 
 
-def _parts(matches: Sequence[Match], speaker_first: bool) -> Iterator[RenderableType]:
-    if not matches:
+def render_matches(places: Sequence[Located], *, speaker_first: bool = False) -> Group:
+    """Every place, the words bold in their context; with ``speaker_first`` who says it on top."""
+    return Group(*_parts(places, speaker_first))
+
+
+def _parts(places: Sequence[Located], speaker_first: bool) -> Iterator[RenderableType]:
+    if not places:
         yield Text("Not in the archive in these words.", style="bold yellow")
         return
     if not speaker_first:
-        yield Text(f"Verbatim in the archive: {words.count(len(matches), 'place')}.", style="bold")
+        number = words.count(len(places), "article")
+        yield Text(f"In the archive in these words: {number}.", style="bold")
         yield Text()
-    for match in matches:
+    for place in places:
         if speaker_first:
-            yield Indented(_who(match), indent=0)
-        yield Barred(_in_context(match))
-        if not match.exact:
-            yield Indented(Text(ALIKE, style="yellow"))
-        if match.speaker is not None and not speaker_first:
-            yield Indented(_who(match))
-        yield from render_source(match.citation, [match.span])
+            yield Indented(_who(place), indent=0)
+        yield Barred(_in_context(place))
+        if not place.exact:
+            yield Indented(Text(ALIKE, style="yellow"), indent=2)
+        if place.speaker is not None and not speaker_first:
+            yield Indented(_who(place), indent=4, first="  —")
+        yield from _where(place)
         yield Text()
 
 
-def _who(match: Match) -> Text:
-    if match.speaker is None:
-        voice = "The article itself says this" if match.kind is QuoteKind.NARRATION else None
-        return Text(f"{voice or 'The article does not name the speaker'}.", style="bold")
-    line = Text(one_line(match.speaker.name), style="bold cyan")
-    if match.speaker.mention != match.speaker.name:
-        line.append(f" (here “{one_line(match.speaker.mention)}”)", style="not bold")
-    if match.cue:
-        line.append(f" — {one_line(match.cue)}", style="dim")
+def _who(place: Located) -> Text:
+    speaker = place.speaker
+    if speaker is None:
+        if place.kind is QuoteKind.NARRATION:
+            return Text("The article itself says this.", style="bold")
+        return Text("The article does not name the speaker.", style="bold")
+    line = Text(one_line(speaker.name), style="bold cyan")
+    if speaker.mention != speaker.name:
+        line.append(f", here “{one_line(speaker.mention)}”", style="not bold")
+    if place.kind is QuoteKind.INDIRECT:
+        line.append(" (reported)", style="not bold dim")
     return line
 
 
-def _in_context(match: Match) -> Text:
-    """The passage with the words bold in it, or the words alone should it not hold them."""
-    context, words_in_it = match.citation, match.span
-    if not context.span.contains(words_in_it):
-        return Text(words.reflow(match.text), style="bold")
-    before = context.text[: words_in_it.start - context.span.start]
-    after = context.text[words_in_it.end - context.span.start :]
+def _in_context(place: Located) -> Text:
+    """The sentences around the words, the words bold."""
+    text, context, span = place.article.text, place.context, place.span
+    before = Span(min(context.start, span.start), span.start).of(text)
+    after = Span(span.end, max(context.end, span.end)).of(text)
     return (
-        Text(words.lead_in(before), style="dim")
-        .append(words.reflow(match.text), style="not dim bold")
+        Text(words.lead_in(before))
+        .append(words.reflow(place.text), style="bold")
         .append(words.lead_out(after))
     )
+
+
+def _where(place: Located) -> Iterator[RenderableType]:
+    article = place.article
+    yield Indented(Text(words.shorten(article.title, 160)), indent=2)
+    where = f"{words.source_and_day(article)} · {one_line(article.path)}"
+    yield Indented(Text(where, style="dim"), indent=2)
+    yield Indented(Text(words.show_command(article.id, [place.span]), style="green"), indent=2)
