@@ -1,0 +1,238 @@
+"""Follow-up questions, made to stand alone by what was asked before them.
+
+Only fragments ("and about Iraq?", "only 2003", "who said that?") and pronouns in the place of a
+speaker or a topic are filled in. A question that stands alone is returned as it was asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from qabot.domain import Span
+from qabot.question import lexicon as lex
+from qabot.question.places import is_place
+from qabot.question.question import QuestionKind
+from qabot.question.reading import Parse, parse
+from qabot.question.tokens import LONGEST
+
+_REMEMBERED = 20  # earlier questions that are read
+_DAY = date(2000, 1, 1)  # only the place of a date is needed here, not the date itself
+
+_LEAD = re.compile(
+    r"\s*(?:(?:and|but|ok|okay|so|then|also|now)[\s,]+)?"
+    r"(?P<how>(?:what|how)\s+about\s+|about\s+|on\s+|regarding\s+|only\s+|just\s+)?"
+    r"(?P<rest>.*?)[\s?.!]*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_WHO_SAID_THAT = re.compile(
+    r"\s*(?:and\s+)?(?:who\s+(?:said|says|told)(?:\s+(?:that|this|it|so|them|us))?|says\s+who|"
+    r"who\s+was\s+that)[\s?.!]*$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"\s*(?:and\s+|but\s+)?(?P<word>why|when|where|how|who)"
+    r"(?:\s+(?:so|exactly|(?:was|is|did)\s+(?:that|this|it)(?:\s+(?:said|happen|so))?))?[\s?.!]*$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\s*(?:and\s+)?(?:more|tell me more|anything else|what else|go on|else|any more)[\s?.!]*$",
+    re.IGNORECASE,
+)
+_BARE_YEAR = re.compile(r"\s*(?:and\s+)?((?:19|20)\d\d)[\s?.!]*$", re.IGNORECASE)
+_NEW_SENTENCE = re.compile(r"[a-z]{3}[.?!]\s")
+_LONGEST_FRAGMENT = 8  # words
+
+
+def follow_up(text: str, earlier: Sequence[str]) -> str:
+    """``text`` as a question that stands alone; ``earlier`` are questions, oldest first.
+
+    Returns ``text`` unchanged when it stands alone already or nothing came before it.
+    """
+    before: Parse | None = None
+    for question in [*earlier[-_REMEMBERED:], text]:
+        alone = _standing_alone(question, before) if before else question
+        if question is text:
+            return alone
+        if alone.strip():
+            before = parse(alone, _DAY)
+    return text
+
+
+def _standing_alone(text: str, before: Parse) -> str:
+    if len(text) > LONGEST or not text.strip():
+        return text
+    if _MORE.match(text):
+        return before.text.strip()
+    if _WHO_SAID_THAT.match(text):
+        return f"Who said that? {before.text.strip()}"
+    bare = _BARE.match(text)
+    if bare:
+        return _asked_again(bare["word"], before)
+    now = parse(text, _DAY)
+    fragment = _fragment(text, now)
+    if fragment is not None:
+        return fragment.put_into(before)
+    return _without_pronouns(text, now, before)
+
+
+def _asked_again(word: str, before: Parse) -> str:
+    """Read "Why?" after "What did X say about Y?" asks "Why did X say that about Y?"."""
+    speaker, topic = _parts(before)
+    if before.kind is not QuestionKind.WHAT_SAID or speaker is None:
+        return f"{word.capitalize()}? {before.text.strip()}"
+    about = f" about {topic.of(before.text)}" if topic else ""
+    if word.lower() == "who":
+        return f"Who spoke for {speaker.of(before.text)}{about}?"
+    return f"{word.capitalize()} did {speaker.of(before.text)} say that{about}?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Fragment:
+    """What a follow-up names: a new period, or a new speaker or topic."""
+
+    words: str
+    lead: str
+    is_period: bool
+
+    def put_into(self, before: Parse) -> str:
+        if self.is_period:
+            return _with_period(before, self.words)
+        place = self._place(before)
+        if place is None:
+            return f"{before.text.strip().rstrip('?. ')} {self._phrase()}?"
+        return _replaced(before.text, place, self._fitting(place, before)).strip()
+
+    def _phrase(self) -> str:
+        return f"about {self.words}" if self.lead.endswith("about") else self.words
+
+    def _fitting(self, place: Span, before: Parse) -> str:
+        """The words without a preposition that the earlier question already has there."""
+        first, _, rest = self.words.partition(" ")
+        ahead = before.text[: place.start].split()
+        return rest if rest and ahead and ahead[-1].lower() == first.lower() else self.words
+
+    def _place(self, before: Parse) -> Span | None:
+        speaker, topic = _parts(before)
+        if self.lead in ("about", "on", "regarding"):
+            return topic or _last_name(before)
+        preposition = self.words.split()[0].lower()
+        if preposition in lex.PREPOSITIONS:
+            return _object_of(preposition, before)
+        if speaker is None or topic is None:
+            return speaker or topic or _last_name(before)
+        return speaker if self._can_speak(speaker, topic, before) else topic
+
+    def _can_speak(self, speaker: Span, topic: Span, before: Parse) -> bool:
+        """Whether the new words are more like the speaker than like the topic.
+
+        A country replaces a country. "And X?" otherwise asks what X said when X is a name;
+        "what about X?" asks so unless the topic is a name too.
+        """
+        here, spoke, spoken_of = (
+            is_place(words)
+            for words in (self.words, speaker.of(before.text), topic.of(before.text))
+        )
+        if spoke != spoken_of:
+            return self._is_name() and (here == spoke or not (here or self.lead))
+        return self._is_name() and not self.lead
+
+    def _is_name(self) -> bool:
+        head = re.sub(r"^(?:the|a|an)\s+", "", self.words, flags=re.IGNORECASE)
+        return head[:1].isupper() or is_place(head)
+
+
+def _fragment(text: str, now: Parse) -> _Fragment | None:
+    """The new part that a fragment names, or None when ``text`` is a question of its own."""
+    match = _LEAD.match(text)
+    if match is None or not match["rest"]:
+        return None
+    lead = " ".join((match["how"] or "").lower().split())
+    words = match["rest"].strip()
+    joined = bool(match[0][: match.start("how") if match["how"] else match.start("rest")].strip())
+    period = _whole_period(text, now)
+    if period:
+        return _Fragment(period, "", is_period=True)
+    if lead in ("only", "just"):
+        alone = parse(f"in {words}", _DAY)
+        return _Fragment(words, "", is_period=True) if alone.period else None
+    named = bool(lead) or joined
+    if not named or len(words.split()) > _LONGEST_FRAGMENT or _has_clause(words):
+        return None
+    return _Fragment(words, lead, is_period=False)
+
+
+def _whole_period(text: str, now: Parse) -> str | None:
+    """The period phrase when it is all that the follow-up says besides "and" and "only"."""
+    if now.period is None:
+        return _BARE_YEAR.sub(r"\1", text) if _BARE_YEAR.match(text) else None
+    outside = text[: now.period.span.start] + " " + text[now.period.span.end :]
+    left = re.sub(r"[^\w\s]", " ", outside.lower()).split()
+    return now.period.phrase if set(left) <= _AROUND_PERIOD else None
+
+
+_AROUND_PERIOD = lex.words("and but what how about only just ok so then also now")
+
+
+def _has_clause(words: str) -> bool:
+    """Whether the words ask something by themselves."""
+    asking = (lex.QUESTION_WORDS | lex.AUXILIARIES) - {"'s", "may", "will"}
+    lower = [w.strip("?,.!").lower() for w in words.split()]
+    return any(w in asking for w in lower) or _NEW_SENTENCE.search(words) is not None
+
+
+def _with_period(before: Parse, phrase: str) -> str:
+    limited = re.sub(r"^(?:only|just)\s+", "", phrase, flags=re.IGNORECASE)
+    if _BARE_YEAR.match(limited) or parse(limited, _DAY).period is None:
+        limited = f"in {limited}"
+    text = before.text
+    if before.period is not None:
+        return _replaced(text, before.period.span, limited).strip()
+    return f"{text.strip().rstrip('?. ')} {limited}?"
+
+
+def _parts(before: Parse) -> tuple[Span | None, Span | None]:
+    return (before.frame.speaker, before.frame.topic) if before.frame else (None, None)
+
+
+def _last_name(before: Parse) -> Span | None:
+    """The last capitalised word run of the earlier question, without its first word."""
+    found: Span | None = None
+    for token in before.tokens[1:]:
+        capital = before.text[token.start].isupper() and token.lower not in lex.STOP_WORDS
+        if not capital or not before.cased:
+            continue
+        joined = found and before.text[found.end : token.start] == " "
+        found = Span(found.start if joined and found else token.start, token.end)
+    return found
+
+
+def _object_of(preposition: str, before: Parse) -> Span | None:
+    """The words after the last such preposition ("in Paris"), with it."""
+    for i in range(len(before.tokens) - 1, -1, -1):
+        if before.tokens[i].lower == preposition:
+            rest = [t for t in before.tokens[i:] if t.lower not in ("?", ",")]
+            return Span(rest[0].start, rest[-1].end)
+    return None
+
+
+def _without_pronouns(text: str, now: Parse, before: Parse) -> str:
+    """Read "What did he say about it?" with the earlier speaker and topic in their places."""
+    if now.frame is None:
+        return text
+    speaker, topic = _parts(before)
+    speaker = speaker or _last_name(before)
+    changes = [
+        (mine, theirs)
+        for mine, theirs in ((now.frame.topic, topic), (now.frame.speaker, speaker))
+        if mine and theirs and mine.of(now.text).lower() in lex.PRONOUNS
+    ]
+    for mine, theirs in sorted(changes, key=lambda change: -change[0].start):
+        text = _replaced(text, mine, theirs.of(before.text))
+    return text
+
+
+def _replaced(text: str, place: Span, words: str) -> str:
+    return text[: place.start] + words + text[place.end :]

@@ -1,0 +1,252 @@
+"""Who is asked about and what they spoke of: the speaker and the topic of a question.
+
+Each reader knows one way of asking ("What did X say about Y?", "X's view of Y", "according to
+X") and works on tokens from left to right, so that no input is slow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from qabot.domain import Span
+from qabot.question import lexicon as lex
+from qabot.question.tokens import Token, covering, is_word
+
+_LONGEST_SPEAKER = 12  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where speaker and topic stand, and the base form of the verb that asks ("say")."""
+
+    speaker: Span | None
+    topic: Span | None
+    verb: str
+
+
+def read_frame(tokens: Sequence[Token], *, cased: bool, text: str) -> Frame | None:
+    """The frame of a question, or None when it asks about no one's words.
+
+    ``tokens`` are those of ``text`` without its period and its opening courtesies.
+    """
+    words = [t for t in tokens if t.lower != "?"]
+    for reader in (
+        _asked,
+        _who_said,
+        _spoke_for,
+        _possessive,
+        _according_to,
+        _plain_order,
+        _quotes,
+    ):
+        frame = reader(words)
+        if frame is not None:
+            return frame
+    return _statement(words, cased=cased, text=text) or _on_topic(words, cased=cased, text=text)
+
+
+def _verb_forms(auxiliary: str, lead: str) -> Mapping[str, str]:
+    """The forms that the verb can take after this auxiliary: "did say", "has been saying"."""
+    forms = lex.HOW if lead == "how" else lex.SPEECH
+    if auxiliary in lex.BE:
+        return forms["ing"]
+    return {**forms["done"], **forms["ing"]} if auxiliary in lex.HAVE else forms["base"]
+
+
+def _asked(words: Sequence[Token]) -> Frame | None:
+    """Read "What did X say about Y?", "How has X reacted to Y?", "Did X deny Y?"."""
+    for i, token in enumerate(words[:40]):
+        if token.lower not in lex.AUXILIARIES:
+            continue
+        lead = next((w.lower for w in reversed(words[:i]) if w.lower in lex.QUESTION_WORDS), "")
+        if i > 0 and not lead:
+            return None
+        forms = _verb_forms(token.lower, lead)
+        at = _find_verb(words, i + 1, forms)
+        if at is None:
+            at = _passive(words, i, lead)
+            forms = lex.SPEECH["done"]
+        if at is None:
+            return None
+        return Frame(
+            covering(_subject(words[i + 1 : at])), _topic(words[at + 1 :]), forms[words[at].lower]
+        )
+    return None
+
+
+def _passive(words: Sequence[Token], auxiliary: int, lead: str) -> int | None:
+    """Read "What was said about Y?"."""
+    after = words[auxiliary + 1 : auxiliary + 3]
+    if lead == "what" and words[auxiliary].lower in lex.BE | lex.HAVE:
+        for n, word in enumerate(after, auxiliary + 1):
+            if word.lower in ("said", "reported", "written") and word.lower in lex.SPEECH["done"]:
+                return n
+    return None
+
+
+def _find_verb(words: Sequence[Token], start: int, forms: Mapping[str, str]) -> int | None:
+    """The verb of speech: "say" and its like before a word that can also be a noun."""
+    window = range(start, min(len(words), start + _LONGEST_SPEAKER + 1))
+    places = [i for i in window if words[i].lower in forms and not words[i].possessive]
+    places = [i for i in places if not any(w.lower in (",", ":") for w in words[start:i])]
+    if not places:
+        return None
+    strong = [i for i in places if words[i].lower in lex.STRONG]
+    if strong:
+        return strong[0]
+    first = places[0]
+    return first + 1 if first + 1 in places else first
+
+
+def _subject(words: Sequence[Token]) -> Sequence[Token]:
+    """The subject without adverbs that stand before the verb."""
+    kept = list(words)
+    while kept and kept[-1].lower in lex.BEFORE_VERB:
+        kept.pop()
+    return kept
+
+
+def _topic(words: Sequence[Token]) -> Span | None:
+    """What was spoken of: after "about", or all that follows the verb."""
+    for i, word in enumerate(words):
+        if word.lower in lex.TOPIC_MARKS:
+            return covering(_trimmed(words[i + 1 :]))
+    rest = list(words)
+    while rest and (rest[0].lower in lex.LINKS or not is_word(rest[0])):
+        rest.pop(0)
+    return covering(_trimmed(rest))
+
+
+def _trimmed(words: Sequence[Token]) -> Sequence[Token]:
+    kept = list(words)
+    while kept and not is_word(kept[-1]):
+        kept.pop()
+    return kept
+
+
+def _who_said(words: Sequence[Token]) -> Frame | None:
+    """Read "Who said that Y?", "Who has spoken about Y?"."""
+    if not words or words[0].lower not in ("who", "which"):
+        return None
+    spoken = {**lex.SPEECH["past"], **lex.SPEECH["third"], **lex.SPEECH["done"]}
+    for i, word in enumerate(words[1:5], 1):
+        if word.lower in spoken and (words[0].lower == "who" or i > 1):
+            return Frame(None, _topic(words[i + 1 :]), spoken[word.lower])
+    return None
+
+
+def _spoke_for(words: Sequence[Token]) -> Frame | None:
+    """Read "Who spoke for X about Y?", "Who spoke about Y?"."""
+    if len(words) < 3 or words[0].lower != "who" or words[1].lower not in ("spoke", "speaks"):
+        return None
+    mark = next((i for i, w in enumerate(words) if w.lower in lex.TOPIC_MARKS), len(words))
+    speaker = words[3:mark] if words[2].lower == "for" else ()
+    return Frame(covering(speaker), covering(_trimmed(words[mark + 1 :])), "say")
+
+
+def _possessive(words: Sequence[Token]) -> Frame | None:
+    """Read "What is X's position on Y?", "X's reaction to Y"."""
+    for i, word in enumerate(words[:20]):
+        following = words[i + 1 : i + 4]
+        noun = next((j for j, w in enumerate(following) if w.lower in lex.OPINION_NOUNS), None)
+        if not word.possessive or noun is None:
+            continue
+        start = i
+        while start > 0 and words[start - 1].lower not in lex.AUXILIARIES | lex.QUESTION_WORDS:
+            start -= 1
+        return Frame(covering(words[start : i + 1]), _topic(words[i + noun + 2 :]), "say")
+    return None
+
+
+def _according_to(words: Sequence[Token]) -> Frame | None:
+    """Read "According to X, who …?", "What is Y, according to X?"."""
+    for i, word in enumerate(words[:-2]):
+        if word.lower != "according" or words[i + 1].lower != "to":
+            continue
+        stop = i + 2
+        while stop < len(words) and is_word(words[stop]) and not _opens_clause(words[stop]):
+            stop += 1
+        if not 0 < stop - i - 2 <= _LONGEST_SPEAKER:
+            return None
+        rest = words[stop:] if i == 0 else words[:i]
+        topic = [w for w in _trimmed(rest) if is_word(w)]
+        while topic and (_opens_clause(topic[0])):
+            topic.pop(0)
+        return Frame(covering(words[i + 2 : stop]), covering(topic), "according")
+    return None
+
+
+def _opens_clause(word: Token) -> bool:
+    return word.lower in lex.QUESTION_WORDS | lex.AUXILIARIES
+
+
+def _plain_order(words: Sequence[Token]) -> Frame | None:
+    """Read "what X said about Y" (in "tell me what X said about Y")."""
+    if len(words) < 3 or words[0].lower not in ("what", "how", "everything", "anything", "all"):
+        return None
+    if words[1].lower in lex.AUXILIARIES:
+        return None
+    forms = {**lex.SPEECH["past"], **lex.SPEECH["third"]}
+    at = _find_verb(words, 1, forms)
+    if at is None or at == 1:
+        return None
+    if any(w.lower in lex.AUXILIARIES for w in words[1:at]):
+        return None
+    subject = words[1:at] if words[1].lower != "that" else words[2:at]
+    return Frame(covering(_subject(subject)), _topic(words[at + 1 :]), forms[words[at].lower])
+
+
+def _quotes(words: Sequence[Token]) -> Frame | None:
+    """Read "quotes from X on Y", "statements by X about Y"."""
+    for i, word in enumerate(words[:6]):
+        if word.lower not in lex.SAYING_NOUNS or i + 2 >= len(words):
+            continue
+        if words[i + 1].lower not in ("from", "by"):
+            continue
+        rest = words[i + 2 :]
+        mark = next(
+            (j for j, w in enumerate(rest) if w.lower in lex.TOPIC_MARKS | {"on"}), len(rest)
+        )
+        return Frame(covering(rest[:mark]), covering(_trimmed(rest[mark + 1 :])), "say")
+    return None
+
+
+def _named(words: Sequence[Token], *, cased: bool, text: str) -> bool:
+    """Whether the words can be a speaker's name: capitalised, where capitals mean something."""
+    if not 0 < len(words) <= 6 or any(
+        not is_word(w) or w.lower in lex.QUESTION_WORDS for w in words
+    ):
+        return False
+    if any(w.lower in lex.AUXILIARIES | lex.PREPOSITIONS - {"of", "for"} for w in words):
+        return False
+    return not cased or all(
+        text[w.start].isupper() or w.lower in ("the", "of", "for", "and", "de", "van")
+        for w in words
+    )
+
+
+def _statement(words: Sequence[Token], *, cased: bool, text: str) -> Frame | None:
+    """Read "Putin says Y"."""
+    forms = {**lex.SPEECH["past"], **lex.SPEECH["third"]}
+    at = _find_verb(words, 0, forms)
+    if not at or not _named(words[:at], cased=cased, text=text):
+        return None
+    return Frame(covering(words[:at]), _topic(words[at + 1 :]), forms[words[at].lower])
+
+
+def _on_topic(words: Sequence[Token], *, cased: bool, text: str) -> Frame | None:
+    """Read "Putin on Iraq", "Russia about Bushehr"."""
+    if not 3 <= len(words) <= 8:
+        return None
+    at = next((i for i, w in enumerate(words) if w.lower in ("on", "about")), None)
+    if not at or not _named(words[:at], cased=cased, text=text):
+        return None
+    if any(
+        w.lower in lex.TAKES_ON or w.lower.endswith(("tion", "sion", "ment", "ions"))
+        for w in words[:at]
+    ):
+        return None
+    if any(w.lower in lex.AUXILIARIES | {",", ":"} for w in words):
+        return None
+    return Frame(covering(words[:at]), covering(_trimmed(words[at + 1 :])), "say")

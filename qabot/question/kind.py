@@ -1,0 +1,101 @@
+"""What kind of answer a question asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qabot.question import lexicon as lex
+from qabot.question.frame import Frame
+from qabot.question.question import QuestionKind
+from qabot.question.tokens import Token
+
+_AFTER_WHICH = {
+    **dict.fromkeys(
+        lex.words("year years date day month century decade week season era"), QuestionKind.WHEN
+    ),
+    **dict.fromkeys(
+        lex.words(
+            "country city place state town region continent location county province street village "
+            "river area island"
+        ),
+        QuestionKind.WHERE,
+    ),
+    **dict.fromkeys(lex.words("person man woman people"), QuestionKind.WHO),
+    **dict.fromkeys(lex.words("percentage percent number amount share"), QuestionKind.HOW_MANY),
+    **dict.fromkeys(lex.words("reason reasons cause"), QuestionKind.WHY),
+}
+_MEASURES = lex.words(
+    "many much old long far high tall big large deep fast often wide heavy hot cold few frequently"
+)
+_CAUSES = lex.words("caused causes cause led leads lead triggered prompted made makes")
+_PLAIN = {
+    "who": QuestionKind.WHO,
+    "whom": QuestionKind.WHO,
+    "whose": QuestionKind.WHO,
+    "when": QuestionKind.WHEN,
+    "where": QuestionKind.WHERE,
+    "why": QuestionKind.WHY,
+}
+
+
+def read_kind(tokens: Sequence[Token], frame: Frame | None) -> QuestionKind:
+    """The kind of a question from its tokens and its frame; never fails."""
+    at = _question_word(tokens)
+    if at is None:
+        return _without_question_word(tokens, frame)
+    word = tokens[at].lower
+    if word == "who" and _asks_who_spoke(tokens[at + 1 :], frame):
+        return QuestionKind.WHO_SAID
+    if word in _PLAIN:
+        return _PLAIN[word]
+    if word in ("what", "how") and _asks_speech(frame):
+        return QuestionKind.WHAT_SAID
+    return _what_which_how(word, [t.lower for t in tokens[at + 1 : at + 5]])
+
+
+def _asks_who_spoke(after: Sequence[Token], frame: Frame | None) -> bool:
+    """Whether "who" is the speaker, as in "who said", and not in "who did X blame"."""
+    if frame is None or frame.verb not in lex.SPEAKING:
+        return False
+    return not (after and after[0].lower in lex.DO)
+
+
+def _asks_speech(frame: Frame | None) -> bool:
+    return frame is not None and (frame.verb in lex.CORE_VERBS or frame.verb in lex.HOW["base"])
+
+
+def _what_which_how(word: str, after: Sequence[str]) -> QuestionKind:
+    following = after[0] if after else ""
+    if word == "how":
+        if following == "come":
+            return QuestionKind.WHY
+        return QuestionKind.HOW_MANY if following in _MEASURES else QuestionKind.WHAT
+    if following in _CAUSES:
+        return QuestionKind.WHY
+    inner = [w for w in after if w not in lex.AUXILIARIES and w not in ("the", "a", "an")]
+    head = inner[0] if inner else ""
+    if following == head or head in ("percentage", "number", "reason", "reasons", "date", "year"):
+        return _AFTER_WHICH.get(head, QuestionKind.WHAT)
+    return QuestionKind.WHAT
+
+
+def _without_question_word(tokens: Sequence[Token], frame: Frame | None) -> QuestionKind:
+    if tokens and tokens[0].lower in lex.AUXILIARIES and len(tokens) > 1:
+        return QuestionKind.YES_NO
+    if frame is not None and frame.speaker is not None and frame.verb in lex.CORE_VERBS:
+        return QuestionKind.WHAT_SAID
+    return QuestionKind.STATEMENT
+
+
+def _question_word(tokens: Sequence[Token]) -> int | None:
+    """Where the word stands that asks: first, after a preposition or a comma, or before "?"."""
+    if tokens and tokens[0].lower in lex.AUXILIARIES:
+        return None
+    asked = bool(tokens) and tokens[-1].lower == "?"
+    for i, token in enumerate(tokens):
+        if token.lower not in lex.QUESTION_WORDS:
+            continue
+        before = tokens[i - 1].lower if i else ""
+        if i == 0 or asked or before == "," or (i == 1 and before in lex.PREPOSITIONS):
+            return i
+    return None

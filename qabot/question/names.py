@@ -1,0 +1,88 @@
+"""Names in a question: capitalised and quoted phrases, and its content words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from qabot.question import lexicon as lex
+from qabot.question.tokens import Token, is_word
+
+_JOINS = lex.words("of the de la van von der bin al for and")
+_QUOTED = re.compile(r'"([^"\n]{1,300})"|(?<!\w)\'([^\'\n]{2,300})\'(?!\w)')
+
+
+def quoted_phrases(text: str) -> tuple[str, ...]:
+    """What stands in quotation marks, in order; an apostrophe is no mark."""
+    found = (m[1] or m[2] for m in _QUOTED.finditer(text))
+    return _once(p.strip() for p in found if p.strip())
+
+
+def capitalised_names(tokens: Sequence[Token], text: str) -> tuple[str, ...]:
+    """Runs of capitalised words, joined over "of", "the" and their like between two of them.
+
+    The first word counts only if it is no word that any sentence could begin with.
+    """
+    names: list[str] = []
+    run: list[Token] = []
+    for token in [*tokens, Token(",", len(text), len(text))]:
+        if run and (_gap(run[-1], token, text) or not _continues(token, text)):
+            names.extend(_name(run, text))
+            run = []
+        if run or _capital(token, text):
+            run.append(token)
+    return _once(names)
+
+
+def _capital(token: Token, text: str) -> bool:
+    letter = text[token.start : token.start + 1]
+    return letter.isupper() and not (token.lower in lex.STOP_WORDS and token.lower != "us")
+
+
+def _continues(token: Token, text: str) -> bool:
+    return is_word(token) and (_capital(token, text) or token.lower in _JOINS)
+
+
+def _gap(left: Token, right: Token, text: str) -> bool:
+    """A mark, or a possessive ending, stands between two words: one name ends there."""
+    between = text[left.end : right.start]
+    return left.possessive or between.strip(" .") != "" or len(between) > 3
+
+
+def _name(run: Sequence[Token], text: str) -> list[str]:
+    kept = list(run)
+    while kept and kept[-1].lower in _JOINS:
+        kept.pop()
+    pieces: list[list[Token]] = [[]]
+    for token in kept:  # "Russia and America" are two names
+        if token.lower == "and":
+            pieces.append([])
+        else:
+            pieces[-1].append(token)
+    return [text[p[0].start : p[-1].end] for p in pieces if p]
+
+
+def content_words(
+    tokens: Iterable[Token], text: str, without: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    """The words that carry meaning, as written, in order, once each."""
+    kept = (
+        t for t in tokens if is_word(t) and t.lower not in without and not _is_stop_word(t, text)
+    )
+    return _once(text[t.start : t.end] for t in kept)
+
+
+def _is_stop_word(token: Token, text: str) -> bool:
+    """A stop word, unless its capitals show it to be a name: "US", "WHO", "IT"."""
+    if token.lower not in lex.STOP_WORDS:
+        return False
+    written = text[token.start : token.end]
+    shouted = text.isupper()
+    return not (len(written) > 1 and written.isupper() and not shouted)
+
+
+def _once(items: Iterable[str]) -> tuple[str, ...]:
+    seen: dict[str, str] = {}
+    for item in items:
+        seen.setdefault(item.casefold(), item)
+    return tuple(seen.values())

@@ -1,0 +1,47 @@
+"""The record of a question that was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qabot.dates.period import Period
+
+
+class QuestionKind(StrEnum):
+    """What kind of answer is asked for; ``STATEMENT`` is no question but words to look for."""
+
+    WHAT_SAID = "what_said"
+    WHO_SAID = "who_said"
+    WHO = "who"
+    WHEN = "when"
+    WHERE = "where"
+    HOW_MANY = "how_many"
+    WHY = "why"
+    YES_NO = "yes_no"
+    WHAT = "what"
+    STATEMENT = "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, taken apart.
+
+    ``text`` is what was asked, unchanged. ``speaker`` and ``topic`` are as written ("What did
+    *Russia* say about *Bushehr*?"); a pronoun is no speaker. ``names`` are capitalised phrases;
+    in a question without a mix of cases only the speaker can be told to be one. ``words`` are
+    the content words as written and in order, once each, without question words, stop words,
+    possessive endings, and the verb that only asks for speech. The words of ``period`` are left
+    out of them when the question asks what was said, and kept otherwise, since the day of an
+    event also stands in the articles. ``phrases`` were in quotation marks.
+    """
+
+    text: str
+    kind: QuestionKind
+    speaker: str | None
+    topic: str | None
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+    period: Period | None
+    negated: bool
+    phrases: tuple[str, ...]

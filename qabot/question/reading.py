@@ -1,0 +1,126 @@
+"""Reading a question: every part of it put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from qabot.dates.period import Period, read_period
+from qabot.domain import Span
+from qabot.question import lexicon as lex
+from qabot.question.frame import Frame, read_frame
+from qabot.question.kind import read_kind
+from qabot.question.names import capitalised_names, content_words, quoted_phrases
+from qabot.question.question import Question, QuestionKind
+from qabot.question.tokens import Token, clean, has_case, is_word, outside, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A question with the places of its parts; offsets are those of the text as asked."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    period: Period | None
+    frame: Frame | None
+    kind: QuestionKind
+    cased: bool
+
+
+def parse(text: str, today: date) -> Parse:
+    """The parts of a question. Reads the first 2,000 characters; never raises."""
+    plain = clean(text)
+    period = read_period(plain, today)
+    tokens = tokenize(plain)
+    asked = _without_lead(outside(tokens, period.span if period else None))
+    cased = has_case(plain)
+    frame = read_frame(asked, cased=cased, text=plain)
+    return Parse(plain, tuple(tokens), period, frame, read_kind(asked, frame), cased)
+
+
+def read_question(text: str, today: date) -> Question:
+    """What ``text`` asks. Never raises; takes milliseconds whatever it is given."""
+    read = parse(text, today)
+    speaker = _speaker(read)
+    topic = _part(read.text, read.frame.topic if read.frame else None)
+    return Question(
+        text=text,
+        kind=read.kind,
+        speaker=speaker,
+        topic=topic,
+        names=_names(read, speaker),
+        words=_words(read),
+        period=read.period,
+        negated=any(t.lower in lex.NEGATIONS or t.lower.endswith("n't") for t in read.tokens),
+        phrases=quoted_phrases(read.text),
+    )
+
+
+def _without_lead(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens after commas, courtesies and "tell me"; a lead that is all there is stays."""
+    kept = list(tokens)
+    while kept:
+        while kept and not is_word(kept[0]) and len(kept) > 1:
+            kept.pop(0)
+        lead = next((n for words in _LEADS if (n := _starts_with(kept, words))), 0)
+        if not lead or lead >= len(kept):
+            return kept
+        del kept[:lead]
+    return kept
+
+
+_LEADS = tuple(tuple(lead.split()) for lead in lex.LEADS)
+
+
+def _starts_with(tokens: Sequence[Token], words: Sequence[str]) -> int:
+    return len(words) if [t.lower for t in tokens[: len(words)]] == list(words) else 0
+
+
+def _part(text: str, span: Span | None) -> str | None:
+    return span.of(text) or None if span else None
+
+
+def _speaker(read: Parse) -> str | None:
+    written = _part(read.text, read.frame.speaker if read.frame else None)
+    if written is None:
+        return None
+    words = [w for w in written.lower().split() if w not in ("the", "a", "an", "these", "those")]
+    generic = len(words) == 1 and words[0] in lex.NOBODY
+    return None if generic or not words or words[0] in lex.PRONOUNS else written
+
+
+def _names(read: Parse, speaker: str | None) -> tuple[str, ...]:
+    tokens = outside(read.tokens, read.period.span if read.period else None)
+    if read.cased:
+        return capitalised_names(tokens, read.text)
+    if speaker is None:
+        return ()
+    name = speaker.split()
+    while name and name[0].lower() in ("the", "a", "an"):
+        name.pop(0)
+    return (" ".join(name),) if name else ()
+
+
+def _words(read: Parse) -> tuple[str, ...]:
+    tokens: Sequence[Token] = read.tokens
+    if read.period is not None and (read.kind is QuestionKind.WHAT_SAID or not _dated(read.period)):
+        tokens = outside(tokens, read.period.span)
+    without = _frame_verbs(read) | {"according"} if read.frame else frozenset()
+    words = content_words(tokens, read.text, without)
+    return words or content_words(tokens, read.text)
+
+
+def _dated(period: Period) -> bool:
+    """Whether the phrase names a year, which articles may name too; "last week" does not."""
+    return any(c.isdigit() for c in period.phrase) and "ago" not in period.phrase
+
+
+def _frame_verbs(read: Parse) -> frozenset[str]:
+    """The verb that only asks for speech, in each of its forms."""
+    verb = read.frame.verb if read.frame else ""
+    if verb not in lex.CORE_VERBS:
+        return frozenset()
+    return frozenset(
+        w for forms in lex.SPEECH.values() for w, base in forms.items() if base == verb
+    )
