@@ -89,6 +89,8 @@ def _joined(text: str, first: Period, second: Period) -> Period:
         return first
     span = Span(first.span.start, second.span.end)
     since, until = first.since or second.since, first.until or second.until
+    if since and until and since > until:
+        return first
     return Period(since, until, span, span.of(text))
 
 
@@ -125,7 +127,10 @@ def _opened(text: str, opening: re.Match[str], today: date) -> Period | None:
         return None
     if found.kind == "year" and (wider := _years_with_dash(text, found)):
         found = wider
-    since, until = _sides(opening, found)
+    try:
+        since, until = _sides(opening, found)
+    except OverflowError:  # before the first day of the calendar, or after its last
+        return None
     return _period(text, opening.start(), found.end, since, until)
 
 

@@ -15,8 +15,8 @@ _AFTER_WHICH = {
     ),
     **dict.fromkeys(
         lex.words(
-            "country city place state town region continent location county province street village "
-            "river area island"
+            "country city place state town region continent location county province street "
+            "village river area island"
         ),
         QuestionKind.WHERE,
     ),
