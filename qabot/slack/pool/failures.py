@@ -1,0 +1,17 @@
+"""What can become of a job other than its result. Caught where replies are written."""
+
+from __future__ import annotations
+
+from qabot.errors import SlackError
+
+
+class Busy(SlackError):  # noqa: N818 - a state of affairs that users are told of
+    """The queue is full, in all or for this user."""
+
+
+class TooSlow(SlackError):  # noqa: N818
+    """The deadline passed; a worker that was on it is gone."""
+
+
+class EngineFailed(SlackError):  # noqa: N818
+    """The engine raised, or its process died twice on this job."""

@@ -1,0 +1,199 @@
+"""The pool: a few worker processes, one fair queue, a deadline on everything."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+
+from qabot.errors import QabotError
+from qabot.slack.pool.failures import EngineFailed, TooSlow
+from qabot.slack.pool.process import WorkerDied, WorkerProcess, revive, start_worker
+from qabot.slack.pool.queue import FairQueue
+
+Json = dict[str, Any]
+log = structlog.get_logger(__name__)
+RESTART_DELAY = 1.0  # seconds before a worker that cannot start is tried again
+
+
+@dataclass(frozen=True, slots=True)
+class PoolLimits:
+    """Bounds of the pool; times in seconds, memory in megabytes."""
+
+    workers: int = 1
+    queue: int = 50
+    per_user: int = 5
+    deadline: float = 30.0
+    memory_mb: float = 2048.0
+    grace: float = 1.0
+
+
+@dataclass(eq=False, slots=True)
+class _Job:
+    request: Json
+    result: asyncio.Future[Json]
+    started: Callable[[], None] | None = None
+    deaths: int = 0
+    deadline: float = 0.0
+    done: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+class Pool:
+    """Runs requests in worker processes.
+
+    ``factory`` is ``package.module:name`` of a callable that takes ``settings`` (plain JSON)
+    and returns the engine.
+    """
+
+    def __init__(self, factory: str, settings: Json, limits: PoolLimits) -> None:
+        self._factory = factory
+        self._settings = settings
+        self._limits = limits
+        self._queue: FairQueue[_Job] = FairQueue(limits.queue, limits.per_user)
+        self._workers: dict[int, WorkerProcess] = {}
+        self._tasks: list[asyncio.Task[None]] = []
+
+    @property
+    def ready(self) -> bool:
+        """Whether at least one worker has its engine open."""
+        return bool(self._workers)
+
+    @property
+    def waiting(self) -> int:
+        """How many requests wait for a worker."""
+        return len(self._queue)
+
+    @property
+    def pids(self) -> tuple[int, ...]:
+        """The worker processes."""
+        return tuple(worker.pid for worker in self._workers.values())
+
+    async def start(self) -> None:
+        """Start the workers; raises the ``QabotError`` that keeps the first from opening."""
+        first = await self._start_worker()
+        self._workers[0] = first
+        for slot in range(self._limits.workers):
+            self._tasks.append(asyncio.create_task(self._serve(slot), name=f"worker-{slot}"))
+
+    async def submit(
+        self,
+        request: Json,
+        user: str,
+        *,
+        urgent: bool = False,
+        started: Callable[[], None] | None = None,
+    ) -> Json:
+        """The engine's result. ``started`` is called once a worker takes the request.
+
+        Raises ``Busy`` when the queue has no room, ``TooSlow`` past the deadline,
+        ``EngineFailed``, or the ``QabotError`` that the engine raised. Cancelling the caller
+        takes the request back; a worker already on it has ``grace`` seconds to finish.
+        """
+        loop = asyncio.get_running_loop()
+        job = _Job(request, loop.create_future(), started)
+        job.deadline = loop.time() + self._limits.deadline
+        self._queue.put(job, user, urgent=urgent)
+        try:
+            async with asyncio.timeout_at(job.deadline):
+                return await job.result
+        except TimeoutError:
+            raise TooSlow("The answer took too long.") from None
+        finally:
+            self._queue.discard(job)
+            job.done.set()
+
+    async def stop(self) -> None:
+        """End the workers; requests still waiting fail with ``EngineFailed``."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        while len(self._queue):
+            _fail(await self._queue.get(), EngineFailed("The bot is stopping."))
+        await asyncio.gather(*(worker.stop() for worker in self._workers.values()))
+        self._workers.clear()
+
+    async def _start_worker(self) -> WorkerProcess:
+        try:
+            worker = await start_worker(self._factory, self._settings)
+        except WorkerDied:
+            raise EngineFailed(
+                "A worker process ended before it was ready: see the log above for why."
+            ) from None
+        log.info("worker started", pid=worker.pid, memory_mb=round(worker.memory_mb))
+        return worker
+
+    async def _serve(self, slot: int) -> None:
+        while True:
+            worker = self._workers.get(slot)
+            if worker is None:
+                worker = await self._restart(slot)
+            job = await self._queue.get()
+            if job.result.done():
+                continue
+            if not await self._run(worker, job):
+                del self._workers[slot]
+                await worker.kill()
+
+    async def _restart(self, slot: int) -> WorkerProcess:
+        while True:
+            try:
+                worker = self._workers[slot] = await self._start_worker()
+            except QabotError as error:
+                log.warning("worker cannot start", reason=str(error))
+                await asyncio.sleep(RESTART_DELAY)
+            else:
+                return worker
+
+    async def _run(self, worker: WorkerProcess, job: _Job) -> bool:
+        """Run a job; False when the worker must be replaced."""
+        if job.started is not None:
+            job.started()
+        call = asyncio.create_task(worker.call(job.request))
+        try:
+            reply = await self._reply(call, job)
+        except WorkerDied:
+            log.warning("worker died", pid=worker.pid, deaths=job.deaths + 1)
+            self._again_or_fail(job)
+            return False
+        finally:
+            call.cancel()
+        if reply is None:
+            return False
+        _settle(job, reply)
+        return worker.memory_mb <= self._limits.memory_mb
+
+    async def _reply(self, call: asyncio.Task[Json], job: _Job) -> Json | None:
+        """The reply, or None when nobody waits any more and the grace has passed."""
+        abandoned = asyncio.create_task(job.done.wait())
+        try:
+            await asyncio.wait({call, abandoned}, return_when=asyncio.FIRST_COMPLETED)
+            if not call.done():
+                await asyncio.wait({call}, timeout=self._limits.grace)
+            return call.result() if call.done() else None
+        finally:
+            abandoned.cancel()
+
+    def _again_or_fail(self, job: _Job) -> None:
+        job.deaths += 1
+        if job.deaths > 1 or job.result.done():
+            _fail(job, EngineFailed("Two worker processes ended on this question."))
+        else:
+            self._queue.put(job, "", urgent=True)
+
+
+def _settle(job: _Job, reply: Json) -> None:
+    if "trace" in reply:
+        log.error("engine failed", kind=reply["failed"], trace=reply["trace"])
+        _fail(job, EngineFailed(f"The engine raised {reply['failed']}."))
+    elif "failed" in reply:
+        _fail(job, revive(reply))
+    elif not job.result.done():
+        job.result.set_result(reply["result"])
+
+
+def _fail(job: _Job, error: QabotError) -> None:
+    if not job.result.done():
+        job.result.set_exception(error)
