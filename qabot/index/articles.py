@@ -1,0 +1,223 @@
+"""Reading ``articles.sqlite``: articles, passages, copies, and what became of each file."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from qabot.domain import Article, Copy, Coverage, Filters, Passage, Span
+from qabot.errors import CorruptIndexError, NotFoundError
+from qabot.index.filtering import where
+from qabot.index.schema import ARTICLE_COLUMNS, article_of
+
+_SOME = 500  # values in one query: SQLite limits the number of its parameters
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """What became of one file of the archive when the generation was built."""
+
+    path: str
+    fingerprint: str
+    size: int
+    outcome: str
+    reason: str
+    detail: str
+
+
+class ArticleTable:
+    """The articles of one generation, opened read-only. Safe to share between threads."""
+
+    def __init__(self, path: Path) -> None:
+        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        self._lock = threading.Lock()
+        self._path = path
+        self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+
+    def close(self) -> None:
+        """Close the file; further reads are an error."""
+        with self._lock:
+            self._connection.close()
+
+    def article(self, article_id: str) -> Article:
+        """Give one article; an alias's id gives the article under which it is indexed."""
+        query = f"select {ARTICLE_COLUMNS} from articles where id = ?"
+        rows = self.rows(query, article_id) or self.rows(
+            f"{query} or id = (select article_id from aliases where id = ?)", article_id, article_id
+        )
+        if not rows:
+            raise NotFoundError(f"the archive holds no article {article_id}.")
+        return article_of(rows[0])
+
+    def articles(self) -> Iterator[Article]:
+        """Give every article, ordered by path."""
+        ids = self.rows("select id from articles order by path")
+        for first in range(0, len(ids), _SOME):
+            found = self._articles([row[0] for row in ids[first : first + _SOME]])
+            yield from sorted(found, key=lambda article: article.path)
+
+    def articles_of_file(self, file: str) -> list[Article]:
+        """Give the articles that one file of the archive holds, aliases included."""
+        rows = self.rows(f"select {ARTICLE_COLUMNS} from articles where file = ?", file)
+        found = [article_of(row) for row in rows]
+        for path, alias, target in self.rows(
+            "select path, id, article_id from aliases where file = ?", file
+        ):
+            found.append(replace(self.article(target), id=alias, path=path))
+        return sorted(found, key=lambda article: article.path)
+
+    def passages(self, ids: Iterable[int]) -> dict[int, Passage]:
+        """Give the passages of those ids that exist, by id."""
+        rows = self._in("select id, article, start, end from passages where id in", list(ids))
+        keys = sorted({row[1] for row in rows})
+        texts = {
+            key: (article_id, text)
+            for key, article_id, text in self._in(
+                "select key, id, text from articles where key in", keys
+            )
+        }
+        return {row[0]: _passage(row[0], *texts[row[1]], row[2], row[3]) for row in rows}
+
+    def passages_of(self, article_id: str) -> list[Passage]:
+        """Give an article's passages in the order of the text."""
+        rows = self.rows(
+            "select p.id, a.id, a.text, p.start, p.end from passages p "
+            "join articles a on a.key = p.article where a.id = ? order by p.start, p.end",
+            article_id,
+        )
+        return [_passage(*row) for row in rows]
+
+    def passage_ids(self, filters: Filters) -> npt.NDArray[np.int64] | None:
+        """Give the ids, ascending, of the passages within ``filters``; None when all are."""
+        if not filters.active:
+            return None
+        condition, values = where(filters)
+        rows = self.rows(
+            "select p.id from passages p join articles a on a.key = p.article "
+            f"where {condition} order by p.id",
+            *values,
+        )
+        return np.fromiter((row[0] for row in rows), np.int64, len(rows))
+
+    def coverage(self, filters: Filters | None = None) -> Coverage:
+        """Say what the archive holds within ``filters``."""
+        condition, values = where(filters or Filters())
+        articles, first, last, undated = self.rows(
+            "select count(*), min(a.published), max(a.published), "
+            f"coalesce(sum(a.published is null), 0) from articles a where {condition}",
+            *values,
+        )[0]
+        (passages,) = self.rows(
+            f"select count(*) from passages p join articles a on a.key = p.article where {condition}",
+            *values,
+        )[0]
+        sources = self.rows(
+            "select a.source, count(*) n from articles a where a.source is not null and "
+            f"{condition} group by a.source_key order by n desc, a.source",
+            *values,
+        )
+        return Coverage(articles, passages, _date(first), _date(last), undated, tuple(sources))
+
+    def copies_of(self, article_id: str) -> tuple[Copy, ...]:
+        """Give the other printings of an article's story, ordered by date and path."""
+        rows = self.rows(
+            "select o.id, o.title, o.source, o.published, o.url from articles a "
+            "join copies mine on mine.article = a.key join copies c on c.story = mine.story "
+            "join articles o on o.key = c.article where a.id = ? and o.id != a.id "
+            "order by o.published is null, o.published, o.path",
+            article_id,
+        )
+        return tuple(Copy(row[0], row[1], row[2], _date(row[3]), row[4]) for row in rows)
+
+    def stories(self) -> dict[str, int]:
+        """Give the story number of every article that has copies, by article id."""
+        return dict(
+            self.rows("select a.id, c.story from copies c join articles a on a.key = c.article")
+        )
+
+    def aliases_of(self, article_id: str) -> tuple[str, ...]:
+        """Give the other paths under which the very same article lies in the archive."""
+        rows = self.rows("select path from aliases where article_id = ? order by path", article_id)
+        return tuple(row[0] for row in rows)
+
+    def find(self, key: str) -> Article:
+        """Give the article of an id, a path, or the beginning of either that fits only one."""
+        exact = self.rows(
+            "select id from articles where id = ?1 or path = ?1 "
+            "union select article_id from aliases where id = ?1 or path = ?1",
+            key,
+        )
+        start = key.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        rows = exact or self.rows(
+            "select id from articles where id like ?1 escape '\\' or path like ?1 escape '\\' limit 2",
+            start,
+        )
+        if not key or not rows:
+            raise NotFoundError(f"the archive holds no article {key!r}; `qabot search` finds them.")
+        if len(rows) > 1:
+            raise NotFoundError(f"{key!r} is the beginning of several articles; give more of it.")
+        return self.article(rows[0][0])
+
+    def files(self) -> list[FileRecord]:
+        """Give what became of every file, ordered by path."""
+        query = "select path, fingerprint, size, outcome, reason, detail from files order by path"
+        return [FileRecord(*row) for row in self.rows(query)]
+
+    def contents(self) -> list[tuple[str, str, str]]:
+        """Give file, path and sha256 of every article, aliases included."""
+        return self.rows(
+            "select file, path, sha256 from articles union all "
+            "select l.file, l.path, a.sha256 from aliases l join articles a on a.id = l.article_id"
+        )
+
+    def signatures(self) -> dict[str, bytes]:
+        """Give the similarity signature of each article that has one, by its sha256."""
+        return dict(
+            self.rows("select sha256, signature from articles where signature is not null")
+        )
+
+    def counts(self) -> tuple[int, int, int]:
+        """Count articles, passages and files."""
+        articles, passages, files = self.rows(
+            "select (select count(*) from articles), (select count(*) from passages), "
+            "(select count(*) from files)"
+        )[0]
+        return articles, passages, files
+
+    def rows(self, query: str, *values: object) -> list[Any]:
+        """Run one query; :class:`CorruptIndexError` when the file does not bear it."""
+        try:
+            with self._lock:
+                return self._connection.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise CorruptIndexError(
+                f"{self._path} cannot be read ({error}); run `qabot index build --full`."
+            ) from error
+
+    def _articles(self, ids: Sequence[str]) -> list[Article]:
+        rows = self._in(f"select {ARTICLE_COLUMNS} from articles where id in", ids)
+        return [article_of(row) for row in rows]
+
+    def _in(self, query: str, values: Sequence[object]) -> list[Any]:
+        found: list[Any] = []
+        for first in range(0, len(values), _SOME):
+            some = values[first : first + _SOME]
+            found += self.rows(f"{query} ({','.join('?' * len(some))})", *some)
+        return found
+
+
+def _passage(number: int, article_id: str, text: str, start: int, end: int) -> Passage:
+    span = Span(start, end)
+    return Passage(number, article_id, span, span.of(text))
+
+
+def _date(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None

@@ -1,0 +1,64 @@
+"""Removing generations that nobody needs. Called with the writer's lock held."""
+
+from __future__ import annotations
+
+import shutil
+
+from qabot.index.layout import Layout
+from qabot.index.locks import claim
+
+_BUILDING, _GOING, _CORRUPT = ".building", ".going", ".corrupt"
+
+
+def collect(layout: Layout, current: int, keep: int) -> list[int]:
+    """Remove all but ``current`` and the ``keep - 1`` before it; give the numbers removed.
+
+    A generation that a reader pins stays. Never raises for what cannot be removed: a later
+    collection tries again.
+    """
+    numbers = layout.numbers()
+    earlier = [number for number in numbers if number < current]
+    kept = {current, *earlier[max(0, len(earlier) - max(0, keep - 1)) :]}
+    removed = [n for n in numbers if n not in kept and _remove(layout, n)]
+    _remove_set_aside(layout, min(kept))
+    return removed
+
+
+def sweep(layout: Layout) -> None:
+    """Remove what interrupted builds and collections left."""
+    if not layout.generations.is_dir():
+        return
+    for path in layout.generations.iterdir():
+        if path.name.endswith((_BUILDING, _GOING)):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _remove(layout: Layout, number: int) -> bool:
+    folder = layout.generation(number)
+    held = claim(folder)
+    if held is None:
+        return False
+    try:
+        # renamed first, so that no half-removed folder ever bears a generation's name
+        going = folder.with_name(folder.name + _GOING)
+        folder.rename(going)
+        shutil.rmtree(going, ignore_errors=True)
+    except OSError:
+        return False
+    finally:
+        held.release()
+    return True
+
+
+def set_aside(layout: Layout, number: int) -> None:
+    """Take a corrupt generation out of the row, for somebody to look at."""
+    folder = layout.generation(number)
+    if folder.is_dir():
+        shutil.rmtree(folder.with_name(folder.name + _CORRUPT), ignore_errors=True)
+        folder.rename(folder.with_name(folder.name + _CORRUPT))
+
+
+def _remove_set_aside(layout: Layout, oldest: int) -> None:
+    for path in layout.generations.glob(f"*{_CORRUPT}"):
+        if int(path.name.removesuffix(_CORRUPT)) < oldest:
+            shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,39 @@
+"""``CURRENT``: one line that names the generation being served and its manifest's sha256."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from qabot.errors import CorruptIndexError
+
+_LINE = re.compile(rb"(\d{6,}) ([0-9a-f]{64})\n\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """A generation's number and its manifest's sha256 in hexadecimal."""
+
+    number: int
+    sha256: str
+
+    def to_bytes(self) -> bytes:
+        """The file's content."""
+        return f"{self.number:06d} {self.sha256}\n".encode()
+
+
+def read_current(path: Path) -> Current | None:
+    """Read CURRENT; None when nothing was published yet, :class:`CorruptIndexError` when damaged."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise CorruptIndexError(f"{path} cannot be read ({error.strerror}).") from error
+    match = _LINE.match(content)
+    if match is None:
+        raise CorruptIndexError(
+            f"{path} does not name a generation; `qabot index rollback` chooses the last good one."
+        )
+    return Current(int(match[1]), match[2].decode())

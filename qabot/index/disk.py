@@ -1,0 +1,84 @@
+"""Writing so that a power cut leaves the old state or the new one, never something between."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from qabot.errors import StorageError
+
+
+@contextmanager
+def storage_errors(path: Path) -> Iterator[None]:
+    """Turn what the operating system refuses into a :class:`StorageError` that names ``path``."""
+    try:
+        yield
+    except OSError as error:
+        raise StorageError(
+            f"cannot write {error.filename or path} ({error.strerror or error}); "
+            "free space or mend its permissions: the index that was there still serves."
+        ) from error
+    except sqlite3.OperationalError as error:
+        raise StorageError(
+            f"cannot write {path} ({error}); "
+            "free space or mend its permissions: the index that was there still serves."
+        ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """The few operations that a commit is made of. A failed fsync is never tried again.
+
+    ``durable=False`` leaves out every fsync. It exists for the negative control of the
+    power-cut test, which must fail with it.
+    """
+
+    durable: bool = True
+
+    def write(self, path: Path, content: bytes) -> None:
+        """Write a file and its bytes through to the disk."""
+        with storage_errors(path), path.open("wb") as file:
+            file.write(content)
+            file.flush()
+            if self.durable:
+                os.fsync(file.fileno())
+
+    def copy(self, source: Path, target: Path) -> None:
+        """Copy a file's content and write it through."""
+        with storage_errors(target):
+            shutil.copyfile(source, target)
+        self.sync(target)
+
+    def sync(self, path: Path) -> None:
+        """Fsync a file or a folder."""
+        if not self.durable:
+            return
+        with storage_errors(path):
+            descriptor = os.open(path, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+
+    def sync_tree(self, folder: Path) -> None:
+        """Fsync every file and folder below ``folder``, and it last."""
+        for path in sorted(folder.rglob("*"), reverse=True):
+            self.sync(path)
+        self.sync(folder)
+
+    def rename(self, source: Path, target: Path) -> None:
+        """Rename and write the folder's entry through."""
+        with storage_errors(target):
+            source.rename(target)
+        self.sync(target.parent)
+
+    def replace(self, path: Path, content: bytes) -> None:
+        """Put ``content`` under ``path`` in one step: the old bytes or the new, never a mixture."""
+        aside = path.with_name(path.name + ".tmp")
+        self.write(aside, content)
+        self.rename(aside, path)

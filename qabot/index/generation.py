@@ -1,0 +1,113 @@
+"""One generation, pinned and verified: everything that answering reads."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from qabot.errors import CorruptIndexError
+from qabot.index.articles import ArticleTable
+from qabot.index.layout import ARTICLES, ENCODER, LEXICAL_ARTICLES, LEXICAL_PASSAGES
+from qabot.index.lexical import Lexical
+from qabot.index.locks import Lock
+from qabot.index.manifest import Manifest
+from qabot.index.verify import REMEDY, verify_files
+
+if TYPE_CHECKING:
+    from qabot.index.vectors import Vectors
+
+
+class Generation(ArticleTable):
+    """An immutable snapshot; it stays on disk and unchanged until :meth:`close`.
+
+    ``warnings`` are sentences that people must see, such as that a newer generation is corrupt.
+    Safe to share between threads.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        manifest: Manifest,
+        pinned: Lock,
+        *,
+        on_close: Callable[[int], None],
+        warnings: tuple[str, ...] = (),
+    ) -> None:
+        """Verify and open ``folder``; :class:`CorruptIndexError` when anything differs."""
+        self._vector_bytes = verify_files(folder, manifest)
+        super().__init__(folder / ARTICLES)
+        self.folder = folder
+        self.manifest = manifest
+        self.warnings = warnings
+        self.lexical = Lexical(folder / LEXICAL_PASSAGES, folder / LEXICAL_ARTICLES)
+        self._pinned = pinned
+        self._on_close = on_close
+        self._vectors: Vectors | None = None
+        self._loading = threading.Lock()
+        self._check_counts()
+
+    @property
+    def number(self) -> int:
+        """The generation's number; later ones are higher."""
+        return self.manifest.number
+
+    @property
+    def encoder_folder(self) -> Path:
+        """Where the encoder lies that made the vectors."""
+        return self.folder / ENCODER
+
+    @property
+    def vectors(self) -> Vectors:
+        """The vectors; FAISS is loaded when they are first wanted."""
+        with self._loading:
+            if self._vectors is None:
+                self._vectors = self._load_vectors()
+            return self._vectors
+
+    def close(self) -> None:
+        """Let go of the generation, which may then be collected."""
+        super().close()
+        self._pinned.release()
+        self._on_close(self.number)
+
+    def __enter__(self) -> Generation:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _load_vectors(self) -> Vectors:
+        from qabot.index.vectors import Vectors  # noqa: PLC0415 - FAISS costs what `show` need not pay
+
+        vectors = Vectors(self._vector_bytes)
+        self._vector_bytes = b""
+        counts = self.manifest.counts
+        if (vectors.count, vectors.dimension) != (counts.vectors, self.manifest.dimension):
+            raise CorruptIndexError(f"{self.folder} does not hold the vectors it says; {REMEDY}")
+        return vectors
+
+    def _check_counts(self) -> None:
+        counts = self.manifest.counts
+        found = (
+            *self.counts(),
+            self.lexical.passage_count,
+            self.lexical.article_count,
+            counts.passages,
+        )
+        if found != (
+            counts.articles,
+            counts.passages,
+            counts.files,
+            counts.lexical_passages,
+            counts.lexical_articles,
+            counts.vectors,
+        ):
+            raise CorruptIndexError(f"{self.folder} does not hold what it says; {REMEDY}")

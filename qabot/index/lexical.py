@@ -1,0 +1,151 @@
+"""Search by words: BM25 over passages and over whole articles, filtered inside the search."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import tantivy
+from tantivy import FieldType, Occur, Query
+
+from qabot.domain import Filters
+from qabot.errors import CorruptIndexError
+from qabot.index.analysis import ANALYZER, analyzer, terms_of
+from qabot.index.schema import source_key
+
+TEXT_ONLY: Mapping[str, float] = {"text": 1.0}
+UNDATED = 0  # stands in the field "day" for no date; real days are proleptic ordinals from 1
+_FIELDS = frozenset({"text", "title", "source"})
+
+
+class Lexical:
+    """Both lexical indexes of a generation. Safe to share between threads.
+
+    Terms are those of :meth:`stem`. A score is the sum over fields of weight times BM25
+    (k1 1.2, b 0.75, lengths as Lucene keeps them) and never depends on the filters.
+    """
+
+    def __init__(self, passages: Path, articles: Path) -> None:
+        self._passages = _Side(passages)
+        self._articles = _Side(articles)
+
+    @property
+    def passage_count(self) -> int:
+        """How many passages can be found."""
+        return self._passages.count
+
+    @property
+    def article_count(self) -> int:
+        """How many articles can be found."""
+        return self._articles.count
+
+    def stem(self, text: str) -> list[str]:
+        """Give the terms of a text, in order, repeated ones included."""
+        return terms_of(text)
+
+    def document_frequency(self, term: str) -> int:
+        """Count the passages whose text has ``term``, one of :meth:`stem`."""
+        return self._passages.frequency(term)
+
+    def search(
+        self,
+        terms: Sequence[str],
+        k: int,
+        *,
+        fields: Mapping[str, float] = TEXT_ONLY,
+        filters: Filters | None = None,
+    ) -> list[tuple[int, float]]:
+        """Give up to ``k`` passages as (id, BM25), best first; equal scores by id.
+
+        ``fields`` weighs ``text``, ``title`` and ``source``.
+        """
+        found = self._passages.search(terms, k, fields, filters or Filters())
+        return sorted(((int(key), score) for key, score in found), key=lambda hit: (-hit[1], hit[0]))
+
+    def search_articles(
+        self,
+        terms: Sequence[str],
+        k: int,
+        filters: Filters | None = None,
+        *,
+        fields: Mapping[str, float] = TEXT_ONLY,
+    ) -> list[tuple[str, float]]:
+        """Give up to ``k`` articles as (id, BM25), best first; equal scores by id."""
+        found = self._articles.search(terms, k, fields, filters or Filters())
+        ids = [(f"{int(key) % 2**64:016x}", score) for key, score in found]
+        return sorted(ids, key=lambda hit: (-hit[1], hit[0]))
+
+
+class _Side:
+    """One Tantivy index."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            index = tantivy.Index.open(str(folder))
+            index.register_tokenizer(ANALYZER, analyzer())
+            self._schema = index.schema
+            self._searcher = index.searcher()
+        except (ValueError, OSError) as error:
+            raise CorruptIndexError(
+                f"{folder} cannot be read ({error}); run `qabot index build --full`."
+            ) from error
+        self._index = index
+
+    @property
+    def count(self) -> int:
+        return int(self._searcher.num_docs)
+
+    def frequency(self, term: str) -> int:
+        return int(self._searcher.doc_freq("text", term))
+
+    def search(
+        self, terms: Sequence[str], k: int, fields: Mapping[str, float], filters: Filters
+    ) -> list[tuple[int, float]]:
+        if not terms or k <= 0 or not self.count:
+            return []
+        query = Query.boolean_query(
+            [(Occur.Must, self._words(terms, fields)), *self._limits(filters)]
+        )
+        hits = self._searcher.search(query, min(k, self.count), count=False).hits
+        keys = self._searcher.fast_field_values("key", [address for _, address in hits])
+        return [(key, score) for key, (score, _) in zip(keys, hits, strict=True)]
+
+    def _words(self, terms: Sequence[str], fields: Mapping[str, float]) -> Any:
+        unknown = set(fields) - _FIELDS
+        if unknown:
+            raise ValueError(f"no such field: {', '.join(sorted(unknown))}")
+        return Query.boolean_query(
+            [
+                (Occur.Should, Query.boost_query(self._term(field, term), weight))
+                for term in dict.fromkeys(terms)
+                for field, weight in fields.items()
+                if weight > 0
+            ]
+        )
+
+    def _term(self, field: str, term: str) -> Any:
+        return Query.term_query(self._schema, field, term, index_option="freq")
+
+    def _limits(self, filters: Filters) -> list[tuple[Any, Any]]:
+        """Conditions that add nothing to the score."""
+        limits = []
+        if filters.since or filters.until:
+            limits.append(self._dates(filters))
+        if filters.sources:
+            keys = [key for key in map(source_key, filters.sources) if key]
+            limits.append(Query.term_set_query(self._schema, "source_key", keys))
+        return [(Occur.Must, Query.const_score_query(limit, 0.0)) for limit in limits]
+
+    def _dates(self, filters: Filters) -> Any:
+        within = Query.range_query(
+            self._schema,
+            "day",
+            FieldType.Integer,
+            filters.since.toordinal() if filters.since else UNDATED + 1,
+            filters.until.toordinal() if filters.until else None,
+        )
+        if filters.drop_undated:
+            return within
+        undated = Query.term_query(self._schema, "day", UNDATED)
+        return Query.boolean_query([(Occur.Should, within), (Occur.Should, undated)])

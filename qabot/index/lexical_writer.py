@@ -1,0 +1,80 @@
+"""Writing the lexical indexes of a draft: one pass, one commit each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import tantivy
+from tantivy import Document, SchemaBuilder
+
+from qabot.errors import StorageError
+from qabot.index.analysis import ANALYZER, analyzer, normalise
+from qabot.index.lexical import UNDATED
+from qabot.index.schema import source_key
+
+_HEAP = 128_000_000  # bytes that the writer fills before it begins a new segment
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is indexed of a passage or an article; ``key`` is a signed 64-bit number."""
+
+    key: int
+    title: str
+    source: str | None
+    published: date | None
+    text: str
+
+
+def article_key(article_id: str) -> int:
+    """The signed 64-bit number of an article's 16 hexadecimal digits."""
+    unsigned = int(article_id, 16)
+    return unsigned - 2**64 if unsigned >= 2**63 else unsigned
+
+
+def write_lexical(folder: Path, entries: Iterable[Entry]) -> int:
+    """Make a Tantivy index of ``entries`` in ``folder``; give how many there are.
+
+    One thread, so that equal input gives equal order. Raises :class:`StorageError`.
+    """
+    try:
+        folder.mkdir(parents=True)
+        index = tantivy.Index(_schema(), path=str(folder))
+        index.register_tokenizer(ANALYZER, analyzer())
+        writer = index.writer(_HEAP, 1)
+        count = 0
+        for entry in entries:
+            writer.add_document(_record(entry))
+            count += 1
+        writer.commit()
+        writer.wait_merging_threads()
+    except (OSError, ValueError) as error:
+        raise StorageError(
+            f"cannot write {folder} ({error}); free space or mend its permissions: "
+            "the index that was there still serves."
+        ) from error
+    return count
+
+
+def _schema() -> tantivy.Schema:
+    builder = SchemaBuilder()
+    builder.add_integer_field("key", fast=True)
+    for field in ("text", "title", "source"):
+        builder.add_text_field(field, tokenizer_name=ANALYZER, index_option="freq")
+    builder.add_text_field("source_key", tokenizer_name="raw", index_option="basic")
+    builder.add_integer_field("day", indexed=True, fast=True)
+    return builder.build()
+
+
+def _record(entry: Entry) -> Document:
+    record = Document()
+    record.add_integer("key", entry.key)
+    record.add_text("text", normalise(entry.text))
+    record.add_text("title", normalise(entry.title))
+    record.add_text("source", normalise(entry.source or ""))
+    record.add_text("source_key", source_key(entry.source) or "")
+    record.add_integer("day", entry.published.toordinal() if entry.published else UNDATED)
+    return record

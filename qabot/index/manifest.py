@@ -1,0 +1,121 @@
+"""``manifest.json``: what a generation holds, and the sha256 of each of its files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from qabot.errors import CorruptIndexError
+from qabot.index.layout import MANIFEST
+
+FORMAT = 1
+
+
+class OtherFormatError(CorruptIndexError):
+    """A generation in a format that this version does not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many of each there are. Passages, vectors and lexical entries are always equal."""
+
+    articles: int
+    passages: int
+    vectors: int
+    lexical_passages: int
+    lexical_articles: int
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileDigest:
+    """A file's size in bytes and the sha256 of its content in hexadecimal."""
+
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A generation in figures.
+
+    ``recipe`` is the fingerprint of everything, besides the archive, that decides the content
+    (chunking, readers, encoder). ``vector_index`` is FAISS's factory string. ``built`` is a
+    timestamp for people (ISO 8601, UTC); nothing is decided by it.
+    """
+
+    number: int
+    parent: int | None
+    recipe: str
+    encoder: str
+    model: str
+    dimension: int
+    vector_index: str
+    counts: Counts
+    files: dict[str, FileDigest]
+    built: str
+    version: str
+    format: int = FORMAT
+
+    def to_json(self) -> bytes:
+        """The file's content, sealed by a sha256 over itself."""
+        fields = asdict(self)
+        return _json({**fields, "seal": _seal(fields)})
+
+    @classmethod
+    def from_json(cls, content: bytes, path: Path) -> Manifest:
+        """Read what :meth:`to_json` wrote; :class:`CorruptIndexError` for anything else."""
+        try:
+            fields = json.loads(content)
+            if fields["format"] != FORMAT:
+                raise OtherFormatError(_other_format(path, fields["format"]))
+            if fields.pop("seal") != _seal(fields):
+                raise ValueError("its seal does not fit")
+            fields["counts"] = Counts(**fields["counts"])
+            fields["files"] = {k: FileDigest(**v) for k, v in fields["files"].items()}
+            return cls(**fields)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise CorruptIndexError(
+                f"{path} is no manifest of an index ({error}); "
+                "run `qabot index build --full` to build it again."
+            ) from error
+
+
+def _json(fields: dict[str, object]) -> bytes:
+    return (json.dumps(fields, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _seal(fields: dict[str, object]) -> str:
+    return hashlib.sha256(_json(fields)).hexdigest()
+
+
+def digest_tree(folder: Path) -> dict[str, FileDigest]:
+    """The digest of every file below ``folder`` but the manifest, by its relative path."""
+    return {
+        path.relative_to(folder).as_posix(): digest_file(path)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != MANIFEST
+    }
+
+
+def digest_file(path: Path) -> FileDigest:
+    """Hash a file as it is read, without holding it in memory."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        return FileDigest(file.tell(), digest)
+
+
+def digest_bytes(content: bytes) -> FileDigest:
+    """Hash what was read."""
+    return FileDigest(len(content), hashlib.sha256(content).hexdigest())
+
+
+def _other_format(path: Path, found: object) -> str:
+    if isinstance(found, int) and found > FORMAT:
+        return (
+            f"{path} was written by a newer qabot (index format {found}, this one reads {FORMAT}); "
+            "install that version, or build again with `qabot index build --full`."
+        )
+    return f"{path} has index format {found}, not {FORMAT}; run `qabot index build --full`."

@@ -1,0 +1,174 @@
+"""The index folder: open what is served, publish, list, roll back, collect."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from qabot.errors import CorruptIndexError, NoIndexError, NotFoundError, QabotError
+from qabot.index.collect import collect
+from qabot.index.current import Current, read_current
+from qabot.index.disk import Disk
+from qabot.index.generation import Generation
+from qabot.index.layout import MANIFEST, Layout
+from qabot.index.locks import pin
+from qabot.index.manifest import Counts, OtherFormatError, digest_file
+from qabot.index.verify import REMEDY, read_manifest
+from qabot.index.writer import Writer
+
+_TRIES = 20  # times that CURRENT may move on between reading it and pinning what it names
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A line of the history: one generation on disk. ``counts`` is None when unreadable."""
+
+    number: int
+    current: bool
+    parent: int | None
+    built: str | None
+    counts: Counts | None
+
+
+class IndexStore:
+    """The index in ``root``. Opening never writes; one process at a time writes."""
+
+    def __init__(self, root: Path, *, durable: bool = True, keep: int = 2) -> None:
+        """``keep`` generations stay on disk; ``durable=False`` is for one test alone."""
+        self.layout = Layout(root)
+        self._disk = Disk(durable)
+        self._keep = max(2, keep)
+
+    def current(self) -> int | None:
+        """The number of the published generation; None when there is none yet."""
+        current = read_current(self.layout.current)
+        return current.number if current else None
+
+    def open(self, number: int | None = None, *, strict: bool = False) -> Generation:
+        """Pin, verify and open a generation: the published one, or that of ``number``.
+
+        When the published one is corrupt, the last good one before it is opened instead, with
+        a warning on it, unless ``strict``. Raises :class:`NoIndexError`,
+        :class:`NotFoundError` or :class:`CorruptIndexError`.
+        """
+        if number is not None:
+            return self._open_numbered(number)
+        try:
+            return self._open_current()
+        except OtherFormatError:
+            raise
+        except CorruptIndexError as error:
+            if strict:
+                raise
+            return self._open_earlier(error)
+
+    def writer(self, *, wait: float = 0.0) -> Writer:
+        """Take the writer's lock, waiting up to ``wait`` seconds for it."""
+        return Writer(self.layout, self._disk, wait=wait, keep=self._keep)
+
+    def history(self) -> list[Past]:
+        """Give the generations on disk, the newest first."""
+        current = self._current_or_none()
+        number = current.number if current else None
+        return [self._past(one, number) for one in reversed(self.layout.numbers())]
+
+    def rollback(self, to: int | None = None) -> int:
+        """Serve the generation ``to``, or the last good one before the published one."""
+        with self.writer() as writer:
+            if to is not None:
+                return self._point_at(writer, to)
+            for number in self._earlier():
+                try:
+                    return self._point_at(writer, number)
+                except CorruptIndexError:
+                    continue
+        raise NotFoundError("there is no earlier generation to go back to.")
+
+    def gc(self, keep: int | None = None) -> list[int]:
+        """Remove old generations that nobody has pinned; give their numbers."""
+        with self.writer():
+            current = self.current()
+            return collect(self.layout, current, keep or self._keep) if current else []
+
+    def _open_current(self) -> Generation:
+        for _ in range(_TRIES):
+            current = read_current(self.layout.current)
+            if current is None:
+                raise NoIndexError(
+                    f"there is no index in {self.layout.root}; run `qabot index build` first."
+                )
+            found = self._load(current.number, current.sha256)
+            if found is not None:
+                return found
+            if read_current(self.layout.current) == current:
+                break
+        raise CorruptIndexError(f"{self.layout.root} names a generation that is gone; {REMEDY}")
+
+    def _open_earlier(self, reason: CorruptIndexError) -> Generation:
+        for number in self._earlier():
+            warning = f"{reason} Generation {number} is served instead."
+            try:
+                found = self._load(number, None, (warning,))
+            except CorruptIndexError:
+                continue
+            if found is not None:
+                return found
+        raise reason
+
+    def _open_numbered(self, number: int) -> Generation:
+        current = self._current_or_none()
+        sha256 = current.sha256 if current and current.number == number else None
+        found = self._load(number, sha256)
+        if found is None:
+            raise NotFoundError(f"there is no generation {number}; see `qabot index history`.")
+        return found
+
+    def _load(
+        self, number: int, sha256: str | None, warnings: tuple[str, ...] = ()
+    ) -> Generation | None:
+        """Open a generation; None when it is not there."""
+        folder = self.layout.generation(number)
+        pinned = pin(folder)
+        if pinned is None:
+            return None
+        try:
+            manifest = read_manifest(folder, number, sha256)
+            return Generation(
+                folder, manifest, pinned, on_close=self._collect_behind, warnings=warnings
+            )
+        except BaseException:
+            pinned.release()
+            raise
+
+    def _collect_behind(self, number: int) -> None:
+        """Remove a generation that was only waiting for its last reader; never fails."""
+        try:
+            if self.current() != number:
+                self.gc()
+        except (QabotError, OSError):
+            return  # read-only, or a build is running: the next build collects
+
+    def _point_at(self, writer: Writer, number: int) -> int:
+        with self._open_numbered(number) as generation:
+            digest = digest_file(generation.folder / MANIFEST)
+        writer.point_at(Current(number, digest.sha256))
+        return number
+
+    def _current_or_none(self) -> Current | None:
+        try:
+            return read_current(self.layout.current)
+        except CorruptIndexError:
+            return None
+
+    def _earlier(self) -> list[int]:
+        """The numbers on disk below the published one, the highest first; all when unknown."""
+        current = self._current_or_none()
+        numbers = reversed(self.layout.numbers())
+        return [number for number in numbers if current is None or number < current.number]
+
+    def _past(self, number: int, current: int | None) -> Past:
+        try:
+            manifest = read_manifest(self.layout.generation(number), number, None)
+        except CorruptIndexError:
+            return Past(number, number == current, None, None, None)
+        return Past(number, number == current, manifest.parent, manifest.built, manifest.counts)

@@ -1,0 +1,155 @@
+"""Making and publishing a generation."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from qabot import __version__
+from qabot.errors import StorageError
+from qabot.index.article_writer import ArticleWriter
+from qabot.index.collect import collect, set_aside, sweep
+from qabot.index.current import Current, read_current
+from qabot.index.disk import Disk, storage_errors
+from qabot.index.layout import (
+    ARTICLES,
+    ENCODER,
+    LEXICAL_ARTICLES,
+    LEXICAL_PASSAGES,
+    MANIFEST,
+    VECTORS,
+    Layout,
+)
+from qabot.index.lexical_writer import write_lexical
+from qabot.index.locks import writer_lock
+from qabot.index.manifest import Counts, Manifest, digest_bytes, digest_tree
+from qabot.index.vector_writer import build_index, choose
+from qabot.index.vectors import Floats, Ids
+
+
+class Writer:
+    """The one writer of an index: a context manager that holds the lock."""
+
+    def __init__(self, layout: Layout, disk: Disk, *, wait: float = 0.0, keep: int = 2) -> None:
+        """Wait up to ``wait`` seconds for the lock; :class:`IndexBusyError` after that."""
+        self._layout = layout
+        self._disk = disk
+        self._keep = keep
+        self._lock = writer_lock(layout.writer_lock, wait)
+        sweep(layout)
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._lock.release()
+
+    def draft(self) -> Draft:
+        """Begin a generation; its folder is not seen by readers."""
+        number = self._layout.highest() + 1
+        folder = self._layout.generation(number)
+        aside = folder.with_name(folder.name + ".building")
+        with storage_errors(aside):
+            aside.mkdir(parents=True)
+        self._disk.sync(self._layout.root)
+        self._disk.sync(self._layout.root.parent)
+        return Draft(aside, number)
+
+    def publish(self, folder: Path, manifest: Manifest) -> int:
+        """Seal ``folder``, which is complete, and make it the one that is served.
+
+        When this returns, the generation survives a power cut. Raises :class:`StorageError`;
+        the generation before then still serves.
+        """
+        content = manifest.to_json()
+        self._disk.sync_tree(folder)
+        self._disk.write(folder / MANIFEST, content)
+        self._disk.sync(folder)
+        self._disk.rename(folder, self._layout.generation(manifest.number))
+        self.point_at(Current(manifest.number, digest_bytes(content).sha256))
+        collect(self._layout, manifest.number, self._keep)
+        return manifest.number
+
+    def point_at(self, current: Current) -> None:
+        """Let CURRENT name another generation."""
+        self._disk.replace(self._layout.current, current.to_bytes())
+
+    def set_aside(self, number: int) -> None:
+        """Take a corrupt generation out of the row, for somebody to look at."""
+        with storage_errors(self._layout.generation(number)):
+            set_aside(self._layout, number)
+
+    def parent(self) -> int | None:
+        """The number of the generation that is served now."""
+        current = read_current(self._layout.current)
+        return current.number if current else None
+
+
+class Draft:
+    """A generation in the making. Steps: articles, vectors, words, encoder, manifest."""
+
+    def __init__(self, folder: Path, number: int) -> None:
+        self.folder = folder
+        self.number = number
+        self.articles = ArticleWriter(folder / ARTICLES)
+        self._form = ""
+        self._vectors = 0
+        self._entries = (0, 0)
+
+    def write_vectors(self, ids: Ids, vectors: Floats, previous: str | None = None) -> None:
+        """Index ``vectors`` ``(n, d)`` under passage ids ``(n,)``.
+
+        ``previous`` is the form that the generation before has, for hysteresis.
+        """
+        self._form = choose(len(ids), previous)
+        with storage_errors(self.folder / VECTORS):
+            (self.folder / VECTORS).write_bytes(build_index(ids, vectors, self._form))
+        self._vectors = len(ids)
+
+    def write_words(self) -> None:
+        """Index the words of the articles and passages."""
+        passages = write_lexical(self.folder / LEXICAL_PASSAGES, self.articles.passage_entries())
+        articles = write_lexical(self.folder / LEXICAL_ARTICLES, self.articles.article_entries())
+        self._entries = (passages, articles)
+
+    def copy_encoder(self, source: Path) -> None:
+        """Copy the encoder: a generation depends on nothing outside itself."""
+        with storage_errors(self.folder / ENCODER):
+            shutil.copytree(source, self.folder / ENCODER)
+
+    def manifest(
+        self, *, parent: int | None, recipe: str, encoder: str, model: str, dimension: int
+    ) -> Manifest:
+        """Close the tables and say what there is; raises when the parts do not agree."""
+        articles, passages, files = self.articles.counts()
+        self.articles.close()
+        counts = Counts(articles, passages, self._vectors, *self._entries, files)
+        if not (passages == counts.vectors == counts.lexical_passages):
+            raise StorageError(
+                f"the index in {self.folder} came out incomplete ({counts}); build again."
+            )
+        return Manifest(
+            number=self.number,
+            parent=parent,
+            recipe=recipe,
+            encoder=encoder,
+            model=model,
+            dimension=dimension,
+            vector_index=self._form,
+            counts=counts,
+            files=digest_tree(self.folder),
+            built=datetime.now(UTC).isoformat(timespec="seconds"),
+            version=__version__,
+        )
+
+    def discard(self) -> None:
+        """Throw the draft away."""
+        self.articles.close()
+        shutil.rmtree(self.folder, ignore_errors=True)

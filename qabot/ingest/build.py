@@ -1,0 +1,226 @@
+"""Build: read the archive, divide, embed, index, publish; only what changed is computed."""
+
+from __future__ import annotations
+
+import os
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from qabot.archive import Limits, Outcome
+from qabot.domain import Article
+from qabot.embed import EmbeddingCache, Encoder, prepare_encoder
+from qabot.embed.locate import DEFAULT_MODEL
+from qabot.errors import ArchiveError, BuildIncompleteError, CorruptIndexError, NoIndexError
+from qabot.index import Draft, Generation, IndexStore, Writer
+from qabot.ingest.embedding import embed_passages
+from qabot.ingest.filling import Filling, PassageSize
+from qabot.ingest.progress import Progress, Silent
+from qabot.ingest.reading import Known, Reading, read
+from qabot.ingest.recipe import recipe
+from qabot.ingest.report import BuildReport
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """How to build.
+
+    ``model`` is a sentence-transformers name or path. ``failure_limit`` is the share, in
+    [0, 1], of files that may be quarantined. ``full`` takes nothing over from the generation
+    before; ``dry_run`` only says what would change. ``wait`` is for the writer's lock, in
+    seconds. ``threads`` is 0 for one on each core.
+    """
+
+    model: str = DEFAULT_MODEL
+    max_tokens: int = 128
+    overlap_tokens: int = 32
+    limits: Limits = field(default_factory=Limits)
+    failure_limit: float = 0.5
+    full: bool = False
+    dry_run: bool = False
+    wait: float = 0.0
+    threads: int = 0
+
+
+def build(
+    seeds: Path,
+    store: IndexStore,
+    options: BuildOptions | None = None,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Bring the index up to date with ``seeds`` and say what was done.
+
+    A build that changes nothing publishes nothing. One that is interrupted loses nothing: the
+    old generation serves, and the vectors computed so far are kept for the next one.
+
+    Raises :class:`ArchiveError` (missing or empty), :class:`BuildIncompleteError` (too many
+    files failed), :class:`WrongModelError`, :class:`StorageError` or :class:`IndexBusyError`;
+    after each of them the old generation still serves.
+    """
+    if not seeds.is_dir():
+        raise ArchiveError(f"there is no folder {seeds}; put articles there, or name another.")
+    with ExitStack() as stack:
+        writer = stack.enter_context(store.writer(wait=(options or BuildOptions()).wait))
+        before = _open_before(store)
+        if before:
+            stack.enter_context(before)
+        one = _Build(seeds, store, writer, before, options or BuildOptions(), progress or Silent())
+        stack.callback(one.discard)
+        return one.run()
+
+
+def _open_before(store: IndexStore) -> Generation | None:
+    try:
+        return store.open()
+    except (NoIndexError, CorruptIndexError):
+        return None
+
+
+class _Build:
+    """The state of one build."""
+
+    def __init__(
+        self,
+        seeds: Path,
+        store: IndexStore,
+        writer: Writer,
+        before: Generation | None,
+        options: BuildOptions,
+        progress: Progress,
+    ) -> None:
+        threads = options.threads or os.cpu_count() or 1
+        self._seeds, self._store, self._writer = seeds, store, writer
+        self._before, self._options, self._progress = before, options, progress
+        progress.stage("loading the encoder", None)
+        self._encoder = Encoder(
+            prepare_encoder(options.model, store.layout.encoders), threads=threads
+        )
+        self._recipe = recipe(
+            self._encoder.fingerprint, options.limits, options.max_tokens, options.overlap_tokens
+        )
+        self._draft: Draft | None = None
+        self._filling: Filling | None = None
+
+    def run(self) -> BuildReport:
+        before, options = self._before, self._options
+        known = Known.of(before.files(), before.contents()) if before else Known()
+        reading = self._read(known)
+        report = self._report(known, reading)
+        self._judge(reading)
+        if options.dry_run or not (options.full or self._differs(known, reading)):
+            return report
+        return self._publish(reading, report)
+
+    def discard(self) -> None:
+        """Throw away a draft that was not published."""
+        if self._draft:
+            self._draft.discard()
+            self._draft = None
+
+    @property
+    def _takes_over(self) -> bool:
+        """Whether what the generation before holds is what would be made now."""
+        same = self._before is not None and self._before.manifest.recipe == self._recipe
+        return same and not self._options.full
+
+    def _read(self, known: Known) -> Reading:
+        return read(
+            self._seeds,
+            self._options.limits,
+            known,
+            self._keep,
+            self._progress,
+            trust=self._takes_over,
+        )
+
+    def _keep(self, article: Article, file: str) -> None:
+        if not self._options.dry_run:
+            self._fill().add(article, file)
+
+    def _fill(self) -> Filling:
+        """The draft's filling; the draft is begun when the first article comes."""
+        if self._filling is None:
+            self._draft = self._writer.draft()
+            before = self._before if self._takes_over else None
+            size = PassageSize(self._options.max_tokens, self._options.overlap_tokens)
+            self._filling = Filling(self._draft, before, self._encoder, size)
+        return self._filling
+
+    def _judge(self, reading: Reading) -> None:
+        """Refuse an archive that is empty or that mostly failed."""
+        failed = len(reading.of_outcome(Outcome.QUARANTINED))
+        held = failed + len(reading.of_outcome(Outcome.INGESTED))
+        if failed > self._options.failure_limit * held:
+            raise BuildIncompleteError(_too_many(reading, failed, held, self._options))
+        if not reading.contents:
+            raise ArchiveError(
+                f"{self._seeds} holds no article that can be read; put some there. "
+                "An index that was there still serves."
+            )
+
+    def _differs(self, known: Known, reading: Reading) -> bool:
+        before = self._before
+        if before is None or before.warnings or before.manifest.recipe != self._recipe:
+            return True
+        return reading.contents != known.contents() or known.files != {
+            record.path: record for record in reading.records
+        }
+
+    def _report(self, known: Known, reading: Reading) -> BuildReport:
+        before = self._before
+        return BuildReport(
+            generation=before.number if before else None,
+            published=False,
+            articles=reading.changes(known.contents()),
+            files=len(reading.records),
+            quarantined=reading.of_outcome(Outcome.QUARANTINED),
+            skipped=reading.of_outcome(Outcome.SKIPPED),
+            passages=before.manifest.counts.passages if before else 0,
+            dry_run=self._options.dry_run,
+            warnings=before.warnings if before else (),
+        )
+
+    def _publish(self, reading: Reading, report: BuildReport) -> BuildReport:
+        filling = self._fill()
+        draft = self._draft
+        if draft is None:  # pragma: no cover - _fill made it
+            raise AssertionError
+        filling.take_over(reading.unchanged)
+        aliases, copies = filling.finish(self._progress)
+        draft.articles.add_files(reading.records)
+        with EmbeddingCache(self._store.layout.embeddings) as cache:
+            embedded = embed_passages(
+                draft, self._encoder, cache, self._progress, fresh=self._options.full
+            )
+        self._progress.stage("writing the index", None)
+        before = self._before
+        draft.write_vectors(embedded.ids, embedded.vectors, before.manifest.vector_index if before else None)
+        draft.write_words()
+        draft.copy_encoder(self._encoder.folder)
+        manifest = draft.manifest(
+            parent=before.number if before else None,
+            recipe=self._recipe,
+            encoder=self._encoder.fingerprint,
+            model=self._encoder.config.model,
+            dimension=self._encoder.dimension,
+        )
+        number = self._writer.publish(draft.folder, manifest)
+        self._draft = None
+        return replace(
+            report,
+            generation=number,
+            published=True,
+            passages=manifest.counts.passages,
+            embedded=embedded.computed,
+            aliases=aliases,
+            copies=copies,
+        )
+
+
+def _too_many(reading: Reading, failed: int, held: int, options: BuildOptions) -> str:
+    first = reading.of_outcome(Outcome.QUARANTINED)[0]
+    return (
+        f"{failed} of {held} files failed, more than the limit of {options.failure_limit:.0%}; "
+        f"the first is {first.path} ({first.detail}). Mend or remove them; "
+        "an index that was there still serves."
+    )

@@ -1,0 +1,129 @@
+"""One pass over the archive: what each file is now, against what the generation before knew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from qabot.archive import FileVerdict, Limits, Outcome, read_archive
+from qabot.domain import Article
+from qabot.index import FileRecord
+from qabot.ingest.progress import Progress
+from qabot.ingest.report import Changes
+
+Keep = Callable[[Article, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the generation before holds: each file's record, each article's sha256.
+
+    ``articles`` maps file to article path to sha256.
+    """
+
+    files: Mapping[str, FileRecord] = field(default_factory=dict)
+    articles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    parts: Mapping[str, list[FileRecord]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, files: Iterable[FileRecord], articles: Iterable[tuple[str, str, str]]) -> Known:
+        """Make it from records and from rows of file, article path and sha256."""
+        by_path = {record.path: record for record in files}
+        parts: dict[str, list[FileRecord]] = {}
+        for path, record in by_path.items():
+            head, mark, _ = path.rpartition("#")
+            if mark and head in by_path:
+                parts.setdefault(head, []).append(record)
+        held: dict[str, dict[str, str]] = {}
+        for file, path, sha256 in articles:
+            held.setdefault(file, {})[path] = sha256
+        return cls(by_path, held, parts)
+
+    @property
+    def fingerprints(self) -> dict[str, str]:
+        """The files that need not be read again while their bytes are the same."""
+        return {
+            path: record.fingerprint
+            for path, record in self.files.items()
+            if record.outcome == Outcome.INGESTED
+        }
+
+    def contents(self) -> dict[str, str]:
+        """Each article's sha256 by its path."""
+        return {path: sha for held in self.articles.values() for path, sha in held.items()}
+
+    def records_of(self, file: str) -> Iterator[FileRecord]:
+        """The record of a file, and those of its bad lines and sidecar."""
+        yield self.files[file]
+        yield from self.parts.get(file, ())
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one pass found. ``unchanged`` are the files whose articles are taken over."""
+
+    records: list[FileRecord] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    contents: dict[str, str] = field(default_factory=dict)
+
+    def of_outcome(self, outcome: Outcome) -> tuple[FileRecord, ...]:
+        """The records that ended so."""
+        return tuple(record for record in self.records if record.outcome == outcome)
+
+    def changes(self, before: Mapping[str, str]) -> Changes:
+        """Compare the articles with those of the generation before."""
+        both = self.contents.keys() & before.keys()
+        same = sum(self.contents[path] == before[path] for path in both)
+        return Changes(
+            new=len(self.contents) - len(both),
+            changed=len(both) - same,
+            removed=len(before) - len(both),
+            unchanged=same,
+        )
+
+
+def read(
+    seeds: Path,
+    limits: Limits,
+    known: Known,
+    keep: Keep,
+    progress: Progress,
+    *,
+    trust: bool,
+) -> Reading:
+    """Read ``seeds``; give every article that is new or changed to ``keep``, with its file.
+
+    ``trust`` says whether unchanged files are taken over; otherwise all are read.
+    """
+    reading = Reading()
+    progress.stage("reading the archive", None)
+    for verdict in read_archive(seeds, limits, known.fingerprints if trust else {}):
+        if verdict.outcome is Outcome.UNCHANGED:
+            _take_over(reading, known, verdict.path)
+        else:
+            _take_in(reading, verdict, keep)
+        progress.advance()
+    return reading
+
+
+def _take_over(reading: Reading, known: Known, file: str) -> None:
+    reading.unchanged.append(file)
+    reading.records.extend(known.records_of(file))
+    reading.contents.update(known.articles.get(file, {}))
+
+
+def _take_in(reading: Reading, verdict: FileVerdict, keep: Keep) -> None:
+    reading.records.append(
+        FileRecord(
+            verdict.path,
+            verdict.fingerprint,
+            verdict.size,
+            verdict.outcome,
+            verdict.reason,
+            verdict.detail,
+        )
+    )
+    for article in verdict.articles:
+        reading.contents[article.path] = article.sha256
+        keep(article, verdict.path)

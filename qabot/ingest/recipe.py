@@ -1,0 +1,38 @@
+"""The fingerprint of everything but the archive that decides what a generation holds."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import qabot
+from qabot.archive.limits import Limits
+
+# The code that turns bytes into articles and passages: when it changes, everything is read again.
+_DECIDING = ("archive", "chunk.py", "sentences", "sentences.py", "dates", "domain.py", "ingest")
+
+
+def recipe(encoder: str, limits: Limits, max_tokens: int, overlap_tokens: int) -> str:
+    """Give a sha256, in hexadecimal, over the settings, the encoder and the deciding code."""
+    settings = {
+        "encoder": encoder,
+        "limits": asdict(limits),
+        "max_tokens": max_tokens,
+        "overlap_tokens": overlap_tokens,
+        "version": qabot.__version__,
+        "code": _code(),
+    }
+    return hashlib.sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()
+
+
+def _code() -> str:
+    total = hashlib.sha256()
+    root = Path(qabot.__file__).parent
+    for name in _DECIDING:
+        top = root / name
+        for path in [top] if top.is_file() else sorted(top.rglob("*.py")):
+            content = hashlib.sha256(path.read_bytes()).hexdigest()
+            total.update(f"{path.relative_to(root).as_posix()} {content}\n".encode())
+    return total.hexdigest()
