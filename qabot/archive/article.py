@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from qabot.archive.clean import clean, one_line
@@ -102,12 +102,11 @@ def _date_in_name(path: str) -> date | None:
     return parse_date(found[0]) if found else None
 
 
-def _on_one_line(metadata: Metadata) -> Metadata:
-    return replace(
-        metadata,
-        **{
-            name: one_line(value)
-            for name in ("title", "source", "byline", "url")
-            if (value := getattr(metadata, name))
-        },
+def _on_one_line(known: Metadata) -> Metadata:
+    return Metadata(
+        title=one_line(known.title or "") or None,
+        source=one_line(known.source or "") or None,
+        byline=one_line(known.byline or "") or None,
+        published=known.published,
+        url=one_line(known.url or "") or None,
     )

@@ -14,32 +14,40 @@ from qabot.domain import Span
 from qabot.sentences import lines_of
 
 _LONGEST = 400  # characters; a longer line is prose
-_FORMS = (
-    # rights
+_RIGHTS = (
     r"(?:copyright\s+(?:©|\(c\)|\d{4})|©|\(c\)\s*\d{4}|all rights reserved).*",
     r"this (?:material|article|story) may not be (?:published|reproduced|copied).*",
     r"(?:click here for )?reprint (?:permission|rights)s?\.?",
-    # comments
+)
+_COMMENTS = (
     r"[\w .,'’&-]{0,60}comments? policy\.?",
     r"[\w .,'’&-]{0,60} welcomes your comments\b.*",
     r"(?:please )?read our comments? policy before commenting\.?",
-    r"(?:\d+ )?comments?(?: \(\d+\))?|(?:leave|post|add|view) (?:a )?comments?|join the (?:conversation|discussion)\.?",
-    # controls of the page
+    r"(?:\d+ )?comments?(?: \(\d+\))?",
+    r"(?:leave|post|add|view) (?:a )?comments?|join the (?:conversation|discussion)\.?",
+)
+_CONTROLS = (
     r"click (?:here )?to (?:read more|hide|show|expand|enlarge|view|share|print|email)\b.{0,60}",
     r"(?:click|tap) here (?:to|for) .{0,80}",
     r"(?:read|see|show|load|view) (?:more|less|all|next)(?: (?:stories|articles|news))?\W*",
     r"continue reading(?: (?:the main story|below))?\W*|skip to (?:main )?content",
-    r"(?:print|e-?mail|share|tweet|save|facebook|twitter|whatsapp|linkedin|copy link|loading|menu|close)\W*",
-    r"share (?:this|on|via)\b(?: (?:article|story|slide|page|post|link|facebook|twitter|whatsapp|e-?mail))*\W*",
+    r"(?:print|e-?mail|share|tweet|save|facebook|twitter|whatsapp|linkedin|copy link)\W*",
+    r"(?:loading|menu|close)\W*",
+    r"share (?:this|on|via)\b(?: (?:article|story|slide|page|post|link|facebook|twitter|e-?mail))*\W*",
     r"(?:story continues below )?advertise?ment\W*(?:continue reading.*)?|sponsored(?: content)?",
     r"story continues below.{0,40}|article continues (?:below|after).{0,40}",
-    # offers
-    r"(?:sign up|subscribe|register)\b.{0,120}\b(?:newsletters?|alerts?|podcasts?|inbox|e-?mails?|today|now|channel)\b.{0,60}",
-    r"(?:follow|like|find) (?:us|\S+ \S+|@?\w+) on (?:twitter|facebook|instagram|youtube|x|telegram)\b.{0,80}",
+)
+_OFFERS = (
+    r"(?:sign up|subscribe|register)\b.{0,120}\b(?:newsletters?|alerts?|podcasts?|inbox)\b.{0,60}",
+    r"(?:sign up|subscribe|register)\b.{0,60}\b(?:e-?mails?|today|now|channel)\W*",
+    r"(?:follow|like|find) (?:us|\S+ \S+|@?\w+) on (?:twitter|facebook|instagram|x)\b.{0,80}",
     r"(?:download|get) (?:the|our) (?:free )?.{0,30}\bapp\b.{0,60}",
     r"(?:support|donate to) (?:us|our|independent) .{0,80}(?:today|now|journalism)\W*",
-    r"our standards: .{0,80}|(?:related|recommended|most popular|most read|trending|more on this story|you may also like|up next|read next)\W*",
-)  # fmt: skip
+    r"our standards: .{0,80}",
+    r"(?:related|recommended|most popular|most read|trending|more on this story)\W*",
+    r"(?:you may also like|up next|read next)\W*",
+)
+_FORMS = (*_RIGHTS, *_COMMENTS, *_CONTROLS, *_OFFERS)
 _FORM = re.compile("|".join(f"(?:{form})" for form in _FORMS), re.IGNORECASE)
 
 

@@ -20,7 +20,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
-    """``text`` with ``\\n`` line ends and without control or invisible characters.
+    """``text`` with newlines as line ends and without control or invisible characters.
 
     Characters 0x80 to 0x9f are Windows-1252 punctuation that passed as Latin-1, and become
     what was meant; a lone surrogate becomes U+FFFD.

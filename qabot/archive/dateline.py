@@ -86,7 +86,7 @@ def _read_parts(line: str) -> Metadata | None:
 
 
 def _names(text: str) -> Metadata:
-    """ "Jane Doe and John Roe, Reuters": the last comma sets off a source when it is known."""
+    """The people; after the last comma a source, when it is a known agency."""
     people, comma, last = text.rpartition(",")
     if comma and last.strip() in _AGENCIES:
         return Metadata(byline=_trimmed(people), source=last.strip())

@@ -13,6 +13,7 @@ class Kind(StrEnum):
     MARKDOWN = "markdown"
     JSONL = "jsonl"
     HTML = "html"
+    WHOLE_PAGE = "whole_page"  # HTML once more, when its story cannot be told apart in time
     PDF = "pdf"
     DOCX = "docx"
     EML = "eml"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -21,6 +22,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     ),
     "url": ("url", "link", "permalink", "canonical_url", "canonical", "source_url"),
 }  # fmt: skip
+_BY = re.compile(r"^by\s+(?=\S)", re.IGNORECASE)
 _NESTED = ("metadata", "meta")
 _LONGEST = 1_000  # characters of one field; more is not a title or a name
 
@@ -74,7 +76,7 @@ def read_metadata(fields: Mapping[str, object]) -> Metadata:
     return Metadata(
         title=found["title"],
         source=found["source"],
-        byline=found["byline"],
+        byline=_BY.sub("", found["byline"]) if found["byline"] else None,
         published=_published(lowered),
         url=found["url"] if _is_address(found["url"]) else None,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qabot.archive.article import Extracted, make_article
@@ -26,6 +26,7 @@ READER_VERSION = b"1\n"
 """Part of every fingerprint: a new version makes every file be read again."""
 
 _MOST_BAD_RECORDS = 100  # verdicts of their own; the rest are counted in one
+_OVERTAXED = {ReasonCode.TIMEOUT, ReasonCode.OUT_OF_MEMORY, ReasonCode.CRASHED}
 _IN_PROCESS = {Kind.TEXT: read_text, Kind.MARKDOWN: read_markdown}
 
 
@@ -79,9 +80,8 @@ def _read_entry(
         else:
             found = _extract(kind, content, worker)
             article = make_article(entry.path, found, given, limits)
-            yield _verdict(
-                entry, read, Outcome.INGESTED, found.reason, found.note or "read", (article,)
-            )
+            verdict = _verdict(entry, read, Outcome.INGESTED, found.reason, found.note or "read")
+            yield replace(verdict, articles=(article,))
         yield from complaint
     except Refusal as refusal:
         yield _verdict(entry, read, refusal.outcome, refusal.reason, refusal.detail)
@@ -135,7 +135,14 @@ def _extract(kind: Kind, content: bytes, worker: Worker) -> Extracted:
     if not content.strip(b" \t\r\n\x00"):
         raise Refusal(ReasonCode.EMPTY, "the file holds no text", Outcome.SKIPPED)
     reader = _IN_PROCESS.get(kind)
-    return reader(content) if reader else worker.extract(kind, content)
+    if reader:
+        return reader(content)
+    try:
+        return worker.extract(kind, content)
+    except Refusal as refusal:
+        if kind is not Kind.HTML or refusal.reason not in _OVERTAXED:
+            raise
+        return worker.extract(Kind.WHOLE_PAGE, content)
 
 
 def _read_records(
@@ -150,7 +157,8 @@ def _read_records(
     else:
         reason = ReasonCode.READ_PARTLY if bad else ReasonCode.READ
         detail = f"{len(articles):,} articles read, {len(bad):,} lines refused"
-        yield _verdict(entry, read, Outcome.INGESTED, reason, detail, articles)
+        verdict = _verdict(entry, read, Outcome.INGESTED, reason, detail)
+        yield replace(verdict, articles=articles)
     for record in bad[:_MOST_BAD_RECORDS]:
         yield _bad_line(entry, record)
 
@@ -167,14 +175,9 @@ def _bad_line(entry: Entry, record: BadRecord) -> FileVerdict:
     return FileVerdict(path, "", record.size, Outcome.QUARANTINED, record.refusal.reason, detail)
 
 
-def _verdict(  # noqa: PLR0913 - a verdict's fields
-    entry: Entry,
-    read: _Bytes | None,
-    outcome: Outcome,
-    reason: ReasonCode,
-    detail: str,
-    articles: tuple[Article, ...] = (),
+def _verdict(
+    entry: Entry, read: _Bytes | None, outcome: Outcome, reason: ReasonCode, detail: str
 ) -> FileVerdict:
     fingerprint = read.fingerprint if read else ""
     size = len(read.content) if read else entry.size
-    return FileVerdict(entry.path, fingerprint, size, outcome, reason, detail, articles)
+    return FileVerdict(entry.path, fingerprint, size, outcome, reason, detail)

@@ -7,7 +7,8 @@ For ``story.txt``, in this order: ``story.txt.meta.json`` (or ``.meta.yaml``, ``
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from qabot.archive.clean import clean
 from qabot.archive.decode import decode
@@ -20,7 +21,7 @@ MOST_BYTES = 100_000
 _SUFFIXES = (".meta.json", ".meta.yaml", ".meta.yml")
 
 
-def is_sidecar(name: str, siblings: Set[str]) -> bool:
+def is_sidecar(name: str, siblings: AbstractSet[str]) -> bool:
     """Whether ``name`` describes another file rather than holding an article."""
     if name.endswith(_SUFFIXES):
         return True
@@ -32,7 +33,7 @@ def is_sidecar(name: str, siblings: Set[str]) -> bool:
     )
 
 
-def sidecar_of(name: str, siblings: Set[str]) -> str | None:
+def sidecar_of(name: str, siblings: AbstractSet[str]) -> str | None:
     """The name of the sidecar that describes ``name``, or None."""
     stem = without_extension(name)
     if stem is None:

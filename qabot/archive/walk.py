@@ -24,7 +24,8 @@ class Entry:
     """One name in a folder of the archive.
 
     ``folder`` is an open descriptor, valid until the next entry is asked for; ``siblings`` are
-    the names of the regular files beside it; ``size`` is in bytes. ``refusal`` says why it is not to be opened.
+    the names of the regular files beside it; ``size`` is in bytes. ``refusal`` says why it is
+    not to be opened.
     """
 
     path: str

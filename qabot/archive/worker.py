@@ -77,7 +77,7 @@ class Worker:
             "PYTHONPATH": str(Path(qabot.__file__).parents[1]),
         }
         command = [sys.executable, "-P", "-m", "qabot.archive.worker_process"]
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603 - our own module, no part of it is input
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

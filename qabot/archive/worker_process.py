@@ -20,6 +20,7 @@ from qabot.archive.wire import from_extracted, from_refusal, receive, send
 
 _PARSERS = {
     Kind.HTML: "qabot.archive.formats.html",
+    Kind.WHOLE_PAGE: "qabot.archive.formats.whole_page",
     Kind.PDF: "qabot.archive.formats.pdf",
     Kind.DOCX: "qabot.archive.formats.docx",
     Kind.EML: "qabot.archive.formats.eml",
@@ -68,14 +69,7 @@ def _answer(kind: Kind, content: bytes, limits: Limits) -> dict[str, object]:
         parser = importlib.import_module(_PARSERS[kind])
         used = resource.getrusage(resource.RUSAGE_SELF)
         _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + limits.cpu_seconds + 1)
-        found: Extracted = parser.extract(content, limits)
-        if len(found.text) > limits.text_characters:
-            raise Refusal(
-                ReasonCode.TEXT_TOO_LARGE,
-                f"its text is longer than {limits.text_characters:,} characters: "
-                "split it or raise the limit",
-            )
-        return from_extracted(found)
+        return _within(limits, parser.extract(content, limits))
     except Refusal as refusal:
         return from_refusal(refusal)
     except MemoryError:
@@ -84,6 +78,15 @@ def _answer(kind: Kind, content: bytes, limits: Limits) -> dict[str, object]:
     except Exception as error:  # noqa: BLE001 - a parser may raise anything on hostile bytes
         detail = f"it is damaged or no {kind} file ({type(error).__name__}): replace it"
         return from_refusal(Refusal(ReasonCode.DAMAGED, detail))
+
+
+def _within(limits: Limits, found: Extracted) -> dict[str, object]:
+    if len(found.text) <= limits.text_characters:
+        return from_extracted(found)
+    detail = f"its text is longer than {limits.text_characters:,} characters"
+    return from_refusal(
+        Refusal(ReasonCode.TEXT_TOO_LARGE, f"{detail}: split it or raise the limit")
+    )
 
 
 if __name__ == "__main__":

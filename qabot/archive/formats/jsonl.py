@@ -11,7 +11,7 @@ from qabot.archive.clean import one_line
 from qabot.archive.decode import decode
 from qabot.archive.limits import Limits
 from qabot.archive.metadata import Metadata, read_metadata
-from qabot.archive.paths import printable
+from qabot.archive.paths import article_id, printable
 from qabot.archive.verdict import ReasonCode, Refusal
 from qabot.domain import Article
 
@@ -34,35 +34,43 @@ def read_jsonl(
 ) -> Iterator[Article | BadRecord]:
     """The articles of a ``.jsonl`` file in order, and the lines that are none.
 
-    ``given`` fills gaps only (but its title is ignored): each record speaks for itself. Its
+    ``given`` fills gaps only, and not the title: each record speaks for itself. An article's
     path is ``path#id``, or ``path#line`` where a record has no id.
     """
     shared = Metadata(source=given.source, byline=given.byline, published=given.published)
-    seen = set[str]()
+    records = _Records(path, shared, limits)
     for number, line in enumerate(decode(raw).split("\n"), 1):
         if not line.strip("\r\t \x00\ufeff"):
             continue
         try:
-            yield _read_line(line, number, path, shared, limits, seen)
+            yield records.read(line, number)
         except Refusal as refusal:
             yield BadRecord(number, len(line), refusal)
 
 
-def _read_line(  # noqa: PLR0913 - one record's whole surroundings
-    line: str, number: int, path: str, shared: Metadata, limits: Limits, seen: set[str]
-) -> Article:
-    record = _parsed(line, limits)
-    text = next((value for key in _TEXTS if isinstance(value := record.get(key), str)), None)
-    if text is None or not text.strip():
-        raise Refusal(ReasonCode.BAD_RECORD, 'the record has no "text": give it one')
-    key = _key(record) or str(number)
-    if key in seen:
-        raise Refusal(
-            ReasonCode.DUPLICATE_RECORD, f'an earlier line has the id "{key}": give each its own'
-        )
-    seen.add(key)
-    metadata = read_metadata(record).or_else(shared)
-    return make_article(f"{path}#{key}", Extracted(text, metadata), Metadata(), limits)
+class _Records:
+    """Reads the lines of one file, each id once."""
+
+    def __init__(self, path: str, shared: Metadata, limits: Limits) -> None:
+        self._path = path
+        self._shared = shared
+        self._limits = limits
+        self._seen = set[str]()
+
+    def read(self, line: str, number: int) -> Article:
+        record = _parsed(line, self._limits)
+        texts = (record.get(name) for name in _TEXTS)
+        text = next((value for value in texts if isinstance(value, str) and value.strip()), None)
+        if text is None:
+            raise Refusal(ReasonCode.BAD_RECORD, 'the record has no "text": give it one')
+        key = _key(record) or str(number)
+        if key in self._seen:
+            detail = f'an earlier line has the id "{key}": give each its own'
+            raise Refusal(ReasonCode.DUPLICATE_RECORD, detail)
+        found = Extracted(text, read_metadata(record).or_else(self._shared))
+        article = make_article(f"{self._path}#{key}", found, Metadata(), self._limits)
+        self._seen.add(key)
+        return article
 
 
 def _parsed(line: str, limits: Limits) -> dict[str, object]:
@@ -83,5 +91,6 @@ def _key(record: dict[str, object]) -> str | None:
     for name in _IDS:
         value = record.get(name)
         if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
-            return printable(one_line(str(value)))[:_LONGEST_ID]
+            key = printable(one_line(str(value)))
+            return key if len(key) <= _LONGEST_ID else article_id(key)
     return None

@@ -1,0 +1,106 @@
+"""HTML: the story told apart from its page by trafilatura, checked against the whole page.
+
+Where trafilatura raises, or loses most of the text, all text outside menus, comments and
+footers is taken instead, and the verdict says so.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+import lxml.etree
+import trafilatura
+
+from qabot.archive.article import Extracted
+from qabot.archive.clean import clean
+from qabot.archive.decode import decode
+from qabot.archive.formats.page import Block, Page, read_page
+from qabot.archive.formats.page_facts import page_metadata
+from qabot.archive.limits import Limits
+from qabot.archive.verdict import ReasonCode, Refusal
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+_HEAD = 4_096  # bytes in which a page declares its encoding
+_PROSE = 60  # characters from which a block counts as prose
+_LOST = 0.5  # share of the prose that may be missing from the story
+_MOST_ELEMENTS = 20_000  # beyond this trafilatura takes minutes
+
+
+def extract(raw: bytes, limits: Limits) -> Extracted:
+    """The story of a page. Raises ``Refusal`` for a page without text."""
+    html = decode_html(raw)
+    page = read_page(html)
+    if page.depth > limits.html_depth or page.elements > _MOST_ELEMENTS:
+        return whole_page(page, "nested or cut up beyond the limit")
+    story = _story(html)
+    if story is None:
+        return whole_page(page, "the story could not be told apart")
+    if _missing(page, story) > _LOST:
+        return whole_page(page, "the story alone would have lost most of the text")
+    return Extracted("\n\n".join(story.split("\n")), page_metadata(page))
+
+
+def decode_html(raw: bytes) -> str:
+    """The page's characters: valid UTF-8 first, then the declared encoding, then the ladder."""
+    try:
+        return clean(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        declared = _declared(raw)
+    if declared:
+        try:
+            return clean(raw.decode(declared))
+        except UnicodeDecodeError:
+            pass
+    return clean(decode(raw))
+
+
+def whole_page(page: Page, why: str) -> Extracted:
+    """All text outside menus, comments and footers; if there is none, all text there is."""
+    blocks = _prose_blocks(page.blocks) or page.blocks
+    if not blocks:
+        raise Refusal(ReasonCode.NO_TEXT, "the page holds no text: it may be made by a script")
+    text = "\n\n".join(block.text for block in blocks)
+    note = f"read as a whole page ({why})"
+    return Extracted(text, page_metadata(page), ReasonCode.READ_WHOLE_PAGE, note)
+
+
+def _declared(raw: bytes) -> str | None:
+    """The encoding in a meta tag; Latin-1 means Windows-1252 on the web (WHATWG Encoding)."""
+    found = _CHARSET.search(raw[:_HEAD])
+    if not found:
+        return None
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name
+    except LookupError:
+        return None
+    if name.startswith("utf-16"):
+        return None  # a tag that can be read as ASCII is not in UTF-16
+    return {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030"}.get(name, name)
+
+
+def _story(html: str) -> str | None:
+    try:
+        story = trafilatura.extract(
+            html, output_format="txt", include_comments=False, favor_recall=True
+        )
+    except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError,
+            AssertionError, lxml.etree.LxmlError):  # fmt: skip
+        return None
+    return story if story and story.strip() else None
+
+
+def _missing(page: Page, story: str) -> float:
+    """The share of the page's prose, by characters, that ``story`` does not hold."""
+    held = "".join(story.split())
+    prose = [block.text for block in _prose_blocks(page.blocks) if len(block.text) >= _PROSE]
+    total = sum(map(len, prose))
+    lost = sum(len(text) for text in prose if "".join(text.split()) not in held)
+    return lost / total if total else 0.0
+
+
+def _prose_blocks(blocks: list[Block]) -> list[Block]:
+    """The blocks outside asides; those of ``<article>`` alone where the page has one."""
+    plain = [block for block in blocks if not block.aside]
+    inside = [block for block in plain if block.in_article]
+    return inside or plain
