@@ -1,0 +1,137 @@
+"""Answering: question → hits → reading → an answer in the archive's own words, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from qabot.ask.compose import compose, nearest
+from qabot.ask.locate import locate
+from qabot.domain import Answer, Article, Citation, Filters, Hit, Located, NoAnswer, Reason
+from qabot.question import Question, follow_up, read_question
+from qabot.read import Reader
+from qabot.read.terms import terms
+from qabot.retrieve import Retriever
+
+if TYPE_CHECKING:
+    from qabot.index import Generation
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerOptions:
+    """``threshold``: least confidence of an answer. ``quotes``: most shown. ``passages``: read."""
+
+    threshold: float = 0.5
+    quotes: int = 5
+    passages: int = 12
+
+
+class Asker:
+    """Answers questions from one pinned generation. Safe to use from several threads."""
+
+    def __init__(
+        self,
+        generation: Generation,
+        retriever: Retriever,
+        reader: Reader,
+        options: AnswerOptions | None = None,
+    ) -> None:
+        self.generation = generation
+        self._retriever = retriever
+        self._reader = reader
+        self._options = options or AnswerOptions()
+
+    def ask(
+        self,
+        text: str,
+        *,
+        today: date | None = None,
+        filters: Filters | None = None,
+        earlier: Sequence[str] = (),
+        threshold: float | None = None,
+    ) -> Answer | NoAnswer:
+        """Answer ``text`` in the archive's own words, or say that the archive does not.
+
+        ``today`` is what "last week" is relative to; ``filters`` None takes the dates from the
+        question, an empty :class:`Filters` takes none. ``earlier`` are the questions before this
+        one in a conversation. ``threshold`` replaces the least confidence of an answer; 0 answers
+        whatever was found, for measuring.
+        """
+        asked = follow_up(text, earlier) if earlier else text
+        question = read_question(asked, today or date.today())  # noqa: DTZ011 - the user's own day
+        used = filters if filters is not None else _from_question(question)
+        if not terms(asked):
+            return self._no(asked, Reason.EMPTY_QUESTION, used, (), 0.0)
+        least = self._options.threshold if threshold is None else threshold
+        answer = self._answer(question, used, least)
+        if isinstance(answer, NoAnswer) and used.active:
+            wider = self._answer(question, Filters(phrase=used.phrase), least)
+            if isinstance(wider, Answer):
+                return replace(answer, reason=Reason.FILTERED_OUT, nearest=wider.citations)
+        return answer
+
+    def search(self, text: str, filters: Filters | None = None, limit: int = 10) -> list[Hit]:
+        """The passages nearest to ``text``, best first."""
+        return self._retriever.retrieve(text, filters or Filters(), limit)
+
+    def verify(self, quote: str) -> tuple[Located, ...]:
+        """Where the archive has ``quote`` word for word, with who says it there; never fuzzy."""
+        return locate(quote, self.generation)
+
+    def who(self, quote: str) -> tuple[Located, ...]:
+        """The places of :meth:`verify`, those with a known speaker first."""
+        return tuple(sorted(self.verify(quote), key=lambda found: found.speaker is None))
+
+    def timeline(self, topic: str, filters: Filters | None = None) -> Answer | NoAnswer:
+        """Dated quotes on ``topic``, oldest first; quotes of undated articles stand last."""
+        return self.ask(topic, filters=filters)
+
+    def article(self, key: str) -> Article:
+        """The article of that id; :class:`~qabot.errors.NotFoundError` when there is none."""
+        return self.generation.find(key)
+
+    def _answer(self, question: Question, filters: Filters, least: float) -> Answer | NoAnswer:
+        hits = self._retriever.retrieve(question.text, filters, self._options.passages)
+        if not hits:
+            return self._no(question.text, Reason.NOTHING_MATCHES, filters, (), 0.0)
+        reading = self._reader.read(question.text, hits, quotes=self._options.quotes)
+        if not reading.found or reading.confidence < least:
+            near = nearest(hits, self.generation)
+            reason = Reason.NOT_CONFIDENT
+            return self._no(question.text, reason, filters, near, reading.confidence)
+        quotes, citations = compose(reading.found, self.generation)
+        return Answer(
+            question=question.text,
+            quotes=quotes,
+            citations=citations,
+            confidence=reading.confidence,
+            generation=self.generation.number,
+            filters=filters,
+        )
+
+    def _no(
+        self,
+        text: str,
+        reason: Reason,
+        filters: Filters,
+        near: tuple[Citation, ...],
+        confidence: float,
+    ) -> NoAnswer:
+        return NoAnswer(
+            question=text,
+            reason=reason,
+            searched=self.generation.coverage(filters),
+            nearest=near,
+            confidence=confidence,
+            generation=self.generation.number,
+            filters=filters,
+        )
+
+
+def _from_question(question: Question) -> Filters:
+    period = question.period
+    if period is None:
+        return Filters()
+    return Filters(since=period.since, until=period.until, phrase=period.phrase)

@@ -1,0 +1,85 @@
+"""What was found, as numbered quotes and citations, each checked against the stored article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from qabot.cite import number_citations, verbatim
+from qabot.domain import Article, Citation, Copy, Hit, Quote, Span
+from qabot.errors import CorruptIndexError
+from qabot.read import Found, attribute
+
+if TYPE_CHECKING:
+    from qabot.index import Generation
+
+NEAREST = 3  # passages offered where there is no answer
+
+
+def compose(
+    found: Sequence[Found], generation: Generation
+) -> tuple[tuple[Quote, ...], tuple[Citation, ...]]:
+    """Quotes in the order of ``found``, and the citations they stand under, in order of first use.
+
+    Raises :class:`CorruptIndexError` when a quote is not verbatim in the stored article.
+    """
+    numbers = number_citations(one.article.id for one in found)
+    quotes = tuple(_quote(one, numbers[one.article.id], generation) for one in found)
+    firsts = {one.article.id: one for one in reversed(found)}
+    citations = tuple(
+        cite(
+            number,
+            firsts[article_id].article,
+            firsts[article_id].passage,
+            generation.copies_of(article_id),
+        )
+        for article_id, number in numbers.items()
+    )
+    return quotes, citations
+
+
+def nearest(hits: Sequence[Hit], generation: Generation) -> tuple[Citation, ...]:
+    """The best passage of each of the first articles, offered as near, not as answers."""
+    best: dict[str, Hit] = {}
+    for hit in hits:
+        best.setdefault(hit.passage.article_id, hit)
+    return tuple(
+        cite(number, generation.article(article_id), hit.passage.span)
+        for number, (article_id, hit) in enumerate(list(best.items())[:NEAREST], start=1)
+    )
+
+
+def cite(number: int, article: Article, span: Span, also_in: tuple[Copy, ...] = ()) -> Citation:
+    """The citation of ``article`` whose context is the passage at ``span``."""
+    return Citation(
+        number=number,
+        article_id=article.id,
+        path=article.path,
+        title=article.title,
+        source=article.source,
+        byline=article.byline,
+        published=article.published,
+        url=article.url,
+        span=span,
+        text=span.of(article.text),
+        also_in=also_in,
+    )
+
+
+def _quote(one: Found, number: int, generation: Generation) -> Quote:
+    text = one.span.of(one.article.text)
+    if not verbatim(generation.article(one.article.id), one.span, text):
+        raise CorruptIndexError(
+            f"a quote is not verbatim in article {one.article.id}; "
+            "run `qabot index check`, then `qabot index build --full`."
+        )
+    said = attribute(one.article, one.span)
+    return Quote(
+        span=one.span,
+        text=text,
+        speaker=said.speaker,
+        cue=said.cue,
+        kind=said.kind,
+        citation=number,
+        score=one.score,
+    )

@@ -1,0 +1,73 @@
+"""Question → hits: candidates from vectors and words, one fused score, a cap per article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qabot.domain import Filters, Hit
+from qabot.retrieve.fusion import Weights, best_first, cap_per_article, fuse
+
+if TYPE_CHECKING:
+    from qabot.embed import Encoder
+    from qabot.index import Generation
+
+CANDIDATES = 200  # of each kind: deep enough that the fused top 20 no longer changes
+ARTICLES = 50
+
+
+class Retriever:
+    """Finds the passages of one generation that are worth reading for a question."""
+
+    def __init__(
+        self, generation: Generation, encoder: Encoder, weights: Weights | None = None
+    ) -> None:
+        self._generation = generation
+        self._encoder = encoder
+        self._weights = weights or Weights()
+
+    def retrieve(
+        self, text: str, filters: Filters, limit: int, *, per_article: int = 4
+    ) -> list[Hit]:
+        """At most ``limit`` hits, best first, at most ``per_article`` of one article.
+
+        Scores lie in [0, 1]; equal scores are ordered by passage id. No hits when the filters
+        leave nothing.
+        """
+        allow = self._generation.passage_ids(filters) if filters.active else None
+        if allow is not None and not len(allow):
+            return []
+        scores, article_of = self._scores(text, filters, allow)
+        ordered = cap_per_article(best_first(scores), article_of, per_article)[:limit]
+        passages = self._generation.passages(ordered)
+        return [
+            Hit(passage=passages[passage], score=scores[passage], rank=rank)
+            for rank, passage in enumerate(ordered, start=1)
+        ]
+
+    def _scores(
+        self, text: str, filters: Filters, allow: np.ndarray | None
+    ) -> tuple[dict[int, float], dict[int, str]]:
+        vector = self._encoder.encode([text])
+        lexical = self._generation.lexical
+        terms = lexical.stem(text)
+        near = self._nearest(vector, CANDIDATES, allow)
+        words = dict(lexical.search(terms, CANDIDATES, filters=filters))
+        articles = dict(lexical.search_articles(terms, ARTICLES, filters=filters))
+        near.update(self._cosines(vector, words.keys() - near.keys()))
+        passages = self._generation.passages(list(near.keys() | words.keys()))
+        article_of = {passage.id: passage.article_id for passage in passages.values()}
+        return fuse(article_of, near, words, articles, self._weights), article_of
+
+    def _nearest(self, vector: np.ndarray, k: int, allow: np.ndarray | None) -> dict[int, float]:
+        scores, ids = self._generation.vectors.search(vector, k, allow=allow)
+        return dict(zip(ids[0].tolist(), scores[0].tolist(), strict=True))
+
+    def _cosines(self, vector: np.ndarray, passages: Iterable[int]) -> dict[int, float]:
+        """The cosines of passages that only words found: without them they would be at 0."""
+        missing = np.fromiter(passages, dtype=np.int64)
+        if not len(missing):
+            return {}
+        return self._nearest(vector, len(missing), missing)
