@@ -43,9 +43,12 @@ def _visible(match: re.Match[str]) -> str:
     return _DELETE_PICTURE if code == _DELETE else _REPLACEMENT
 
 
-def dump_json(value: Mapping[str, object]) -> str:
-    """``value`` as indented JSON; hostile characters are escaped, so parsing gives them back."""
-    written = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
+def dump_json(value: Mapping[str, object], *, indent: int | None = 2) -> str:
+    """``value`` as JSON, on one line where ``indent`` is None.
+
+    Hostile characters are escaped, so that parsing gives them back.
+    """
+    written = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
     return _HOSTILE.sub(_escaped, written)
 
 

@@ -15,12 +15,15 @@ from qabot.settings.slack import SlackSettings
 class ArchiveSettings(Section):
     """Caps on what a build reads, so that one hostile file cannot stop it."""
 
-    max_file_mb: int = Field(20, ge=1, description="largest file that is read, in megabytes")
-    max_text_mb: int = Field(5, ge=1, description="most text taken from one file, in megabytes")
-    max_html_depth: int = Field(200, ge=10, description="deepest HTML nesting that is parsed")
-    max_pdf_pages: int = Field(500, ge=1, description="most pages read of one PDF")
-    seconds_per_file: float = Field(20.0, gt=0, description="longest time for parsing one file")
-    memory_mb: int = Field(1024, ge=64, description="most memory for parsing one file, megabytes")
+    file_mb: int = Field(20, ge=1, description="largest file that is read, in megabytes")
+    jsonl_mb: int = Field(512, ge=1, description="largest .jsonl file; each line counts as a file")
+    text_mb: int = Field(5, ge=1, description="longest text of one article, in megabytes")
+    html_depth: int = Field(200, ge=10, description="deepest HTML nesting that is parsed")
+    pdf_pages: int = Field(500, ge=1, description="most pages of one PDF")
+    seconds: float = Field(30.0, gt=0, description="longest time for parsing one file")
+    cpu_seconds: int = Field(20, ge=1, description="most processor time for parsing one file")
+    memory_mb: int = Field(1500, ge=256, description="most memory for parsing one file, megabytes")
+    folder_depth: int = Field(64, ge=1, description="deepest nesting of folders")
 
 
 class EncoderSettings(Section):
@@ -51,7 +54,7 @@ class IndexSettings(Section):
 
     keep_generations: int = Field(2, ge=1, description="published generations kept by gc")
     failure_limit: float = Field(
-        0.2, ge=0, le=1, description="share of files that may fail before a build stops"
+        0.5, ge=0, le=1, description="share of files that may fail before a build stops"
     )
     settle_seconds: float = Field(
         2.0, ge=0, description="`index watch` builds once the archive was quiet for so long"
@@ -61,11 +64,9 @@ class IndexSettings(Section):
 class RetrievalSettings(Section):
     """Weights of the three scores; they are used in proportion to their sum."""
 
-    dense: float = Field(0.7, ge=0, description="weight of meaning (vectors)")
-    passage_words: float = Field(0.15, ge=0, description="weight of the passage's words (BM25)")
-    article_words: float = Field(0.15, ge=0, description="weight of the article's words (BM25)")
-    per_article: int = Field(3, ge=1, description="most passages of one article")
-    passages: int = Field(20, ge=1, le=1000, description="passages read for one question")
+    dense: float = Field(0.5, ge=0, description="weight of meaning (vectors)")
+    passage_words: float = Field(0.25, ge=0, description="weight of the passage's words (BM25)")
+    article_words: float = Field(0.25, ge=0, description="weight of the article's words (BM25)")
 
     @model_validator(mode="after")
     def _some_weight(self) -> Self:
@@ -79,6 +80,7 @@ class AnswerSettings(Section):
 
     threshold: float = Field(0.5, ge=0, le=1, description="least confidence that is an answer")
     quotes: int = Field(5, ge=1, le=50, description="most quotes shown")
+    passages: int = Field(12, ge=1, le=1000, description="passages read for one question")
 
 
 class EvalSettings(Section):

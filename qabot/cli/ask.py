@@ -1,0 +1,62 @@
+"""`qabot ask`: a question in, quotes or an honest no out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from qabot.cli.app import app
+from qabot.cli.options import AsJson, Limit, Since, Sources, Until, Words, filters_of
+from qabot.cli.output import show, show_json, words_of
+from qabot.cli.session import opened
+from qabot.domain import Answer, Filters, NoAnswer
+
+NOT_IN_THE_ARCHIVE = 1
+
+
+@app.command()
+def ask(
+    question: Words,
+    since: Since = None,
+    until: Until = None,
+    source: Sources = None,
+    any_date: Annotated[
+        bool, typer.Option("--any-date", help="Do not limit the search by a date in the question.")
+    ] = False,
+    limit: Limit = None,
+    as_json: AsJson = False,
+) -> None:
+    """Answer a question in the archive's own words.
+
+    The quotes are verbatim, best first, each with speaker, source and date. When the archive
+    does not say, it says so, shows what is nearest, and the exit code is 1.
+
+    \b
+    Examples:
+      qabot ask "What did Russia say about Bushehr?"
+      qabot ask When will Putin host Bush? --since 2003 --until 2003-06
+      qabot ask "What does the arms treaty require?" --source "The Washington Times"
+      qabot ask "Is the crisis between Russia and America over?" --json
+    """
+    text = words_of(question, "question")
+    filters = filters_of(since, until, source)
+    if any_date and filters is None:
+        filters = Filters()
+    with opened(quotes=limit) as asker:
+        answer = asker.ask(text, filters=filters)
+    print_answer(answer, as_json=as_json)
+    if isinstance(answer, NoAnswer):
+        raise typer.Exit(NOT_IN_THE_ARCHIVE)
+
+
+def print_answer(answer: Answer | NoAnswer, *, as_json: bool) -> None:
+    """Print an answer, or that there is none, as a page or as JSON."""
+    if as_json:
+        from qabot.render.as_json import answer_to_json
+
+        show_json(answer_to_json(answer))
+        return
+    from qabot.render.terminal import render_answer, render_no_answer
+
+    show(render_answer(answer) if isinstance(answer, Answer) else render_no_answer(answer))

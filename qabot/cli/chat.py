@@ -1,0 +1,92 @@
+"""`qabot chat`: question after question, each may lean on those before it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qabot.cli.app import app
+from qabot.cli.conversation import Conversation
+from qabot.cli.options import AsJson
+from qabot.cli.output import note
+
+if TYPE_CHECKING:
+    from prompt_toolkit.history import History
+
+HELP = """Ask a question, then others that lean on it: "and about Iraq?", "who said that?".
+  /show 1   the article of quote 1, the quote highlighted
+  /new      forget the questions so far
+  /help     this
+  /quit     leave (so does Ctrl-D)"""
+
+
+@app.command()
+def chat(as_json: AsJson = False) -> None:
+    """Ask one question after another; follow-ups lean on the questions before them.
+
+    On a terminal lines can be edited, and earlier questions come back with the up arrow. From a
+    pipe every line is a question. With --json each answer is one line of JSON.
+
+    \b
+    Examples:
+      qabot chat
+      printf 'What did Russia say about Bushehr?\\nand about Iraq?\\n' | qabot chat
+    """
+    from qabot.settings import load_settings
+
+    settings = load_settings()
+    interactive = sys.stdin.isatty() and not as_json
+    read_line = _prompt(settings.state_dir / "chat_history") if interactive else _piped_line
+    if interactive:
+        note(HELP)
+    with Conversation(settings, as_json=as_json) as conversation:
+        while (line := _next(read_line)) is not None:
+            if line == "/quit":
+                break
+            if line == "/help":
+                note(HELP)
+            elif line:
+                conversation.take(line)
+
+
+def _next(read_line: Callable[[], str]) -> str | None:
+    """The next line without the spaces around it; None at the end of input."""
+    while True:
+        try:
+            return read_line().strip()
+        except EOFError:
+            return None
+        except KeyboardInterrupt:
+            continue  # as in a shell: the line is dropped, the loop goes on
+
+
+def _piped_line() -> str:
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line
+
+
+def _prompt(history_file: Path) -> Callable[[], str]:
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
+
+    session: PromptSession[str] = PromptSession(
+        history=_history(history_file), auto_suggest=AutoSuggestFromHistory()
+    )
+    return lambda: session.prompt("? ")
+
+
+def _history(file: Path) -> History:
+    """Questions of earlier chats, readable by their owner only; none where it cannot be kept."""
+    from prompt_toolkit.history import FileHistory, InMemoryHistory
+
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+    except OSError as error:
+        note(f"The history cannot be kept in {file} ({error.strerror}); it ends with this chat.")
+        return InMemoryHistory()
+    return FileHistory(str(file))

@@ -1,0 +1,59 @@
+"""One check: what was found, how grave it is, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qabot.errors import QabotError
+from qabot.settings import Settings
+
+
+class Severity(StrEnum):
+    """How grave a finding is: nothing to do, worth knowing, or something does not work."""
+
+    OK = "ok"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A finding. ``remedy`` says what to do, and is empty when all is well."""
+
+    name: str
+    severity: Severity
+    finding: str
+    remedy: str = ""
+
+
+Examine = Callable[[Settings], Check]
+
+
+def ok(name: str, finding: str) -> Check:
+    """All is well."""
+    return Check(name, Severity.OK, finding)
+
+
+def warning(name: str, finding: str, remedy: str) -> Check:
+    """It works, but not as well as it could."""
+    return Check(name, Severity.WARNING, finding, remedy)
+
+
+def error(name: str, finding: str, remedy: str) -> Check:
+    """Something does not work."""
+    return Check(name, Severity.ERROR, finding, remedy)
+
+
+def run_checks(examinations: Iterable[Examine], settings: Settings) -> Iterator[Check]:
+    """Every check in turn; one that raises is a failed one."""
+    for examine in examinations:
+        name = examine.__name__.replace("_", " ")
+        try:
+            yield examine(settings)
+        except QabotError as failure:
+            yield error(name, str(failure), "Do what the sentence says.")
+        except Exception as failure:  # noqa: BLE001 - a check that cannot run has failed
+            reason = f"The check could not run ({type(failure).__name__}: {failure})."
+            yield error(name, reason, "Report this, with the versions that doctor shows.")

@@ -1,0 +1,64 @@
+"""The index: whether it is there, whole, and made by the model that is set."""
+
+from __future__ import annotations
+
+import time
+
+from qabot.cli.checks.check import Check, error, ok, warning
+from qabot.domain import Filters
+from qabot.errors import NoIndexError
+from qabot.settings import Settings
+
+QUESTION = "What does the archive say?"
+SLOW_SECONDS = 3.0
+
+
+def index(settings: Settings) -> Check:
+    """Whether there is an index and every checksum and count of it is right."""
+    from qabot.wiring import open_store
+
+    try:
+        generation = open_store(settings).open()
+    except NoIndexError as failure:
+        return error("index", str(failure), "Run `qabot index build`.")
+    with generation:
+        counts = generation.manifest.counts
+        found = f"Generation {generation.number}: {counts.articles:,} articles, "
+        found += f"{counts.passages:,} passages; every checksum is right."
+        if generation.warnings:
+            return error("index", " ".join(generation.warnings), "Run `qabot index build --full`.")
+    return ok("index", found)
+
+
+def model(settings: Settings) -> Check:
+    """Whether the model that is set is the one that made the index."""
+    from qabot.wiring import open_store
+
+    with open_store(settings).open() as generation:
+        made_by, wanted = generation.manifest.model, settings.encoder.model
+    if made_by != wanted:
+        finding = f"The index was made by {made_by}, and {wanted} is set."
+        return warning("model", finding, "Run `qabot index build`, or set the model back.")
+    return ok("model", f"{wanted} made the index.")
+
+
+def answering(settings: Settings) -> Check:
+    """Whether a question goes all the way through, without torch."""
+    import sys
+
+    from qabot.wiring import open_asker
+
+    begun = time.process_time()
+    asker = open_asker(settings)
+    with asker.generation:
+        asker.search(QUESTION, Filters(), 1)
+    seconds = time.process_time() - begun
+    if "torch" in sys.modules:
+        return warning("answering", "Answering imported torch, which is slow.", "Report this.")
+    found = f"Opening the index and searching it took {seconds:.2f} CPU seconds."
+    if seconds > SLOW_SECONDS:
+        return warning("answering", found, "See whether other programs keep the machine busy.")
+    return ok("answering", found)
+
+
+INDEX_CHECKS = (index, model, answering)

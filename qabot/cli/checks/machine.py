@@ -1,0 +1,122 @@
+"""The machine: Python, packages, folders, disk."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import shutil
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from qabot import __version__
+from qabot.cli.checks.check import Check, error, ok, warning
+from qabot.settings import Settings
+
+LEAST_PYTHON = (3, 11)
+MEGABYTE = 2**20
+LEAST_DISK_MB, COMFORTABLE_DISK_MB = 200, 2000
+
+# Below these a package is known to be unsafe or to break; see SECURITY notes in CONTRIBUTING.md.
+FLOORS = {
+    "faiss-cpu": "1.15.1",
+    "lxml": "6.1.0",
+    "numpy": "2.0",
+    "onnxruntime": "1.24",
+    "pypdf": "6.16.1",
+    "sentence-transformers": "6.0",
+    "slack-bolt": "1.30.0",
+    "starlette": "1.0.1",
+    "tantivy": "0.25",
+    "torch": "2.10.0",
+    "transformers": "5.5.0",
+}
+
+
+def python(_: Settings) -> Check:
+    """Whether this Python is new enough."""
+    found = f"Python {platform.python_version()}, qabot {__version__}."
+    if sys.version_info < LEAST_PYTHON:
+        return error("python", found, "Install Python 3.11 or newer.")
+    return ok("python", found)
+
+
+def packages(_: Settings) -> Check:
+    """Whether the packages are there, and not below the versions known to be unsafe."""
+    wrong = [found for name, floor in FLOORS.items() if (found := _below(name, floor))]
+    if wrong:
+        return error("packages", "; ".join(wrong) + ".", "Run `make install`.")
+    return ok("packages", f"{len(FLOORS)} packages are at or above their least safe versions.")
+
+
+def _below(name: str, floor: str) -> str | None:
+    try:
+        found = version(name)
+    except PackageNotFoundError:
+        return f"{name} is missing"
+    if _numbers(found) < _numbers(floor):
+        return f"{name} {found} is older than {floor}"
+    return None
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    """The release part of a version as numbers: ``2.13.0+cpu`` is ``(2, 13, 0)``."""
+    release = re.match(r"[\d.]*\d", text)
+    return tuple(int(part) for part in release[0].split(".")) if release else ()
+
+
+def settings_file(_: Settings) -> Check:
+    """Whether a .env is read, and whether others could read the tokens in it."""
+    file = Path(".env")
+    if not file.exists():
+        return ok("settings", "No .env here: the environment and the defaults are used.")
+    if os.name == "posix" and file.stat().st_mode & 0o077 and "TOKEN" in file.read_text("utf-8"):
+        return warning("settings", ".env may hold tokens and others can read it.", "chmod 600 .env")
+    return ok("settings", ".env is read.")
+
+
+def archive(settings: Settings) -> Check:
+    """Whether the archive is there, can be read and holds files."""
+    folder = settings.seeds_dir
+    if not folder.is_dir():
+        remedy = "Make it and drop articles there, or set QABOT_SEEDS_DIR."
+        return error("archive", f"There is no folder {folder}.", remedy)
+    files = sum(1 for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    if not files:
+        return error("archive", f"{folder} holds no files.", "Drop articles there.")
+    if not os.access(folder, os.R_OK | os.X_OK):
+        return error("archive", f"{folder} cannot be read.", f"chmod u+rx {folder}")
+    return ok("archive", f"{folder} holds {files:,} files.")
+
+
+def disk(settings: Settings) -> Check:
+    """Whether a build has room."""
+    folder = _existing(settings.index_dir)
+    free = shutil.disk_usage(folder).free // MEGABYTE
+    found = f"{free:,} MB are free for the index."
+    if free < LEAST_DISK_MB:
+        return error("disk", found, "Free space, or set QABOT_INDEX_DIR to a larger disk.")
+    if free < COMFORTABLE_DISK_MB:
+        return warning("disk", found, "Free space before the archive grows.")
+    return ok("disk", found)
+
+
+def index_folder(settings: Settings) -> Check:
+    """Whether the index folder can be written to; serving does not need that, building does."""
+    folder = _existing(settings.index_dir)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        finding = f"{folder} cannot be written to: asking works, building does not."
+        return warning("index folder", finding, f"chmod u+wx {folder}, or build as its owner.")
+    return ok("index folder", f"{settings.index_dir} can be written to.")
+
+
+def _existing(folder: Path) -> Path:
+    """``folder``, or the nearest folder above it that exists."""
+    folder = folder.absolute()
+    while not folder.exists():
+        folder = folder.parent
+    return folder
+
+
+MACHINE_CHECKS = (python, packages, settings_file, archive, disk, index_folder)

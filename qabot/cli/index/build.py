@@ -1,0 +1,68 @@
+"""`qabot index build`: bring the index up to date with the archive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qabot.cli.index.group import index_app
+from qabot.cli.options import AsJson
+from qabot.cli.output import note, show_json
+
+if TYPE_CHECKING:
+    from qabot.ingest import BuildReport
+
+LISTED = 10
+"""Failed files that are named; `qabot index status --files` names them all."""
+
+
+@index_app.command()
+def build(
+    full: Annotated[
+        bool, typer.Option("--full", help="Build from nothing instead of from what changed.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")
+    ] = False,
+    wait: Annotated[
+        float, typer.Option("--wait", min=0, help="Seconds to wait for another build to end.")
+    ] = 0.0,
+    as_json: AsJson = False,
+) -> None:
+    """Read the archive and publish an index of it.
+
+    Only new and changed articles are embedded. A build that changes nothing publishes nothing.
+    One that is interrupted loses nothing, and the next one goes on from there. Questions are
+    answered from the old index until the new one is whole.
+
+    \b
+    Examples:
+      qabot index build
+      qabot index build --dry-run
+      QABOT_SEEDS_DIR=~/articles QABOT_INDEX_DIR=~/index qabot index build
+    """
+    from qabot.cli.progress import Bars
+    from qabot.settings import load_settings
+    from qabot.wiring import build_index
+
+    settings = load_settings()
+    with Bars() as progress:
+        report = build_index(settings, progress, full=full, dry_run=dry_run, wait=wait)
+    if as_json:
+        from qabot.cli.index.shapes import report_to_json
+
+        show_json(report_to_json(report))
+        return
+    say(report)
+
+
+def say(report: BuildReport) -> None:
+    """Say on standard error what a build did, and name files that are not in."""
+    note(report.sentence)
+    for record in report.quarantined[:LISTED]:
+        note(f"  not in: {record.path} ({record.detail or record.reason})")
+    if len(report.quarantined) > LISTED:
+        note(f"  and {len(report.quarantined) - LISTED} more: see `qabot index status --files`.")
+    for warning in report.warnings:
+        note(f"Warning: {warning}")

@@ -1,0 +1,70 @@
+"""Pages of the `qabot index` commands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+from qabot.cli.output import note, show
+from qabot.render.plain import one_line
+
+if TYPE_CHECKING:
+    from qabot.render.schema import FileShape, PastShape, StatusShape
+
+SOURCES_NAMED = 10
+
+
+def print_status(status: StatusShape) -> None:
+    """Print what an index holds."""
+    for warning in status["warnings"]:
+        note(f"Warning: {warning}")
+    covered = status["covered"]
+    dates = f"{covered['first']} to {covered['last']}" if covered["first"] else "none"
+    outcomes = ", ".join(f"{number:,} {name}" for name, number in status["outcomes"].items())
+    sources = [
+        f"{one_line(one['source'])} ({one['articles']:,})"
+        for one in covered["sources"][:SOURCES_NAMED]
+    ]
+    rows = (
+        ("generation", f"{status['generation']}, built {status['built']}"),
+        ("articles", f"{covered['articles']:,} ({covered['undated']:,} undated)"),
+        ("passages", f"{covered['passages']:,}"),
+        ("dates", dates),
+        ("sources", ", ".join(sources) or "none named"),
+        ("files", outcomes or "none"),
+        ("model", f"{status['model']} ({status['encoder'][:12]})"),
+        ("vectors", status["vector_index"]),
+    )
+    grid = Table.grid(padding=(0, 2))
+    for name, value in rows:
+        grid.add_row(Text(name, style="bold"), Text(value))
+    show(grid)
+    if status["files"] is not None:
+        _print_files(status["files"])
+
+
+def _print_files(files: Sequence[FileShape]) -> None:
+    for file in files:
+        why = file["detail"] or file["reason"]
+        line = f"{file['outcome']:<12} {one_line(file['path'])}"
+        show(Text(line + (f": {one_line(why)}" if why else ""), overflow="fold"))
+
+
+def print_history(generations: Sequence[PastShape]) -> None:
+    """Print the generations on disk."""
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    for column in ("generation", "articles", "passages", "built", ""):
+        table.add_column(column, justify="right" if column.endswith("s") else "left")
+    for one in generations:
+        counts = [_number(one["articles"]), _number(one["passages"])]
+        serving = "serving" if one["current"] else ""
+        built = one["built"] or "unreadable"
+        table.add_row(str(one["generation"]), *counts, built, serving)
+    show(table)
+
+
+def _number(count: int | None) -> str:
+    return "?" if count is None else f"{count:,}"

@@ -1,0 +1,58 @@
+"""What the `qabot index` commands print with --json."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qabot.render import schema
+
+if TYPE_CHECKING:
+    from qabot.index import FileRecord, Past
+    from qabot.ingest import BuildReport
+
+
+def report_to_json(report: BuildReport) -> schema.BuildShape:
+    """What a build did."""
+    return {
+        "generation": report.generation,
+        "published": report.published,
+        "dry_run": report.dry_run,
+        "articles": {
+            "new": report.articles.new,
+            "changed": report.articles.changed,
+            "removed": report.articles.removed,
+            "unchanged": report.articles.unchanged,
+        },
+        "files": report.files,
+        "passages": report.passages,
+        "embedded": report.embedded,
+        "aliases": report.aliases,
+        "copies": report.copies,
+        "quarantined": [file_to_json(record) for record in report.quarantined],
+        "skipped": [file_to_json(record) for record in report.skipped],
+        "warnings": list(report.warnings),
+    }
+
+
+def file_to_json(record: FileRecord) -> schema.FileShape:
+    """What became of one file."""
+    return {
+        "path": record.path,
+        "outcome": str(record.outcome),
+        "reason": str(record.reason) if record.reason else None,
+        "detail": record.detail or None,
+        "size": record.size,
+    }
+
+
+def past_to_json(past: Past) -> schema.PastShape:
+    """One generation on disk."""
+    counts = past.counts
+    return {
+        "generation": past.number,
+        "current": past.current,
+        "parent": past.parent,
+        "built": past.built,
+        "articles": counts.articles if counts else None,
+        "passages": counts.passages if counts else None,
+    }

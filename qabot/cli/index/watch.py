@@ -1,0 +1,50 @@
+"""`qabot index watch`: build whenever the archive has changed and settled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qabot.cli.index.build import say
+from qabot.cli.index.group import index_app
+from qabot.cli.output import note
+from qabot.errors import ArchiveError, QabotError
+
+if TYPE_CHECKING:
+    from qabot.settings import Settings
+
+MILLISECONDS = 1000
+BUSY_SECONDS = 600.0
+
+
+@index_app.command()
+def watch() -> None:
+    """Build now, and again whenever files of the archive changed and have settled.
+
+    A build that fails is said, and the old index serves until the next change. Stop it with
+    Ctrl-C or SIGTERM.
+
+    \b
+    Examples:
+      qabot index watch
+    """
+    import watchfiles
+
+    from qabot.settings import load_settings
+
+    settings = load_settings()
+    if not settings.seeds_dir.is_dir():
+        raise ArchiveError(f"There is no folder {settings.seeds_dir}: make it, then watch it.")
+    _build(settings)
+    note(f"Watching {settings.seeds_dir}.")
+    settle = max(1, int(settings.index.settle_seconds * MILLISECONDS))
+    for _ in watchfiles.watch(settings.seeds_dir, step=settle, debounce=settle * 30):
+        _build(settings)
+
+
+def _build(settings: Settings) -> None:
+    from qabot.wiring import build_index
+
+    try:
+        say(build_index(settings, wait=BUSY_SECONDS))
+    except QabotError as error:
+        note(f"qabot: {error} The old index serves on.")

@@ -1,0 +1,43 @@
+"""Where output goes: results to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from qabot.errors import UsageError
+from qabot.render.plain import dump_json, neutralise
+
+if TYPE_CHECKING:  # rich is imported when something is drawn, not for --json
+    from rich.console import Console, RenderableType
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console that shows text literally; colour only on a terminal, and not with NO_COLOR."""
+    from rich.console import Console
+
+    return Console(stderr=stderr, markup=False, highlight=False, emoji=False)
+
+
+def show(page: RenderableType) -> None:
+    """Print a page on standard output."""
+    console().print(page)
+
+
+def show_json(value: Mapping[str, object]) -> None:
+    """Print one JSON object on standard output."""
+    sys.stdout.write(dump_json(value) + "\n")
+
+
+def note(message: str) -> None:
+    """Say something that is not a result, on standard error."""
+    sys.stderr.write(neutralise(message) + "\n")
+
+
+def words_of(parts: list[str], what: str) -> str:
+    """The argument as one text; ``-`` reads standard input. Raises UsageError when empty."""
+    text = sys.stdin.read() if parts == ["-"] else " ".join(parts)
+    if not text.strip():
+        raise UsageError(f"The {what} is empty: write it after the command.")
+    return text.strip()

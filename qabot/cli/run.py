@@ -1,0 +1,69 @@
+"""Run the application: errors become one sentence on standard error and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from qabot.cli.app import app
+from qabot.errors import QabotError
+from qabot.render.plain import neutralise
+
+INTERRUPTED = 130
+DEFECT = 70
+DEBUG = "debug"
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code. Nothing but a defect ever shows a traceback."""
+    _survive_odd_characters()
+    try:
+        app(args=arguments, prog_name="qabot")
+    except SystemExit as exit_:
+        return _code(exit_)
+    except QabotError as error:
+        _say(f"qabot: {error}")
+        return error.exit_code
+    except KeyboardInterrupt:
+        _say("qabot: interrupted.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        _close_output()
+        return 0
+    except Exception as error:  # noqa: BLE001 - the outermost edge: a sentence, not a traceback
+        return _defect(error)
+    return 0
+
+
+def _code(exit_: SystemExit) -> int:
+    if isinstance(exit_.code, str):
+        _say(exit_.code)
+        return 1
+    return exit_.code or 0
+
+
+def _defect(error: Exception) -> int:
+    if os.environ.get("QABOT_LOGGING__LEVEL", "").lower() == DEBUG:
+        sys.excepthook(type(error), error, error.__traceback__)
+    _say(
+        f"qabot: a defect of its own ({type(error).__name__}: {error}). Run it again with "
+        "QABOT_LOGGING__LEVEL=debug and report what it prints."
+    )
+    return DEFECT
+
+
+def _say(message: str) -> None:
+    sys.stderr.write(neutralise(message).rstrip() + "\n")
+
+
+def _survive_odd_characters() -> None:
+    """A terminal that cannot show a character gets an escape, not a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _close_output() -> None:
+    """Point standard output at nothing, so that closing it at exit does not fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,27 @@
+"""An asker for the length of one command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from qabot.cli.output import note
+
+if TYPE_CHECKING:
+    from qabot.ask import Asker
+
+
+@contextmanager
+def opened(*, generation: int | None = None, quotes: int | None = None) -> Iterator[Asker]:
+    """Open the index, say on standard error when it is not the newest, and close it at the end."""
+    from qabot.settings import load_settings
+    from qabot.wiring import open_asker
+
+    asker = open_asker(load_settings(), generation, quotes=quotes)
+    try:
+        for warning in asker.generation.warnings:
+            note(f"Warning: {warning}")
+        yield asker
+    finally:
+        asker.generation.close()

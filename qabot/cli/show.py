@@ -1,0 +1,80 @@
+"""`qabot show`: one article, with quotes highlighted."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+import typer
+
+from qabot.cite import find_verbatim
+from qabot.cli.app import app
+from qabot.cli.options import AsJson
+from qabot.cli.output import show as show_page
+from qabot.cli.output import show_json
+from qabot.cli.session import opened
+from qabot.domain import Article, Span
+from qabot.errors import NotFoundError, UsageError
+
+_OFFSETS = re.compile(r"\s*(\d+)\s*[-:]\s*(\d+)\s*")
+
+
+@app.command()
+def show(
+    article: Annotated[str, typer.Argument(help="Its id, or the beginning of it, or its path.")],
+    span: Annotated[
+        str | None,
+        typer.Option("--span", metavar="A-B[,C-D]", help="Highlight offsets that `ask` gives."),
+    ] = None,
+    quote: Annotated[
+        list[str] | None,
+        typer.Option("--quote", metavar="WORDS", help="Highlight these words; may be repeated."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show an article whole, as stored, with quotes highlighted.
+
+    Under each source, `qabot ask` prints the command that shows its quotes in context.
+
+    \b
+    Examples:
+      qabot show 000_2a3f84f224b62ba7.txt
+      qabot show 000_2a3f84f224b62ba7.txt --quote "widely accepted myth"
+    """
+    with opened() as asker:
+        found = asker.article(article)
+        generation = asker.generation.number
+    spans = sorted([*_spans(span, found), *(_place(words, found) for words in quote or ())])
+    if as_json:
+        from qabot.render.as_json import show_to_json
+
+        show_json(show_to_json(found, spans, generation))
+        return
+    from qabot.render.terminal import render_article
+
+    show_page(render_article(found, spans))
+
+
+def _spans(text: str | None, article: Article) -> list[Span]:
+    if text is None:
+        return []
+    return [_span(part, article) for part in text.split(",")]
+
+
+def _span(part: str, article: Article) -> Span:
+    offsets = _OFFSETS.fullmatch(part)
+    if offsets is None:
+        raise UsageError(f"--span {part!r} is no span: write two offsets, like 120-245.")
+    start, end = int(offsets[1]), int(offsets[2])
+    if not start < end <= len(article.text):
+        raise UsageError(
+            f"--span {part} lies outside the article, which has {len(article.text)} characters."
+        )
+    return Span(start, end)
+
+
+def _place(words: str, article: Article) -> Span:
+    match = find_verbatim(article.text, words)
+    if match is None:
+        raise NotFoundError(f"Article {article.id} does not hold the words of --quote {words!r}.")
+    return match.span

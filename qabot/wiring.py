@@ -1,0 +1,128 @@
+"""The composition root: the only place where objects are built and joined.
+
+Building imports torch in a process of its own; answering never does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qabot.errors import WrongModelError
+from qabot.settings import Settings
+
+if TYPE_CHECKING:
+    from qabot.archive import Limits
+    from qabot.ask import Asker
+    from qabot.embed import Encoder
+    from qabot.index import Generation, IndexStore
+    from qabot.ingest import BuildReport, Progress
+
+MEGABYTE = 2**20
+
+
+def open_store(settings: Settings) -> IndexStore:
+    """The index folder of the settings; opening it reads and writes nothing yet."""
+    from qabot.index import IndexStore
+
+    return IndexStore(settings.index_dir, keep=settings.index.keep_generations)
+
+
+def newest_generation(settings: Settings) -> int | None:
+    """The number of the published generation, or None before the first build."""
+    return open_store(settings).current()
+
+
+def open_asker(
+    settings: Settings, generation: int | None = None, *, quotes: int | None = None
+) -> Asker:
+    """An asker on the published generation, or that of the number, which it keeps pinned.
+
+    ``quotes`` replaces the setting. Close ``asker.generation`` when done. Raises
+    :class:`NoIndexError`, :class:`CorruptIndexError`, :class:`WrongModelError` or
+    :class:`NotFoundError`.
+    """
+    opened = open_store(settings).open(generation)
+    try:
+        return _join(settings, opened, quotes or settings.answer.quotes)
+    except BaseException:
+        opened.close()
+        raise
+
+
+def build_index(
+    settings: Settings,
+    progress: Progress | None = None,
+    *,
+    full: bool = False,
+    dry_run: bool = False,
+    wait: float = 0.0,
+) -> BuildReport:
+    """Bring the index up to date with the archive; see :func:`qabot.ingest.build`."""
+    from qabot.ingest import BuildOptions, build
+
+    options = BuildOptions(
+        model=settings.encoder.model,
+        max_tokens=settings.passages.max_tokens,
+        overlap_tokens=settings.passages.overlap_tokens,
+        limits=limits_of(settings),
+        failure_limit=settings.index.failure_limit,
+        full=full,
+        dry_run=dry_run,
+        wait=wait,
+    )
+    return build(settings.seeds_dir, open_store(settings), options, progress)
+
+
+def limits_of(settings: Settings) -> Limits:
+    """What one file of the archive may cost."""
+    from qabot.archive import Limits
+
+    caps = settings.archive
+    return Limits(
+        file_bytes=caps.file_mb * MEGABYTE,
+        jsonl_bytes=caps.jsonl_mb * MEGABYTE,
+        text_characters=caps.text_mb * MEGABYTE,
+        html_depth=caps.html_depth,
+        pdf_pages=caps.pdf_pages,
+        seconds=caps.seconds,
+        cpu_seconds=caps.cpu_seconds,
+        memory_bytes=caps.memory_mb * MEGABYTE,
+        directory_depth=caps.folder_depth,
+    )
+
+
+def _join(settings: Settings, generation: Generation, quotes: int) -> Asker:
+    from qabot.archive.boilerplate import boilerplate
+    from qabot.ask import AnswerOptions, Asker
+    from qabot.read import Reader
+    from qabot.retrieve import Retriever, Weights
+
+    weights = Weights(
+        dense=settings.retrieval.dense,
+        passage_words=settings.retrieval.passage_words,
+        article_words=settings.retrieval.article_words,
+    )
+    encoder = _encoder_of(generation)
+    return Asker(
+        generation,
+        Retriever(generation, encoder, weights),
+        Reader(generation, encoder, boilerplate),
+        AnswerOptions(
+            threshold=settings.answer.threshold,
+            quotes=quotes,
+            passages=settings.answer.passages,
+        ),
+    )
+
+
+def _encoder_of(generation: Generation) -> Encoder:
+    """The encoder that made the generation; it lies in the generation's own folder."""
+    from qabot.embed import Encoder
+
+    encoder = Encoder(generation.encoder_folder)
+    if encoder.fingerprint != generation.manifest.encoder:
+        raise WrongModelError(
+            f"generation {generation.number} was made by another encoder than the one that lies "
+            "in it; run `qabot index build --full`."
+        )
+    return encoder
