@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import numpy as np
 
@@ -19,6 +20,7 @@ create table if not exists embeddings (
   primary key (encoder, text_sha256)
 ) without rowid
 """
+_SELECT = "select text_sha256, vector from embeddings where encoder = ? and text_sha256 in"
 _SOME = 500  # rows in one query: SQLite limits the number of its parameters
 
 
@@ -50,10 +52,14 @@ class EmbeddingCache:
 
     def put(self, encoder: str, vectors: Iterable[tuple[str, Floats]]) -> None:
         """Keep the vector of each text, in one transaction."""
-        rows = [(encoder, _key(text), vector.astype(np.float32).tobytes()) for text, vector in vectors]
+        rows = [
+            (encoder, _key(text), vector.astype(np.float32).tobytes()) for text, vector in vectors
+        ]
         try:
             with self._connection:
-                self._connection.executemany("insert or replace into embeddings values (?,?,?)", rows)
+                self._connection.executemany(
+                    "insert or replace into embeddings values (?,?,?)", rows
+                )
         except sqlite3.Error as error:
             raise StorageError(_refused(self._path, error)) from error
 
@@ -82,7 +88,7 @@ class EmbeddingCache:
         """Close the file; further calls are an error."""
         self._connection.close()
 
-    def __enter__(self) -> EmbeddingCache:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -95,7 +101,7 @@ class EmbeddingCache:
 
     def _rows(self, encoder: str, keys: Sequence[bytes]) -> list[tuple[bytes, bytes]]:
         marks = ",".join("?" * len(keys))
-        query = f"select text_sha256, vector from embeddings where encoder = ? and text_sha256 in ({marks})"  # noqa: S608 - only question marks are put in
+        query = _SELECT + f" ({marks})"
         try:
             return self._connection.execute(query, (encoder, *keys)).fetchall()
         except sqlite3.DatabaseError:
@@ -126,4 +132,4 @@ def _open(path: Path) -> sqlite3.Connection:
 
 
 def _refused(path: Path, error: Exception) -> str:
-    return f"the embedding cache {path} cannot be used ({error}); free space or mend its permissions."
+    return f"the embedding cache {path} fails ({error}); free space or mend its permissions."

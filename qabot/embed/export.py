@@ -110,7 +110,7 @@ def _save_model(sentences: Any, folder: Path) -> None:
             str(folder / MODEL_NAME),
             input_names=list(names),
             output_names=["last_hidden_state"],
-            dynamic_axes={name: axes for name in (*names, "last_hidden_state")},
+            dynamic_axes=dict.fromkeys((*names, "last_hidden_state"), axes),
             opset_version=_OPSET,
             dynamo=False,
         )

@@ -17,9 +17,11 @@ def pool(tokens: Floats, mask: Ints, pooling: Pooling) -> Floats:
         return tokens[:, 0]
     weights = mask[:, :, None].astype(np.float32)
     if pooling is Pooling.MAX:
-        return np.where(weights > 0, tokens, np.float32(-np.inf)).max(axis=1)
+        highest: Floats = np.where(weights > 0, tokens, np.float32(-np.inf)).max(axis=1)
+        return highest
     total: Floats = (tokens * weights).sum(axis=1)
-    return total / np.maximum(weights.sum(axis=1), np.float32(1e-9))
+    mean: Floats = total / np.maximum(weights.sum(axis=1), np.float32(1e-9))
+    return mean
 
 
 def normalise(vectors: Floats) -> Floats:

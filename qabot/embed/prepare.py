@@ -62,6 +62,8 @@ def _run_export(source: Path, folder: Path) -> None:
     if done.returncode != 0:
         lines = done.stderr.strip().splitlines()
         reason = lines[-1] if lines else f"exit status {done.returncode}"
-        raise WrongModelError(reason if done.returncode == WrongModelError.exit_code else (
+        if done.returncode == WrongModelError.exit_code:
+            raise WrongModelError(reason)
+        raise WrongModelError(
             f"the model in {source} cannot be exported ({reason}); choose another model."
-        ))
+        )

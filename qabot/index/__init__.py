@@ -5,6 +5,7 @@ rolls back and collects them. The layout and its rules are in ``ARCHITECTURE.md`
 """
 
 from qabot.index.articles import ArticleTable, FileRecord
+from qabot.index.check import CheckReport
 from qabot.index.generation import Generation
 from qabot.index.lexical import Lexical
 from qabot.index.manifest import FORMAT, Counts, Manifest
@@ -15,6 +16,7 @@ from qabot.index.writer import Draft, Writer
 __all__ = [
     "FORMAT",
     "ArticleTable",
+    "CheckReport",
     "Counts",
     "Draft",
     "FileRecord",

@@ -1,3 +1,4 @@
+# ruff: noqa: S608 - only constants and question marks are put into queries
 """Reading ``articles.sqlite``: articles, passages, copies, and what became of each file."""
 
 from __future__ import annotations
@@ -116,7 +117,8 @@ class ArticleTable:
             *values,
         )[0]
         (passages,) = self.rows(
-            f"select count(*) from passages p join articles a on a.key = p.article where {condition}",
+            "select count(*) from passages p join articles a on a.key = p.article "
+            f"where {condition}",
             *values,
         )[0]
         sources = self.rows(
@@ -157,7 +159,8 @@ class ArticleTable:
         )
         start = key.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
         rows = exact or self.rows(
-            "select id from articles where id like ?1 escape '\\' or path like ?1 escape '\\' limit 2",
+            "select id from articles "
+            "where id like ?1 escape '\\' or path like ?1 escape '\\' limit 2",
             start,
         )
         if not key or not rows:
@@ -180,9 +183,7 @@ class ArticleTable:
 
     def signatures(self) -> dict[str, bytes]:
         """Give the similarity signature of each article that has one, by its sha256."""
-        return dict(
-            self.rows("select sha256, signature from articles where signature is not null")
-        )
+        return dict(self.rows("select sha256, signature from articles where signature is not null"))
 
     def counts(self) -> tuple[int, int, int]:
         """Count articles, passages and files."""

@@ -10,17 +10,18 @@ from qabot.index.locks import claim
 _BUILDING, _GOING, _CORRUPT = ".building", ".going", ".corrupt"
 
 
-def collect(layout: Layout, current: int, keep: int) -> list[int]:
-    """Remove all but ``current`` and the ``keep - 1`` before it; give the numbers removed.
+def collect(layout: Layout, current: int, parent: int | None, keep: int) -> list[int]:
+    """Remove old generations but the last ``keep``; give the numbers removed.
 
-    A generation that a reader pins stays. Never raises for what cannot be removed: a later
-    collection tries again.
+    What stays: ``current``, its ``parent``, then the highest below; whatever a reader pins; and
+    what lies above ``current`` after a rollback, until the next build. Never raises for what
+    cannot be removed: a later collection tries again.
     """
-    numbers = layout.numbers()
-    earlier = [number for number in numbers if number < current]
-    kept = {current, *earlier[max(0, len(earlier) - max(0, keep - 1)) :]}
-    removed = [n for n in numbers if n not in kept and _remove(layout, n)]
-    _remove_set_aside(layout, min(kept))
+    below = [number for number in reversed(layout.numbers()) if number < current]
+    kept = [number for number in below if number == parent]
+    kept += [number for number in below if number != parent][: max(0, keep - 1 - len(kept))]
+    removed = [number for number in below if number not in kept and _remove(layout, number)]
+    _remove_set_aside(layout, min([current, *kept]))
     return removed
 
 

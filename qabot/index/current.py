@@ -24,7 +24,7 @@ class Current:
 
 
 def read_current(path: Path) -> Current | None:
-    """Read CURRENT; None when nothing was published yet, :class:`CorruptIndexError` when damaged."""
+    """Read CURRENT; None when there is none, :class:`CorruptIndexError` when damaged."""
     try:
         content = path.read_bytes()
     except FileNotFoundError:

@@ -18,8 +18,8 @@ def where(filters: Filters) -> tuple[str, list[str]]:
         dated.append("a.published <= ?")
         values.append(filters.until.isoformat())
     if dated:
-        within = " and ".join(dated)
-        clauses.append(f"({within})" if filters.drop_undated else f"(a.published is null or {within})")
+        either = "" if filters.drop_undated else "a.published is null or "
+        clauses.append(f"({either}{' and '.join(dated)})")
     if filters.sources:
         keys = [key for key in map(source_key, filters.sources) if key]
         clauses.append(f"a.source_key in ({','.join('?' * len(keys))})")

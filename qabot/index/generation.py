@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from qabot.errors import CorruptIndexError
 from qabot.index.articles import ArticleTable
@@ -73,7 +73,7 @@ class Generation(ArticleTable):
         self._pinned.release()
         self._on_close(self.number)
 
-    def __enter__(self) -> Generation:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

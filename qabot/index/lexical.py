@@ -61,7 +61,7 @@ class Lexical:
         ``fields`` weighs ``text``, ``title`` and ``source``.
         """
         found = self._passages.search(terms, k, fields, filters or Filters())
-        return sorted(((int(key), score) for key, score in found), key=lambda hit: (-hit[1], hit[0]))
+        return sorted(found, key=lambda hit: (-hit[1], hit[0]))
 
     def search_articles(
         self,
@@ -73,7 +73,7 @@ class Lexical:
     ) -> list[tuple[str, float]]:
         """Give up to ``k`` articles as (id, BM25), best first; equal scores by id."""
         found = self._articles.search(terms, k, fields, filters or Filters())
-        ids = [(f"{int(key) % 2**64:016x}", score) for key, score in found]
+        ids = [(f"{key % 2**64:016x}", score) for key, score in found]
         return sorted(ids, key=lambda hit: (-hit[1], hit[0]))
 
 
@@ -109,7 +109,7 @@ class _Side:
         )
         hits = self._searcher.search(query, min(k, self.count), count=False).hits
         keys = self._searcher.fast_field_values("key", [address for _, address in hits])
-        return [(key, score) for key, (score, _) in zip(keys, hits, strict=True)]
+        return [(int(key or 0), score) for key, (score, _) in zip(keys, hits, strict=True)]
 
     def _words(self, terms: Sequence[str], fields: Mapping[str, float]) -> Any:
         unknown = set(fields) - _FIELDS

@@ -12,6 +12,8 @@ from qabot.index.layout import MANIFEST
 
 FORMAT = 1
 
+_AGAIN = "run `qabot index build --full` to build it again."
+
 
 class OtherFormatError(CorruptIndexError):
     """A generation in a format that this version does not read."""
@@ -69,18 +71,18 @@ class Manifest:
         """Read what :meth:`to_json` wrote; :class:`CorruptIndexError` for anything else."""
         try:
             fields = json.loads(content)
-            if fields["format"] != FORMAT:
-                raise OtherFormatError(_other_format(path, fields["format"]))
-            if fields.pop("seal") != _seal(fields):
-                raise ValueError("its seal does not fit")
+            _check_format(fields["format"], path)
+            sealed = fields.pop("seal") == _seal(fields)
             fields["counts"] = Counts(**fields["counts"])
             fields["files"] = {k: FileDigest(**v) for k, v in fields["files"].items()}
-            return cls(**fields)
+            manifest = cls(**fields)
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise CorruptIndexError(
-                f"{path} is no manifest of an index ({error}); "
-                "run `qabot index build --full` to build it again."
+                f"{path} is no manifest of an index ({error}); {_AGAIN}"
             ) from error
+        if not sealed:
+            raise CorruptIndexError(f"{path} was changed after it was written; {_AGAIN}")
+        return manifest
 
 
 def _json(fields: dict[str, object]) -> bytes:
@@ -112,10 +114,12 @@ def digest_bytes(content: bytes) -> FileDigest:
     return FileDigest(len(content), hashlib.sha256(content).hexdigest())
 
 
-def _other_format(path: Path, found: object) -> str:
+def _check_format(found: object, path: Path) -> None:
+    if found == FORMAT:
+        return
     if isinstance(found, int) and found > FORMAT:
-        return (
+        raise OtherFormatError(
             f"{path} was written by a newer qabot (index format {found}, this one reads {FORMAT}); "
-            "install that version, or build again with `qabot index build --full`."
+            f"install that version, or {_AGAIN}"
         )
-    return f"{path} has index format {found}, not {FORMAT}; run `qabot index build --full`."
+    raise OtherFormatError(f"{path} has index format {found}, not {FORMAT}; {_AGAIN}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qabot.errors import CorruptIndexError, NoIndexError, NotFoundError, QabotError
+from qabot.index.check import CheckReport, content_problems, file_problems
 from qabot.index.collect import collect
 from qabot.index.current import Current, read_current
 from qabot.index.disk import Disk
@@ -13,9 +14,11 @@ from qabot.index.generation import Generation
 from qabot.index.layout import MANIFEST, Layout
 from qabot.index.locks import pin
 from qabot.index.manifest import Counts, OtherFormatError, digest_file
+from qabot.index.transfer import read_tar, write_tar
 from qabot.index.verify import REMEDY, read_manifest
 from qabot.index.writer import Writer
 
+_NONE = "there is no index in {}; run `qabot index build` first."
 _TRIES = 20  # times that CURRENT may move on between reading it and pinning what it names
 
 
@@ -85,18 +88,60 @@ class IndexStore:
         raise NotFoundError("there is no earlier generation to go back to.")
 
     def gc(self, keep: int | None = None) -> list[int]:
-        """Remove old generations that nobody has pinned; give their numbers."""
+        """Remove all but the last ``keep`` generations and those that are pinned.
+
+        Gives the numbers removed. Raises :class:`NoIndexError` when there is none, and
+        :class:`CorruptIndexError` when the published one cannot say what came before it.
+        """
         with self.writer():
-            current = self.current()
-            return collect(self.layout, current, keep or self._keep) if current else []
+            number = self._published()
+            manifest = read_manifest(self.layout.generation(number), number, None)
+            return collect(self.layout, number, manifest.parent, keep or self._keep)
+
+    def check(self, number: int | None = None) -> CheckReport:
+        """Compare every checksum, count and offset of a generation, by default the published one.
+
+        Raises :class:`NoIndexError` or :class:`NotFoundError`, and :class:`CorruptIndexError`
+        when not even the manifest can be read; all else is among the report's problems.
+        """
+        current = self._current_or_none()
+        number = number if number is not None else self._published()
+        sha256 = current.sha256 if current and current.number == number else None
+        folder = self.layout.generation(number)
+        if not folder.is_dir():
+            raise NotFoundError(f"there is no generation {number}; see `qabot index history`.")
+        manifest = read_manifest(folder, number, sha256)
+        problems = list(file_problems(folder, manifest))
+        if not problems:
+            with self._open_numbered(number) as generation:
+                problems += content_problems(generation)
+        counts = manifest.counts
+        return CheckReport(
+            number, len(manifest.files), counts.articles, counts.passages, tuple(problems)
+        )
+
+    def export(self, target: Path, number: int | None = None) -> int:
+        """Write a generation, by default the published one, to one tar file; give its number."""
+        with self.open(number, strict=True) as generation:
+            write_tar(generation, target, self._disk)
+            return generation.number
+
+    def import_(self, source: Path) -> int:
+        """Publish the generation in a file that :meth:`export` wrote; give its new number."""
+        with self.writer() as writer:
+            return writer.adopt(lambda folder, number: read_tar(source, folder, number))
+
+    def _published(self) -> int:
+        number = self.current()
+        if number is None:
+            raise NoIndexError(_NONE.format(self.layout.root))
+        return number
 
     def _open_current(self) -> Generation:
         for _ in range(_TRIES):
             current = read_current(self.layout.current)
             if current is None:
-                raise NoIndexError(
-                    f"there is no index in {self.layout.root}; run `qabot index build` first."
-                )
+                raise NoIndexError(_NONE.format(self.layout.root))
             found = self._load(current.number, current.sha256)
             if found is not None:
                 return found

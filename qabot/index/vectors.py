@@ -14,6 +14,7 @@ from qabot.errors import CorruptIndexError
 Floats = npt.NDArray[np.float32]
 Ids = npt.NDArray[np.int64]
 
+_faiss: Any = faiss  # its stubs lack the keyword arguments of search parameters
 _deserializing = threading.Lock()  # FAISS's limits are global to the process
 
 
@@ -24,7 +25,7 @@ class Vectors:
         try:
             with _deserializing:
                 faiss.set_deserialization_vector_byte_limit(len(content) + 1024)
-                self._index = faiss.deserialize_index(np.frombuffer(content, np.uint8))
+                self._index: Any = faiss.deserialize_index(np.frombuffer(content, np.uint8))
         except RuntimeError as error:
             raise CorruptIndexError(
                 "the vectors of the index do not load; run `qabot index build --full`."
@@ -78,9 +79,10 @@ class Vectors:
     ) -> tuple[Floats, Ids]:
         selector = None if allow is None else faiss.IDSelectorBatch(np.asarray(allow, np.int64))
         if self._lists:
-            parameters = faiss.SearchParametersIVF(sel=selector, nprobe=min(probes, self._lists))
+            probed = min(probes, self._lists)
+            parameters = _faiss.SearchParametersIVF(sel=selector, nprobe=probed)
         else:
-            parameters = faiss.SearchParameters(sel=selector)
+            parameters = _faiss.SearchParameters(sel=selector)
         scores, ids = self._index.search(queries, k, params=parameters)
         return scores, ids
 

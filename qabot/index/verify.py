@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from qabot.errors import CorruptIndexError
+from qabot.errors import CorruptIndexError, StorageError
 from qabot.index.layout import MANIFEST, VECTORS
 from qabot.index.manifest import FileDigest, Manifest, digest_bytes, digest_file
 
@@ -40,6 +43,8 @@ def verify_files(folder: Path, manifest: Manifest) -> bytes:
     return vectors
 
 
+_DAMAGED = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EIO)
+
 REMEDY = (
     "`qabot index check` says more, `qabot index rollback` goes back, "
     "and `qabot index build --full` builds it again."
@@ -52,14 +57,25 @@ def _compare(path: Path, found: FileDigest, expected: FileDigest) -> None:
 
 
 def _read(path: Path) -> bytes:
-    try:
+    with _reading(path):
         return path.read_bytes()
-    except OSError as error:
-        raise CorruptIndexError(f"{path} cannot be read ({error.strerror}); {REMEDY}") from error
 
 
 def _digest(path: Path) -> FileDigest:
-    try:
+    with _reading(path):
         return digest_file(path)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """Tell a damaged file from a machine that cannot read just now."""
+    try:
+        yield
     except OSError as error:
-        raise CorruptIndexError(f"{path} cannot be read ({error.strerror}); {REMEDY}") from error
+        if error.errno in _DAMAGED:
+            raise CorruptIndexError(
+                f"{path} cannot be read ({error.strerror}); {REMEDY}"
+            ) from error
+        raise StorageError(
+            f"{path} cannot be read ({error.strerror}); mend its permissions or free resources."
+        ) from error

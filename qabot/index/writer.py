@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from qabot import __version__
-from qabot.errors import StorageError
+from qabot.errors import CorruptIndexError, StorageError
 from qabot.index.article_writer import ArticleWriter
 from qabot.index.collect import collect, set_aside, sweep
 from qabot.index.current import Current, read_current
@@ -40,7 +43,7 @@ class Writer:
         self._lock = writer_lock(layout.writer_lock, wait)
         sweep(layout)
 
-    def __enter__(self) -> Writer:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -53,14 +56,18 @@ class Writer:
 
     def draft(self) -> Draft:
         """Begin a generation; its folder is not seen by readers."""
-        number = self._layout.highest() + 1
-        folder = self._layout.generation(number)
-        aside = folder.with_name(folder.name + ".building")
-        with storage_errors(aside):
-            aside.mkdir(parents=True)
-        self._disk.sync(self._layout.root)
-        self._disk.sync(self._layout.root.parent)
-        return Draft(aside, number)
+        folder, number = self._begin()
+        return Draft(folder, number)
+
+    def adopt(self, fill: Callable[[Path, int], Manifest]) -> int:
+        """Publish what ``fill`` puts into a fresh folder and gives the manifest of."""
+        folder, number = self._begin()
+        try:
+            manifest = fill(folder, number)
+            return self.publish(folder, replace(manifest, parent=self._parent()))
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
 
     def publish(self, folder: Path, manifest: Manifest) -> int:
         """Seal ``folder``, which is complete, and make it the one that is served.
@@ -74,22 +81,42 @@ class Writer:
         self._disk.sync(folder)
         self._disk.rename(folder, self._layout.generation(manifest.number))
         self.point_at(Current(manifest.number, digest_bytes(content).sha256))
-        collect(self._layout, manifest.number, self._keep)
+        collect(self._layout, manifest.number, manifest.parent, self._keep)
         return manifest.number
 
     def point_at(self, current: Current) -> None:
         """Let CURRENT name another generation."""
         self._disk.replace(self._layout.current, current.to_bytes())
 
-    def set_aside(self, number: int) -> None:
-        """Take a corrupt generation out of the row, for somebody to look at."""
-        with storage_errors(self._layout.generation(number)):
-            set_aside(self._layout, number)
+    def _begin(self) -> tuple[Path, int]:
+        number = self._layout.highest() + 1
+        folder = self._layout.generation(number)
+        aside = folder.with_name(folder.name + ".building")
+        with storage_errors(aside):
+            aside.mkdir(parents=True)
+        self._disk.sync(self._layout.root)
+        self._disk.sync(self._layout.root.parent)
+        return aside, number
 
-    def parent(self) -> int | None:
-        """The number of the generation that is served now."""
-        current = read_current(self._layout.current)
+    def _parent(self) -> int | None:
+        try:
+            current = read_current(self._layout.current)
+        except CorruptIndexError:
+            return None
         return current.number if current else None
+
+    def set_aside_corrupt(self, good: int | None) -> None:
+        """Take what is above ``good``, the generation that opens, out of the row: it does not open.
+
+        It stays on disk for somebody to look at, until it is collected.
+        """
+        try:
+            current = read_current(self._layout.current)
+        except CorruptIndexError:
+            return
+        if current and current.number != good:
+            with storage_errors(self._layout.generation(current.number)):
+                set_aside(self._layout, current.number)
 
 
 class Draft:

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from qabot.archive import Limits, Outcome
+from qabot.archive import Limits, Outcome, read_archive
 from qabot.domain import Article
 from qabot.embed import EmbeddingCache, Encoder, prepare_encoder
 from qabot.embed.locate import DEFAULT_MODEL
@@ -59,12 +59,17 @@ def build(
     """
     if not seeds.is_dir():
         raise ArchiveError(f"there is no folder {seeds}; put articles there, or name another.")
+    options, progress = options or BuildOptions(), progress or Silent()
     with ExitStack() as stack:
-        writer = stack.enter_context(store.writer(wait=(options or BuildOptions()).wait))
+        writer = stack.enter_context(store.writer(wait=options.wait))
         before = _open_before(store)
         if before:
             stack.enter_context(before)
-        one = _Build(seeds, store, writer, before, options or BuildOptions(), progress or Silent())
+        encoder = _open_encoder(store, options, progress)
+        made_by = recipe(
+            encoder.fingerprint, options.limits, options.max_tokens, options.overlap_tokens
+        )
+        one = _Build(seeds, store, writer, before, options, progress, encoder, made_by)
         stack.callback(one.discard)
         return one.run()
 
@@ -76,33 +81,29 @@ def _open_before(store: IndexStore) -> Generation | None:
         return None
 
 
-class _Build:
-    """The state of one build."""
+def _open_encoder(store: IndexStore, options: BuildOptions, progress: Progress) -> Encoder:
+    progress.stage("loading the encoder", None)
+    folder = prepare_encoder(options.model, store.layout.encoders)
+    return Encoder(folder, threads=options.threads or os.cpu_count() or 1)
 
-    def __init__(
-        self,
-        seeds: Path,
-        store: IndexStore,
-        writer: Writer,
-        before: Generation | None,
-        options: BuildOptions,
-        progress: Progress,
-    ) -> None:
-        threads = options.threads or os.cpu_count() or 1
-        self._seeds, self._store, self._writer = seeds, store, writer
-        self._before, self._options, self._progress = before, options, progress
-        progress.stage("loading the encoder", None)
-        self._encoder = Encoder(
-            prepare_encoder(options.model, store.layout.encoders), threads=threads
-        )
-        self._recipe = recipe(
-            self._encoder.fingerprint, options.limits, options.max_tokens, options.overlap_tokens
-        )
-        self._draft: Draft | None = None
-        self._filling: Filling | None = None
+
+@dataclass(slots=True)
+class _Build:
+    """The state of one build, from reading to publishing."""
+
+    seeds: Path
+    store: IndexStore
+    writer: Writer
+    before: Generation | None
+    options: BuildOptions
+    progress: Progress
+    encoder: Encoder
+    recipe: str
+    draft: Draft | None = None
+    filling: Filling | None = None
 
     def run(self) -> BuildReport:
-        before, options = self._before, self._options
+        before, options = self.before, self.options
         known = Known.of(before.files(), before.contents()) if before else Known()
         reading = self._read(known)
         report = self._report(known, reading)
@@ -113,61 +114,63 @@ class _Build:
 
     def discard(self) -> None:
         """Throw away a draft that was not published."""
-        if self._draft:
-            self._draft.discard()
-            self._draft = None
+        if self.draft:
+            self.draft.discard()
+            self.draft = None
 
     @property
     def _takes_over(self) -> bool:
         """Whether what the generation before holds is what would be made now."""
-        same = self._before is not None and self._before.manifest.recipe == self._recipe
-        return same and not self._options.full
+        same = self.before is not None and self.before.manifest.recipe == self.recipe
+        return same and not self.options.full
 
     def _read(self, known: Known) -> Reading:
         return read(
-            self._seeds,
-            self._options.limits,
+            read_archive(
+                self.seeds,
+                self.options.limits,
+                known.fingerprints if self._takes_over else {},
+            ),
             known,
             self._keep,
-            self._progress,
-            trust=self._takes_over,
+            self.progress,
         )
 
     def _keep(self, article: Article, file: str) -> None:
-        if not self._options.dry_run:
+        if not self.options.dry_run:
             self._fill().add(article, file)
 
     def _fill(self) -> Filling:
         """The draft's filling; the draft is begun when the first article comes."""
-        if self._filling is None:
-            self._draft = self._writer.draft()
-            before = self._before if self._takes_over else None
-            size = PassageSize(self._options.max_tokens, self._options.overlap_tokens)
-            self._filling = Filling(self._draft, before, self._encoder, size)
-        return self._filling
+        if self.filling is None:
+            self.draft = self.writer.draft()
+            before = self.before if self._takes_over else None
+            size = PassageSize(self.options.max_tokens, self.options.overlap_tokens)
+            self.filling = Filling(self.draft, before, self.encoder, size)
+        return self.filling
 
     def _judge(self, reading: Reading) -> None:
         """Refuse an archive that is empty or that mostly failed."""
         failed = len(reading.of_outcome(Outcome.QUARANTINED))
         held = failed + len(reading.of_outcome(Outcome.INGESTED))
-        if failed > self._options.failure_limit * held:
-            raise BuildIncompleteError(_too_many(reading, failed, held, self._options))
+        if failed > self.options.failure_limit * held:
+            raise BuildIncompleteError(_too_many(reading, failed, held, self.options))
         if not reading.contents:
             raise ArchiveError(
-                f"{self._seeds} holds no article that can be read; put some there. "
+                f"{self.seeds} holds no article that can be read; put some there. "
                 "An index that was there still serves."
             )
 
     def _differs(self, known: Known, reading: Reading) -> bool:
-        before = self._before
-        if before is None or before.warnings or before.manifest.recipe != self._recipe:
+        before = self.before
+        if before is None or before.warnings or before.manifest.recipe != self.recipe:
             return True
         return reading.contents != known.contents() or known.files != {
             record.path: record for record in reading.records
         }
 
     def _report(self, known: Known, reading: Reading) -> BuildReport:
-        before = self._before
+        before = self.before
         return BuildReport(
             generation=before.number if before else None,
             published=False,
@@ -176,36 +179,38 @@ class _Build:
             quarantined=reading.of_outcome(Outcome.QUARANTINED),
             skipped=reading.of_outcome(Outcome.SKIPPED),
             passages=before.manifest.counts.passages if before else 0,
-            dry_run=self._options.dry_run,
+            dry_run=self.options.dry_run,
             warnings=before.warnings if before else (),
         )
 
     def _publish(self, reading: Reading, report: BuildReport) -> BuildReport:
         filling = self._fill()
-        draft = self._draft
+        draft = self.draft
         if draft is None:  # pragma: no cover - _fill made it
             raise AssertionError
         filling.take_over(reading.unchanged)
-        aliases, copies = filling.finish(self._progress)
+        aliases, copies = filling.finish(self.progress)
         draft.articles.add_files(reading.records)
-        with EmbeddingCache(self._store.layout.embeddings) as cache:
+        with EmbeddingCache(self.store.layout.embeddings) as cache:
             embedded = embed_passages(
-                draft, self._encoder, cache, self._progress, fresh=self._options.full
+                draft, self.encoder, cache, self.progress, fresh=self.options.full
             )
-        self._progress.stage("writing the index", None)
-        before = self._before
-        draft.write_vectors(embedded.ids, embedded.vectors, before.manifest.vector_index if before else None)
+        self.progress.stage("writing the index", None)
+        before = self.before
+        form = before.manifest.vector_index if before else None
+        draft.write_vectors(embedded.ids, embedded.vectors, form)
         draft.write_words()
-        draft.copy_encoder(self._encoder.folder)
+        draft.copy_encoder(self.encoder.folder)
         manifest = draft.manifest(
             parent=before.number if before else None,
-            recipe=self._recipe,
-            encoder=self._encoder.fingerprint,
-            model=self._encoder.config.model,
-            dimension=self._encoder.dimension,
+            recipe=self.recipe,
+            encoder=self.encoder.fingerprint,
+            model=self.encoder.config.model,
+            dimension=self.encoder.dimension,
         )
-        number = self._writer.publish(draft.folder, manifest)
-        self._draft = None
+        self.writer.set_aside_corrupt(before.number if before else None)
+        number = self.writer.publish(draft.folder, manifest)
+        self.draft = None
         return replace(
             report,
             generation=number,

@@ -26,8 +26,6 @@ _random = np.random.default_rng(20030523)  # fixed: a signature must mean the sa
 _FACTORS = _random.integers(1, 2**63, HASHES, dtype=np.uint64) | np.uint64(1)
 _TERMS = _random.integers(0, 2**63, HASHES, dtype=np.uint64)
 
-Signature = npt.NDArray[np.uint32]
-
 
 def signature(text: str) -> bytes | None:
     """Give the MinHash signature of a text, 512 bytes; None for one too short to compare."""
@@ -38,7 +36,8 @@ def signature(text: str) -> bytes | None:
     hashes = np.fromiter((zlib.crc32(one.encode()) for one in shingles), np.uint64, len(shingles))
     with np.errstate(over="ignore"):
         ordered = (hashes[:, None] * _FACTORS + _TERMS) >> np.uint64(32)
-    return ordered.min(axis=0).astype("<u4").tobytes()
+    minima: npt.NDArray[np.uint64] = ordered.min(axis=0)
+    return minima.astype("<u4").tobytes()
 
 
 def similarity(one: bytes, other: bytes) -> float:

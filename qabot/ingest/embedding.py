@@ -27,7 +27,7 @@ def embedded_text(title: str, text: str) -> str:
     head = title.strip()
     if not head or text.startswith(head):
         return text
-    return f"{head} {text}" if head[-1] in ".!?…”\"" else f"{head}. {text}"
+    return f"{head} {text}" if head[-1] in '.!?…”"' else f"{head}. {text}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from qabot.archive import FileVerdict, Limits, Outcome, read_archive
+from qabot.archive import FileVerdict, Outcome
 from qabot.domain import Article
 from qabot.index import FileRecord
 from qabot.ingest.progress import Progress
@@ -83,22 +82,11 @@ class Reading:
         )
 
 
-def read(
-    seeds: Path,
-    limits: Limits,
-    known: Known,
-    keep: Keep,
-    progress: Progress,
-    *,
-    trust: bool,
-) -> Reading:
-    """Read ``seeds``; give every article that is new or changed to ``keep``, with its file.
-
-    ``trust`` says whether unchanged files are taken over; otherwise all are read.
-    """
+def read(verdicts: Iterable[FileVerdict], known: Known, keep: Keep, progress: Progress) -> Reading:
+    """Follow ``verdicts``; give every article that is new or changed to ``keep``, with its file."""
     reading = Reading()
     progress.stage("reading the archive", None)
-    for verdict in read_archive(seeds, limits, known.fingerprints if trust else {}):
+    for verdict in verdicts:
         if verdict.outcome is Outcome.UNCHANGED:
             _take_over(reading, known, verdict.path)
         else:
