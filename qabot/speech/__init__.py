@@ -1,0 +1,7 @@
+"""Who says what: direct and reported speech, its speakers and its cues. Pure, and rule by rule."""
+
+from qabot.speech.aliases import speaker_match
+from qabot.speech.records import SpeechKind, Utterance
+from qabot.speech.utterances import utterances
+
+__all__ = ["SpeechKind", "Utterance", "speaker_match", "utterances"]

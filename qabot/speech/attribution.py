@@ -1,0 +1,128 @@
+"""Which act of speech a quotation belongs to: the one after it, before it, or none in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qabot.speech import lexicon
+from qabot.speech.events import Act
+from qabot.speech.phrases import Phrase, clause_subject, phrase_from
+from qabot.speech.tokens import Tag, Token
+
+Tokens = Sequence[Token]
+
+_LONGEST_SUBJECT = 45
+
+
+def act_of_quote(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None:
+    """Return the act of speech that the quotation at ``quote`` belongs to, None if none here."""
+    led = _led(tokens, quote, found)
+    trailing = _trailing(tokens, quote, found)
+    if trailing and _runs_into(tokens[quote]) and not (led and _lower(tokens[quote])):
+        return trailing
+    if led:
+        return led
+    return trailing or _leading(tokens, quote, found) or _uncued(tokens, quote)
+
+
+def _inner(token: Token, text_from_end: int = 1) -> str:
+    assert token.quote is not None  # noqa: S101 - only quotations come here
+    inside = token.text[: token.quote.inner.end - token.start].rstrip(" ’'")
+    return inside[-text_from_end:]
+
+
+def _runs_into(token: Token) -> bool:
+    """Whether the quotation ends as if its attribution followed."""
+    return _inner(token) in tuple(",?!—–-…") or not _inner(token) in tuple(".;:")
+
+
+def _lower(token: Token) -> bool:
+    assert token.quote is not None  # noqa: S101 - only quotations come here
+    return token.text[token.quote.inner.start - token.start :][:1].islower()
+
+
+def _led(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None:
+    """Return the act whose cue stands right before the quotation, or before a colon."""
+    at = quote - 1
+    colon = at >= 0 and tokens[at].low == ":"
+    while at >= 0 and tokens[at].tag in (Tag.MARK, Tag.DETERMINER, Tag.ADVERB):
+        at -= 1
+    reach = 14 if colon else 1
+    for act in reversed(found):
+        if act.cue <= at and not act.inverted and at - act.cue < reach and not _quote_between(
+            tokens, act.cue, quote
+        ):
+            return act
+    return None
+
+
+def _quote_between(tokens: Tokens, first: int, last: int) -> bool:
+    return any(token.tag is Tag.QUOTE for token in tokens[first:last])
+
+
+def _trailing(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None:
+    """Return the act that follows at once: "said X", "X said", "according to X"."""
+    start = quote + 1
+    while start < len(tokens) and tokens[start].low in (",", "—", "–", "-", "--"):
+        start += 1
+    for act in found:
+        if act.cue < start:
+            continue
+        if act.cue - start > _LONGEST_SUBJECT or _quote_between(tokens, start, act.cue):
+            break
+        if act.inverted and act.cue - start <= 1:
+            return act
+        if act.subject and not act.inverted and not act.shared and act.subject[0] <= start + 1:
+            if start <= act.subject[0]:
+                return act
+    return _unknown_cue(tokens, quote, start)
+
+
+def _unknown_cue(tokens: Tokens, quote: int, start: int) -> Act | None:
+    """Take "…,” Trump huffed" though "huffed" is in no list: a comma must end the quotation."""
+    if _inner(tokens[quote]) not in (",", "?", "!") or start >= len(tokens):
+        return None
+    token = tokens[start]
+    if token.tag is Tag.OPEN and token.low.endswith("ed"):
+        subject = phrase_from(tokens, start + 1)
+        named = subject and tokens[subject[1]].tag is Tag.PROPER
+        return Act(start, subject, inverted=True) if named else None
+    if token.tag not in (Tag.PROPER, Tag.PRONOUN):
+        return None
+    subject = phrase_from(tokens, start)
+    if not subject or subject[1] + 1 >= len(tokens):
+        return None
+    verb = subject[1] + 1
+    verb_like = tokens[verb].tag is Tag.OPEN and tokens[verb].low.endswith(("ed", "s"))
+    return Act(verb, subject) if verb_like else None
+
+
+def _leading(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None:
+    """Return the nearest act before the quotation in its stretch."""
+    for act in reversed(found):
+        if act.cue < quote and not (act.inverted and tokens[act.cue].low == "according"):
+            return act
+    for act in found:
+        if tokens[act.cue].low == "according":
+            return act
+    return None
+
+
+def _uncued(tokens: Tokens, quote: int) -> Act | None:
+    """After a colon or comma take the clause's subject, if it can speak: "Trump to fans: “…”"."""
+    if quote < 2 or tokens[quote - 1].low not in (":", ",") or _lower(tokens[quote]):
+        return None
+    subject = clause_subject(tokens, quote - 1)
+    if subject and can_speak(tokens, subject):
+        return Act(quote - 1, subject)
+    return None
+
+
+def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase is a name, a personal pronoun or the description of a person or group."""
+    first, last = phrase
+    if tokens[first].tag is Tag.PRONOUN:
+        return tokens[first].low in ("he", "she", "they", "i", "we")
+    words = {token.low for token in tokens[first : last + 1]}
+    described = words & (lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.WRITINGS)
+    return bool(described) or any(t.tag is Tag.PROPER for t in tokens[first : last + 1])

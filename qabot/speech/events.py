@@ -1,0 +1,169 @@
+"""Acts of speech in one stretch: a cue and the phrase that names the speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from qabot.speech import lexicon
+from qabot.speech.cues import NOUNS_TOO
+from qabot.speech.phrases import Phrase, clause_subject, phrase_from, subject_before
+from qabot.speech.tokens import Tag, Token
+
+_PASSIVE = frozenset(("was", "were", "been", "being", "be", "is", "are"))
+_SOURCES = frozenset(("from", "by", "of"))
+_NEVER_INVERTED = frozenset(("told", "tell", "tells", "telling", "called", "thanked"))
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """``cue`` is a token index, ``subject`` a phrase; ``inverted`` when it follows the cue.
+
+    ``shared`` marks a participle ("adding") that takes over the speaker of the act before.
+    """
+
+    cue: int
+    subject: Phrase | None
+    inverted: bool = False
+    shared: bool = False
+
+
+def acts(tokens: Sequence[Token]) -> tuple[Act, ...]:
+    """Find the acts of speech of a stretch, in order of their cues."""
+    found: list[Act] = []
+    for at, token in enumerate(tokens):
+        if token.tag is Tag.CUE:
+            act = _act(tokens, at, found[-1] if found else None)
+            if act:
+                found.append(act)
+    return tuple(found)
+
+
+def _act(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
+    low = tokens[cue].low
+    if low == "according":
+        return _according(tokens, cue)
+    if low.endswith("ing") and not _progressive(tokens, cue):
+        return _participle(tokens, cue, earlier)
+    if cue and tokens[cue - 1].low == "to":
+        return _infinitive(tokens, cue)
+    if _passive(tokens, cue):
+        return _quoted_as(tokens, cue)
+    inverted = _inverted(tokens, cue)
+    if inverted:
+        return Act(cue, inverted, inverted=True)
+    subject = subject_before(tokens, cue)
+    if subject and not _noun_after_all(tokens, cue):
+        return Act(cue, subject)
+    return None
+
+
+def _according(tokens: Sequence[Token], cue: int) -> Act | None:
+    if cue + 2 < len(tokens) and tokens[cue + 1].low == "to":
+        subject = phrase_from(tokens, cue + 2)
+        if subject is None and tokens[cue + 2].tag is Tag.OBJECT:
+            subject = (cue + 2, cue + 2)
+        return Act(cue, subject, inverted=True) if subject else None
+    return None
+
+
+def _progressive(tokens: Sequence[Token], cue: int) -> bool:
+    at = cue - 1
+    while at >= 0 and tokens[at].tag is Tag.ADVERB:
+        at -= 1
+    return at >= 0 and tokens[at].tag is Tag.AUXILIARY
+
+
+def _participle(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
+    """Give "a statement from X saying" to X, any other participle to the act or clause before."""
+    writing = _writing_from(tokens, cue)
+    if writing:
+        return Act(cue, writing)
+    if cue and tokens[cue - 1].tag is Tag.PREPOSITION and tokens[cue - 1].low not in ("by", "as"):
+        return None
+    if earlier and not earlier.inverted:
+        return Act(cue, earlier.subject, shared=True)
+    if earlier:
+        return Act(cue, earlier.subject, inverted=True, shared=True)
+    subject = clause_subject(tokens, cue)
+    return Act(cue, subject, shared=True) if subject else None
+
+
+def _writing_from(tokens: Sequence[Token], cue: int) -> Phrase | None:
+    """Find X in "a statement from X (to Y) saying"."""
+    for at in range(cue - 1, max(-1, cue - 14), -1):
+        if tokens[at].tag in (Tag.MARK, Tag.QUOTE, Tag.CUE):
+            return None
+        if tokens[at].low in lexicon.WRITINGS and tokens[at + 1].low in _SOURCES:
+            return phrase_from(tokens, at + 2, cue)
+    return None
+
+
+def _infinitive(tokens: Sequence[Token], cue: int) -> Act | None:
+    """Take "went on to say" as speech, "declined to say" or "asked him to say" not."""
+    goes_on = cue >= 2 and tokens[cue - 2].low in (
+        "on", "continued", "proceeded", "twitter", "facebook", "instagram", "back", "used", "as", "if"
+    )
+    if not goes_on:
+        return None
+    subject = clause_subject(tokens, cue - 1)
+    return Act(cue, subject) if subject else None
+
+
+def _passive(tokens: Sequence[Token], cue: int) -> bool:
+    if not tokens[cue].low.endswith(("ed", "told", "said", "quoted", "written")):
+        return False
+    at = cue - 1
+    while at >= 0 and tokens[at].tag is Tag.ADVERB:
+        at -= 1
+    return at >= 0 and tokens[at].low in _PASSIVE
+
+
+def _quoted_as(tokens: Sequence[Token], cue: int) -> Act | None:
+    """Take "X was quoted as saying" as speech of X; no other passive names its speaker first."""
+    if tokens[cue].low != "quoted":
+        return None
+    subject = subject_before(tokens, cue)
+    return Act(cue, subject) if subject else None
+
+
+def _inverted(tokens: Sequence[Token], cue: int) -> Phrase | None:
+    """Return X in "…,” said X": the cue follows a quotation or a comma, and a phrase follows."""
+    if tokens[cue].low in _NEVER_INVERTED or not _follows_speech(tokens, cue):
+        return None
+    at = cue + 1
+    while at < len(tokens) and tokens[at].tag in (Tag.ADVERB, Tag.DAY):
+        at += 1
+    if at >= len(tokens) or tokens[at].low in ("that", "it", "they", "we", "i", "you", "which"):
+        return None
+    return phrase_from(tokens, at)
+
+
+def _follows_speech(tokens: Sequence[Token], cue: int) -> bool:
+    before = tokens[cue - 1] if cue else None
+    if before is None or before.tag is Tag.QUOTE:
+        return True
+    if before.low in (",", "—", "–", "-", "--") and cue >= 2:
+        if tokens[cue - 2].tag is Tag.QUOTE:
+            return True
+        subject = subject_before(tokens, cue)
+        apposition = subject is not None and subject[1] < cue - 2
+        return not apposition and tokens[cue].low in ("said", "says", "wrote", "added", "reports")
+    return False
+
+
+def _noun_after_all(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether "comments" in "Trump comments on" is the noun of "his comments on"."""
+    token, before = tokens[cue], tokens[cue - 1]
+    if token.low not in NOUNS_TOO:
+        return False
+    possessive = before.text.endswith(("'s", "’s", "s'", "s’"))
+    lower_noun = before.tag is Tag.OPEN and before.low not in lexicon.PERSON_NOUNS
+    return possessive or (lower_noun and not token.low.endswith("ed"))
+
+
+def walk_quotes(tokens: Sequence[Token]) -> Iterator[int]:
+    """Yield the indices of quotations."""
+    for at, token in enumerate(tokens):
+        if token.tag is Tag.QUOTE:
+            yield at

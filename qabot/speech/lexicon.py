@@ -1,0 +1,99 @@
+"""Closed classes of English words, as far as finding who speaks needs them."""
+
+from __future__ import annotations
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+DETERMINERS = _words(
+    "the a an this that these those his her its their our my your one another each every some any "
+    "no many several both most all two three four five six other few"
+)
+PREPOSITIONS = _words(
+    "of in on at by for from to with without under over after before during since until about "
+    "against between among through across near into onto upon outside inside behind beyond via "
+    "per despite including like amid around above below along toward towards throughout within "
+    "off out up down back concerning regarding following versus"
+)
+CONJUNCTIONS = _words(
+    "and but or nor yet so because although though while when where if whether as than once "
+    "unless whereas how why what that plus"
+)
+SUBJECT_PRONOUNS = _words("he she they it i we you who which one")
+OBJECT_PRONOUNS = _words(
+    "him them us me himself herself themselves itself whom her myself ourselves"
+)
+AUXILIARIES = _words(
+    "has have had is are was were be been being do does did will would can could may might must "
+    "shall should not n't never hasn't haven't hadn't isn't wasn't didn't doesn't don't won't "
+    "wouldn't can't couldn't hasn’t haven’t hadn’t isn’t wasn’t didn’t doesn’t don’t won’t "
+    "wouldn’t can’t couldn’t"
+)
+DAYS = _words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june "
+    "july august september october november december jan. feb. mar. apr. aug. sept. oct. nov. dec."
+)
+ADVERBS = _words(
+    "also later then still just again now once already even only first soon too often always "
+    "today yesterday tonight tomorrow earlier thus meanwhile instead further once finally though "
+    "however simply long himself herself themselves repeatedly there here previously please"
+)
+PARTICLES = _words("de la von van der den del di da du al bin ibn el le ten ter dos das")
+
+TITLES = _words(
+    "mr mrs ms miss mx dr prof gen lt col maj sgt capt cmdr adm sen sens rep reps gov govs pres "
+    "sec amb rev hon st sir dame lord lady king queen prince princess pope saint president senator "
+    "representative congressman congresswoman governor secretary minister chancellor premier "
+    "general colonel major captain admiral judge justice professor doctor sheriff mayor bishop "
+    "archbishop cardinal rabbi imam ambassador speaker chairman chairwoman chief officer "
+    "detective sergeant lieutenant deputy former vice prime first"
+)
+"""Words that stand before a name and are no part of it."""
+
+MALE_WORDS = _words(
+    "mr he him his man boy father son brother husband king prince sir lord spokesman chairman "
+    "congressman businessman policeman gentleman pope actor uncle grandfather nephew widower "
+    "salesman fisherman councilman assemblyman anchorman"
+)
+FEMALE_WORDS = _words(
+    "mrs ms miss she her woman girl mother daughter sister wife queen princess dame lady "
+    "spokeswoman chairwoman congresswoman businesswoman actress aunt grandmother niece widow "
+    "councilwoman assemblywoman policewoman"
+)
+
+PERSON_NOUNS = _words(
+    "official officer minister president senator governor secretary spokesman spokeswoman "
+    "spokesperson director chairman chairwoman chief leader head executive ceo founder lawyer "
+    "attorney prosecutor judge justice sheriff mayor congressman congresswoman lawmaker "
+    "representative candidate nominee politician diplomat ambassador envoy general colonel major "
+    "captain commander admiral soldier analyst economist expert scientist researcher professor "
+    "doctor physician nurse teacher student author writer journalist reporter columnist editor "
+    "anchor host correspondent commentator pollster strategist adviser advisor aide assistant "
+    "consultant manager owner operator farmer worker driver pilot activist protester organizer "
+    "critic supporter voter resident neighbor neighbour witness victim survivor suspect man woman "
+    "boy girl father mother son daughter brother sister husband wife friend king queen prince "
+    "princess pope priest bishop pastor rabbi imam coach player captain actor actress singer "
+    "artist director producer billionaire businessman businesswoman investor trader banker "
+    "premier chancellor deputy delegate commissioner inspector investigator detective agent "
+    "policeman speaker whip star democrat republican conservative liberal veteran mogul tycoon "
+    "historian philosopher engineer developer designer user commenter reader viewer source insider "
+    "staffer operative secretary treasurer counsel superintendent principal scholar fellow "
+    "person citizen immigrant refugee patient guest member partner associate planner vendor "
+    "hunter fisherman driver dealer employee employer retiree pensioner customer tourist"
+)
+GROUP_NOUNS = _words(
+    "company firm group agency ministry department office campaign committee commission council "
+    "court government administration bank party union association organization organisation "
+    "institute university school team newspaper paper magazine network outlet board bureau force "
+    "police army military military navy foundation center centre coalition church parliament "
+    "congress senate house crowd audience website site blog channel broadcaster publication "
+    "publisher airline maker manufacturer retailer embassy kremlin pentagon white"
+)
+WRITINGS = _words(
+    "statement message letter email e-mail tweet post report memo ad advertisement poster sign "
+    "article editorial column op-ed release filing lawsuit complaint document book video note "
+    "text headline poll survey study speech resolution petition caption banner slogan transcript "
+    "testimony essay interview remarks comments affidavit brief ruling opinion order"
+)

@@ -1,0 +1,185 @@
+"""The names and descriptions of an article, and what tells a person's gender."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from qabot.speech import lexicon
+from qabot.speech.names import FEMALE, MALE
+from qabot.speech.tokens import Stretch, Tag, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One place where the article names or describes somebody.
+
+    ``key`` is the surname or the head noun in lower case; ``names`` are the capitalised words of
+    a name without titles, ``modifiers`` those that narrow a description; ``roles``
+    are the titles and role words before a name. ``gender`` is "m", "f" or "". ``stretch`` numbers the stretch, ``governed`` tells that it hangs on a preposition or
+    is a possessive, so that it is no subject.
+    """
+
+    start: int
+    end: int
+    key: str
+    names: tuple[str, ...]
+    modifiers: frozenset[str]
+    roles: frozenset[str]
+    definite: bool
+    person: bool
+    gender: str
+    stretch: int
+    governed: bool
+
+
+_NO_NAME = lexicon.TITLES | {"jr", "sr", "ii", "iii"}
+_HEADS = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS
+_DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their"))
+
+
+def bare(word: str) -> str:
+    """The word in lower case without possessive ending or full stop."""
+    low = word.lower()
+    for ending in ("'s", "’s", "'", "’"):
+        low = low.removesuffix(ending)
+    return low.rstrip(".")
+
+
+def references(number: int, stretch: Stretch) -> Iterator[Reference]:
+    """Yield every name and every singular description of a person or group in a stretch, in order."""
+    tokens = stretch.tokens
+    if _headline(tokens):
+        return
+    at = 0
+    while at < len(tokens):
+        if tokens[at].tag is Tag.PROPER:
+            end = _name_end(tokens, at)
+            yield _named(tokens, at, end, number)
+            at = end + 1
+        else:
+            if tokens[at].tag is Tag.OPEN and tokens[at].low in _HEADS:
+                described = _described(tokens, at, number)
+                if described:
+                    yield described
+            at += 1
+
+
+def _headline(tokens: Sequence[Token]) -> bool:
+    """Whether nearly all words are capitalised, so that capitals mark no names."""
+    words = [t.text for t in tokens if t.tag is not Tag.MARK and len(t.text) > 3 and not t.quote]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+
+
+def _name_end(tokens: Sequence[Token], first: int) -> int:
+    """Return the last token of a name: capitalised words, with "de" or "bin" between them."""
+    last = first
+    while last + 1 < len(tokens) and not tokens[last].text.endswith(("'s", "’s")):
+        following = tokens[last + 1]
+        if following.tag is Tag.PROPER:
+            title = following.text.rstrip(".").lower() in lexicon.TITLES
+            if title and not _titled(tokens[last]):
+                break
+            last += 1
+        elif (
+            following.low in lexicon.PARTICLES
+            and last + 2 < len(tokens)
+            and tokens[last + 2].tag is Tag.PROPER
+        ):
+            last += 2
+        else:
+            break
+    return last
+
+
+def _titled(token: Token) -> bool:
+    return bare(token.text) in lexicon.TITLES
+
+
+def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Reference:
+    words = [bare(token.text) for token in tokens[first : last + 1]]
+    names = tuple(word for word in words if word not in _NO_NAME) or tuple(words)
+    start = _with_role(tokens, first)
+    roles = {word for word in words if word in lexicon.TITLES}
+    roles.update(bare(token.text) for token in tokens[start:first])
+    titled = len(names) < len(words) or start < first
+    gender = _gender(words, names) or _gender([t.low for t in tokens[start:first]], ())
+    known = names[0] in MALE or names[0] in FEMALE
+    return Reference(
+        tokens[start].start,
+        _without_possessive(tokens[last]),
+        names[-1],
+        names,
+        frozenset(),
+        frozenset(roles),
+        definite=True,
+        person=titled or (known and len(names) > 1),
+        gender=gender,
+        stretch=number,
+        governed=_governed(tokens, start, last),
+    )
+
+
+def _with_role(tokens: Sequence[Token], first: int) -> int:
+    """Go left from a name over "campaign manager" and the like, to the start of the phrase."""
+    if not first or tokens[first - 1].low not in lexicon.PERSON_NOUNS:
+        return first
+    start = first - 1
+    while start and tokens[start - 1].tag in (Tag.OPEN, Tag.PROPER):
+        if tokens[start - 1].low.endswith(("ed", "ing")):
+            break
+        start -= 1
+    return start
+
+
+def _gender(words: Sequence[str], names: Sequence[str]) -> str:
+    if any(word in lexicon.FEMALE_WORDS for word in words):
+        return "f"
+    if any(word in lexicon.MALE_WORDS for word in words):
+        return "m"
+    if len(names) > 1 and names[0] in FEMALE:
+        return "" if names[0] in MALE else "f"
+    return "m" if len(names) > 1 and names[0] in MALE else ""
+
+
+def _without_possessive(token: Token) -> int:
+    cut = 2 if token.text.endswith(("'s", "’s")) else int(token.text.endswith(("'", "’")))
+    return token.end - cut
+
+
+def _governed(tokens: Sequence[Token], first: int, last: int) -> bool:
+    before = tokens[first - 1] if first else None
+    hangs = before is not None and before.tag is Tag.PREPOSITION
+    return hangs or tokens[last].text.endswith(("'s", "’s", "s'", "s’"))
+
+
+def _described(tokens: Sequence[Token], head: int, number: int) -> Reference | None:
+    """Read "a senior Russian official" leftwards from its head; a role before a name is none."""
+    if head + 1 < len(tokens) and tokens[head + 1].tag in (Tag.PROPER, Tag.OPEN):
+        following = tokens[head + 1]
+        if following.tag is Tag.PROPER or following.low in _HEADS:
+            return None
+    first = head
+    while first and tokens[first - 1].tag in (Tag.OPEN, Tag.PROPER):
+        first -= 1
+    determiner = tokens[first - 1] if first else None
+    if determiner is not None and determiner.tag is Tag.DETERMINER:
+        while first and tokens[first - 1].tag is Tag.DETERMINER:
+            first -= 1
+    elif not tokens[first].text.endswith(("'s", "’s")):
+        return None
+    opener = tokens[first].low
+    words = [bare(t.text) for t in tokens[first:head] if t.tag is not Tag.DETERMINER]
+    return Reference(
+        tokens[first].start,
+        _without_possessive(tokens[head]),
+        tokens[head].low,
+        (),
+        frozenset(words),
+        frozenset(),
+        definite=opener in _DEFINITE or tokens[first].tag is not Tag.DETERMINER,
+        person=tokens[head].low in lexicon.PERSON_NOUNS,
+        gender=_gender([tokens[head].low, *words], ()),
+        stretch=number,
+        governed=_governed(tokens, first, head),
+    )

@@ -1,0 +1,34 @@
+"""What reading an article for speech gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qabot.domain import Span, Speaker
+
+
+class SpeechKind(StrEnum):
+    """Speech in quotation marks, reported in other words, or reported with quoted parts."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One piece of speech in an article; every span is into the article's text.
+
+    ``content`` is what is said, without its quotation marks when the kind is DIRECT.
+    ``sentence`` is the stretch of whole sentences that holds content and cue.
+    ``mention`` is where the speaker is named beside the cue ("he", "the official"); it is None
+    where the speaker was carried over from an earlier sentence. ``speaker`` is None when unsure.
+    """
+
+    content: Span
+    sentence: Span
+    kind: SpeechKind
+    speaker: Speaker | None
+    cue: Span | None
+    mention: Span | None

@@ -1,0 +1,184 @@
+"""Words, marks and quotations of an article, in stretches that hold whole sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qabot.domain import Span
+from qabot.sentences import Quotation, paragraphs, quotations, split_sentences
+from qabot.speech import lexicon
+from qabot.speech.cues import CUES, JUDGING, NOUNS_TOO
+
+
+class Tag(StrEnum):
+    """The class of a token. OPEN is any other word in lower case."""
+
+    QUOTE = "quote"
+    MARK = "mark"
+    DETERMINER = "determiner"
+    PREPOSITION = "preposition"
+    CONJUNCTION = "conjunction"
+    PRONOUN = "pronoun"
+    OBJECT = "object"
+    AUXILIARY = "auxiliary"
+    CUE = "cue"
+    DAY = "day"
+    ADVERB = "adverb"
+    PROPER = "proper"
+    OPEN = "open"
+
+
+@dataclass(slots=True, frozen=True)
+class Token:
+    """A word, a mark, or a whole quotation with its marks."""
+
+    tag: Tag
+    start: int
+    end: int
+    text: str
+    low: str
+    quote: Quotation | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class Stretch:
+    """One sentence, or the several that a long quotation runs through, and its tokens."""
+
+    span: Span
+    paragraph: int
+    tokens: tuple[Token, ...]
+
+
+_ABBREVIATED = (
+    "Mr Mrs Ms Dr Prof Gen Lt Col Maj Sgt Capt Cmdr Adm Sen Sens Rep Reps Gov Govs Pres Sec Amb "
+    "Rev Hon St Jr Sr Jan Feb Mar Apr Aug Sept Oct Nov Dec Inc Corp Co Ltd"
+)
+_TOKEN = re.compile(
+    rf"(?:{'|'.join(_ABBREVIATED.split())})\."
+    r"|(?:[A-Za-z]\.){2,6}(?:-\w+)?|[A-Z]\.(?=\s+[A-Z])"
+    r"|[@#]?\w+(?:[’'&.@/-]\w+)*(?:[’'](?=\s))?"
+    r"|--+|\.\.+|[^\w\s]"
+)
+_CLASSES: tuple[tuple[Tag, frozenset[str]], ...] = (
+    (Tag.PRONOUN, lexicon.SUBJECT_PRONOUNS),
+    (Tag.DETERMINER, lexicon.DETERMINERS),
+    (Tag.CUE, CUES | {"according"}),
+    (Tag.CONJUNCTION, lexicon.CONJUNCTIONS),
+    (Tag.AUXILIARY, lexicon.AUXILIARIES),
+    (Tag.OBJECT, lexicon.OBJECT_PRONOUNS),
+    (Tag.PREPOSITION, lexicon.PREPOSITIONS),
+    (Tag.ADVERB, lexicon.ADVERBS),
+    (Tag.DAY, lexicon.DAYS),
+)
+_TAGS: dict[str, Tag] = {word: tag for tag, words in reversed(_CLASSES) for word in words}
+_NOUN_PHRASE = frozenset((Tag.DETERMINER, Tag.OPEN, Tag.PROPER))
+_COMPOUND_CUES = {"put": ("it",), "puts": ("it",), "went": ("on",), "goes": ("on",)}
+
+
+def stretches(text: str) -> list[Stretch]:
+    """Divide ``text`` into stretches; quotations are single tokens, whatever they hold."""
+    outer = [q for q in quotations(text) if q.depth == 0]
+    sentences = list(split_sentences(text))
+    blocks = paragraphs(text)
+    lower_seen = {m[0] for m in re.finditer(r"\b[a-z][a-z’'-]+", text)}
+    found: list[Stretch] = []
+    block = 0
+    for span, inside in _merged(sentences, outer):
+        while blocks[block].end < span.end:
+            block += 1
+        tokens = tuple(_tokens(text, span, inside, lower_seen))
+        if tokens:
+            found.append(Stretch(span, block, tokens))
+    return found
+
+
+def _merged(
+    sentences: list[Span], outer: list[Quotation]
+) -> Iterator[tuple[Span, list[Quotation]]]:
+    """Yield sentences with the quotations in them, joined where one runs across."""
+    at = quote = 0
+    while at < len(sentences):
+        start, end = sentences[at].start, sentences[at].end
+        inside: list[Quotation] = []
+        while True:
+            while quote < len(outer) and outer[quote].span.start < end:
+                inside.append(outer[quote])
+                quote += 1
+            if not inside or inside[-1].span.end <= end or at + 1 == len(sentences):
+                break
+            at += 1
+            end = sentences[at].end
+        at += 1
+        yield Span(start, end), inside
+
+
+def _tokens(
+    text: str, span: Span, inside: list[Quotation], lower_seen: set[str]
+) -> Iterator[Token]:
+    at, first = span.start, True
+    for quotation in inside:
+        if quotation.span.start >= at:
+            yield from _words(text, at, quotation.span.start, lower_seen, first=first)
+            yield _quote_token(text, quotation)
+            at, first = quotation.span.end, False
+    yield from _words(text, at, span.end, lower_seen, first=first)
+
+
+def _quote_token(text: str, quotation: Quotation) -> Token:
+    start, end = quotation.span.start, quotation.span.end
+    return Token(Tag.QUOTE, start, end, text[start:end], "", quotation)
+
+
+def _words(
+    text: str, start: int, end: int, lower_seen: set[str], *, first: bool
+) -> Iterator[Token]:
+    before: Token | None = None
+    governed = False
+    for found in _TOKEN.finditer(text, start, end):
+        word = found[0]
+        low = word.lower()
+        tag = _tag(word, low, initial=first and before is None, lower_seen=lower_seen)
+        if tag is Tag.CUE and (low in NOUNS_TOO or low in JUDGING):
+            tag = Tag.OPEN if _noun_place(low, before, governed=governed) else tag
+        elif tag is Tag.OPEN and low in _COMPOUND_CUES:
+            following = text[found.end() + 1 : found.end() + 4].split(" ")[0]
+            tag = Tag.CUE if following in _COMPOUND_CUES[low] else tag
+        token = Token(tag, found.start(), found.end(), word, low)
+        governed = tag is Tag.PREPOSITION or (governed and tag in _NOUN_PHRASE)
+        before = token
+        yield token
+
+
+def _tag(word: str, low: str, *, initial: bool, lower_seen: set[str]) -> Tag:
+    if not (word[0].isalnum() or word[0] in "@#"):
+        return Tag.MARK
+    known = _TAGS.get(low)
+    capital = word[0].isupper()
+    if known and not (capital and not initial and known is Tag.CUE):
+        if low in ("may", "march") and not capital:
+            return Tag.AUXILIARY if low == "may" else Tag.OPEN
+        return known
+    if low.endswith("ly") and not capital:
+        return Tag.ADVERB
+    if capital or word[0] in "@#":
+        common = initial and (low in lower_seen or low.endswith(("ing", "ed", "ly")))
+        return Tag.OPEN if common else Tag.PROPER
+    return Tag.OPEN
+
+
+def _noun_place(low: str, before: Token | None, *, governed: bool) -> bool:
+    """Whether a form that is noun and verb stands where only the noun can."""
+    if before is None or low.endswith("ed"):
+        return before is not None and before.tag is Tag.DETERMINER
+    if before.tag in (Tag.DETERMINER, Tag.PREPOSITION) or before.text.endswith(("'s", "’s")):
+        return True
+    if low not in NOUNS_TOO:
+        return False
+    third_person = low.endswith("s")
+    plural = before.low.endswith("s") or before.tag in (Tag.PRONOUN, Tag.AUXILIARY, Tag.MARK)
+    if third_person:
+        return governed and before.tag in _NOUN_PHRASE
+    return before.tag in _NOUN_PHRASE and not (plural and not governed)
