@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qabot.domain import Answer, Filters, NoAnswer
+from qabot.domain import Answer, Coverage, Filters, NoAnswer
 
 Result = Answer | NoAnswer
 
@@ -89,3 +89,29 @@ class Feedback:
     user: str
     verdict: Verdict
     at: float
+
+
+@dataclass(frozen=True, slots=True)
+class InContext:
+    """A quote with what stands around it in its article, as stored now.
+
+    ``before + quote + after`` is verbatim but for the marks of a cut ("…") at its ends.
+    """
+
+    title: str
+    before: str
+    quote: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the index holds: its coverage, its generation's number, when it was built.
+
+    ``examples`` are questions that this very archive answers.
+    """
+
+    coverage: Coverage
+    generation: int
+    built: str
+    examples: tuple[str, ...] = ()

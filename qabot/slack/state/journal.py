@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
 
+from qabot.domain import Filters
+from qabot.slack.codec import from_plain, result_from_plain, result_to_plain, to_plain
 from qabot.slack.records import Asked, Entry, Result, Status, Surface, Thread
-from qabot.slack.state import codec
 
 _COLUMNS = (
     "id, team, channel, thread_ts, user, ts, surface, text, response_url, filters, received, "
@@ -28,7 +30,7 @@ class Journal:
             (
                 *(asked.id, place.team, place.channel, place.ts, asked.user, asked.ts),
                 *(asked.surface, asked.text, asked.response_url),
-                *(codec.filters_to_text(asked.filters), asked.received),
+                *(_text(to_plain(asked.filters)), asked.received),
                 *(Status.ACCEPTED, 0, None, None),
             ),
         )
@@ -45,7 +47,7 @@ class Journal:
         """Store the answer before it is posted, so that every button on it works at once."""
         self.connection.execute(
             "UPDATE question SET result = ? WHERE id = ?",
-            (codec.result_to_text(result), question_id),
+            (_text(result_to_plain(result)), question_id),
         )
 
     def finish(self, question_id: str, status: Status, reply_ts: str | None = None) -> None:
@@ -89,6 +91,10 @@ class Journal:
         return [_entry(row) for row in self.connection.execute(sql, values)]
 
 
+def _text(value: object) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False)
+
+
 def _entry(row: tuple[object, ...]) -> Entry:
     values = [None if value is None else str(value) for value in row]
     id_, team, channel, thread_ts, user, ts, surface, text = (v or "" for v in values[:8])
@@ -101,7 +107,7 @@ def _entry(row: tuple[object, ...]) -> Entry:
         text=text,
         received=float(values[10] or 0),
         response_url=values[8],
-        filters=codec.filters_from_text(values[9]),
+        filters=None if values[9] is None else from_plain(Filters, json.loads(values[9])),
     )
-    result = None if values[13] is None else codec.result_from_text(values[13])
+    result = None if values[13] is None else result_from_plain(json.loads(values[13]))
     return Entry(asked, Status(values[11] or ""), int(values[12] or 0), result, values[14])

@@ -1,50 +1,49 @@
-"""Frozen records to JSON and back, by their type hints."""
+"""Frozen records to plain JSON values and back, by their type hints."""
 
 from __future__ import annotations
 
-import json
 import types
 import typing
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
-from qabot.domain import Answer, Filters, NoAnswer
+from qabot.domain import Answer, NoAnswer
 from qabot.slack.records import Result
 
-
-def filters_to_text(filters: Filters | None) -> str | None:
-    """Filters as JSON text; None stays None."""
-    return None if filters is None else json.dumps(_plain(filters))
+Record = TypeVar("Record")
+Json = dict[str, Any]
 
 
-def filters_from_text(text: str | None) -> Filters | None:
-    """The inverse of :func:`filters_to_text`."""
-    return None if text is None else typing.cast(Filters, _revive(Filters, json.loads(text)))
-
-
-def result_to_text(result: Result) -> str:
-    """An answer, or the lack of one, as JSON text."""
-    return json.dumps({"kind": type(result).__name__, **_plain(result)}, ensure_ascii=False)
-
-
-def result_from_text(text: str) -> Result:
-    """The inverse of :func:`result_to_text`."""
-    value = json.loads(text)
-    record = Answer if value.pop("kind") == Answer.__name__ else NoAnswer
-    return typing.cast(Result, _revive(record, value))
-
-
-def _plain(value: Any) -> Any:
+def to_plain(value: Any) -> Any:
+    """A record as JSON values: tuples as lists, dates as ISO 8601."""
     if is_dataclass(value):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+        return {f.name: to_plain(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [to_plain(item) for item in value]
     if isinstance(value, date):
         return value.isoformat()
     return value
+
+
+def from_plain(record: type[Record], value: Json) -> Record:
+    """The inverse of :func:`to_plain`."""
+    return typing.cast(Record, _revive(record, value))
+
+
+def result_to_plain(result: Result) -> Json:
+    """An answer, or the lack of one, with its kind beside it."""
+    return {"kind": type(result).__name__, **to_plain(result)}
+
+
+def result_from_plain(value: Json) -> Result:
+    """The inverse of :func:`result_to_plain`."""
+    rest = {name: item for name, item in value.items() if name != "kind"}
+    if value["kind"] == Answer.__name__:
+        return from_plain(Answer, rest)
+    return from_plain(NoAnswer, rest)
 
 
 @lru_cache(maxsize=64)

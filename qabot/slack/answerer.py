@@ -1,0 +1,62 @@
+"""The typed face of the pool: what the app may ask of the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from qabot.domain import Citation, Filters, Quote
+from qabot.slack.codec import from_plain, result_from_plain, to_plain
+from qabot.slack.pool import Pool
+from qabot.slack.records import About, Asked, InContext, Result
+
+
+@dataclass(frozen=True, slots=True)
+class Answerer:
+    """Each call runs in a worker process, and raises what :meth:`Pool.submit` raises."""
+
+    pool: Pool
+
+    async def ask(
+        self, asked: Asked, earlier: Sequence[str], started: Callable[[], None] | None = None
+    ) -> Result:
+        """Answer a question, in the light of those asked earlier in its thread."""
+        request = {
+            "do": "ask",
+            "text": asked.text,
+            "filters": to_plain(asked.filters),
+            "earlier": list(earlier),
+        }
+        return result_from_plain(await self.pool.submit(request, asked.user, started=started))
+
+    async def passages(
+        self, question: str, filters: Filters, limit: int, user: str
+    ) -> tuple[Citation, ...]:
+        """The passages nearest to a question, best first."""
+        request = {
+            "do": "passages",
+            "text": question,
+            "filters": to_plain(filters),
+            "limit": limit,
+        }
+        reply = await self.pool.submit(request, user, urgent=True)
+        return tuple(from_plain(Citation, item) for item in reply["passages"])
+
+    async def context(
+        self, quote: Quote | Citation, article_id: str, user: str
+    ) -> InContext | None:
+        """A quote within its article; None when the article is gone or says otherwise now."""
+        request = {
+            "do": "context",
+            "article_id": article_id,
+            "span": to_plain(quote.span),
+            "text": quote.text,
+        }
+        reply = await self.pool.submit(request, user, urgent=True)
+        found = reply["context"]
+        return None if found is None else from_plain(InContext, found)
+
+    async def about(self, user: str) -> About:
+        """What the archive covers."""
+        reply = await self.pool.submit({"do": "about"}, user, urgent=True)
+        return from_plain(About, reply["about"])

@@ -1,0 +1,73 @@
+"""App Home: what the archive covers, how fresh it is, examples, the reader's own questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+from qabot.slack.blocks import elements as make
+from qabot.slack.blocks.elements import Block
+from qabot.slack.blocks.wording import between, counted, day
+from qabot.slack.escape import cut, one_line
+from qabot.slack.records import About
+
+MOST_SOURCES = 8
+HOW = (
+    "Mention me in a channel, write to me here under Messages, or use {command} for an answer "
+    "that only you see. I answer with quotes from the archive, word for word, or say that the "
+    "archive does not say."
+)
+
+
+def home_view(about: About | None, recent: Sequence[str], command: str) -> Block:
+    """The Home tab; ``about`` None means that the archive cannot be read just now."""
+    blocks = [
+        make.header("Ask the archive"),
+        make.rich([make.paragraph(make.words(HOW.format(command=command)))]),
+        {"type": "divider"},
+        *(_archive(about) if about else [make.note("The archive is not ready yet.")]),
+        *_list("Try", about.examples if about else ()),
+        *_list("Your recent questions", recent),
+    ]
+    return {"type": "home", "blocks": blocks}
+
+
+def _archive(about: About) -> Iterator[Block]:
+    coverage = about.coverage
+    yield make.header("What it covers")
+    held = f"{counted(coverage.articles, 'article')}, {counted(coverage.passages, 'passage')}"
+    lines = [make.paragraph(make.words(held, bold=True), make.words(_dates(about)))]
+    if coverage.sources:
+        lines.append(make.paragraph(make.words(_sources(about))))
+    yield make.rich(lines)
+    yield make.note(f"Rebuilt {_moment(about.built)} · index {about.generation}")
+
+
+def _dates(about: About) -> str:
+    coverage = about.coverage
+    if coverage.first is None and coverage.last is None:
+        return ", all undated"
+    undated = f", {coverage.undated:,} undated" if coverage.undated else ""
+    return f", {between(coverage.first, coverage.last)}{undated}"
+
+
+def _sources(about: About) -> str:
+    named = [f"{one_line(name)} ({number:,})" for name, number in about.coverage.sources]
+    more = len(named) - MOST_SOURCES
+    tail = f" and {counted(more, 'other')}" if more > 0 else ""
+    return cut("From " + ", ".join(named[:MOST_SOURCES]) + tail, 600)
+
+
+def _moment(built: str) -> str:
+    """A timestamp of the manifest (ISO 8601) for people; as it is when it does not parse."""
+    try:
+        moment = datetime.fromisoformat(built).astimezone(UTC)
+    except ValueError:
+        return one_line(built)
+    return f"{day(moment.date())}, {moment:%H:%M} UTC"
+
+
+def _list(title: str, items: Sequence[str]) -> Iterator[Block]:
+    if items:
+        shown = [make.paragraph(make.words(cut(one_line(item), 200))) for item in items]
+        yield make.rich([make.paragraph(make.words(title, bold=True)), make.bullets(shown)])

@@ -1,0 +1,64 @@
+"""Short messages that are no answers: help, busy, errors, refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qabot.slack.blocks import elements as make
+from qabot.slack.blocks.elements import Message
+from qabot.slack.escape import as_mrkdwn, cut
+
+HELP = "Ask me about the archive, and I answer in its own words, with the source of each quote."
+FOLLOW_UPS = "In a thread you can go on: “and about Iraq?”, “who said that?”, “only 2003”."
+
+
+def said(text: str) -> Message:
+    """A line of our own, as a message."""
+    return Message(as_mrkdwn(text), [make.rich([make.paragraph(make.words(text))])])
+
+
+def help_message(examples: Sequence[str]) -> Message:
+    """What the bot does, and questions that it can answer."""
+    shown = [cut(example, 200) for example in examples]
+    text = "\n".join([HELP, *(f"• {example}" for example in shown), FOLLOW_UPS])
+    parts = [make.paragraph(make.words(f"{HELP} For example:" if shown else HELP))]
+    if shown:
+        parts.append(make.bullets([make.paragraph(make.words(example)) for example in shown]))
+    parts.append(make.paragraph(make.words(f"\n{FOLLOW_UPS}")))
+    return Message(as_mrkdwn(text), [make.rich(parts)])
+
+
+def busy() -> Message:
+    """The queue is full."""
+    return said("I am busy with other questions just now. Please ask again in a moment.")
+
+
+def too_slow(reference: str) -> Message:
+    """The deadline passed."""
+    return said(f"This took too long, so I stopped. Please try again. (Reference {reference})")
+
+
+def failed(reference: str) -> Message:
+    """Something broke; the log has the rest under the same reference."""
+    return said(
+        "Something went wrong on my side, and I could not answer. Please try again; if it stays "
+        f"so, give whoever runs me this reference: {reference}."
+    )
+
+
+def no_index(reference: str) -> Message:
+    """Nothing was built yet, or nothing that can be read."""
+    return said(
+        "The archive is not ready to be asked yet. Please try again later, or give whoever runs "
+        f"me this reference: {reference}."
+    )
+
+
+def refused() -> Message:
+    """Access denied by the settings."""
+    return said("I may not answer here. Whoever runs me decides which channels and people may ask.")
+
+
+def stopped() -> Message:
+    """Cancelled by the reader."""
+    return said("Stopped.")

@@ -1,0 +1,30 @@
+"""The ``text`` of a message: the real answer, for notifications and screen readers."""
+
+from __future__ import annotations
+
+from qabot.domain import Answer, Citation, NoAnswer, Quote
+from qabot.slack.blocks.wording import printed, said_by, searched
+from qabot.slack.escape import as_mrkdwn, cut
+
+MOST = 3_400
+"""Characters. Slack cuts or refuses longer texts; 3,500 is the bound that it never does."""
+
+
+def summarise(result: Answer | NoAnswer, reason: str = "") -> str:
+    """The quotes with who said them and where, or that the archive does not say."""
+    if isinstance(result, NoAnswer):
+        return fitted(f"Not in the archive. {reason} {searched(result.searched)}")
+    sources = {citation.number: citation for citation in result.citations}
+    return fitted("\n\n".join(_line(quote, sources[quote.citation]) for quote in result.quotes))
+
+
+def _line(quote: Quote, citation: Citation) -> str:
+    return f"{quote.text}\n— {said_by(quote)}, {printed(citation)} [{citation.number}]"
+
+
+def fitted(text: str, most: int = MOST) -> str:
+    """``text`` escaped, and cut (before escaping, so no entity is broken) to ``most``."""
+    kept = most
+    while len(escaped := as_mrkdwn(cut(text, kept))) > most:
+        kept -= max(1, (len(escaped) - most) // 5)
+    return escaped

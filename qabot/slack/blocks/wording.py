@@ -1,0 +1,75 @@
+"""Dates, counts, periods and sources in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from qabot.domain import Citation, Copy, Coverage, Filters, Quote, QuoteKind
+from qabot.slack.escape import cut, one_line
+
+LONGEST_TITLE = 140
+LONGEST_NAME = 80
+
+
+def day(value: date) -> str:
+    """A date such as ``5 May 2003``, the same everywhere."""
+    return f"{value.day} {value:%B} {value.year}"
+
+
+def counted(number: int, thing: str) -> str:
+    """A count such as ``1,204 articles`` or ``1 article``."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def between(since: date | None, until: date | None) -> str:
+    """A period such as ``1 May 2003 to 31 May 2003``."""
+    if since is not None and until is not None:
+        return day(since) if since == until else f"{day(since)} to {day(until)}"
+    if since is not None:
+        return f"since {day(since)}"
+    return f"until {day(until)}" if until is not None else "any date"
+
+
+def searched(coverage: Coverage) -> str:
+    """What was searched, in a sentence."""
+    if not coverage.articles:
+        return "There was nothing to search within these limits."
+    held = f"Searched {counted(coverage.articles, 'article')}"
+    if coverage.first is None and coverage.last is None:
+        return f"{held}."
+    undated = f", and {coverage.undated:,} undated" if coverage.undated else ""
+    return f"{held}, {between(coverage.first, coverage.last)}{undated}."
+
+
+def limited(filters: Filters) -> str | None:
+    """The limit that was applied, in words; None when there was none."""
+    if not filters.active:
+        return None
+    parts = []
+    if filters.since or filters.until:
+        read_from = f" (from “{one_line(filters.phrase)}”)" if filters.phrase else ""
+        parts.append(f"dated {between(filters.since, filters.until)}{read_from}")
+    if filters.sources:
+        parts.append("from " + ", ".join(map(one_line, filters.sources)))
+    return cut("Only articles " + ", ".join(parts), 300)
+
+
+def title_of(citation: Citation | Copy) -> str:
+    """The title on one line; an article without one says so."""
+    return cut(one_line(citation.title), LONGEST_TITLE) or "Untitled article"
+
+
+def printed(citation: Citation | Copy) -> str:
+    """Where and when: ``Courier, 5 May 2003``; empty when neither is known."""
+    source = cut(one_line(citation.source), LONGEST_NAME) if citation.source else ""
+    dated = day(citation.published) if citation.published else "undated"
+    return ", ".join(filter(None, [source, dated]))
+
+
+def said_by(quote: Quote) -> str:
+    """Who is quoted, and how directly."""
+    if quote.speaker is None or quote.kind is QuoteKind.NARRATION:
+        return "The article"
+    name = cut(one_line(quote.speaker.name), LONGEST_NAME)
+    name = name[:1].upper() + name[1:]
+    return f"{name} (reported)" if quote.kind is QuoteKind.INDIRECT else name

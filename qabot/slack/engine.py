@@ -1,0 +1,109 @@
+"""The worker's side of answering: an open index, followed from generation to generation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import structlog
+
+from qabot.ask.compose import cite
+from qabot.domain import Citation, Filters, Span
+from qabot.errors import NotFoundError, QabotError
+from qabot.index import IndexStore
+from qabot.settings import Settings
+from qabot.slack.codec import from_plain, result_to_plain, to_plain
+from qabot.slack.records import About, InContext
+from qabot.wiring import open_asker
+
+Json = dict[str, Any]
+log = structlog.get_logger(__name__)
+AROUND = 600  # characters shown on each side of a quote
+
+
+class Engine:
+    """Answers from the published generation, looked for anew before each request."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._store = IndexStore(settings.index_dir)
+        self._asker = open_asker(settings)
+        self._refused: int | None = None
+        self._do: dict[str, Callable[[Json], Json]] = {
+            "ask": self._ask,
+            "passages": self._passages,
+            "context": self._context,
+            "about": self._about,
+        }
+
+    def handle(self, request: Json) -> Json:
+        """Answer one request of :class:`qabot.slack.answerer.Answerer`."""
+        self._follow()
+        return self._do[request["do"]](request)
+
+    def _follow(self) -> None:
+        """Open a newer generation; one that cannot be opened is reported once and passed over."""
+        current = self._store.current()
+        if current is None or current in (self._asker.generation.number, self._refused):
+            return
+        try:
+            fresh = open_asker(self._settings)
+        except QabotError as error:
+            self._refused = current
+            log.warning("generation refused", generation=current, reason=str(error))
+            return
+        old, self._asker = self._asker, fresh
+        old.generation.close()
+        self._refused = current if fresh.generation.number != current else None
+        log.info("generation followed", generation=fresh.generation.number)
+
+    def _ask(self, request: Json) -> Json:
+        filters = request["filters"]
+        return result_to_plain(
+            self._asker.ask(
+                request["text"],
+                filters=None if filters is None else from_plain(Filters, filters),
+                earlier=tuple(request["earlier"]),
+            )
+        )
+
+    def _passages(self, request: Json) -> Json:
+        filters = from_plain(Filters, request["filters"])
+        hits = self._asker.search(request["text"], filters, request["limit"])
+        found = [self._cite(hit.rank, hit.passage.article_id, hit.passage.span) for hit in hits]
+        return {"passages": to_plain(tuple(found))}
+
+    def _cite(self, number: int, article_id: str, span: Span) -> Citation:
+        return cite(number, self._asker.article(article_id), span, lambda _: ())
+
+    def _context(self, request: Json) -> Json:
+        span = from_plain(Span, request["span"])
+        try:
+            article = self._asker.article(request["article_id"])
+        except NotFoundError:
+            return {"context": None}
+        if span.of(article.text) != request["text"]:
+            return {"context": None}
+        before, after = around(article.text, span)
+        return {"context": to_plain(InContext(article.title, before, request["text"], after))}
+
+    def _about(self, _: Json) -> Json:
+        generation = self._asker.generation
+        built = generation.manifest.built
+        return {"about": to_plain(About(generation.coverage(), generation.number, built))}
+
+
+def around(text: str, span: Span, most: int = AROUND) -> tuple[str, str]:
+    """The text on each side of ``span``: whole words, at most ``most`` characters."""
+    before = text[max(0, span.start - most) : span.start]
+    after = text[span.end : span.end + most]
+    if span.start > most:
+        before = "… " + before.partition(" ")[2]
+    if len(text) - span.end > most:
+        after = after.rpartition(" ")[0] + " …"
+    return before, after
+
+
+def open_engine(settings: Json) -> Engine:
+    """Open the engine in a worker; ``settings`` is the dump of :class:`Settings`."""
+    return Engine(Settings(**settings))

@@ -1,0 +1,207 @@
+"""Whatever the archive and the questions hold, what is shown is valid, literal and in bounds."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from standin.elements import texts
+from standin.pings import pings
+from standin.rules import problems
+from standin.views import view_problems
+
+from qabot.domain import (
+    Answer,
+    Citation,
+    Copy,
+    Coverage,
+    Filters,
+    NoAnswer,
+    Quote,
+    QuoteKind,
+    Reason,
+    Span,
+    Speaker,
+)
+from qabot.render.plain import neutralise
+from qabot.slack.blocks import modals, notes
+from qabot.slack.blocks.answer import answer_message
+from qabot.slack.blocks.elements import size
+from qabot.slack.blocks.home import home_view
+from qabot.slack.blocks.no_answer import no_answer_message
+from qabot.slack.escape import as_mrkdwn, cut, link_address
+from qabot.slack.records import About, InContext
+
+HOSTILE = st.sampled_from(
+    ["<!channel>", "<@U0123>", "*bold*", "&amp;", "<https://evil.example|bank>", "\x00", "\u202e"]
+)
+PROSE = st.lists(HOSTILE | st.text(min_size=1, max_size=40), min_size=1, max_size=8).map(" ".join)
+LONG = st.tuples(PROSE, st.integers(1, 120)).map(lambda pair: " ".join([pair[0]] * pair[1]))
+DATES = st.none() | st.dates()
+URLS = st.none() | st.sampled_from(["https://example.org/a|b", "javascript:x", "http://["])
+
+
+@st.composite
+def citations(draw: Any, number: int) -> Citation:
+    copies = draw(st.lists(st.builds(Copy, PROSE, PROSE, PROSE, DATES, URLS), max_size=5))
+    text = draw(LONG)
+    return Citation(number, "a" * 16, "p.txt", draw(PROSE), draw(st.none() | PROSE), None,
+                    draw(DATES), draw(URLS), Span(0, len(text)), text, tuple(copies))  # fmt: skip
+
+
+@st.composite
+def answers(draw: Any) -> Answer:
+    cited = tuple(draw(citations(n)) for n in range(1, draw(st.integers(1, 6)) + 1))
+    quotes = []
+    for citation in cited:
+        text = draw(LONG)
+        speaker = draw(st.none() | st.builds(Speaker, PROSE, st.just(Span(0, 1)), PROSE))
+        kind = draw(st.sampled_from(QuoteKind))
+        quotes.append(Quote(Span(0, len(text)), text, speaker, "said", kind, citation.number, 0.5))
+    filters = draw(st.builds(Filters, DATES, DATES, st.just(()), st.none() | PROSE))
+    return Answer(draw(PROSE), tuple(quotes), cited, 0.9, 1, filters)
+
+
+few = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+
+
+@few
+@given(answers(), PROSE, st.booleans(), st.booleans())
+def test_any_answer_is_valid_and_pings_nobody(
+    answer: Answer, asked: str, private: bool, shared: bool
+) -> None:
+    message = answer_message("a" * 32, asked, answer, private=private, shared=shared)
+    assert problems(message.blocks) == []
+    assert pings({"text": message.text, "blocks": message.blocks}) == []
+    assert 0 < len(message.text) <= 3_500
+    shown = "".join(texts(message.blocks))
+    numbers = {n for n in range(1, 7) if f"[{n}]" in shown}
+    listed = [q for q in answer.quotes if q.citation in numbers]
+    assert listed, "the first quote is always there"
+
+
+@few
+@given(answers())
+def test_each_quote_shown_has_its_source_listed_once_and_no_source_stands_alone(
+    answer: Answer,
+) -> None:
+    blocks = answer_message("a" * 32, answer.question, answer).blocks
+    quoted, listed = [b for b in blocks if b["type"] == "rich_text"]
+    marks = [e["elements"][-1]["text"].rpartition("[")[2].rstrip("]\n")
+             for e in quoted["elements"] if e["type"] == "rich_text_section"]  # fmt: skip
+    numbers = [e["elements"][0]["text"].strip("[] ") for e in listed["elements"][1:]]
+    assert numbers == sorted(set(marks), key=int)
+    left_out = len(answer.quotes) - len(marks)
+    assert (left_out > 0) == ("Shortened" in str(blocks))
+
+
+@few
+@given(answers(), st.sampled_from(Reason), st.booleans())
+def test_any_lack_of_an_answer_is_valid_and_pings_nobody(
+    answer: Answer, reason: Reason, private: bool
+) -> None:
+    coverage = Coverage(3, 9, date(2003, 1, 1), date(2003, 5, 1), 1, ())
+    none = NoAnswer("Q", reason, coverage, answer.citations, 0.1, 1, answer.filters)
+    message = no_answer_message("a" * 32, answer.question, none, private=private)
+    assert problems(message.blocks) == []
+    assert pings({"text": message.text, "blocks": message.blocks}) == []
+    assert message.text.startswith("Not in the archive.")
+
+
+@few
+@given(answers(), PROSE, PROSE)
+def test_any_modal_and_home_view_is_valid(answer: Answer, before: str, question: str) -> None:
+    found = [(citation, InContext("t", before, citation.text, "")) for citation in answer.citations]
+    gone = [(citation, None) for citation in answer.citations]
+    for view in (
+        modals.context_modal(found),
+        modals.context_modal(gone),
+        modals.passages_modal(question, answer.citations),
+        modals.passages_modal(question, ()),
+        modals.loading_modal("In context"),
+    ):
+        assert view_problems(view, "modal") == []
+        assert pings(view) == []
+    coverage = Coverage(3, 9, None, None, 3, tuple((before, n) for n in range(12)))
+    about = About(coverage, 1, "2026-01-01T00:00:00+00:00", (question,))
+    assert view_problems(home_view(about, [question, before], "/ask"), "home") == []
+    assert view_problems(home_view(None, [], "/ask"), "home") == []
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        notes.busy(), notes.failed("12345678"), notes.too_slow("1"), notes.no_index("1"),
+        notes.refused(), notes.stopped(), notes.help_message([]), notes.help_message(["<!here>"]),
+    ],
+)  # fmt: skip
+def test_every_note_is_valid(message: Any) -> None:
+    assert problems(message.blocks) == []
+    assert pings({"text": message.text, "blocks": message.blocks}) == []
+    assert message.text
+
+
+def test_a_quote_stands_whole_and_literal() -> None:
+    text = "“Prices <rose> & *fell*,” said the _minister_ of <!channel>."
+    quote = Quote(Span(0, len(text)), text, None, None, QuoteKind.DIRECT, 1, 0.9)
+    source = Citation(1, "a", "p", "T", None, None, None, None, Span(0, 1), "x")
+    answer = Answer("Q", (quote,), (source,), 0.9, 1, Filters())
+    message = answer_message("id", "Q", answer)
+    assert text in list(texts(message.blocks))
+    assert html.unescape(message.text).startswith(text)
+
+
+def test_a_long_answer_is_shortened_and_says_so_but_keeps_its_buttons() -> None:
+    text = "word " * 590
+    quote = Quote(Span(0, len(text)), text, None, None, QuoteKind.DIRECT, 1, 0.9)
+    source = Citation(1, "a", "p", "T", None, None, None, None, Span(0, 1), "x")
+    answer = Answer("Q", (quote,) * 5, (source,), 0.9, 1, Filters())
+    message = answer_message("id", "Q", answer)
+    assert size(message.blocks) <= 9_000
+    assert "3 more quotes" in str(message.blocks)
+    assert message.blocks[-1]["type"] == "context_actions"
+
+
+@given(st.text())
+def test_escaping_leaves_nothing_for_slack_to_parse_and_can_be_undone(text: str) -> None:
+    escaped = as_mrkdwn(text)
+    assert not set("<>") & set(escaped)
+    assert html.unescape(escaped.replace("&amp;", "&amp;")) == html.unescape(
+        html.escape(neutralise(text), quote=False)
+    )
+
+
+@given(st.text(), st.integers(10, 50))
+def test_a_cut_text_is_marked_and_in_bounds(text: str, most: int) -> None:
+    shown = cut(text, most)
+    assert len(shown) <= most
+    assert shown == text or shown.endswith("[…]")
+
+
+def test_a_pipe_in_an_address_is_encoded_and_other_schemes_are_no_links() -> None:
+    assert link_address("https://example.org/a|b") == "https://example.org/a%7Cb"
+    assert link_address("javascript:alert(1)") is None
+    assert link_address("https://") is None
+
+
+def test_dates_filters_and_copies_are_told_in_words() -> None:
+    text = "It is so."
+    speaker = Speaker("the official", Span(0, 2), "he")
+    quote = Quote(Span(0, 9), text, speaker, "said", QuoteKind.INDIRECT, 1, 0.9)
+    copies = tuple(Copy("b", "T", name, None, None) for name in ("Gazette", "Post", "Echo", "Sun"))
+    source = Citation(1, "a", "p", "Ferry", "Courier", None, date(2003, 5, 1),
+                      "https://example.org", Span(0, 9), text, copies)  # fmt: skip
+    filters = Filters(date(2003, 5, 1), date(2003, 5, 31), phrase="in May 2003")
+    answer = Answer("Q", (quote,), (source,), 0.9, 1, filters)
+    shown = "".join(texts(answer_message("id", "Q", answer).blocks))
+    assert "The official (reported) · Courier, 1 May 2003 [1]" in shown
+    assert "also in Gazette, Post, Echo and 1 other" in shown
+    assert "dated 1 May 2003 to 31 May 2003 (from “in May 2003”)" in shown
+    assert "Remove date filter" in shown
+    none = replace(answer, filters=Filters())
+    assert "Remove date filter" not in str(answer_message("id", "Q", none).blocks)
