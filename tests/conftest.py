@@ -1,8 +1,17 @@
-"""Options that every test folder shares."""
+"""What every test folder shares: the --long option and a real index of the seed archive."""
 
 from __future__ import annotations
 
+import os
+import shutil
+from pathlib import Path
+
 import pytest
+
+from qabot.settings import Settings, load_settings
+from qabot.wiring import build_index
+
+ROOT = Path(__file__).parents[1]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -13,3 +22,54 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def long(request: pytest.FixtureRequest) -> bool:
     """Whether the long version was asked for with --long."""
     return bool(request.config.getoption("--long"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _only_our_settings() -> None:
+    """No QABOT_* of the developer's shell reaches a test, and no model hub is asked."""
+    for key in [key for key in os.environ if key.upper().startswith("QABOT_")]:
+        del os.environ[key]
+    os.environ["HF_HUB_OFFLINE"] = "1"
+
+
+@pytest.fixture(scope="session")
+def exported_encoders(request: pytest.FixtureRequest) -> Path:
+    """Where the encoder, exported once with torch, is kept from one test run to the next.
+
+    Copy it to ``INDEX/cache/encoders`` before a build, see :func:`build_archive`.
+    """
+    assert request.config.cache is not None
+    return request.config.cache.mkdir("exported-encoders")
+
+
+@pytest.fixture(scope="session")
+def build_archive(exported_encoders: Path) -> ArchiveBuilder:
+    """Build an index of any archive with the real encoder: ``build_archive(seeds, index)``."""
+    return ArchiveBuilder(exported_encoders)
+
+
+@pytest.fixture(scope="session")
+def seed_index(build_archive: ArchiveBuilder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index folder of ``seeds/``, built once with the real encoder. Only read it."""
+    index = tmp_path_factory.mktemp("seed") / "index"
+    build_archive(ROOT / "seeds", index)
+    return index
+
+
+class ArchiveBuilder:
+    """Builds indexes that share one export of the encoder."""
+
+    def __init__(self, exported: Path) -> None:
+        self._exported = exported
+
+    def __call__(self, seeds: Path, index: Path) -> Settings:
+        """Build ``index`` of ``seeds`` and give the settings that point at both."""
+        encoders = index / "cache" / "encoders"
+        if any(self._exported.iterdir()) and not encoders.exists():
+            shutil.copytree(self._exported, encoders)
+        settings = load_settings(None).model_copy(
+            update={"seeds_dir": seeds, "index_dir": index, "state_dir": index / "state"}
+        )
+        build_index(settings)
+        shutil.copytree(encoders, self._exported, dirs_exist_ok=True)
+        return settings
