@@ -1,7 +1,8 @@
 """From what a reader extracted to an ``Article``: the gaps filled, in a fixed order.
 
 Sidecar, then what the file states (front matter, meta tags, headers), then what the top of its
-text says, then the address, then a date in the file's name. The file's mtime is never read.
+text says, then the address, then the agency its story opens with or a date in the file's name.
+The file's mtime is never read.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def complete(path: str, text: str, stated: Metadata) -> Metadata:
     head = read_head(text)
     story = text[head.spans[-1].end :] if head.spans else text
     known = stated.or_else(head.metadata)
-    known = known.or_else(Metadata(source=opening_agency(story))).with_address()
+    known = known.with_address().or_else(Metadata(source=opening_agency(story)))
     guessed = Metadata(
         title=_lead(story) or _lead(text) or posixpath.basename(path),
         published=_date_in_name(path),

@@ -7,6 +7,7 @@ character: a sentence of the story that mentions a copyright or a newsletter sta
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from qabot.archive.fingerprint import normalized
 from qabot.archive.head import read_head
@@ -33,12 +34,12 @@ _CONTROLS = (
     r"continue reading(?: (?:the main story|below))?\W*|skip to (?:main )?content",
     r"(?:print|e-?mail|share|tweet|save|facebook|twitter|whatsapp|linkedin|copy link)\W*",
     r"(?:loading|menu|close)\W*",
-    r"share (?:this|on|via)\b(?: (?:article|story|slide|page|post|link|facebook|twitter|e-?mail))*\W*",
+    r"share (?:this|on|via)\b(?: (?:article|story|page|post|link|facebook|twitter|e-?mail))*\W*",
     r"(?:story continues below )?advertise?ment\W*(?:continue reading.*)?|sponsored(?: content)?",
     r"story continues below.{0,40}|article continues (?:below|after).{0,40}",
 )
 _OFFERS = (
-    r"(?:sign up|subscribe|register)\b.{0,120}\b(?:newsletters?|alerts?|podcasts?|inbox)\b.{0,60}",
+    r"(?:sign up|subscribe|register)\b.{0,120}\b(?:newsletter|alert|podcast|inbox)s?\b.{0,60}",
     r"(?:sign up|subscribe|register)\b.{0,60}\b(?:e-?mails?|today|now|channel)\W*",
     r"(?:follow|like|find) (?:us|\S+ \S+|@?\w+) on (?:twitter|facebook|instagram|x)\b.{0,80}",
     r"(?:download|get) (?:the|our) (?:free )?.{0,30}\bapp\b.{0,60}",
@@ -51,22 +52,35 @@ _FORMS = (*_RIGHTS, *_COMMENTS, *_CONTROLS, *_OFFERS)
 _FORM = re.compile("|".join(f"(?:{form})" for form in _FORMS), re.IGNORECASE)
 
 
-def boilerplate(text: str, title: str = "") -> tuple[Span, ...]:
+def boilerplate(text: str, title: str | None = None) -> tuple[Span, ...]:
     """The lines of ``text`` that no passage should hold, trimmed, ordered and disjoint.
 
-    Head matter (title, dateline, byline, headers) and the forms above. With ``title``, a first
-    line that only repeats it counts as head matter too.
+    Head matter (title, dateline, byline, headers) and the forms above. ``title`` is the
+    article's: a first line that repeats it is head matter, one that is another stays.
     """
-    spans = {*read_head(text).spans, *_repeated_title(text, title)}
+    spans = {*_head_lines(text, title)}
     for span in lines_of(text):
         if 0 < len(span) <= _LONGEST and _FORM.fullmatch(span.of(text)):
             spans.add(span)
     return tuple(sorted(spans))
 
 
-def _repeated_title(text: str, title: str) -> tuple[Span, ...]:
-    first = next((span for span in lines_of(text) if len(span)), None) if title else None
-    if first is None or len(first) > 2 * len(title) + 4 or not text[first.end :].strip():
-        return ()
-    line = normalized(first.of(text)).rstrip(".")
-    return (first,) if line == normalized(title).rstrip(".") else ()
+def _head_lines(text: str, title: str | None) -> Iterator[Span]:
+    head = read_head(text)
+    first = next((span for span in lines_of(text) if len(span)), None)
+    if title and first and _repeats(first.of(text), title) and text[first.end :].strip():
+        yield first
+    for span in head.spans:
+        stated = title is None or _repeats(head.metadata.title or "", title)
+        if span != head.title or stated:
+            yield span
+
+
+def _repeats(line: str, title: str) -> bool:
+    if len(line) > 2 * len(title) + 20:
+        return False
+    return _comparable(line) == _comparable(title)
+
+
+def _comparable(line: str) -> str:
+    return normalized(line).strip("#. ").casefold()

@@ -2,8 +2,8 @@
 
 1. a byte order mark; 2. the NUL pattern of UTF-16 and UTF-32 without one; 3. UTF-8;
 4. UTF-8 with a few stray bytes, each read as Windows-1252; 5. Windows-1252, the prior for
-Western text, unless the letters it gives cannot be; 6. Mac Roman on the same test; last the
-detector, which is the least sure of all (it calls Western cp1252 "cp1250").
+Western text, unless the letters it gives cannot be; 6. the other code page whose letters can
+be; last the detector, which is the least sure of all (it calls Western cp1252 "cp1250").
 """
 
 from __future__ import annotations
@@ -23,8 +23,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_JAPANESE_SHIFT = b"\x1b$B"
 _SAMPLE = 64_000  # bytes; enough to tell an encoding
-_TOLERABLE = 0.02  # odd characters per high byte before a single-byte reading is given up
+_PRIOR = "cp1252"
+_CODE_PAGES = ("mac_roman", "cp850", "cp1250", "iso8859-2", "cp1255", "cp1251",
+               "koi8-r", "cp866", "iso8859-5", "cp1253", "cp1256")  # fmt: skip
+_SENSELESS = 0.3
+_TOLERABLE = 0.02  # share of odd characters up to which a reading is believed
 _MULTIBYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
@@ -42,6 +47,8 @@ def decode(raw: bytes) -> str:
     wide = _by_nul_pattern(raw)
     if wide is not None:
         return wide
+    if _JAPANESE_SHIFT in raw:
+        return raw.decode("iso2022_jp", "replace")
     if _is_binary(raw):
         raise Refusal(ReasonCode.BINARY, "the file holds binary data, not text")
     try:
@@ -71,21 +78,38 @@ def _by_nul_pattern(raw: bytes) -> str | None:
         return _strictly(raw, "utf-32-le")
     if len(sample) >= 4 and min(nuls[:2]) > 0.9 * units:
         return _strictly(raw, "utf-32-be")
-    if nuls[0] + nuls[2] == 0:
-        return _wide(raw, "utf-16-le")
-    if nuls[1] + nuls[3] == 0:
-        return _wide(raw, "utf-16-be")
+    guesses = (("utf-16-le", nuls[0] + nuls[2]), ("utf-16-be", nuls[1] + nuls[3]))
+    for encoding, stray in guesses:
+        text = _strictly(raw[: len(raw) - len(raw) % 2], encoding)
+        if text and stray == 0 and _is_western(text):
+            return text
+    return _east_asian(raw)
+
+
+def _is_western(text: str) -> bool:
+    """Letters up to Arabic, mostly: an ASCII file with a NUL here and there is no such UTF-16."""
+    sample = text[:_SAMPLE]
+    return sum(char.isspace() or "!" <= char <= "\u06ff" for char in sample) > 0.8 * len(sample)
+
+
+def _east_asian(raw: bytes) -> str | None:
+    """UTF-16 without a mark whose NULs are only line ends, spaces and a few letters' halves.
+
+    Pairs of ASCII letters look like Han, so bytes that are valid UTF-8 are not taken for it.
+    """
+    if _strictly(raw, "utf-8") is not None:
+        return None
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = _strictly(raw[: len(raw) - len(raw) % 2], encoding)
+        if text and _is_east_asian(text[:_SAMPLE]):
+            return text
     return None
 
 
-def _wide(raw: bytes, encoding: str) -> str | None:
-    """UTF-16, if it reads as text: an ASCII file with a NUL here and there does not."""
-    text = _strictly(raw[: len(raw) - len(raw) % 2], encoding)
-    if text is None:
-        return None
-    sample = text[:_SAMPLE]
-    familiar = sum(char.isspace() or "!" <= char <= "\u06ff" for char in sample)
-    return text if familiar > 0.8 * len(sample) else None
+def _is_east_asian(text: str) -> bool:
+    """Mostly kana, Han, Hangul and their punctuation, or space."""
+    known = sum("\u3000" <= char <= "\ud7a3" or "\uff00" <= char <= "\uffef" for char in text)
+    return known + sum(map(str.isspace, text)) + text.count(".") > 0.9 * len(text)
 
 
 def _strictly(raw: bytes, encoding: str) -> str | None:
@@ -113,18 +137,23 @@ def _repaired(raw: bytes) -> str | None:
 
 
 def _single_byte(raw: bytes) -> str | None:
-    """Windows-1252 or Mac Roman, whichever gives letters that can be; the former in doubt."""
-    high = sum(byte >= 0x80 for byte in raw[:_SAMPLE])
-    for encoding in ("cp1252", "mac_roman"):
-        text = _strictly(raw, encoding)
-        if text is not None and oddity(text[:_SAMPLE]) <= _TOLERABLE * high:
-            return text
-    return None
+    """Windows-1252 when it can be; else the code page that gives the fewest oddities."""
+    sample = raw[:_SAMPLE]
+    if _oddity(sample, _PRIOR) <= _TOLERABLE:
+        return _strictly(raw, _PRIOR)
+    encoding = min(_CODE_PAGES, key=lambda name: _oddity(sample, name))  # the first of equals
+    odd = _oddity(sample, encoding)
+    return _strictly(raw, encoding) if odd <= _TOLERABLE else None
+
+
+def _oddity(sample: bytes, encoding: str) -> float:
+    text = _strictly(sample, encoding)
+    return 1.0 if text is None else oddity(text)
 
 
 def _detected(raw: bytes) -> str:
-    best = charset_normalizer.from_bytes(raw).best()
-    if best is None:
+    best = charset_normalizer.from_bytes(raw, cp_exclusion=[_PRIOR, *_CODE_PAGES]).best()
+    if best is None or oddity(str(best)[:_SAMPLE]) > _SENSELESS:
         raise Refusal(ReasonCode.UNDECODABLE, "the file is in no known encoding: save it as UTF-8")
     return str(best)
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from qabot.archive.dateline import read_byline, read_dateline
 from qabot.archive.metadata import Metadata, read_metadata
 from qabot.domain import Span
-from qabot.sentences import lines_of
+from qabot.sentences import lines_of, split_sentences
 
 _HEADER = re.compile(
     r"(?P<name>title|headline|source|publication|publisher|author|byline|by|date|published"
@@ -23,6 +23,7 @@ _HEADER = re.compile(
 _HEADER_NAMES = {"by": "byline", "published on": "published", "publication date": "pubdate"}
 _HEADING = re.compile(r"#{1,6}\s+(?P<title>.+?)[\s#]*")
 _SENTENCE_END = re.compile(r"[.:;,…][\"”’')\]]*$")
+_LIST_ITEM = re.compile(r"[-*•>|=]|\d+[.)]\s")
 _LONGEST_HEAD_LINE = 240
 _LONGEST_TITLE = 180
 _MOST_LINES = 14
@@ -32,24 +33,27 @@ _MOST_LINES = 14
 class Head:
     """What the top of an article says about it, and the lines that say so.
 
-    ``spans`` are those lines, trimmed, in order; none of them is a sentence of the story.
+    ``spans`` are those lines, trimmed, in order; ``title`` is the one that reads as a title.
     """
 
     metadata: Metadata
     spans: tuple[Span, ...]
+    title: Span | None = None
 
 
 def read_head(text: str) -> Head:
     """The title, dateline and byline lines at the top of ``text``."""
     metadata, spans = Metadata(), list[Span]()
+    title: Span | None = None
     lines = _lines(text)
     for index, span in enumerate(lines[:_MOST_LINES]):
         found = _read_line(text, lines, index, metadata)
         if found is None:
             break
+        title = span if found.title and title is None else title
         metadata = metadata.or_else(found)
         spans.append(span)
-    return Head(_without_prefix(metadata), tuple(spans))
+    return Head(metadata, tuple(spans), title)
 
 
 def _lines(text: str) -> list[Span]:
@@ -97,13 +101,8 @@ def _read_title(text: str, lines: list[Span], index: int, known: Metadata) -> Me
 
 
 def _reads_as_title(line: str) -> bool:
-    """Words, not a rule, a speaker's turn, a list item or an opening quotation."""
+    """Words, and one sentence at most: not a rule, a list item or the turn of an interview."""
     letters = sum(char.isalpha() for char in line)
-    listed = re.match(r"[-*•>|=]|\d+[.)]\s", line)
-    return letters >= 0.5 * len(line) and letters > 3 and not listed
-
-
-def _without_prefix(metadata: Metadata) -> Metadata:
-    if not metadata.byline:
-        return metadata
-    return replace(metadata, byline=re.sub(r"^by\s+", "", metadata.byline, flags=re.IGNORECASE))
+    if letters <= max(3, len(line) // 2) or _LIST_ITEM.match(line):
+        return False
+    return len(split_sentences(line)) == 1

@@ -21,7 +21,8 @@ _ASIDE_NAME = re.compile(
 )
 _BLOCK = {"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre",
           "table", "tr", "td", "th", "section", "article", "main", "header", "figure", "br", "hr",
-          "figcaption", "dl", "dt", "dd", "address", "body", "details", "summary"} | _ASIDE  # fmt: skip
+          "figcaption", "dl", "dt", "dd", "address", "body", "details", "summary",
+          *_ASIDE}  # fmt: skip
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
          "source", "track", "wbr"}  # fmt: skip
 _IMPLIED_END = {"p", "li", "td", "th", "tr", "dt", "dd", "option"}  # closed by the next of its kind
