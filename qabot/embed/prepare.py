@@ -9,8 +9,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from qabot.embed.config import CONFIG_NAME, EncoderConfig
-from qabot.embed.locate import fingerprint_of, locate_model
+from qabot.embed.config import EncoderConfig
+from qabot.embed.locate import fingerprint_of, is_exported, locate_model
 from qabot.errors import StorageError, WrongModelError
 
 
@@ -21,8 +21,8 @@ def prepare_encoder(model: str, cache: Path) -> Path:
     Raises :class:`WrongModelError` or :class:`StorageError`.
     """
     source = locate_model(model)
-    if (source / CONFIG_NAME).is_file():
-        return source  # an encoder that was exported already
+    if is_exported(source):
+        return source
     folder = cache / fingerprint_of(source)
     if not _usable(folder):
         _export_aside(source, folder)
