@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from qabot.cli.app import app
-from qabot.cli.options import AsJson, Limit, Since, Sources, Until, Words, filters_of
+from qabot.cli.options import AsJson, Limit, Question, Since, Sources, Until, filters_of
 from qabot.cli.output import show, show_json, words_of
 from qabot.cli.session import opened
 from qabot.domain import Answer, Filters, NoAnswer
@@ -17,7 +17,7 @@ NOT_IN_THE_ARCHIVE = 1
 
 @app.command()
 def ask(
-    question: Words,
+    question: Question,
     since: Since = None,
     until: Until = None,
     source: Sources = None,

@@ -31,7 +31,12 @@ Sources = Annotated[
     typer.Option("--source", metavar="NAME", help="Only this source; may be given again."),
 ]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, max=1000, help="At most so many.")]
-Words = Annotated[list[str], typer.Argument(help="With or without quotation marks; - reads stdin.")]
+
+_HOW = "With or without quotation marks; - reads it from standard input."
+Question = Annotated[list[str], typer.Argument(metavar="QUESTION", help=_HOW)]
+Query = Annotated[list[str], typer.Argument(metavar="QUERY", help=_HOW)]
+Quotation = Annotated[list[str], typer.Argument(metavar="QUOTE", help=_HOW)]
+Topic = Annotated[list[str], typer.Argument(metavar="TOPIC", help=_HOW)]
 
 _YEAR_MONTH = re.compile(r"(\d{4})(?:-(\d{1,2}))?")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from qabot.cli.app import app
-from qabot.cli.options import AsJson, Limit, Since, Sources, Until, Words, filters_of
+from qabot.cli.options import AsJson, Limit, Query, Since, Sources, Until, filters_of
 from qabot.cli.output import note, show, show_json, words_of
 from qabot.cli.session import opened
 from qabot.domain import Filters
@@ -15,7 +15,7 @@ HITS = 10
 
 @app.command()
 def search(
-    query: Words,
+    query: Query,
     since: Since = None,
     until: Until = None,
     source: Sources = None,

@@ -6,7 +6,7 @@ import typer
 
 from qabot.cli.app import app
 from qabot.cli.ask import print_answer
-from qabot.cli.options import AsJson, Limit, Since, Sources, Until, Words, filters_of
+from qabot.cli.options import AsJson, Limit, Since, Sources, Topic, Until, filters_of
 from qabot.cli.output import show, words_of
 from qabot.cli.session import opened
 from qabot.domain import Answer
@@ -16,7 +16,7 @@ QUOTES = 20
 
 @app.command()
 def timeline(
-    topic: Words,
+    topic: Topic,
     since: Since = None,
     until: Until = None,
     source: Sources = None,

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 import typer
 
 from qabot.cli.app import app
-from qabot.cli.options import AsJson, Limit, Words
+from qabot.cli.options import AsJson, Limit, Quotation
 from qabot.cli.output import show, show_json, words_of
 from qabot.cli.session import opened
 from qabot.domain import Located
 
 
 @app.command()
-def verify(quote: Words, limit: Limit = None, as_json: AsJson = False) -> None:
+def verify(quote: Quotation, limit: Limit = None, as_json: AsJson = False) -> None:
     """Check that words stand verbatim in the archive; show where, and what is around them.
 
     Words never match loosely. Where only quote marks or white space differ, it says so. The
@@ -33,7 +33,7 @@ def verify(quote: Words, limit: Limit = None, as_json: AsJson = False) -> None:
 
 
 @app.command()
-def who(quote: Words, limit: Limit = None, as_json: AsJson = False) -> None:
+def who(quote: Quotation, limit: Limit = None, as_json: AsJson = False) -> None:
     """Say who speaks these words, as the article names them.
 
     \b

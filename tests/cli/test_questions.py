@@ -138,7 +138,7 @@ def test_a_hostile_question_is_echoed_harmlessly(qabot: Command) -> None:
         (("ask", WHY, "--since", "yesteryear"), "--since 'yesteryear' is no date"),
         (("ask", WHY, "--since", "2003-13"), "is no date"),
         (("ask", WHY, "--since", "2015", "--until", "2014"), "lies before --since"),
-        (("ask", WHY, "--limit", "0"), "0 is not in the range"),
+        (("ask", WHY, "--limit", "0"), "greater than or equal to 1"),
         (("ask",), "Missing argument"),
         (("aks", WHY), "No such command"),
     ],
