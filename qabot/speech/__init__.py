@@ -2,6 +2,7 @@
 
 from qabot.speech.aliases import speaker_match
 from qabot.speech.records import SpeechKind, Utterance
+from qabot.speech.stitch import stitch
 from qabot.speech.utterances import utterances
 
-__all__ = ["SpeechKind", "Utterance", "speaker_match", "utterances"]
+__all__ = ["SpeechKind", "Utterance", "speaker_match", "stitch", "utterances"]

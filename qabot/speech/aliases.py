@@ -3,21 +3,206 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-_GROUPS = (
-    "russia russian russians moscow kremlin putin",
-    "america american americans u.s us usa washington",
+from qabot.speech import lexicon
+from qabot.speech.countries import INSTITUTIONS, SIDES
+
+SAME = 1.0
+"""The same name, up to titles: "Putin", "Mr. Putin", "President Vladimir Putin"."""
+STANDS_FOR = 0.9
+"""Speaks for it by office: "a senior Russian official", "Moscow" for "Russia"."""
+LEADS = 0.7
+"""A leader for the country, or the country's seat of power for its leader."""
+BELONGS = 0.5
+"""Of that country or house, without an office: "a Russian tourist"."""
+
+_WORD = re.compile(r"(?:[^\W_]\.)+[^\W_]?|[^\W_]+(?:[’'-][^\W_]+)*")
+_WRITTEN_OUT = {
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "sec": "secretary",
+    "pres": "president",
+    "prof": "professor",
+    "amb": "ambassador",
+}
+_OPPOSING = frozenset(
+    ("critic", "critics", "opponent", "opponents", "rival", "rivals", "ex")
 )
-_GROUP_OF = {word: number for number, group in enumerate(_GROUPS) for word in group.split()}
+_OFFICES = frozenset(
+    "official officials minister ministry spokesman spokeswoman spokesperson government president "
+    "premier ambassador embassy envoy diplomat diplomats foreign state parliament army military "
+    "leader leaders chancellor secretary administration general prime defense defence delegation "
+    "negotiator negotiators commander ceo executive chief chairman chairwoman founder director "
+    "representative lawyer adviser aide aides statement message report company campaign regime "
+    "authorities source sources intelligence court police head officer".split()  # noqa: SIM905
+)
 
 
 def same_side(one: str, other: str) -> bool | None:
     """Whether two words stand for one country; None when either stands for none."""
-    if one not in _GROUP_OF or other not in _GROUP_OF:
-        return None
-    return _GROUP_OF[one] == _GROUP_OF[other]
+    first, second = _sides().get(one, frozenset()), _sides().get(other, frozenset())
+    return bool(first & second) if first and second else None
 
 
 def speaker_match(asked: str, name: str) -> float:
-    """Return 0..1."""
-    return float(bool(set(re.findall(r"\w+", asked.lower())) & set(re.findall(r"\w+", name.lower()))))
+    """Return in [0, 1] how far ``name``, as an article writes it, is the speaker ``asked`` for.
+
+    1.0 is the same name up to titles; 0.0 is somebody else. Two first names that differ, as in
+    "Bill Clinton" and "Hillary Clinton", are somebody else.
+    """
+    wanted, given = _words(asked), _speaking_part(_words(name))
+    if not wanted or not given or _OPPOSING & set(given) - set(wanted):
+        return _by_acronym(asked, name)
+    return max(
+        _by_name(wanted, given),
+        _by_acronym(asked, name),
+        _by_side(wanted, given),
+        STANDS_FOR if _institutions_of(wanted) & _institutions_of(given) else 0.0,
+    )
+
+
+def _words(phrase: str) -> list[str]:
+    """Lower-case words without possessives and determiners, short titles written out."""
+    words = []
+    for found in _WORD.finditer(phrase.replace("’", "'")):
+        word = found[0].lower().removesuffix("'s").removesuffix("'").removesuffix(".")
+        word = "u.s" if found[0] == "US" else _WRITTEN_OUT.get(word, word)
+        if word not in lexicon.DETERMINERS:
+            words.append(word)
+    return words
+
+
+def _speaking_part(words: Sequence[str]) -> list[str]:
+    """Drop "to Iraq" from "the ambassador to Iraq"; "for Iraq" and "of Iraq" stay."""
+    for at, word in enumerate(words):
+        if at and word in lexicon.PREPOSITIONS and word not in ("for", "of", "at", "from", "with"):
+            return list(words[:at])
+    return list(words)
+
+
+def _holds_office(words: Sequence[str]) -> bool:
+    return any(part in _OFFICES for word in words for part in word.split("-"))
+
+
+def _by_name(wanted: Sequence[str], given: Sequence[str]) -> float:
+    name = [word for word in wanted if word not in lexicon.TITLES]
+    head = _head(given)
+    if not name:
+        # A description is asked for: "the senator".
+        return STANDS_FOR if wanted[-1] in given else 0.0
+    if name[-1] == head[-1]:
+        return SAME if _first_names_agree(name, head) else 0.0
+    if set(name) <= set(given):
+        return STANDS_FOR if _holds_office(given) or len(given) > len(name) + 1 else BELONGS
+    return 0.0
+
+
+def _head(given: Sequence[str]) -> list[str]:
+    """Return the name or description alone, without titles and what hangs on it."""
+    for at, word in enumerate(given):
+        if at and word in lexicon.PREPOSITIONS:
+            given = given[:at]
+            break
+    return [word for word in given if word not in lexicon.TITLES] or list(given)
+
+
+def _first_names_agree(wanted: Sequence[str], given: Sequence[str]) -> bool:
+    if len(wanted) < 2 or len(given) < 2 or set(wanted[:-1]) & set(given[:-1]):
+        return True
+    if wanted[0][0] == given[0][0] and 1 in (len(wanted[0]), len(given[0])):
+        return True
+    described = given[-1] in _OFFICES or given[-1] in lexicon.PERSON_NOUNS
+    return described and not _sides_differ(wanted, given)
+
+
+def _sides_differ(wanted: Sequence[str], given: Sequence[str]) -> bool:
+    return any(same_side(one, other) is False for one in wanted for other in given)
+
+
+def _by_acronym(asked: str, name: str) -> float:
+    """Match WHO with "the World Health Organization", either way round."""
+    for short, long in ((asked, name), (name, asked)):
+        letters = re.sub(r"[^A-Z]", "", short.removeprefix("the ").removeprefix("The "))
+        if 2 <= len(letters) <= 6 and re.fullmatch(r"(?:[Tt]he )?[A-Z.]+", short.strip()):
+            initials = [w[0] for w in re.findall(r"\w+", long) if w[0].isupper() and w != "The"]
+            if "".join(initials) == letters:
+                return SAME
+            if letters in "".join(initials) and len(letters) > 2:
+                return STANDS_FOR
+    return 0.0
+
+
+def _by_side(wanted: Sequence[str], given: Sequence[str]) -> float:
+    """Match countries with their capitals, seats, people in office and leaders."""
+    places, theirs = _named_sides(wanted), _named_sides(given)
+    if places & theirs:
+        alone = len(_joined(given)) == 1
+        return STANDS_FOR if alone or _holds_office(given) else BELONGS
+    if places & _leaders(_head(given)):
+        return LEADS
+    return BELONGS if _leaders(wanted[-1:]) & theirs and _holds_office(given) else 0.0
+
+
+def _joined(words: Sequence[str]) -> set[str]:
+    """Runs of up to four words, joined as in the tables; runs inside a longer known one drop."""
+    known = _sides()
+    runs: set[str] = set()
+    at = 0
+    while at < len(words):
+        for size in (4, 3, 2, 1):
+            run = "_".join(words[at : at + size])
+            if run in known or size == 1:
+                runs.add(run)
+                at += size
+                break
+    return runs
+
+
+def _named_sides(words: Sequence[str]) -> set[int]:
+    sides = _sides()
+    return {side for run in _joined(words) for side in sides.get(run, ())}
+
+
+def _leaders(words: Iterable[str]) -> set[int]:
+    table = _leader_table()
+    return {side for word in words for side in table.get(word, ())}
+
+
+def _institutions_of(words: Sequence[str]) -> set[int]:
+    table = _institution_table()
+    found: set[int] = set()
+    for size in range(1, 5):
+        for at in range(len(words) - size + 1):
+            found |= table.get("_".join(words[at : at + size]), frozenset())
+    return found
+
+
+@lru_cache(maxsize=1)
+def _sides() -> dict[str, frozenset[int]]:
+    return _table(SIDES, (0, 1))
+
+
+@lru_cache(maxsize=1)
+def _leader_table() -> dict[str, frozenset[int]]:
+    return _table(SIDES, (2,))
+
+
+@lru_cache(maxsize=1)
+def _institution_table() -> dict[str, frozenset[int]]:
+    return _table(INSTITUTIONS, (0, 1))
+
+
+def _table(listed: str, columns: Sequence[int]) -> dict[str, frozenset[int]]:
+    """Map each name in some columns to the numbers of the lines it stands in."""
+    table: defaultdict[str, set[int]] = defaultdict(set)
+    for number, line in enumerate(listed.strip().splitlines()):
+        parts = line.split("|")
+        for column in columns:
+            for word in parts[column].split() if column < len(parts) else ():
+                table[word].add(number)
+    return {word: frozenset(numbers) for word, numbers in table.items()}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from qabot.domain import Span, Speaker
 from qabot.speech import lexicon
+from qabot.speech.aliases import same_side
 from qabot.speech.people import Reference, bare, references
 from qabot.speech.phrases import Phrase, phrase_ending
 from qabot.speech.tokens import Stretch, Tag, Token
@@ -237,8 +238,6 @@ def _compatible(one: Reference, other: Reference) -> bool:
 
 def _same_chain(reference: Reference, other: Reference) -> bool:
     """Whether two descriptions may be of one: no nationality or the like that contradicts."""
-    from qabot.speech.aliases import same_side
-
     return all(
         same_side(one, two) is not False for one in reference.modifiers for two in other.modifiers
     )
