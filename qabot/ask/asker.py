@@ -96,7 +96,7 @@ class Asker:
         hits = self._retriever.retrieve(question.text, filters, self._options.passages)
         if not hits:
             return self._no(question.text, Reason.NOTHING_MATCHES, filters, (), 0.0)
-        reading = self._reader.read(question.text, hits, quotes=self._options.quotes)
+        reading = self._reader.read(question, hits, quotes=self._options.quotes)
         if not reading.found or reading.confidence < least:
             near = nearest(hits, self.generation)
             reason = Reason.NOT_CONFIDENT

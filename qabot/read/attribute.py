@@ -5,6 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qabot.domain import Article, QuoteKind, Span, Speaker
+from qabot.read.spoken import shared, spoken_in
+from qabot.speech import SpeechKind, Utterance
+
+SHARE = 0.3  # of the span that speech must fill: less is the article speaking, with a word quoted
+
+_KINDS = {
+    SpeechKind.DIRECT: QuoteKind.DIRECT,
+    SpeechKind.MIXED: QuoteKind.INDIRECT,
+    SpeechKind.INDIRECT: QuoteKind.INDIRECT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +26,20 @@ class Attribution:
     kind: QuoteKind
 
 
-def attribute(article: Article, span: Span) -> Attribution:  # noqa: ARG001
-    """The utterance that fills most of ``span``."""
-    return Attribution(None, None, QuoteKind.NARRATION)
+NARRATION = Attribution(None, None, QuoteKind.NARRATION)
+
+
+def attribute(article: Article, span: Span) -> Attribution:
+    """Who says most of ``span``: nobody but the article when speech fills little of it.
+
+    Where two people speak in it, the one who says more; with the same share, the first.
+    """
+    found = spoken_in(article.text, span)
+    if sum(shared(one.content, span) for one in found) < SHARE * len(span):
+        return NARRATION
+    most = max(found, key=lambda one: shared(one.content, span))
+    return Attribution(most.speaker, _cue(article, most), _KINDS[most.kind])
+
+
+def _cue(article: Article, utterance: Utterance) -> str | None:
+    return utterance.cue.of(article.text) if utterance.cue else None

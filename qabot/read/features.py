@@ -28,16 +28,33 @@ NAMES: tuple[str, ...] = (
     "asks",  # the sentence is itself a question
     "maxsim",  # late interaction of question and sentence
     "article",  # the highest maxsim among the article's candidates
+    "passage",  # share of the question's weight in the passage
+    "said",  # the speaker asked for says it, of the topic asked for (see speech_evidence)
+    "topic",  # share of the topic in the sentence, where a speaker is asked for
 )
 
 
-def features(wanted: Wanted, found: Sequence[Candidate], maxsims: Sequence[float]) -> Matrix:
-    """One row per candidate, columns as :data:`NAMES`; ``maxsims`` has one value for each."""
+def features(
+    wanted: Wanted,
+    found: Sequence[Candidate],
+    maxsims: Sequence[float],
+    speech: Sequence[tuple[float, float]],
+) -> Matrix:
+    """One row per candidate, columns as :data:`NAMES`.
+
+    ``maxsims`` has one value, ``speech`` the values of "said" and "topic" for each candidate.
+    """
     words = [terms(candidate.text) for candidate in found]
     place = {(c.article.id, c.index): i for i, c in enumerate(found)}
     best: dict[str, float] = {}
     for candidate, maxsim in zip(found, maxsims, strict=True):
         best[candidate.article.id] = max(maxsim, best.get(candidate.article.id, -1.0))
+    passages = {
+        one.hit.passage.id: coverage(
+            wanted.weights, (term.stem for term in terms(one.hit.passage.text))
+        )
+        for one in found
+    }
     rows = [
         (
             candidate.hit.score,
@@ -47,6 +64,8 @@ def features(wanted: Wanted, found: Sequence[Candidate], maxsims: Sequence[float
             float(candidate.text.rstrip("\"”’') ").endswith("?")),
             maxsims[i],
             best[candidate.article.id],
+            passages[candidate.hit.passage.id],
+            *speech[i],
         )
         for i, candidate in enumerate(found)
     ]

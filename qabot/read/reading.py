@@ -7,35 +7,30 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from qabot.domain import Article, Hit, Span
+from qabot.question import Question
 from qabot.read.candidates import Candidate, candidates
-from qabot.read.features import NAMES, Matrix, features
+from qabot.read.confidence import confidence_of
+from qabot.read.features import Matrix, features
 from qabot.read.interaction import Interaction
+from qabot.read.ranker import load_ranker
+from qabot.read.speech_evidence import SpeechEvidence
 from qabot.read.wanted import Wanted, weigh
+from qabot.read.widen import Group, widen
 
 if TYPE_CHECKING:
     from qabot.embed import Encoder
     from qabot.index import Generation
 
-_WEIGHTS = {
-    "hit": 4.3,
-    "coverage": 0.8,
-    "window": 1.3,
-    "pairs": 1.9,
-    "novelty": -0.6,
-    "length": 0.44,
-    "asks": -0.8,
-    "maxsim": 12.0,
-    "article": 8.0,
-}
 WITHIN = 2.0  # a quote this far below the first (in log odds) is no longer worth showing
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Whole sentences of one article that answer, with their score in [0, 1]."""
+    """Whole sentences of one article that answer, with their score in [0, 1].
+
+    ``passage`` is where the passage stands that the best sentence was found in.
+    """
 
     article: Article
     span: Span
@@ -60,31 +55,44 @@ class Reader:
         encoder: Encoder,
         boilerplate: Callable[[str], tuple[Span, ...]],
     ) -> None:
+        """``boilerplate`` gives the spans of an article's text that are never quoted."""
         self._generation = generation
         self._encoder = encoder
         self._boilerplate = boilerplate
 
-    def read(self, text: str, hits: Sequence[Hit], *, quotes: int = 5) -> Reading:
-        """At most ``quotes`` quotes from ``hits`` for the question ``text``."""
+    def read(self, question: Question, hits: Sequence[Hit], *, quotes: int = 5) -> Reading:
+        """At most ``quotes`` quotes from ``hits``, best first, none far below the first."""
         found = candidates(hits, self._generation.article, self._boilerplate)
         if not found:
             return Reading((), 0.0)
-        wanted = self._wanted(text)
-        matrix = features(wanted, found, self._maxsims(text, hits, found))
-        scores = _score(matrix)
-        order = np.argsort(-scores, kind="stable")
-        best = int(order[0])
-        confidence = _confidence(matrix[best], wanted)
-        shown = [int(i) for i in order[:quotes] if scores[i] >= scores[best] - WITHIN]
+        wanted = self._wanted(question)
+        matrix = self._features(question, wanted, hits, found)
+        scores = [float(score) for score in load_ranker().score(matrix)]
+        groups = widen(found, scores, quotes)
+        best = groups[0].first
+        confidence = confidence_of(matrix[best], wanted)
         return Reading(
-            tuple(_found(found[i], confidence * math.exp(scores[i] - scores[best])) for i in shown),
+            tuple(
+                _found(found, group, confidence * math.exp(scores[group.first] - scores[best]))
+                for group in groups
+                if scores[group.first] >= scores[best] - WITHIN
+            ),
             confidence,
         )
 
-    def _wanted(self, text: str) -> Wanted:
+    def _wanted(self, question: Question) -> Wanted:
         lexical = self._generation.lexical
         count = self._generation.manifest.counts.passages
-        return weigh(text, lexical.document_frequency, count)
+        return weigh(question.text, lexical.document_frequency, count)
+
+    def _features(
+        self, question: Question, wanted: Wanted, hits: Sequence[Hit], found: Sequence[Candidate]
+    ) -> Matrix:
+        if question.speaker is None:
+            speech = [(0.0, 0.0)] * len(found)
+        else:
+            speech = SpeechEvidence(question.speaker, wanted).rows(found)
+        return features(wanted, found, self._maxsims(question.text, hits, found), speech)
 
     def _maxsims(self, text: str, hits: Sequence[Hit], found: Sequence[Candidate]) -> list[float]:
         """The highest MaxSim of each candidate in any of the passages that hold it."""
@@ -93,8 +101,8 @@ class Reader:
         for number, hit in enumerate(hits):
             holding.setdefault(hit.passage.article_id, []).append(number)
         return [
-            max(_maxsim(interaction, hits[n], n, c.span) for n in holding[c.article.id])
-            for c in found
+            max(_maxsim(interaction, hits[n], n, one.span) for n in holding[one.article.id])
+            for one in found
         ]
 
 
@@ -106,17 +114,6 @@ def _maxsim(interaction: Interaction, hit: Hit, number: int, span: Span) -> floa
     return interaction.maxsim(number, within)
 
 
-def _score(matrix: Matrix) -> Matrix:
-    weights = np.array([_WEIGHTS[name] for name in NAMES], dtype=np.float32)
-    return np.asarray(matrix @ weights, dtype=np.float32)
-
-
-def _found(candidate: Candidate, score: float) -> Found:
-    return Found(candidate.article, candidate.span, candidate.hit.passage.span, score)
-
-
-def _confidence(row: Matrix, wanted: Wanted) -> float:
-    """A first guess, until calibrated: words of the question that are met, and meaning."""
-    window, maxsim = (float(row[NAMES.index(name)]) for name in ("window", "maxsim"))
-    missing = len(wanted.unknown) / max(1, len(wanted.weights))
-    return 1 / (1 + math.exp(-(5 * window + 6 * maxsim - 6 - 4 * missing)))
+def _found(found: Sequence[Candidate], group: Group, score: float) -> Found:
+    first = found[group.first]
+    return Found(first.article, group.span(found), first.hit.passage.span, score)

@@ -1,0 +1,59 @@
+"""Evidence for "What did X say about Y?": whether X speaks in a sentence, and of Y."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from qabot.domain import Article
+from qabot.read.candidates import Candidate
+from qabot.read.spoken import spoken
+from qabot.read.terms import content_stems, coverage, terms
+from qabot.read.wanted import Wanted
+from qabot.speech import Utterance, speaker_match
+
+
+class SpeechEvidence:
+    """What the speech of the candidates' articles tells about a speaker and a topic."""
+
+    def __init__(self, speaker: str, wanted: Wanted) -> None:
+        """``wanted`` weighs the whole question; the speaker's own name is no topic."""
+        self._speaker = speaker
+        own = set(content_stems(speaker))
+        self._topic: Mapping[str, float] = {
+            stem: weight for stem, weight in wanted.weights.items() if stem not in own
+        } or wanted.weights
+        self._matches: dict[tuple[str, str], float] = {}
+
+    def rows(self, found: Sequence[Candidate]) -> list[tuple[float, float]]:
+        """For each candidate ``(said, topic)``, both in [0, 1].
+
+        ``said``: how surely the speaker is the one asked for, times the share of the topic in
+        what he or she says; the best of the utterances that touch the sentence. ``topic``: the
+        share of the topic in the sentence, whoever speaks.
+        """
+        return [(self._said(one), self._about(one)) for one in found]
+
+    def _about(self, one: Candidate) -> float:
+        return coverage(self._topic, (term.stem for term in terms(one.text)))
+
+    def _said(self, one: Candidate) -> float:
+        return max(
+            (
+                match * self._topical(one.article, utterance)
+                for utterance in spoken(one.article.text)
+                if utterance.sentence.overlaps(one.span) and (match := self._match(utterance)) > 0
+            ),
+            default=0.0,
+        )
+
+    def _topical(self, article: Article, utterance: Utterance) -> float:
+        said = terms(utterance.content.of(article.text))
+        return coverage(self._topic, (term.stem for term in said))
+
+    def _match(self, utterance: Utterance) -> float:
+        if utterance.speaker is None:
+            return 0.0
+        key = (utterance.speaker.name, utterance.speaker.mention)
+        if key not in self._matches:
+            self._matches[key] = max(speaker_match(self._speaker, name) for name in key if name)
+        return self._matches[key]

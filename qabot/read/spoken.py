@@ -1,0 +1,24 @@
+"""The speech of an article, read once and remembered while its question is answered."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from qabot.domain import Span
+from qabot.speech import Utterance, utterances
+
+
+@lru_cache(maxsize=64)
+def spoken(text: str) -> tuple[Utterance, ...]:
+    """The utterances of an article's text."""
+    return utterances(text)
+
+
+def spoken_in(text: str, span: Span) -> list[Utterance]:
+    """The utterances whose content shares characters with ``span``, in order."""
+    return [one for one in spoken(text) if one.content.overlaps(span)]
+
+
+def shared(one: Span, other: Span) -> int:
+    """How many characters two spans share."""
+    return max(0, min(one.end, other.end) - max(one.start, other.start))

@@ -1,0 +1,100 @@
+"""From sentences to quotes: a sentence takes a neighbour along where the two belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from qabot.domain import Span
+from qabot.read.candidates import Candidate
+
+SENTENCES = 3  # most sentences of a quote
+CHARACTERS = 450  # a quote longer than that grows no further
+NEAR = 3.0  # log odds that a neighbour may stand below the sentence it joins
+NEARER = 6.0  # ... when the later of the two leans on the earlier ("He", "This", "But")
+
+_LEANING = re.compile(
+    r"[\"“'‘(]*(?:he|she|it|they|this|that|these|those|his|her|their|its|such|but|and|however|so|"
+    r"instead|the (?:move|decision|attack|two|latter|former))\b",
+    re.IGNORECASE,
+)
+
+Places = Mapping[tuple[str, int], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Neighbouring candidates, by number, in the article's order; ``first`` scored highest."""
+
+    members: tuple[int, ...]
+    first: int
+
+    def span(self, found: Sequence[Candidate]) -> Span:
+        """From the first sentence's start to the last one's end."""
+        return Span(found[self.members[0]].span.start, found[self.members[-1]].span.end)
+
+
+def widen(found: Sequence[Candidate], scores: Sequence[float], most: int) -> list[Group]:
+    """At most ``most`` groups, each begun by the best candidate not yet taken; best first.
+
+    ``scores`` are log odds, one for each candidate.
+    """
+    places = {(one.article.id, one.index): number for number, one in enumerate(found)}
+    taken: set[int] = set()
+    groups: list[Group] = []
+    for first in sorted(range(len(found)), key=lambda number: (-scores[number], number)):
+        if first in taken:
+            continue
+        group = _grow(first, found, scores, places, taken)
+        taken.update(group.members)
+        groups.append(group)
+        if len(groups) == most:
+            break
+    return groups
+
+
+def _grow(
+    first: int,
+    found: Sequence[Candidate],
+    scores: Sequence[float],
+    places: Places,
+    taken: set[int],
+) -> Group:
+    members = [first]
+    while len(members) < SENTENCES:
+        sides = (_before(members, found, places), _after(members, found, places))
+        fit = [
+            number
+            for number, needed in sides
+            if number is not None
+            and number not in taken
+            and scores[number] >= scores[first] - needed
+            and _length(found, [*members, number]) <= CHARACTERS
+        ]
+        if not fit:
+            break
+        members.append(max(fit, key=lambda number: scores[number]))
+        members.sort(key=lambda number: found[number].index)
+    return Group(tuple(members), first)
+
+
+def _before(
+    members: Sequence[int], found: Sequence[Candidate], places: Places
+) -> tuple[int | None, float]:
+    one = found[members[0]]
+    leans = _LEANING.match(one.text) is not None
+    return places.get((one.article.id, one.index - 1)), NEARER if leans else NEAR
+
+
+def _after(
+    members: Sequence[int], found: Sequence[Candidate], places: Places
+) -> tuple[int | None, float]:
+    one = found[members[-1]]
+    number = places.get((one.article.id, one.index + 1))
+    leans = number is not None and _LEANING.match(found[number].text) is not None
+    return number, NEARER if leans else NEAR
+
+
+def _length(found: Sequence[Candidate], members: Sequence[int]) -> int:
+    return sum(len(found[number].span) for number in members)
