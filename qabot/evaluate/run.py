@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from qabot.evaluate.asking import Asked, Foreign, ask_all, ask_foreign
+from qabot.evaluate.attributions import speaker_metrics
 from qabot.evaluate.dataset import Dataset, load_dataset
 from qabot.evaluate.intervals import Bootstrap
 from qabot.evaluate.ranking import Qrels, ranking_scores, require_ir_measures
@@ -69,7 +70,10 @@ def _report(
         refused=len(dataset.corpus) - len(bench.same),
         passages=bench.generation.coverage().passages,
         questions=len(asked),
-        metrics=own_metrics(outcomes, foreign, bootstrap),
+        metrics={
+            **own_metrics(outcomes, foreign, bootstrap),
+            **speaker_metrics(dataset, bootstrap),
+        },
         baselines=baseline_metrics(asked, dataset, qrels, bootstrap),
         outcomes=outcomes,
     )
