@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qabot.speech import lexicon
 from qabot.speech.events import Act
-from qabot.speech.phrases import Phrase, clause_subject, phrase_from
+from qabot.speech.phrases import Phrase, clause_subject, ends_speech, phrase_from
 from qabot.speech.tokens import Tag, Token
 
 Tokens = Sequence[Token]
@@ -16,6 +16,9 @@ _LONGEST_SUBJECT = 45
 
 def act_of_quote(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None:
     """Return the act of speech that the quotation at ``quote`` belongs to, None if none here."""
+    label = _label(tokens, quote)
+    if label:
+        return label
     led = _led(tokens, quote, found)
     trailing = _trailing(tokens, quote, found)
     if trailing and _runs_into(tokens[quote]) and not (led and _lower(tokens[quote])):
@@ -33,7 +36,7 @@ def _inner(token: Token, text_from_end: int = 1) -> str:
 
 def _runs_into(token: Token) -> bool:
     """Whether the quotation ends as if its attribution followed."""
-    return _inner(token) in tuple(",?!—–-…") or not _inner(token) in tuple(".;:")
+    return _inner(token) not in tuple(".;:")
 
 
 def _lower(token: Token) -> bool:
@@ -56,8 +59,20 @@ def _led(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None:
     return None
 
 
+def _label(tokens: Tokens, quote: int) -> Act | None:
+    """Take the name in "Smith: “…”" or "… - Smith: “…”", which stands alone before a colon."""
+    if quote < 2 or tokens[quote - 1].low != ":":
+        return None
+    first = quote - 1
+    while first and tokens[first - 1].tag is Tag.PROPER:
+        first -= 1
+    named = 0 < quote - 1 - first <= 5
+    alone = first == 0 or tokens[first - 1].low in ("-", "–", "—", "--", "from", "via", ")")
+    return Act(quote - 1, (first, quote - 2)) if named and alone else None
+
+
 def _quote_between(tokens: Tokens, first: int, last: int) -> bool:
-    return any(token.tag is Tag.QUOTE for token in tokens[first:last])
+    return any(ends_speech(token) for token in tokens[first:last])
 
 
 def _trailing(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None:

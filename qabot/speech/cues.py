@@ -7,7 +7,7 @@ _SAYING = (
     "chant charge chide claim clarify comment complain concede conclude confess confirm continue "
     "contend counter cry declare demand elaborate emphasize emphasise estimate exclaim explain "
     "fume gloat grumble gush implore indicate inform insist interject interrupt intone joke lament "
-    "maintain marvel mention mock murmur muse mutter note object observe opine phrase plead pledge "
+    "maintain marvel mention mock murmur muse mutter note object observe opine plead pledge "
     "post predict proclaim promise propose protest quip rail rant reason recall reckon recommend "
     "recount reflect reiterate relate relay remark remind repeat reply report respond retort "
     "reveal roar scoff scold scream shout shriek sigh signal sing smirk snap speculate state "
@@ -23,11 +23,11 @@ _JUDGING = (
 )
 _IRREGULAR = (
     "say says said saying sayin tell tells told telling think thinks thought thinking write writes "
-    "wrote written writing read reads reading swear swears swore sing sang feels felt feel cried "
+    "wrote writing read reads reading swear swears swore sing sang feels felt feel cried "
     "cries crying reply replies replied replying testify testifies testified deny denies denied "
     "denying put puts went goes began begins quoth vilified holds held decried blog blogged "
     "quipped quipping quips bragged bragging admitted admitting ripped snapped referred referring "
-    "e-mailed emailed speaking spoke speaks recited recites"
+    "e-mailed emailed recited recites"
 )
 _DOUBLED = frozenset(("quip", "snap", "rip", "brag", "blog", "admit", "refer", "chat"))
 _NOT_ALONE = frozenset(("put", "puts", "went", "goes", "began", "begins", "holds", "held"))
@@ -61,6 +61,6 @@ NOUNS_TOO = frozenset(
     "question questions call calls fear fears hope hopes support doubt demand demands reason boom "
     "star remark remarks answer answers object objects vow vows pledge estimate estimates protest "
     "protests reply quote quotes voice voices counter post cry cries label brand attack joke "
-    "signal reading thinking feeling mention boast respect read".split()
+    "signal reading thinking feeling mention boast respect".split()
 )
 """Cue forms that are nouns as often: they count only where a subject stands before them."""

@@ -158,7 +158,8 @@ def _noun_after_all(tokens: Sequence[Token], cue: int) -> bool:
     if token.low not in NOUNS_TOO:
         return False
     possessive = before.text.endswith(("'s", "’s", "s'", "s’"))
-    lower_noun = before.tag is Tag.OPEN and before.low not in lexicon.PERSON_NOUNS
+    speaks = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.WRITINGS
+    lower_noun = before.tag is Tag.OPEN and before.low not in speaks
     return possessive or (lower_noun and not token.low.endswith("ed"))
 
 

@@ -21,7 +21,7 @@ CONJUNCTIONS = _words(
     "and but or nor yet so because although though while when where if whether as than once "
     "unless whereas how why what that plus"
 )
-SUBJECT_PRONOUNS = _words("he she they it i we you who which one")
+SUBJECT_PRONOUNS = _words("he she they it i we you who which")
 OBJECT_PRONOUNS = _words(
     "him them us me himself herself themselves itself whom her myself ourselves"
 )
@@ -41,6 +41,19 @@ ADVERBS = _words(
     "however simply long himself herself themselves repeatedly there here previously please"
 )
 PARTICLES = _words("de la von van der den del di da du al bin ibn el le ten ter dos das")
+
+TIME_NOUNS = _words(
+    "year years month months week weeks day days hour hours minute minutes morning afternoon "
+    "evening night time times moment ago later earlier spring summer autumn fall winter weekend "
+    "monday tuesday wednesday thursday friday saturday sunday"
+)
+IRREGULAR_PASTS = _words(
+    "began became came went took made got gave saw left met sent ran knew brought broke built "
+    "bought caught chose did drew drove fell fought found flew forgot froze grew hung had heard "
+    "hid held kept laid led lost meant paid rose sat sold shook shot showed shut slept spent stood "
+    "stole struck taught threw understood woke wore won is are was were has have seems appears"
+)
+"""Past forms that no ending betrays; between nouns they end a noun phrase."""
 
 TITLES = _words(
     "mr mrs ms miss mx dr prof gen lt col maj sgt capt cmdr adm sen sens rep reps gov govs pres "

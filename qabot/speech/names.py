@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 MALE = frozenset(
-    "aaron adam ahmed alan albert alex alexander alexei ali andrew angelo anthony antonio ari "
+    "aaron abraham adam ahmed alan albert alex alexander alexei ali andrew angelo anthony antonio ari "
     "arthur barack ben benjamin bernard bernie bill billy bob bobby boris brad brandon brent brett "
     "brian bruce bryan carl carlos charles charlie chris christian christopher chuck clarence "
     "colin corey craig cyril dale dan daniel dave david dean dennis derek dick dmitry dominic don "

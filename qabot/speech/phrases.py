@@ -17,6 +17,7 @@ Tokens = Sequence[Token]
 _NOMINAL = frozenset((Tag.OPEN, Tag.PROPER))
 _SKIPPED = frozenset((Tag.AUXILIARY, Tag.ADVERB, Tag.DAY))
 _RELATIVE = frozenset(("who", "which", "that"))
+_STANDING_ALONE = frozenset(("one", "another", "some", "many", "most", "few", "both", "all", "several"))
 _COORDINATING = frozenset(("and", "but", "or", "then"))
 _LONGEST_APPOSITION = 40
 _ATTACHING = frozenset("of for at from with in to on by near against".split())
@@ -38,7 +39,7 @@ def subject_before(tokens: Tokens, cue: int) -> Phrase | None:
         return at, at
     if token.tag in _NOMINAL or token.low in ("others", "one", "another", ")"):
         return phrase_ending(tokens, at)
-    if token.tag is Tag.DETERMINER:
+    if token.low in _STANDING_ALONE:
         return at, at
     return None
 
@@ -83,7 +84,13 @@ def _breaks(tokens: Tokens, first: int) -> bool:
     titled = token.low.rstrip(".") in lexicon.TITLES and token.text[0].isupper()
     if titled and before.tag is Tag.PROPER and before.low.rstrip(".") not in lexicon.TITLES:
         return token.text.endswith(".")
-    return before.tag is Tag.OPEN and before.low.endswith(("ed", "ing")) and token.tag is Tag.PROPER
+    if before.tag is not Tag.OPEN:
+        return False
+    if before.low in lexicon.IRREGULAR_PASTS:
+        return True
+    verb_form = before.low.endswith(("ed", "ing"))
+    adjective = first >= 2 and tokens[first - 2].tag is Tag.DETERMINER
+    return verb_form and (token.tag is Tag.PROPER or not adjective)
 
 
 def _joins_names(tokens: Tokens, first: int) -> bool:
@@ -122,14 +129,21 @@ def _last_name(tokens: Tokens, first: int, last: int) -> Phrase | None:
 
 def _past_apposition(tokens: Tokens, first: int, end: int) -> Phrase | None:
     """From "a lawyer for X" in "Smith, a lawyer for X, said" go on to "Smith"."""
-    if first >= 2 and tokens[first - 1].low == "," and tokens[first].tag is Tag.DETERMINER:
+    if first >= 2 and tokens[first - 1].low == "and" and _is_role(tokens[first - 2]):
+        first = _base(tokens, first - 2)[0]  # "president and CEO of X"
+    if first >= 2 and tokens[first - 1].low == ",":
         before = tokens[first - 2]
-        closed = tokens[end + 1].low == "," if end + 1 < len(tokens) else False
-        if closed and (before.tag is Tag.PROPER or before.low == ")"):
+        closed = end + 1 < len(tokens) and tokens[end + 1].low == ","
+        apposed = _is_role(tokens[first]) or (closed and tokens[first].tag is Tag.DETERMINER)
+        if apposed and (before.tag is Tag.PROPER or before.low == ")"):
             at = _skip_back(tokens, first - 2)
             if at >= 0 and tokens[at].tag is Tag.PROPER:
                 return phrase_ending(tokens, at)
     return first, end
+
+
+def _is_role(token: Token) -> bool:
+    return token.tag is Tag.OPEN and token.low in lexicon.PERSON_NOUNS
 
 
 def _before_apposition(tokens: Tokens, comma: int) -> Phrase | None:
@@ -137,7 +151,7 @@ def _before_apposition(tokens: Tokens, comma: int) -> Phrase | None:
     fallback: Phrase | None = None
     for at in range(comma - 1, max(-1, comma - _LONGEST_APPOSITION), -1):
         token = tokens[at]
-        if token.tag is Tag.QUOTE or token.low in (";", ":"):
+        if ends_speech(token) or token.low in (";", ":"):
             break
         if token.low not in (",", "—", "–", "--"):
             continue
@@ -181,7 +195,7 @@ def clause_subject(tokens: Tokens, before: int) -> Phrase | None:
     """Return the first noun phrase of the clause that ``before`` stands in."""
     first = 0
     for at in range(before - 1, -1, -1):
-        if tokens[at].tag is Tag.QUOTE or tokens[at].low in (";", ":"):
+        if ends_speech(tokens[at]) or tokens[at].low in (";", ":"):
             first = at + 1
             break
     at = _past_scene(tokens, first, before)
@@ -190,8 +204,26 @@ def clause_subject(tokens: Tokens, before: int) -> Phrase | None:
     return phrase_from(tokens, at, before) if at < before else None
 
 
+def ends_speech(token: Token) -> bool:
+    """Whether a quotation is a clause of its own, as its last mark tells."""
+    if token.quote is None:
+        return False
+    inside = token.text[: token.quote.inner.end - token.start]
+    return inside.endswith((",", ".", "?", "!"))
+
+
 def _past_scene(tokens: Tokens, first: int, before: int) -> int:
     """Skip "In an interview on Tuesday," and the like at the start of a clause."""
+    at = first
+    for _ in range(3):
+        following = _past_one_scene(tokens, at, before)
+        if following == at:
+            break
+        at = following
+    return at
+
+
+def _past_one_scene(tokens: Tokens, first: int, before: int) -> int:
     at = first
     while at < before and tokens[at].tag in (Tag.MARK, Tag.ADVERB):
         at += 1
@@ -201,12 +233,12 @@ def _past_scene(tokens: Tokens, first: int, before: int) -> int:
     sets_scene = opener.tag in (Tag.PREPOSITION, Tag.CONJUNCTION, Tag.DAY) or (
         opener.tag in (Tag.OPEN, Tag.CUE) and opener.low.endswith(("ing", "ed"))
     )
-    if not sets_scene or opener.low in _COORDINATING:
+    comma = next((n for n in range(at, before) if tokens[n].low == ","), None)
+    if comma is None or opener.low in _COORDINATING:
         return at
-    for comma in range(at, before):
-        if tokens[comma].low == ",":
-            return comma + 1
-    return at
+    of_time = tokens[comma - 1].low in lexicon.TIME_NOUNS and opener.tag is not Tag.PROPER
+    pronoun = comma + 1 < before and tokens[comma + 1].low in ("he", "she", "they", "it")
+    return comma + 1 if sets_scene or of_time or pronoun else at
 
 
 def phrase_from(tokens: Tokens, first: int, limit: int | None = None) -> Phrase | None:
@@ -223,8 +255,11 @@ def phrase_from(tokens: Tokens, first: int, limit: int | None = None) -> Phrase 
     start = at
     while at < limit and tokens[at].tag in _NOMINAL and not _verb_like(tokens, at, start):
         at += 1
+    if at == start and at + 1 < limit and token.low == "one" and tokens[at].low == "of":
+        inner = phrase_from(tokens, at + 1, limit)
+        return (first, inner[1]) if inner else (first, first)
     if at == start:
-        return (first, first) if start > first and token.low in ("another", "one") else None
+        return (first, first) if start > first and token.low in _STANDING_ALONE else None
     return first, _with_attachment(tokens, at - 1, limit)
 
 
@@ -233,12 +268,14 @@ def _verb_like(tokens: Tokens, at: int, start: int) -> bool:
     token = tokens[at]
     if token.tag is not Tag.OPEN or at == start:
         return False
+    if token.low in lexicon.IRREGULAR_PASTS or token.low.endswith("ed"):
+        return True
     before = tokens[at - 1]
     if before.tag is Tag.PROPER and not before.text.endswith(("'s", "’s", "s'", "s’")):
         noun = token.low in lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.WRITINGS
         led = at + 1 < len(tokens) and tokens[at + 1].tag in _NOMINAL
         return not (noun or led or token.low.endswith("man"))
-    return token.low.endswith("ed") and before.low in lexicon.PERSON_NOUNS
+    return False
 
 
 def _with_attachment(tokens: Tokens, last: int, limit: int) -> int:

@@ -17,7 +17,7 @@ from qabot.speech.people import Reference, bare, references
 from qabot.speech.phrases import Phrase, phrase_ending
 from qabot.speech.tokens import Stretch, Tag, Token
 
-_REACH = 6
+_REACH = 10
 """Stretches that a pronoun is looked back over."""
 
 _GENDERS = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
@@ -95,7 +95,7 @@ class Discourse:
         if low in ("who", "which", "that"):
             return self._relative(stretch, phrase, mention)
         if low not in _GENDERS:
-            return self._other_pronoun(stretch, low, mention)
+            return self._other_pronoun(stretch, phrase, low, mention)
         wanted = _GENDERS[low]
         before = tokens[phrase[0]].start
         for candidate in self._candidates(stretch, before):
@@ -120,8 +120,13 @@ class Discourse:
         known = self._nominal(stretch, found, mention)
         return known
 
-    def _other_pronoun(self, stretch: int, low: str, mention: str) -> Known | None:
+    def _other_pronoun(
+        self, stretch: int, phrase: Phrase, low: str, mention: str
+    ) -> Known | None:
         """Let "it" and "they" be whoever spoke just before, if that was a group or a writing."""
+        if low in ("i", "we"):
+            token = self._stretches[stretch].tokens[phrase[0]]
+            return Known(self._speaker(token.start, token.end, mention), low, "", person=True)
         if low not in ("it", "they"):
             return None
         for back in range(stretch, max(-1, stretch - 3), -1):

@@ -74,8 +74,21 @@ _CLASSES: tuple[tuple[Tag, frozenset[str]], ...] = (
     (Tag.DAY, lexicon.DAYS),
 )
 _TAGS: dict[str, Tag] = {word: tag for tag, words in reversed(_CLASSES) for word in words}
+_BEFORE_NOUN = frozenset((Tag.ADVERB, Tag.OPEN))
 _NOUN_PHRASE = frozenset((Tag.DETERMINER, Tag.OPEN, Tag.PROPER))
-_COMPOUND_CUES = {"put": ("it",), "puts": ("it",), "went": ("on",), "goes": ("on",)}
+_COMPOUND_CUES = {
+    "put": "it",
+    "puts": "it",
+    "went": "on",
+    "goes": "on",
+    "shot": "back",
+    "shoots": "back",
+    "fired": "back",
+    "hit": "back",
+    "pushed": "back",
+    "chimed": "in",
+    "weighed": "in",
+}
 
 
 def stretches(text: str) -> list[Stretch]:
@@ -136,18 +149,19 @@ def _words(
     text: str, start: int, end: int, lower_seen: set[str], *, first: bool
 ) -> Iterator[Token]:
     before: Token | None = None
-    governed = False
+    governed = determined = False
     for found in _TOKEN.finditer(text, start, end):
         word = found[0]
         low = word.lower()
         tag = _tag(word, low, initial=first and before is None, lower_seen=lower_seen)
         if tag is Tag.CUE and (low in NOUNS_TOO or low in JUDGING):
-            tag = Tag.OPEN if _noun_place(low, before, governed=governed) else tag
+            tag = Tag.OPEN if _noun_place(low, before, governed, determined) else tag
         elif tag is Tag.OPEN and low in _COMPOUND_CUES:
-            following = text[found.end() + 1 : found.end() + 4].split(" ")[0]
-            tag = Tag.CUE if following in _COMPOUND_CUES[low] else tag
+            follows = text.startswith(_COMPOUND_CUES[low], found.end() + 1)
+            tag = Tag.CUE if follows else tag
         token = Token(tag, found.start(), found.end(), word, low)
         governed = tag is Tag.PREPOSITION or (governed and tag in _NOUN_PHRASE)
+        determined = tag is Tag.DETERMINER or (determined and tag in _BEFORE_NOUN)
         before = token
         yield token
 
@@ -169,7 +183,7 @@ def _tag(word: str, low: str, *, initial: bool, lower_seen: set[str]) -> Tag:
     return Tag.OPEN
 
 
-def _noun_place(low: str, before: Token | None, *, governed: bool) -> bool:
+def _noun_place(low: str, before: Token | None, governed: bool, determined: bool) -> bool:
     """Whether a form that is noun and verb stands where only the noun can."""
     if before is None or low.endswith("ed"):
         return before is not None and before.tag is Tag.DETERMINER
@@ -181,4 +195,6 @@ def _noun_place(low: str, before: Token | None, *, governed: bool) -> bool:
     plural = before.low.endswith("s") or before.tag in (Tag.PRONOUN, Tag.AUXILIARY, Tag.MARK)
     if third_person:
         return governed and before.tag in _NOUN_PHRASE
-    return before.tag in _NOUN_PHRASE and not (plural and not governed)
+    return before.tag in (*_NOUN_PHRASE, Tag.ADVERB) and not (
+        plural and not governed and not determined
+    )

@@ -44,7 +44,7 @@ class _Reader:
             if act is not None and act not in resolved:
                 resolved[act] = self._resolve(number, act)
             if act is None:
-                carried = self._continued(number, quote)
+                carried = self._continued(number, quote) or self._signed(number, quote)
                 if carried is not None or self._begins(number, quote):
                     yield self._direct(stretch, quote, None, carried)
                     spoke = carried
@@ -61,7 +61,8 @@ class _Reader:
                 if _reports(stretch.tokens, act):
                     yield self._reported(stretch, act, resolved[act], SpeechKind.INDIRECT)
                     spoke = resolved[act] or spoke
-        self._carry(number, spoke)
+        final = [resolved[act] for act in sorted(resolved, key=lambda act: act.cue)]
+        self._carry(number, (final[-1] if final else None) or spoke)
 
     def _resolve(self, number: int, act: Act) -> Known | None:
         return self._discourse.resolve(number, act.subject) if act.subject else None
@@ -83,9 +84,17 @@ class _Reader:
         whole = stretch.tokens[0].text[1:2].isupper() or len(stretch.tokens) <= 2
         if stretch.paragraph == before.paragraph or self._open:
             return speaker if whole or self._open else None
-        ends_open = before.tokens[-1].low == ":"
-        alone = len(stretch.tokens) <= 2
-        return speaker if ends_open or alone else None
+        return speaker if len(stretch.tokens) <= 2 else None
+
+    def _signed(self, number: int, quote: int) -> Known | None:
+        """Read "- Clinton" on a line of its own after a quotation on a line of its own."""
+        if quote != 0 or len(self._stretches[number].tokens) > 2 or number + 1 == self.size:
+            return None
+        tokens = self._stretches[number + 1].tokens
+        last = len(tokens) - 1 - (tokens[-1].tag is Tag.MARK)
+        signed = tokens[0].low in ("-", "–", "—", "--") and 1 <= last <= 6
+        named = all(token.tag is Tag.PROPER for token in tokens[1 : last + 1])
+        return self._discourse.resolve(number + 1, (1, last)) if signed and named else None
 
     def _carry(self, number: int, spoke: Known | None) -> None:
         stretch = self._stretches[number]
@@ -142,7 +151,10 @@ def _is_direct(tokens: Sequence[Token], quote: int, act: Act) -> bool:
     if token.quote is None:
         return False
     inner = token.quote.inner
-    capital = token.text[inner.start - token.start :][:1].isupper()
+    said = token.text[inner.start - token.start : inner.end - token.start]
+    capital = said[:1].isupper()
+    if capital and said.endswith((",", ".", "?", "!")) and len(said.split()) > 3:
+        return True
     at_start = quote == 0 or tokens[quote - 1].low in _CAPITALISED_AFTER
     if act.cue > quote:
         return at_start and (capital or quote == 0)
@@ -164,7 +176,7 @@ def _reported_span(stretch: Stretch, act: Act) -> Span:
     tokens = stretch.tokens
     first = min(act.cue, act.subject[0] if act.subject else act.cue)
     last = max(act.cue, act.subject[1] if act.subject else act.cue)
-    trailing = act.inverted or last + 2 >= len(tokens)
+    trailing = act.inverted or all(token.tag is Tag.MARK for token in tokens[last + 1 :])
     if trailing and first > 1 and not act.shared:
         return Span(tokens[0].start, tokens[first - 1].start)
     at = act.cue + 1
