@@ -47,13 +47,13 @@ $(BIN)/python:
 
 $(VENV)/.torch: constraints.txt | $(BIN)/python
 	@echo "Installing packages (once, a minute or two) ..." >&2
-	$(BIN)/python -m pip install --quiet "$$(grep '^torch==' constraints.txt)"
+	$(BIN)/python -m pip install --quiet --quiet "$$(grep '^torch==' constraints.txt)"
 	@touch $@
 
 $(VENV)/.installed: pyproject.toml constraints.txt $(VENV)/.torch
-	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m pip install --quiet --quiet --editable .
 	@touch $@
 
 $(VENV)/.installed-dev: pyproject.toml constraints.txt $(VENV)/.torch
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --quiet --editable '.[dev]'
 	@touch $@ $(VENV)/.installed

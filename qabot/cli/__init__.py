@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from qabot.cli import ask, chat, doctor, index, reference, search, show, timeline, verify
+from qabot.cli import (
+    ask,
+    chat,
+    doctor,
+    evaluation,
+    index,
+    reference,
+    search,
+    show,
+    timeline,
+    verify,
+)
 from qabot.cli.app import app
 from qabot.cli.run import run
 
@@ -11,6 +22,7 @@ __all__ = [
     "ask",
     "chat",
     "doctor",
+    "evaluation",
     "index",
     "reference",
     "run",

@@ -61,21 +61,22 @@ def check(
     from qabot.settings import load_settings
     from qabot.wiring import open_store
 
-    store = open_store(load_settings())
-    problems = tuple(store.check(generation))
-    number = generation if generation is not None else store.current() or 0
+    report = open_store(load_settings()).check(generation)
+    number, problems = report.generation, report.problems
     if as_json:
         show_json({"generation": number, "sound": not problems, "problems": list(problems)})
-    else:
-        for problem in problems:
-            note(f"  {problem}")
+    for problem in problems:
+        note(f"  {problem}")
     if problems:
         raise CorruptIndexError(
             f"Generation {number} is damaged: run `qabot index rollback`, "
             "or `qabot index build --full`."
         )
     if not as_json:
-        typer.echo(f"Generation {number} is whole: every checksum, count and offset is right.")
+        typer.echo(
+            f"Generation {number} is whole: {report.files:,} files, {report.articles:,} articles "
+            f"and {report.passages:,} passages are as they were published."
+        )
 
 
 def _status(generation: Generation, *, files: bool) -> StatusShape:

@@ -1,0 +1,103 @@
+"""`qabot eval`: how well it finds, quotes, attributes and refuses, on a dataset with answers."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qabot.cli.app import app
+from qabot.cli.options import AsJson
+from qabot.cli.output import note, show_json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qabot.evaluate import Change, EvaluationOptions, Report
+    from qabot.settings import Settings
+
+
+@app.command("eval")
+def evaluation(
+    dataset: Annotated[
+        Path, typer.Argument(metavar="DATASET_DIR", help="BEIR layout, gzip or plain.")
+    ],
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=1, help="Only the first so many questions.")
+    ] = None,
+    wrong: Annotated[
+        Path | None,
+        typer.Option("--wrong", metavar="DIR", help="A dataset this archive cannot answer."),
+    ] = None,
+    index: Annotated[
+        Path | None,
+        typer.Option("--index", metavar="DIR", help="Keep the index here for the next run."),
+    ] = None,
+    answers: Annotated[
+        Path,
+        typer.Option("--answers", metavar="FILE", help="Every question, gold and answer."),
+    ] = Path("evaluation.jsonl"),
+    compare: Annotated[
+        Path | None,
+        typer.Option("--compare", metavar="FILE", help="The --answers file of an earlier run."),
+    ] = None,
+    baselines: Annotated[
+        bool, typer.Option("--baselines/--no-baselines", help="Measure simple systems too.")
+    ] = True,
+    as_json: AsJson = False,
+) -> None:
+    """Measure qabot on a dataset, with 95% intervals, next to simple systems.
+
+    The answers go to a file to read (and a .txt beside it). --compare says what changed since
+    an earlier run, question by question.
+
+    \b
+    Examples:
+      qabot eval datasets/mine --index /tmp/mine
+      qabot eval datasets/mine --wrong datasets/other --json
+      qabot eval datasets/mine --answers new.jsonl --compare old.jsonl
+    """
+    from qabot.evaluate import Bootstrap, EvaluationOptions, write_journal
+    from qabot.settings import load_settings
+
+    settings = load_settings()
+    options = EvaluationOptions(
+        limit=limit,
+        wrong=wrong,
+        index=index,
+        baselines=baselines,
+        bootstrap=Bootstrap(settings.eval.resamples, settings.eval.seed),
+    )
+    report = _evaluate(dataset, settings, options)
+    changes = _changes(report, compare) if compare else None
+    written = write_journal(report.outcomes, answers)
+    _print(report, changes, as_json=as_json)
+    note(f"Every question and answer is in {written[0]}, for reading in {written[1]}.")
+
+
+def _evaluate(dataset: Path, settings: Settings, options: EvaluationOptions) -> Report:
+    from qabot.cli.progress import Bars
+    from qabot.evaluate import evaluate
+
+    with Bars() as progress:
+        return evaluate(dataset, settings, options, progress)
+
+
+def _changes(report: Report, earlier: Path) -> Mapping[str, Change]:
+    from qabot.evaluate import compare, read_scores
+
+    return compare(read_scores(earlier), {one.id: one.scores for one in report.outcomes})
+
+
+def _print(report: Report, changes: Mapping[str, Change] | None, *, as_json: bool) -> None:
+    from qabot.evaluate import changes_to_json, comparison_table, report_table, report_to_json
+
+    if as_json:
+        compared = {} if changes is None else {"changes": changes_to_json(changes)}
+        show_json({**report_to_json(report), **compared})
+        return
+    sys.stdout.write(report_table(report))
+    if changes is not None:
+        sys.stdout.write("\n" + comparison_table(changes))

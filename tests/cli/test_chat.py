@@ -1,0 +1,101 @@
+"""chat: follow-ups lean on earlier questions, from a pipe and on a terminal."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from qabot.render.json_schema import conforms
+
+Command = Callable[..., Any]
+READY = "\x1b[?2004h"  # the prompt turns bracketed paste on
+
+
+def test_each_line_of_a_pipe_is_a_question_and_follow_ups_lean_on_it(qabot: Command) -> None:
+    ran = qabot(
+        "chat", "--json", stdin="What did Carvalho say about ferries?\nand about the gates?\n"
+    )
+    first, second = (json.loads(line) for line in ran.out.splitlines())
+    conforms("ask", first)
+    assert second["question"] == "What did Carvalho say about the gates?"
+    assert "What did Carvalho say about the gates?" in ran.err
+
+
+def test_new_forgets_and_show_opens_the_quote(qabot: Command) -> None:
+    lines = (
+        "Why will the port of Selmouth close?\n/show 1\n/show 99\n/new\n/show\n/nonsense\n/quit\n"
+    )
+    ran = qabot("chat", stdin=lines + "Why will the port of Selmouth close?\n")
+    assert ran.code == 0
+    assert ran.out.count("»") == 1
+    assert ran.out.count("Sources") == 1
+    assert "/show wants the number of a quote" in ran.err
+    assert "There is no /nonsense" in ran.err
+
+
+def test_an_empty_pipe_is_no_error(qabot: Command) -> None:
+    assert qabot("chat", stdin="").code == 0
+
+
+def test_on_a_terminal_lines_can_be_edited_and_come_back(archive: Path, tmp_path: Path) -> None:
+    terminal = Terminal(archive, tmp_path)
+    terminal.wait_for(READY)
+    terminal.type("Why will the pork\x7ft of Selmouth close?\r")
+    terminal.wait_for("Sources")
+    terminal.wait_for(READY)
+    terminal.type("\x04")
+    assert terminal.code() == 0
+    history = tmp_path / "state" / "chat_history"
+    assert "Why will the port of Selmouth close?" in history.read_text(encoding="utf-8")
+    assert history.stat().st_mode & 0o077 == 0
+
+
+class Terminal:
+    """`qabot chat` on a pseudo-terminal."""
+
+    def __init__(self, archive: Path, folder: Path) -> None:
+        self._mine, theirs = pty.openpty()
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "qabot", "chat"],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            cwd=folder,
+            env={
+                **os.environ,
+                "TERM": "xterm",
+                "PYTHONPATH": str(Path(__file__).parents[2]),
+                "QABOT_SEEDS_DIR": str(archive / "seeds"),
+                "QABOT_INDEX_DIR": str(archive / "index"),
+                "QABOT_STATE_DIR": str(folder / "state"),
+                "PROMPT_TOOLKIT_NO_CPR": "1",
+            },
+        )
+        os.close(theirs)
+        self._seen = ""
+
+    def type(self, keys: str) -> None:
+        self._seen = ""
+        os.write(self._mine, keys.encode())
+
+    def wait_for(self, text: str, seconds: float = 60) -> None:
+        end = time.monotonic() + seconds
+        while text not in self._seen:
+            ready, _, _ = select.select([self._mine], [], [], 0.5)
+            if ready:
+                self._seen += os.read(self._mine, 65536).decode(errors="replace")
+            assert time.monotonic() < end, f"no {text!r} in {self._seen!r}"
+        self._seen = self._seen.partition(text)[2]
+
+    def code(self) -> int:
+        code = self._process.wait(timeout=60)
+        os.close(self._mine)
+        return code

@@ -1,0 +1,97 @@
+"""doctor finds what is wrong and says what to do; settings and schema document the rest."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qabot.cli.checks.check import Check, Severity, run_checks
+from qabot.render.json_schema import SHAPES, conforms
+from qabot.settings import Settings, load_settings
+
+Command = Callable[..., Any]
+
+
+def severities(ran: Any) -> dict[str, str]:
+    return {check["check"]: check["severity"] for check in ran.json["checks"]}
+
+
+def test_a_healthy_set_up_passes_every_check(qabot: Command) -> None:
+    ran = qabot("doctor", "--json")
+    conforms("doctor", ran.json)
+    assert (ran.code, ran.json["healthy"]) == (0, True)
+    assert set(severities(ran).values()) == {"ok"}
+
+
+def test_a_missing_index_is_an_error_with_a_remedy(qabot: Command, tmp_path: Path) -> None:
+    ran = qabot("doctor", "--json", index=tmp_path / "none")
+    assert ran.code == 1
+    assert severities(ran)["index"] == "error"
+    remedies = {check["check"]: check["remedy"] for check in ran.json["checks"]}
+    assert "qabot index build" in remedies["index"]
+    assert "→ Run `qabot index build`." in qabot("doctor", index=tmp_path / "none").out
+
+
+def test_an_empty_archive_is_an_error(qabot: Command, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert severities(qabot("doctor", "--json", seeds=tmp_path / "empty"))["archive"] == "error"
+
+
+def test_a_damaged_index_is_an_error(qabot: Command, archive: Path, tmp_path: Path) -> None:
+    shutil.copytree(archive / "index", tmp_path / "index")
+    articles = tmp_path / "index" / "generations" / "000001" / "articles.sqlite"
+    articles.chmod(0o600)
+    articles.write_bytes(articles.read_bytes()[:-100])
+    assert severities(qabot("doctor", "--json", index=tmp_path / "index"))["index"] == "error"
+
+
+def test_another_model_than_the_indexs_is_a_warning(
+    qabot: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QABOT_ENCODER__MODEL", "another-model")
+    ran = qabot("doctor", "--json")
+    assert (ran.code, severities(ran)["model"]) == (0, "warning")
+
+
+def test_a_check_that_cannot_run_has_failed() -> None:
+    def broken(_: Settings) -> Check:
+        raise OSError("no such luck")
+
+    (found,) = run_checks([broken], load_settings(None))
+    assert found.severity is Severity.ERROR
+    assert "no such luck" in found.finding
+
+
+def test_tokens_that_others_can_read_are_a_warning(qabot: Command, tmp_path: Path) -> None:
+    env = tmp_path / ".env"
+    env.write_text("QABOT_SLACK__BOT_TOKEN=xoxb-canary\n")
+    env.chmod(0o644)
+    ran = qabot("doctor", "--json")
+    assert severities(ran)["settings"] == "warning"
+    assert "canary" not in ran.out + ran.err + qabot("settings").out
+
+
+def test_a_typo_in_a_setting_is_exit_code_2(
+    qabot: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QABOT_SEED_DIR", "x")
+    ran = qabot("ask", "why?")
+    assert ran.code == 2
+    assert "did you mean QABOT_SEEDS_DIR?" in ran.err
+
+
+def test_settings_are_listed_and_the_example_is_printed(qabot: Command) -> None:
+    conforms("settings", qabot("settings", "--json").json)
+    assert "QABOT_ANSWER__THRESHOLD=" in qabot("settings").out
+    assert qabot("settings", "--example").out.startswith("# Copy to .env")
+
+
+@pytest.mark.parametrize("command_", sorted(SHAPES))
+def test_every_json_shape_is_documented(qabot: Command, command_: str) -> None:
+    found = qabot("schema", command_).json
+    assert found["type"] == "object"
+    assert found["additionalProperties"] is False

@@ -1,0 +1,148 @@
+"""index build, status, check, history, rollback, gc, export, import."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qabot.render.json_schema import conforms
+
+Command = Callable[..., Any]
+
+
+@pytest.fixture
+def own(archive: Path, tmp_path: Path) -> dict[str, Path]:
+    """A copy of the archive and its index, to change."""
+    for name in ("seeds", "index"):
+        shutil.copytree(archive / name, tmp_path / "own" / name)
+    return {"seeds": tmp_path / "own" / "seeds", "index": tmp_path / "own" / "index"}
+
+
+def test_a_build_says_what_it_did_and_a_second_one_publishes_nothing(
+    command: Command, own: dict[str, Path]
+) -> None:
+    (own["seeds"] / "late.txt").write_text("The lock gates of Selmouth were replaced on Monday.\n")
+    (own["seeds"] / "undated.md").unlink()
+    dry = command("index", "build", "--dry-run", "--json", **own).json
+    conforms("index-build", dry)
+    assert (dry["articles"]["new"], dry["articles"]["removed"]) == (1, 1)
+    built = command("index", "build", "--json", **own).json
+    assert (built["published"], built["generation"]) == (True, 2)
+    again = command("index", "build", **own)
+    assert (again.code, again.out) == (0, "")
+    assert "Nothing changed" in again.err
+
+
+def test_a_file_that_cannot_be_read_is_named_and_its_neighbours_are_in(
+    command: Command, own: dict[str, Path]
+) -> None:
+    (own["seeds"] / "broken.jsonl").write_text("{not json}\n")
+    ran = command("index", "build", **own)
+    assert "broken.jsonl" in ran.err
+    files = command("index", "status", "--files", "--json", **own).json
+    conforms("index-status", files)
+    verdicts = {file["path"]: file["outcome"] for file in files["files"]}
+    assert verdicts["harbour.txt"] == "ingested"
+    assert [name for name, outcome in verdicts.items() if outcome == "quarantined"]
+    assert "quarantined" in command("index", "status", "--files", **own).out
+
+
+def test_status_shows_what_is_covered(qabot: Command) -> None:
+    out = qabot("index", "status").out
+    assert "4 (1 undated)" in out
+    assert "2014-03-03 to 2015-10-06" in out
+    assert "The Harbour Post (1)" in out
+
+
+def test_check_passes_a_whole_index_and_fails_a_damaged_one(
+    command: Command, own: dict[str, Path]
+) -> None:
+    whole = command("index", "check", "--json", **own)
+    conforms("index-check", whole.json)
+    assert (whole.code, whole.json["sound"]) == (0, True)
+    vectors = own["index"] / "generations" / "000001" / "vectors.faiss"
+    content = bytearray(vectors.read_bytes())
+    content[len(content) // 2] ^= 1
+    vectors.chmod(0o600)
+    vectors.write_bytes(content)
+    damaged = command("index", "check", "--json", **own)
+    assert (damaged.code, damaged.json["sound"]) == (4, False)
+    assert command("ask", "Why will the port close?", **own).code == 4
+
+
+def test_history_rollback_and_gc_keep_what_is_served(
+    command: Command, own: dict[str, Path]
+) -> None:
+    (own["seeds"] / "late.txt").write_text("The lock gates of Selmouth were replaced on Monday.\n")
+    command("index", "build", **own)
+    listed = command("index", "history", "--json", **own).json
+    conforms("index-history", listed)
+    assert [one["generation"] for one in listed["generations"]] == [2, 1]
+    assert command("index", "rollback", **own).code == 0
+    assert command("search", "lock gates", "--json", **own).json["generation"] == 1
+    assert command("index", "gc", **own).code == 0
+    assert command("search", "lock gates", **own).code == 0
+
+
+def test_a_generation_travels_as_one_file(
+    command: Command, own: dict[str, Path], tmp_path: Path
+) -> None:
+    tar = tmp_path / "archive.tar"
+    assert command("index", "export", str(tar), **own).code == 0
+    elsewhere = {**own, "index": tmp_path / "elsewhere"}
+    assert command("index", "import", str(tar), **elsewhere).code == 0
+    question = ("ask", "Why will the port of Selmouth close?", "--json")
+    assert (
+        command(*question, **elsewhere).json["quotes"] == command(*question, **own).json["quotes"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("ask", "why?"), 3),
+        (("search", "port"), 3),
+        (("verify", "port"), 3),
+        (("show", "harbour.txt"), 3),
+        (("timeline", "port"), 3),
+        (("chat",), 3),
+        (("index", "status"), 3),
+        (("index", "check"), 3),
+        (("index", "rollback"), 10),
+        (("index", "export", "nowhere.tar"), 3),
+    ],
+)
+def test_without_an_index_each_command_says_how_to_make_one(
+    command: Command, tmp_path: Path, arguments: tuple[str, ...], code: int
+) -> None:
+    ran = command(*arguments, index=tmp_path / "none")
+    assert (ran.code, ran.out) == (code, "")
+    assert len(ran.err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("make", [lambda path: None, lambda path: path.mkdir()])
+def test_a_missing_or_empty_archive_is_one_sentence_and_exit_code_6(
+    command: Command, tmp_path: Path, exported_encoders: Path, make: Callable[[Path], None]
+) -> None:
+    shutil.copytree(exported_encoders, tmp_path / "index" / "cache" / "encoders")
+    make(tmp_path / "nothing")
+    ran = command("index", "build", seeds=tmp_path / "nothing", index=tmp_path / "index")
+    assert ran.code == 6
+    assert "nothing" in ran.err.splitlines()[-1]
+
+
+def test_another_format_of_index_is_refused_with_advice(
+    command: Command, own: dict[str, Path]
+) -> None:
+    manifest = own["index"] / "generations" / "000001" / "manifest.json"
+    fields = json.loads(manifest.read_text())
+    manifest.chmod(0o600)
+    manifest.write_text(json.dumps({**fields, "format": 999}))
+    ran = command("ask", "why?", **own)
+    assert ran.code == 4
+    assert "qabot index build" in ran.err
