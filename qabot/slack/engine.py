@@ -74,7 +74,8 @@ class Engine:
         return {"passages": to_plain(tuple(found))}
 
     def _cite(self, number: int, article_id: str, span: Span) -> Citation:
-        return cite(number, self._asker.article(article_id), span, lambda _: ())
+        copies = self._asker.generation.copies_of(article_id)
+        return cite(number, self._asker.article(article_id), span, copies)
 
     def _context(self, request: Json) -> Json:
         span = from_plain(Span, request["span"])

@@ -57,6 +57,17 @@ class Journal:
             (status, reply_ts, question_id),
         )
 
+    def erase(self, question_id: str) -> None:
+        """Delete a question, as one that was not to be kept."""
+        self.connection.execute("DELETE FROM question WHERE id = ?", (question_id,))
+
+    def move(self, question_id: str, thread: Thread, ts: str) -> None:
+        """Put a shared answer into the thread that it began, so that people can go on there."""
+        self.connection.execute(
+            "UPDATE question SET team = ?, channel = ?, thread_ts = ?, reply_ts = ? WHERE id = ?",
+            (thread.team, thread.channel, thread.ts, ts, question_id),
+        )
+
     def entry(self, question_id: str) -> Entry | None:
         """The question of that id, or None when it was never asked, or erased."""
         rows = self._entries("WHERE id = ?", question_id)

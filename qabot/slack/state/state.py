@@ -44,7 +44,8 @@ class State:
             if not all(fresh):
                 return False
             self.journal.write(asked)
-            self._engage(asked.thread, asked.received)
+            if asked.thread.ts:
+                self.engage(asked.thread, asked.received)
         return True
 
     def see(self, key: str, at: float) -> bool:
@@ -55,7 +56,8 @@ class State:
         sql = "INSERT INTO seen (key, at) VALUES (?, ?) ON CONFLICT DO NOTHING"
         return self.connection.execute(sql, (key, at)).rowcount == 1
 
-    def _engage(self, thread: Thread, at: float) -> None:
+    def engage(self, thread: Thread, at: float) -> None:
+        """Remember that the bot answers in this thread."""
         self.connection.execute(
             "INSERT INTO thread (team, channel, ts, last) VALUES (?, ?, ?, ?) "
             "ON CONFLICT DO UPDATE SET last = excluded.last",

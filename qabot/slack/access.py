@@ -1,0 +1,83 @@
+"""Who may ask, and where. Every check fails closed."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+import aiohttp
+import structlog
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from qabot.settings import SlackSettings
+
+log = structlog.get_logger(__name__)
+REMEMBER = 3600.0  # seconds that a user's kind of account is remembered
+MOST_REMEMBERED = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Someone who asks or presses. ``external`` when of, or shared with, another workspace."""
+
+    team: str
+    channel: str
+    user: str
+    external: bool
+
+
+def listed(caller: Caller, settings: SlackSettings) -> bool:
+    """Whether the lists in the settings let the caller in.
+
+    A list that is empty follows ``default_access``; direct messages are in no channel list.
+    """
+    default = settings.default_access == "allow"
+    lists = [
+        (settings.allowed_workspaces, caller.team),
+        (settings.allowed_users, caller.user),
+    ]
+    if not caller.channel.startswith("D"):
+        lists.append((settings.allowed_channels, caller.channel))
+    named = [value in allowed for allowed, value in lists if allowed]
+    return all(named) if named else default
+
+
+@dataclass(slots=True)
+class Access:
+    """The settings' lists, and Slack's word on whether an account is a guest."""
+
+    client: AsyncWebClient
+    settings: SlackSettings
+    _guests: OrderedDict[str, tuple[float, bool]] = field(default_factory=OrderedDict)
+
+    def at_once(self, caller: Caller) -> bool:
+        """What can be told without asking Slack: the lists, and Slack Connect."""
+        if caller.external and not self.settings.allow_external:
+            return False
+        return listed(caller, self.settings)
+
+    async def permits(self, caller: Caller) -> bool:
+        """Whether the caller may ask; an account that cannot be looked up may not."""
+        if not self.at_once(caller):
+            return False
+        return self.settings.allow_guests or not await self._guest(caller.user)
+
+    async def _guest(self, user: str) -> bool:
+        known = self._guests.get(user)
+        if known is not None and time.monotonic() - known[0] < REMEMBER:
+            return known[1]
+        try:
+            response = await self.client.users_info(user=user)
+        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+            log.warning("account not looked up, so refused", user=user, error=type(error).__name__)
+            return True
+        account = response.get("user") or {}
+        guest = any(
+            account.get(name) for name in ("is_restricted", "is_ultra_restricted", "is_stranger")
+        )
+        self._guests[user] = (time.monotonic(), guest)
+        while len(self._guests) > MOST_REMEMBERED:
+            self._guests.popitem(last=False)
+        return guest

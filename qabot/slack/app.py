@@ -1,0 +1,65 @@
+"""The Bolt app: listeners on one desk, and a last line of defence against errors."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from typing import Any
+
+import structlog
+from slack_bolt.async_app import AsyncApp
+
+from qabot.settings import Settings
+from qabot.slack.access import Access
+from qabot.slack.answerer import Answerer
+from qabot.slack.blocks import notes
+from qabot.slack.delivery.client import make_client, make_courtesy_client, make_session
+from qabot.slack.delivery.courier import Courier
+from qabot.slack.delivery.courtesy import Courtesy
+from qabot.slack.delivery.replies import respond
+from qabot.slack.desk import Desk
+from qabot.slack.listeners import register
+from qabot.slack.pool import Pool
+from qabot.slack.state import State
+
+log = structlog.get_logger(__name__)
+
+
+def build_desk(pool: Pool, state: State, settings: Settings) -> Desk:
+    """Join the parts that listeners need. Call from the running event loop.
+
+    Close ``desk.client.session`` when done.
+    """
+    session = make_session()
+    client = make_client(settings.slack, session)
+    return Desk(
+        settings=settings,
+        state=state,
+        answerer=Answerer(pool),
+        access=Access(client, settings.slack),
+        client=client,
+        courier=Courier(client),
+        courtesy=Courtesy(make_courtesy_client(settings.slack, session)),
+    )
+
+
+def build_app(desk: Desk, settings: Settings) -> AsyncApp:
+    """The app with every listener registered; socket mode and HTTP run the same one."""
+    app = AsyncApp(
+        client=desk.client,
+        signing_secret=settings.slack.signing_secret.get_secret_value(),
+        logger=logging.getLogger("slack_bolt"),
+        attaching_conversation_kwargs_enabled=False,
+    )
+    register(app, desk)
+    app.error(_tell)
+    return app
+
+
+async def _tell(error: Exception, body: dict[str, Any]) -> None:
+    """Log an error that a listener let through; where a reply is possible, apologise."""
+    reference = uuid.uuid4().hex[:8]
+    log.error("listener failed", ref=reference, error=type(error).__name__, exc_info=error)
+    url = body.get("response_url")
+    if isinstance(url, str) and url:
+        await respond(url, notes.failed(reference))

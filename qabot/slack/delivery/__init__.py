@@ -1,0 +1,1 @@
+"""Getting words to people: exactly once, in order, within Slack's limits."""

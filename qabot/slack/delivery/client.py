@@ -1,0 +1,85 @@
+"""The Web API client, and which failed calls may be repeated."""
+
+from __future__ import annotations
+
+import aiohttp
+from slack_sdk.http_retry.builtin_async_handlers import (
+    AsyncConnectionErrorRetryHandler,
+    AsyncRateLimitErrorRetryHandler,
+    AsyncServerErrorRetryHandler,
+)
+from slack_sdk.http_retry.request import HttpRequest
+from slack_sdk.http_retry.response import HttpResponse
+from slack_sdk.http_retry.state import RetryState
+from slack_sdk.web.async_client import AsyncWebClient
+
+from qabot.settings import SlackSettings
+
+NOT_REPEATABLE = ("chat.postMessage", "chat.postEphemeral", "chat.startStream")
+"""Methods that a lost connection may have let through: repeating one may post twice."""
+
+TIMEOUT = 15  # seconds for one call
+RATE_LIMIT_RETRIES = 8
+
+
+def _repeatable(request: HttpRequest) -> bool:
+    return not request.url.endswith(NOT_REPEATABLE)
+
+
+class _ConnectionErrors(AsyncConnectionErrorRetryHandler):
+    async def _can_retry_async(
+        self,
+        *,
+        state: RetryState,
+        request: HttpRequest,
+        response: HttpResponse | None = None,
+        error: Exception | None = None,
+    ) -> bool:
+        return _repeatable(request) and await super()._can_retry_async(
+            state=state, request=request, response=response, error=error
+        )
+
+
+class _ServerErrors(AsyncServerErrorRetryHandler):
+    async def _can_retry_async(
+        self,
+        *,
+        state: RetryState,
+        request: HttpRequest,
+        response: HttpResponse | None = None,
+        error: Exception | None = None,
+    ) -> bool:
+        return _repeatable(request) and await super()._can_retry_async(
+            state=state, request=request, response=response, error=error
+        )
+
+
+def make_client(settings: SlackSettings, session: aiohttp.ClientSession) -> AsyncWebClient:
+    """The client for replies: waits out rate limits, repeats only what is safe to repeat."""
+    return AsyncWebClient(
+        settings.bot_token.get_secret_value(),
+        base_url=settings.api_url,
+        timeout=TIMEOUT,
+        session=session,
+        retry_handlers=[
+            AsyncRateLimitErrorRetryHandler(max_retry_count=RATE_LIMIT_RETRIES),
+            _ServerErrors(max_retry_count=2),
+            _ConnectionErrors(max_retry_count=2),
+        ],
+    )
+
+
+def make_courtesy_client(settings: SlackSettings, session: aiohttp.ClientSession) -> AsyncWebClient:
+    """The client for what an answer must never wait for (status, prompts): no retries."""
+    return AsyncWebClient(
+        settings.bot_token.get_secret_value(),
+        base_url=settings.api_url,
+        timeout=TIMEOUT,
+        session=session,
+        retry_handlers=[],
+    )
+
+
+def make_session() -> aiohttp.ClientSession:
+    """The connections that both clients share."""
+    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=TIMEOUT))

@@ -1,0 +1,57 @@
+"""Signs of life that an answer never waits for long: the status line and suggested prompts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import aiohttp
+import structlog
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from qabot.slack.escape import cut
+from qabot.slack.records import Thread
+
+log = structlog.get_logger(__name__)
+SEARCHING = "is searching the archive…"
+MOST_PROMPTS = 4
+LONGEST_PROMPT_TITLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Courtesy:
+    """Best effort: what fails here is logged and forgotten."""
+
+    client: AsyncWebClient
+
+    async def working(self, thread: Thread) -> None:
+        """Show that the question is being worked on; Slack clears it when we reply."""
+        await self._status(thread, SEARCHING)
+
+    async def idle(self, thread: Thread) -> None:
+        """Clear the status where no reply was posted that would have cleared it."""
+        await self._status(thread, "")
+
+    async def _status(self, thread: Thread, status: str) -> None:
+        try:
+            await self.client.assistant_threads_setStatus(
+                channel_id=thread.channel, thread_ts=thread.ts, status=status
+            )
+        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+            log.debug("status not set", error=type(error).__name__)
+
+    async def suggest(self, channel: str, thread_ts: str | None, prompts: Sequence[str]) -> None:
+        """Offer questions to begin with."""
+        if not prompts:
+            return
+        shown = [
+            {"title": cut(prompt, LONGEST_PROMPT_TITLE), "message": prompt}
+            for prompt in prompts[:MOST_PROMPTS]
+        ]
+        try:
+            await self.client.assistant_threads_setSuggestedPrompts(
+                channel_id=channel, thread_ts=thread_ts, prompts=shown
+            )
+        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+            log.info("prompts not set", error=type(error).__name__)

@@ -1,0 +1,79 @@
+"""A streamed message for an answer that is slow: progress first, then the answer in its place."""
+
+from __future__ import annotations
+
+import aiohttp
+import structlog
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from qabot.slack.blocks import Message
+from qabot.slack.delivery.courier import Courier
+from qabot.slack.records import Asked
+
+log = structlog.get_logger(__name__)
+TASK = {"type": "task_update", "id": "search", "title": "Searching the archive"}
+
+
+class Stream:
+    """One answer's stream. Whatever becomes of it, the full answer is delivered once.
+
+    A stream ends by itself after about five minutes, and its reader may end it; the answer then
+    replaces what it showed (``chat.update``), or is posted when nothing was ever shown.
+    """
+
+    def __init__(self, client: AsyncWebClient, courier: Courier, asked: Asked) -> None:
+        self._client = client
+        self._courier = courier
+        self._asked = asked
+        self._ts: str | None = None
+
+    @property
+    def shown(self) -> bool:
+        """Whether something stands in the thread already."""
+        return self._ts is not None
+
+    async def start(self) -> None:
+        """Show that it takes a little longer; where streams are refused, nothing is shown."""
+        try:
+            response = await self._client.chat_startStream(
+                channel=self._asked.thread.channel,
+                thread_ts=self._asked.thread.ts,
+                recipient_team_id=self._asked.thread.team,
+                recipient_user_id=self._asked.user,
+                chunks=[{**TASK, "status": "in_progress"}],
+            )
+        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+            log.info("no stream", ref=self._asked.reference, error=type(error).__name__)
+        else:
+            self._ts = str(response["ts"])
+
+    async def deliver(self, message: Message, *, perhaps_posted: bool) -> str:
+        """Deliver the message and return its ts; raises what :meth:`Courier.post` raises."""
+        if self._ts is not None:
+            await self._end(self._ts)
+            if await self._replaced(self._ts, message):
+                return self._ts
+        return await self._courier.post(
+            self._asked.thread, message, self._asked.id, perhaps_posted=perhaps_posted
+        )
+
+    async def _end(self, ts: str) -> None:
+        try:
+            await self._client.chat_stopStream(
+                channel=self._asked.thread.channel,
+                ts=ts,
+                chunks=[{**TASK, "status": "complete"}],
+            )
+        except (
+            SlackApiError
+        ) as error:  # expired, or stopped by its reader: it has ended all the same
+            log.info("stream had ended", error=error.response["error"])
+
+    async def _replaced(self, ts: str, message: Message) -> bool:
+        try:
+            await self._courier.update(self._asked.thread, ts, message, self._asked.id)
+        except SlackApiError as error:
+            log.info("stream not replaced", error=error.response["error"])
+            return False
+        return True

@@ -1,0 +1,114 @@
+"""Buttons on answers: context, more passages, no date filter, share, feedback."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import structlog
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_sdk.errors import SlackApiError
+
+from qabot.domain import Filters
+from qabot.slack import incoming, showing
+from qabot.slack.access import Caller
+from qabot.slack.blocks import elements, modals, notes
+from qabot.slack.delivery.replies import respond
+from qabot.slack.desk import Desk, message_for
+from qabot.slack.records import Entry, Feedback, Thread, Verdict
+
+log = structlog.get_logger(__name__)
+Json = dict[str, Any]
+EXPIRED = "This answer is no longer kept. Ask again to see it afresh."
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Register one listener for each button."""
+    buttons = _Buttons(desk)
+    app.action(elements.CONTEXT)(buttons.context)
+    app.action(elements.PASSAGES)(buttons.passages)
+    app.action(elements.UNFILTER)(buttons.unfilter)
+    app.action(elements.SHARE)(buttons.share)
+    app.action(elements.FEEDBACK)(buttons.feedback)
+
+
+class _Buttons:
+    """The listeners; each acknowledges first, since nothing is lost by a press gone astray."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def context(self, ack: AsyncAck, body: Json, action: Json) -> None:
+        await ack()
+        await self._show(body, action, "In context", showing.context_view)
+
+    async def passages(self, ack: AsyncAck, body: Json, action: Json) -> None:
+        await ack()
+        await self._show(body, action, "More passages", showing.passages_view)
+
+    async def _show(self, body: Json, action: Json, title: str, view: showing.View) -> None:
+        """Open a modal at once, for its trigger lives three seconds; then fill it."""
+        caller = incoming.presser_of(body)
+        opened = await self._desk.client.views_open(
+            trigger_id=body["trigger_id"], view=modals.loading_modal(title)
+        )
+        entry = self._entry(action)
+        if not await self._desk.access.permits(caller):
+            filled = modals.sorry_modal(title, notes.refused().text)
+        elif entry is None:
+            filled = modals.sorry_modal(title, EXPIRED)
+        else:
+            filled = await showing.filled(view, title, self._desk.answerer, entry, caller.user)
+        await self._desk.client.views_update(view_id=opened["view"]["id"], view=filled)
+
+    async def unfilter(self, ack: AsyncAck, body: Json, action: Json) -> None:
+        await ack()
+        caller, entry = incoming.presser_of(body), self._entry(action)
+        if entry is None or entry.result is None:
+            return
+        asked = incoming.again(
+            entry.asked,
+            entry.result.question,
+            user=caller.user,
+            filters=Filters(),
+            received=time.time(),
+            response_url=body.get("response_url") if entry.asked.response_url else None,
+        )
+        once = incoming.Incoming(asked, caller, (f"unfilter:{entry.asked.id}",))
+        if self._desk.access.at_once(caller) and self._desk.accept(once):
+            self._desk.take(asked, caller)
+
+    async def share(self, ack: AsyncAck, body: Json, action: Json) -> None:
+        await ack()
+        caller, entry = incoming.presser_of(body), self._entry(action)
+        if entry is None or entry.result is None or not await self._desk.access.permits(caller):
+            return
+        if self._desk.state.see(f"share:{entry.asked.id}", time.time()):
+            await self._post_shared(entry, caller, str(body.get("response_url") or ""))
+
+    async def _post_shared(self, entry: Entry, caller: Caller, url: str) -> None:
+        message = message_for(entry, shared=True)
+        place = Thread(caller.team, caller.channel, "")
+        try:
+            ts = await self._desk.courier.post(place, message, f"{entry.asked.id}-shared")
+        except SlackApiError as error:
+            # Where the bot is no member, the response URL may still speak to the channel.
+            log.info("shared by response url", error=error.response.get("error"))
+            await respond(url, message, to_channel=True)
+            return
+        thread = Thread(caller.team, caller.channel, ts)
+        self._desk.state.engage(thread, time.time())
+        self._desk.state.journal.move(entry.asked.id, thread, ts)
+
+    async def feedback(self, ack: AsyncAck, body: Json, action: Json) -> None:
+        verdict, _, answer_id = str(action.get("value") or "").partition(":")
+        at = float(action.get("action_ts") or time.time())
+        user = incoming.presser_of(body).user
+        kept = verdict in list(Verdict) and self._desk.state.ratings.rate(
+            Feedback(answer_id, user, Verdict(verdict), at)
+        )
+        await ack()
+        log.info("feedback", verdict=verdict, ref=answer_id[:8], kept=kept)
+
+    def _entry(self, action: Json) -> Entry | None:
+        return self._desk.state.journal.entry(str(action.get("value") or ""))

@@ -1,0 +1,53 @@
+"""App Home and suggested prompts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import structlog
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.errors import SlackApiError
+
+from qabot.errors import QabotError
+from qabot.slack.access import Caller
+from qabot.slack.blocks.home import home_view
+from qabot.slack.desk import Desk
+from qabot.slack.records import About
+
+log = structlog.get_logger(__name__)
+Json = dict[str, Any]
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Register what opens the Home tab, the messages tab, or an assistant thread."""
+
+    async def opened(event: Json, body: Json) -> None:
+        user, channel = str(event.get("user") or ""), str(event.get("channel") or "")
+        if not desk.access.at_once(Caller(str(body.get("team_id") or ""), "D", user, False)):
+            return
+        if event.get("tab") == "messages":
+            await desk.courtesy.suggest(channel, None, await desk.examples(user))
+        else:
+            await _publish(desk, user)
+
+    async def thread_started(event: Json) -> None:
+        thread = event.get("assistant_thread") or {}
+        user = str(thread.get("user_id") or "")
+        channel, ts = str(thread.get("channel_id") or ""), str(thread.get("thread_ts") or "")
+        await desk.courtesy.suggest(channel, ts, await desk.examples(user))
+
+    app.event("app_home_opened")(opened)
+    app.event("assistant_thread_started")(thread_started)
+
+
+async def _publish(desk: Desk, user: str) -> None:
+    about: About | None = None
+    try:
+        about = await desk.answerer.about(user)
+    except QabotError as error:
+        log.info("home without coverage", reason=str(error))
+    view = home_view(about, desk.state.journal.recent(user), desk.settings.slack.command)
+    try:
+        await desk.client.views_publish(user_id=user, view=view)
+    except SlackApiError as error:
+        log.warning("home not published", error=error.response.get("error"))

@@ -1,0 +1,140 @@
+"""Running the bot: socket mode or HTTP, until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import structlog
+import uvicorn
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
+
+from qabot.settings import Settings
+from qabot.slack import logs, tokens
+from qabot.slack.app import build_app, build_desk
+from qabot.slack.desk import Desk
+from qabot.slack.pool import Pool, PoolLimits
+from qabot.slack.state import open_state
+from qabot.slack.web import build_web
+
+log = structlog.get_logger(__name__)
+FACTORY = "qabot.slack.engine:open_engine"
+UPKEEP = 60.0  # seconds between rounds of taking up what is left and expiring what is old
+STATE_FILE = "slack.sqlite"
+
+
+def serve(settings: Settings) -> int:
+    """Run the bot until SIGTERM or Ctrl-C; returns the exit code 0.
+
+    Raises ``SettingsError`` for a missing token, ``SlackError`` for one that Slack refuses, and
+    whatever keeps the index from opening.
+    """
+    tokens.require(settings.slack)
+    logs.set_up(settings)
+    asyncio.run(_serve(settings))
+    return 0
+
+
+async def _serve(settings: Settings) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    async with running(settings):
+        await stop.wait()
+        log.info("stopping")
+
+
+@asynccontextmanager
+async def running(settings: Settings) -> AsyncIterator[Desk]:
+    """The bot, connected and answering; on leaving, questions under way are finished first."""
+    state = open_state(settings.state_dir / STATE_FILE)
+    pool = Pool(FACTORY, engine_settings(settings), pool_limits(settings))
+    desk = build_desk(pool, state, settings)
+    try:
+        await tokens.introduce(desk.client, settings.slack)
+        await pool.start()
+        async with _connected(build_app(desk, settings), pool, settings):
+            upkeep = asyncio.create_task(_upkeep(desk, settings))
+            log.info("running", mode=settings.slack.mode, resumed=desk.resume())
+            yield desk
+            upkeep.cancel()
+        left = await desk.drain(settings.slack.shutdown_seconds)
+        log.info("stopped", left_for_next_start=left)
+    finally:
+        await pool.stop()
+        if desk.client.session is not None:
+            await desk.client.session.close()
+        state.close()
+
+
+def engine_settings(settings: Settings) -> dict[str, Any]:
+    """What a worker is told: everything but the Slack section, which holds the tokens."""
+    return settings.model_dump(mode="json", exclude={"slack"})
+
+
+def pool_limits(settings: Settings) -> PoolLimits:
+    """The bounds of the pool, from the settings."""
+    slack = settings.slack
+    return PoolLimits(
+        workers=slack.workers,
+        queue=slack.queue,
+        per_user=slack.queue_per_user,
+        deadline=slack.deadline_seconds,
+        memory_mb=slack.worker_memory_mb,
+    )
+
+
+@asynccontextmanager
+async def _connected(app: AsyncApp, pool: Pool, settings: Settings) -> AsyncIterator[None]:
+    connect = _listening if settings.slack.mode == "http" else _socket
+    async with connect(app, pool, settings):
+        yield
+
+
+@asynccontextmanager
+async def _socket(app: AsyncApp, _: Pool, settings: Settings) -> AsyncIterator[None]:
+    handler = AsyncSocketModeHandler(app, settings.slack.app_token.get_secret_value())
+    await handler.connect_async()
+    try:
+        yield
+    finally:
+        await handler.close_async()
+
+
+@asynccontextmanager
+async def _listening(app: AsyncApp, pool: Pool, settings: Settings) -> AsyncIterator[None]:
+    secret = settings.slack.signing_secret.get_secret_value()
+    web = build_web(app, secret, lambda: pool.ready)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            web,
+            host=settings.slack.host,
+            port=settings.slack.port,
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=5,
+        )
+    )
+    server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
+    task = asyncio.create_task(server.serve())
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        await task
+
+
+async def _upkeep(desk: Desk, settings: Settings) -> None:
+    """Now and then: take up questions that Slack was unreachable for; delete what is old."""
+    while True:
+        gone = desk.state.expire(time.time(), settings.slack.retention_days)
+        resumed = desk.resume()
+        if gone or resumed:
+            log.info("upkeep", expired=gone, resumed=resumed)
+        await asyncio.sleep(UPKEEP)

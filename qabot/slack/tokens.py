@@ -1,0 +1,72 @@
+"""The tokens in the settings: there, of the right kind, and taken by Slack."""
+
+from __future__ import annotations
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from qabot.errors import SettingsError, SlackError
+from qabot.settings import SlackSettings
+
+WHERE = "see deploy/README.md for where to find it"
+
+
+def missing(settings: SlackSettings) -> list[str]:
+    """One sentence for each token that is missing or of the wrong kind."""
+    found = [_wrong("QABOT_SLACK__BOT_TOKEN", settings.bot_token.get_secret_value(), "xoxb-")]
+    if settings.mode == "socket":
+        token = settings.app_token.get_secret_value()
+        found.append(_wrong("QABOT_SLACK__APP_TOKEN", token, "xapp-"))
+    elif not settings.signing_secret.get_secret_value():
+        found.append(f"QABOT_SLACK__SIGNING_SECRET is not set: {WHERE}.")
+    return [sentence for sentence in found if sentence]
+
+
+def _wrong(name: str, token: str, prefix: str) -> str:
+    if not token:
+        return f"{name} is not set: {WHERE}."
+    if not token.startswith(prefix):
+        return f"{name} does not begin with {prefix}: it is another kind of token; {WHERE}."
+    return ""
+
+
+def require(settings: SlackSettings) -> None:
+    """Raise ``SettingsError`` for the first token that is missing or of the wrong kind."""
+    for sentence in missing(settings):
+        raise SettingsError(sentence)
+
+
+async def introduce(client: AsyncWebClient, settings: SlackSettings) -> str:
+    """Present the tokens to Slack; returns the bot's user id. Raises ``SlackError``."""
+    try:
+        who = await client.auth_test()
+    except SlackApiError as error:
+        raise SlackError(_refused("bot token (QABOT_SLACK__BOT_TOKEN)", error)) from None
+    except (aiohttp.ClientError, TimeoutError) as error:
+        raise SlackError(
+            f"Slack cannot be reached at {settings.api_url} ({type(error).__name__}): "
+            "check the network and the proxy settings."
+        ) from None
+    if settings.mode == "socket":
+        await _try_app_token(client, settings)
+    return str(who["user_id"])
+
+
+async def _try_app_token(client: AsyncWebClient, settings: SlackSettings) -> None:
+    try:
+        await client.apps_connections_open(app_token=settings.app_token.get_secret_value())
+    except SlackApiError as error:
+        raise SlackError(_refused("app token (QABOT_SLACK__APP_TOKEN)", error)) from None
+
+
+def _refused(what: str, error: SlackApiError) -> str:
+    code = str(error.response.get("error"))
+    hints = {
+        "invalid_auth": "copy it again from the app's settings",
+        "account_inactive": "the app was removed from the workspace: install it again",
+        "token_revoked": "it was revoked: install the app again and copy the new one",
+        "missing_scope": "give it the scope connections:write",
+        "not_allowed_token_type": "an app token begins with xapp- and has connections:write",
+    }
+    return f"Slack refuses the {what} ({code}): {hints.get(code, 'copy it again')}."
