@@ -53,9 +53,11 @@ class Desk:
         """Journal a question; False when it was accepted before. Call before acknowledging."""
         return self.state.accept(incoming.asked, incoming.keys)
 
-    def take(self, asked: Asked, caller: Caller | None = None) -> None:
-        """Begin to work on a journaled question. ``caller`` None: who may ask was checked."""
-        task = asyncio.create_task(self._work(asked, caller), name=f"question-{asked.reference}")
+    def take(self, asked: Asked) -> None:
+        """Begin to work on a journaled question, unless that was begun already."""
+        if asked.id in self._tasks:
+            return
+        task = asyncio.create_task(self._work(asked), name=f"question-{asked.reference}")
         self._tasks[asked.id] = task
         self._threads[asked.id] = asked.thread
         task.add_done_callback(lambda _: self._done(asked.id))
@@ -67,9 +69,8 @@ class Desk:
 
     def resume(self) -> int:
         """Take up what was accepted and never finished; returns how many questions."""
-        waiting = [
-            e.asked for e in self.state.journal.unfinished() if e.asked.id not in self._tasks
-        ]
+        entries = self.state.journal.unfinished()
+        waiting = [entry.asked for entry in entries if entry.asked.id not in self._tasks]
         for asked in waiting:
             self.take(asked)
         return len(waiting)
@@ -92,12 +93,12 @@ class Desk:
         await asyncio.gather(*left, return_exceptions=True)
         return len(left)
 
-    async def _work(self, asked: Asked, caller: Caller | None) -> None:
+    async def _work(self, asked: Asked) -> None:
         with structlog.contextvars.bound_contextvars(ref=asked.reference):
             began = time.monotonic()
             stream = Stream(self.client, self.courier, asked)
             try:
-                status = await self._attend(asked, caller, stream)
+                status = await self._attend(asked, stream)
             except asyncio.CancelledError:
                 if asked.id not in self._stopped:
                     raise  # the bot is shutting down: the next start takes it up
@@ -112,8 +113,8 @@ class Desk:
             log.info("question closed", status=status.value, surface=asked.surface.value,
                      seconds=round(time.monotonic() - began, 3))  # fmt: skip
 
-    async def _attend(self, asked: Asked, caller: Caller | None, stream: Stream) -> Status:
-        if caller is not None and not await self.access.permits(caller):
+    async def _attend(self, asked: Asked, stream: Stream) -> Status:
+        if not await self.access.permits(_asker_of(asked)):
             await self._refuse(asked)
             return Status.FAILED
         if self.state.journal.begin(asked.id) > MOST_ATTEMPTS:
@@ -214,6 +215,11 @@ class Desk:
         except QabotError as error:
             log.info("no examples", reason=str(error))
             return ()
+
+
+def _asker_of(asked: Asked) -> Caller:
+    """Who asked. Those of other workspaces were told apart before anything was journaled."""
+    return Caller(asked.thread.team, asked.thread.channel, asked.user, external=False)
 
 
 def message_for(entry: Entry, *, shared: bool = False) -> Message:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import signal
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 import structlog
@@ -59,10 +59,12 @@ async def running(settings: Settings) -> AsyncIterator[Desk]:
     try:
         await tokens.introduce(desk.client, settings.slack)
         await pool.start()
-        async with _connected(build_app(desk, settings), pool, settings):
-            upkeep = asyncio.create_task(_upkeep(desk, settings))
-            log.info("running", mode=settings.slack.mode, resumed=desk.resume())
-            yield desk
+        upkeep = asyncio.create_task(_upkeep(desk, settings))
+        try:
+            async with _connected(build_app(desk, settings), pool, settings):
+                log.info("running", mode=settings.slack.mode)
+                yield desk
+        finally:
             upkeep.cancel()
         left = await desk.drain(settings.slack.shutdown_seconds)
         log.info("stopped", left_for_next_start=left)
@@ -90,6 +92,15 @@ def pool_limits(settings: Settings) -> PoolLimits:
     )
 
 
+class _Server(uvicorn.Server):
+    """A server that leaves signals to :func:`serve`, which has more than the port to close."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Change no signal handler."""
+        yield
+
+
 @asynccontextmanager
 async def _connected(app: AsyncApp, pool: Pool, settings: Settings) -> AsyncIterator[None]:
     connect = _listening if settings.slack.mode == "http" else _socket
@@ -100,18 +111,18 @@ async def _connected(app: AsyncApp, pool: Pool, settings: Settings) -> AsyncIter
 @asynccontextmanager
 async def _socket(app: AsyncApp, _: Pool, settings: Settings) -> AsyncIterator[None]:
     handler = AsyncSocketModeHandler(app, settings.slack.app_token.get_secret_value())
-    await handler.connect_async()
+    await handler.client.connect()  # type: ignore[no-untyped-call]
     try:
         yield
     finally:
-        await handler.close_async()
+        await handler.client.close()  # type: ignore[no-untyped-call]
 
 
 @asynccontextmanager
 async def _listening(app: AsyncApp, pool: Pool, settings: Settings) -> AsyncIterator[None]:
     secret = settings.slack.signing_secret.get_secret_value()
     web = build_web(app, secret, lambda: pool.ready)
-    server = uvicorn.Server(
+    server = _Server(
         uvicorn.Config(
             web,
             host=settings.slack.host,
@@ -121,7 +132,6 @@ async def _listening(app: AsyncApp, pool: Pool, settings: Settings) -> AsyncIter
             timeout_graceful_shutdown=5,
         )
     )
-    server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
     task = asyncio.create_task(server.serve())
     try:
         yield

@@ -76,7 +76,7 @@ class _Buttons:
         )
         once = incoming.Incoming(asked, caller, (f"unfilter:{entry.asked.id}",))
         if self._desk.access.at_once(caller) and self._desk.accept(once):
-            self._desk.take(asked, caller)
+            self._desk.take(asked)
 
     async def share(self, ack: AsyncAck, body: Json, action: Json) -> None:
         await ack()

@@ -26,6 +26,6 @@ def register(app: AsyncApp, desk: Desk) -> None:
         fresh = desk.accept(incoming)  # before the ack: a crash in between loses nothing
         await ack()
         if fresh:
-            desk.take(incoming.asked, incoming.caller)
+            desk.take(incoming.asked)
 
     app.command(desk.settings.slack.command)(ask)

@@ -43,7 +43,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
         if incoming is None:
             return
         if desk.access.at_once(incoming.caller):
-            desk.take(incoming.asked, incoming.caller)
+            desk.take(incoming.asked)
         elif incoming.asked.surface is not Surface.FOLLOW_UP:
             asked = incoming.asked
             await desk.courier.whisper(asked.thread, asked.user, notes.refused())
