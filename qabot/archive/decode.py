@@ -89,7 +89,11 @@ def _by_nul_pattern(raw: bytes) -> str | None:
 def _is_western(text: str) -> bool:
     """Letters up to Arabic, mostly: an ASCII file with a NUL here and there is no such UTF-16."""
     sample = text[:_SAMPLE]
-    return sum(char.isspace() or "!" <= char <= "\u06ff" for char in sample) > 0.8 * len(sample)
+    return sum(map(_is_familiar, sample)) > 0.8 * len(sample)
+
+
+def _is_familiar(char: str) -> bool:
+    return char.isspace() or "!" <= char <= "\u06ff" or "\u2010" <= char <= "\u20cf"
 
 
 def _east_asian(raw: bytes) -> str | None:

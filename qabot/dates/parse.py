@@ -31,7 +31,7 @@ _PATTERNS = tuple(
         r"(?<![\d./-])(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)",
         r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?=\d{6}(?!\d)|(?!\d))",
         rf"\b{_MONTH}\s*{_DAY}(?:\s*,\s*|\s+){_YEAR}",
-        rf"(?<!\d){_DAY}(?:\s+of)?[\s.-]*{_MONTH}[\s,/-]*{_YEAR}",
+        rf"(?<!\d){_DAY}(?:\s+of)?[\s./-]*{_MONTH}[\s,/-]*{_YEAR}",
         rf"(?<!\d)(?P<year>\d{{4}})[\s,-]+{_MONTH}[\s-]*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)",
         r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)",
     )

@@ -68,6 +68,7 @@ class _PageParser(HTMLParser):
         self._words: list[str] = []
         self._unseen = self._asides = self._articles = 0
         self._capture: str | None = None
+        self._unfindable = set[str]()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.page.elements += 1
@@ -104,6 +105,22 @@ class _PageParser(HTMLParser):
             self.page.title = (self.page.title + data)[:1_000]
         elif not self._unseen:
             self._words.append(data)
+
+    def parse_comment(self, i: int, report: int = 1) -> int:  # noqa: ARG002 - the library's
+        """Pass over a comment."""
+        return self._past("-->", i)
+
+    def parse_html_declaration(self, i: int) -> int:
+        """Pass over a declaration; the library's own method gives up on broken ones."""
+        return self._past(">", i)
+
+    def _past(self, mark: str, start: int) -> int:
+        if mark not in self._unfindable:
+            end = self.rawdata.find(mark, start + 2)
+            if end >= 0:
+                return end + len(mark)
+            self._unfindable.add(mark)  # nor any further on: one search is enough
+        return start + 2
 
     def end_block(self, *, heading: bool = False) -> None:
         """Close the block that is being read; one without text is none."""

@@ -64,21 +64,24 @@ def _pages(reader: pypdf.PdfReader, limits: Limits) -> list[list[str]]:
 
 def _without_running_lines(pages: list[list[str]]) -> tuple[str, int]:
     """The pages joined, without first and last lines that most of them share; how many."""
-    edges = Counter(
-        _DIGITS.sub("0", line) for page in pages for line in {page[0], page[-1]} if line
-    )
     most = max(_RUNNING, len(pages) // 2)
+    edges = Counter(_DIGITS.sub("0", page[at]) for page in pages for at in _edges(page))
     running = {line for line, count in edges.items() if count >= most}
     kept = [
         [
             line
-            for index, line in enumerate(page)
-            if index not in (0, len(page) - 1) or _DIGITS.sub("0", line) not in running
+            for at, line in enumerate(page)
+            if at not in _edges(page) or _DIGITS.sub("0", line) not in running
         ]
         for page in pages
     ]
     dropped = sum(map(len, pages)) - sum(map(len, kept))
     return _joined(["\n".join(page) for page in kept]), dropped
+
+
+def _edges(page: list[str]) -> tuple[int, ...]:
+    """Where running lines may stand: first and last, on a page that has more than them."""
+    return (0, len(page) - 1) if len(page) > 2 else ()
 
 
 def _joined(pages: list[str]) -> str:

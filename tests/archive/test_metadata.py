@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from archive_samples import STORY
+
+from qabot.archive import FileVerdict, Outcome, ReasonCode, text_fingerprint
+from qabot.archive.metadata import Metadata, as_date, read_metadata
+from qabot.domain import Article
+
+Only = Callable[..., Article]
+Read = Callable[..., dict[str, FileVerdict]]
+MAY_23 = date(2003, 5, 23)
+FRONT = "---\ntitle: The Dam\ndate: 2003-05-23\nauthor: [Jane Doe, John Roe]\nsource: Herald\n---\n"
+
+
+def test_front_matter_is_metadata_and_no_part_of_the_text(only: Only) -> None:
+    article = only("a.md", f"{FRONT}\n# The dam opens\n\n{STORY}")
+    assert (article.title, article.source, article.byline, article.published) == (
+        "The Dam",
+        "Herald",
+        "Jane Doe, John Roe",
+        MAY_23,
+    )
+    assert article.text == f"# The dam opens\n\n{STORY}"
+
+
+def test_a_markdown_heading_is_the_title_without_front_matter(only: Only) -> None:
+    assert only("a.md", f"# The dam opens\n\n{STORY}").title == "The dam opens"
+
+
+def test_a_rule_at_the_top_is_no_front_matter(only: Only) -> None:
+    article = only("a.md", f"---\n\nThe dam was opened.\n\n---\n\n{STORY}")
+    assert "The dam was opened." in article.text
+
+
+@pytest.mark.parametrize(
+    "front", ["title: [unclosed", "a: &a [1]\nb: [*a, *a]", "x: " + "y" * 60_000]
+)
+def test_bad_front_matter_is_refused_and_not_read_as_words(read: Read, front: str) -> None:
+    verdict = read({"a.md": f"---\n{front}\n---\n{STORY}"})["a.md"]
+    assert (verdict.outcome, verdict.reason) == (
+        Outcome.QUARANTINED,
+        ReasonCode.BAD_FRONT_MATTER,
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a.txt.meta.json",
+        "a.meta.json",
+        "a.txt.meta.yaml",
+        "a.meta.yml",
+        "a.txt.json",
+        "a.json",
+    ],
+)
+def test_a_sidecar_wins_over_what_the_text_says(read: Read, name: str) -> None:
+    sidecar = json.dumps({"source": "Sidecar Post", "date": "2001-02-03"})
+    verdicts = read({"a.txt": f"- The Herald - May 23, 2003\n\n{STORY}", name: sidecar})
+    (article,) = verdicts["a.txt"].articles
+    assert (article.source, article.published) == ("Sidecar Post", date(2001, 2, 3))
+    assert verdicts[name].reason is ReasonCode.SIDECAR
+
+
+def test_a_sidecar_that_changes_makes_its_article_new(read: Read) -> None:
+    before = read({"a.txt": STORY, "a.meta.json": '{"source": "One"}'})
+    known = {"a.txt": before["a.txt"].fingerprint}
+    assert read(known=known)["a.txt"].outcome is Outcome.UNCHANGED
+    after = read({"a.meta.json": '{"source": "Two"}'}, known=known)["a.txt"]
+    assert after.articles[0].source == "Two"
+
+
+def test_a_bad_sidecar_is_reported_and_its_article_read_without_it(read: Read) -> None:
+    verdicts = read({"a.txt": STORY, "a.meta.json": "{not json"})
+    assert verdicts["a.txt"].outcome is Outcome.INGESTED
+    assert verdicts["a.txt#sidecar"].reason is ReasonCode.BAD_SIDECAR
+    assert verdicts["a.txt#sidecar"].outcome is Outcome.QUARANTINED
+
+
+def test_json_without_an_article_beside_it_is_no_sidecar(read: Read) -> None:
+    assert read({"a.json": "{}"})["a.json"].reason is ReasonCode.UNKNOWN_EXTENSION
+
+
+def test_one_article_a_line(read: Read) -> None:
+    lines = [
+        {"id": "x1", "title": "Dam", "text": STORY, "published": "2003-05-23", "source": "Herald",
+         "byline": "By Jane Doe", "url": "https://example.org/1"},
+        {"text": STORY, "metadata": {"date": "2003/5/23", "source": "http://www.example.org/2"}},
+        {"_id": 7, "body": STORY, "authors": ["Jane Doe", {"name": "John Roe"}],
+         "publisher": {"name": "Herald"}, "timestamp": 1053648000},
+    ]  # fmt: skip
+    verdict = read({"a.jsonl": "\n\n".join(map(json.dumps, lines))})["a.jsonl"]
+    first, second, third = verdict.articles
+    assert (first.path, first.title, first.byline) == ("a.jsonl#x1", "Dam", "Jane Doe")
+    assert (second.path, second.source, second.url) == (
+        "a.jsonl#3",
+        "example.org",
+        "http://www.example.org/2",
+    )
+    assert (third.path, third.source, third.byline) == ("a.jsonl#7", "Herald", "Jane Doe, John Roe")
+    assert {article.published for article in verdict.articles} == {MAY_23}
+    assert {article.text for article in verdict.articles} == {STORY}
+
+
+def test_a_bad_line_is_refused_alone_with_its_number(read: Read) -> None:
+    good = json.dumps({"id": "g", "text": STORY})
+    bad = ["{bad", "[]", '"text"', '{"title": "no text"}', '{"text": ""}', '{"text": 5}',
+           "[" * 100_000, '{"text": ' + "1" * 5_000 + "}", good]  # fmt: skip
+    verdicts = read({"a.jsonl": "\n".join([good, *bad, json.dumps({"text": STORY})])})
+    assert verdicts["a.jsonl"].reason is ReasonCode.READ_PARTLY
+    assert [article.path for article in verdicts["a.jsonl"].articles] == ["a.jsonl#g", "a.jsonl#11"]
+    for number in range(2, 10):
+        verdict = verdicts[f"a.jsonl#line {number}"]
+        assert (verdict.outcome, verdict.reason) == (Outcome.QUARANTINED, ReasonCode.BAD_RECORD)
+        assert verdict.detail.startswith(f"line {number}: ")
+    assert verdicts["a.jsonl#line 10"].reason is ReasonCode.DUPLICATE_RECORD
+
+
+def test_a_file_of_bad_lines_alone_is_quarantined(read: Read) -> None:
+    verdict = read({"a.jsonl": "{\n{\n"})["a.jsonl"]
+    assert (verdict.outcome, verdict.reason) == (Outcome.QUARANTINED, ReasonCode.BAD_RECORD)
+
+
+def test_no_more_bad_lines_are_listed_than_a_person_would_read(read: Read) -> None:
+    verdicts = read({"a.jsonl": "{\n" * 5_000})
+    assert len(verdicts) <= 101
+    assert "5,000 lines" in verdicts["a.jsonl"].detail
+
+
+def test_a_sidecar_fills_the_gaps_of_records_only(read: Read) -> None:
+    lines = [{"id": 1, "text": STORY}, {"id": 2, "text": STORY, "source": "Own"}]
+    verdicts = read(
+        {"a.jsonl": "\n".join(map(json.dumps, lines)), "a.meta.json": '{"source": "Shared"}'}
+    )
+    assert [article.source for article in verdicts["a.jsonl"].articles] == ["Shared", "Own"]
+
+
+def test_an_article_keeps_its_id_when_edited_and_its_sha_follows_every_visible_field(
+    only: Only,
+) -> None:
+    first = only("a.txt", STORY)
+    again = only("a.txt", STORY)
+    edited = only("a.txt", STORY + "More.")
+    other_source = only("a.txt", STORY, **{"a.meta.json": '{"source": "X"}'})
+    assert first == again
+    assert first.id == edited.id == other_source.id
+    assert len(first.id) == 16
+    assert len({first.sha256, edited.sha256, other_source.sha256}) == 3
+
+
+def test_the_same_words_with_other_quotes_and_spaces_have_one_fingerprint() -> None:
+    assert text_fingerprint("“It  holds,”\nshe said – once…") == text_fingerprint(
+        '"It holds," she said - once...'
+    )
+    assert text_fingerprint("It holds") != text_fingerprint("It held")
+
+
+def test_a_date_in_the_files_name_is_the_last_resort(only: Only) -> None:
+    assert only("2003-05-23-dam.txt", STORY).published == MAY_23
+    dated = f"- The Herald - May 24, 2003\n\n{STORY}"
+    assert only("2003-05-23-dated.txt", dated).published == date(2003, 5, 24)
+
+
+def test_the_mtime_is_never_a_date(only: Only) -> None:
+    assert only("a.txt", STORY).published is None
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        (1053648000, MAY_23),
+        (1053648000000, MAY_23),
+        (20030523, MAY_23),
+        ("23 May 2003", MAY_23),
+        (MAY_23, MAY_23),
+        (True, None),
+        (float("nan"), None),
+        (float("inf"), None),
+        (10**30, None),
+        ([], None),
+        (None, None),
+    ],
+)
+def test_dates_of_every_type_are_read(value: object, day: date | None) -> None:
+    assert as_date(value) == day
+
+
+def test_fields_of_the_wrong_type_are_ignored() -> None:
+    fields = {"title": 5, "source": ["", None], "author": {"x": 1}, "url": "javascript:alert(1)"}
+    assert read_metadata(fields) == Metadata()
