@@ -43,6 +43,7 @@ def open_asker(
     """
     opened = open_store(settings).open(generation)
     try:
+        require_model(settings, opened)
         return _join(settings, opened, quotes or settings.answer.quotes)
     except BaseException:
         opened.close()
@@ -89,6 +90,34 @@ def limits_of(settings: Settings) -> Limits:
         memory_bytes=caps.memory_mb * MEGABYTE,
         directory_depth=caps.folder_depth,
     )
+
+
+def require_model(settings: Settings, generation: Generation) -> None:
+    """Raise :class:`WrongModelError` when the model that is set did not make the generation."""
+    made_by, wanted = generation.manifest.model, settings.encoder.model
+    if _plain(made_by) == _plain(wanted):
+        return
+    if _fingerprint(wanted) != generation.manifest.encoder:
+        raise WrongModelError(
+            f"the index was made by the model {made_by}, and {wanted} is set; "
+            "run `qabot index build`, or set QABOT_ENCODER__MODEL back."
+        )
+
+
+def _plain(model: str) -> str:
+    """A model's name as a package and as a module are the same."""
+    return model.replace("_", "-").lower()
+
+
+def _fingerprint(model: str) -> str:
+    """The fingerprint that the encoder of ``model`` has, or would have once exported."""
+    from qabot.embed import EncoderConfig
+    from qabot.embed.locate import fingerprint_of, is_exported, locate_model
+
+    folder = locate_model(model)
+    if is_exported(folder):
+        return EncoderConfig.load(folder).fingerprint
+    return fingerprint_of(folder)
 
 
 def _join(settings: Settings, generation: Generation, quotes: int) -> Asker:

