@@ -8,7 +8,8 @@ outcome is UNKNOWN. Otherwise it is RIGHT when
 * the gold source is a pronoun and our mention is that very pronoun, and the name it was resolved
   to does not contradict its gender; or the quotation has no cue of its own, and elsewhere we
   resolved that very pronoun to the same name; or
-* the gold source is anything else and its head word (titles, determiners and all that follows a
+* the gold source is anything else and our mention begins where it begins and ends within it,
+  or its head word (titles, determiners and all that follows a
   comma, bracket, preposition or relative pronoun dropped) is the head word of our mention or of
   our speaker's name;
 
@@ -76,9 +77,10 @@ def judge(text: str, found: Sequence[Utterance], gold: GoldSpeech) -> SpeakerOut
     if ours is None or ours.speaker is None:
         return SpeakerOutcome.UNKNOWN
     source = gold.source.of(text)
-    right = _pronoun_right(found, ours, gold, source) if _is_pronoun(source) else _name_right(
-        text, ours, source
-    )
+    if _is_pronoun(source):
+        right = _pronoun_right(found, ours, gold, source)
+    else:
+        right = _within(ours.mention, gold.source) or _name_right(text, ours, source)
     return SpeakerOutcome.RIGHT if right else SpeakerOutcome.WRONG
 
 
@@ -112,6 +114,10 @@ def _pronoun_right(
         return not _contradicts(source.lower(), ours.speaker.name)
     same = [u.speaker.name for u in found if u.mention == gold.source and u.speaker is not None]
     return ours.mention is None and ours.speaker.name in same
+
+
+def _within(mention: Span | None, source: Span) -> bool:
+    return mention is not None and mention.start == source.start and source.contains(mention)
 
 
 def _contradicts(pronoun: str, name: str) -> bool:

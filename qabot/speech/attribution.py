@@ -21,7 +21,7 @@ def act_of_quote(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None
         return label
     led = _led(tokens, quote, found)
     trailing = _trailing(tokens, quote, found)
-    if trailing and _runs_into(tokens[quote]) and not (led and _lower(tokens[quote])):
+    if trailing and runs_into(tokens[quote]) and not (led and _lower(tokens[quote])):
         return trailing
     if led:
         return led
@@ -34,7 +34,7 @@ def _inner(token: Token, text_from_end: int = 1) -> str:
     return inside[-text_from_end:]
 
 
-def _runs_into(token: Token) -> bool:
+def runs_into(token: Token) -> bool:
     """Whether the quotation ends as if its attribution followed."""
     return _inner(token) not in tuple(".;:")
 
@@ -102,10 +102,10 @@ def _unknown_cue(tokens: Tokens, quote: int, start: int) -> Act | None:
         subject = phrase_from(tokens, start + 1)
         named = subject and tokens[subject[1]].tag is Tag.PROPER
         return Act(start, subject, inverted=True) if named else None
-    if token.tag not in (Tag.PROPER, Tag.PRONOUN):
+    if token.tag not in (Tag.PROPER, Tag.PRONOUN, Tag.DETERMINER):
         return None
     subject = phrase_from(tokens, start)
-    if not subject or subject[1] + 1 >= len(tokens):
+    if not subject or subject[1] + 1 >= len(tokens) or not can_speak(tokens, subject):
         return None
     verb = subject[1] + 1
     verb_like = tokens[verb].tag is Tag.OPEN and tokens[verb].low.endswith(("ed", "s"))

@@ -52,10 +52,26 @@ def _act(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
     inverted = _inverted(tokens, cue)
     if inverted:
         return Act(cue, inverted, inverted=True)
-    subject = subject_before(tokens, cue)
-    if subject and not _noun_after_all(tokens, cue):
+    subject = _coordinated(tokens, cue, earlier) or subject_before(tokens, cue)
+    if subject and not _noun_after_all(tokens, cue) and not _naming(tokens, cue, subject):
         return Act(cue, subject)
     return None
+
+
+def _coordinated(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Phrase | None:
+    """Let "X asked why and said" keep the subject of the cue before the "and"."""
+    at = cue - 1
+    while at >= 0 and tokens[at].tag in (Tag.ADVERB, Tag.AUXILIARY):
+        at -= 1
+    joined = at >= 0 and tokens[at].low in ("and", "but", "then")
+    return earlier.subject if joined and earlier and not earlier.inverted else None
+
+
+def _naming(tokens: Sequence[Token], cue: int, subject: Phrase) -> bool:
+    """Whether "called" only gives a thing its name: "a class called “Perception”"."""
+    named = cue + 1 < len(tokens) and tokens[cue + 1].tag in (Tag.QUOTE, Tag.PROPER)
+    thing = tokens[subject[1]].tag is Tag.OPEN or tokens[subject[0]].low in ("a", "an")
+    return tokens[cue].low in ("called", "dubbed", "labeled", "branded") and named and thing
 
 
 def _according(tokens: Sequence[Token], cue: int) -> Act | None:
@@ -76,9 +92,9 @@ def _progressive(tokens: Sequence[Token], cue: int) -> bool:
 
 def _participle(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
     """Give "a statement from X saying" to X, any other participle to the act or clause before."""
-    writing = _writing_from(tokens, cue)
-    if writing:
-        return Act(cue, writing)
+    own = _writing_from(tokens, cue) or _absolute(tokens, cue)
+    if own:
+        return Act(cue, own)
     if cue and tokens[cue - 1].tag is Tag.PREPOSITION and tokens[cue - 1].low not in ("by", "as"):
         return None
     if earlier and not earlier.inverted:
@@ -96,6 +112,19 @@ def _writing_from(tokens: Sequence[Token], cue: int) -> Phrase | None:
             return None
         if tokens[at].low in lexicon.WRITINGS and tokens[at + 1].low in _SOURCES:
             return phrase_from(tokens, at + 2, cue)
+    return None
+
+
+def _absolute(tokens: Sequence[Token], cue: int) -> Phrase | None:
+    """Find X in "with X reportedly yelling"."""
+    before = tokens[cue - 1] if cue else None
+    if before is None or before.tag not in (Tag.PROPER, Tag.OPEN, Tag.ADVERB):
+        return None
+    for at in range(cue - 1, max(-1, cue - 8), -1):
+        if tokens[at].tag is Tag.MARK:
+            return None
+        if tokens[at].low == "with":
+            return phrase_from(tokens, at + 1, cue)
     return None
 
 

@@ -54,8 +54,23 @@ def _skip_back(tokens: Tokens, at: int) -> int:
                 at -= 1
         elif token.low in (")", "]"):
             at = _opening(tokens, at) - 1
+        elif token.tag is Tag.OPEN and token.low in lexicon.TIME_NOUNS:
+            at = _before_time(tokens, at)
         else:
             return at
+    return at
+
+
+def _before_time(tokens: Tokens, at: int) -> int:
+    """Step left over "last week", "two weeks ago", "earlier this month"."""
+    at -= 1
+    while at >= 0 and (
+        tokens[at].tag in (Tag.DETERMINER, Tag.ADVERB)
+        or tokens[at].low in lexicon.TIME_NOUNS
+        or tokens[at].low in ("last", "next", "past", "early", "late", "in", "at", "over")
+        or tokens[at].text.isdigit()
+    ):
+        at -= 1
     return at
 
 
@@ -74,6 +89,8 @@ def _base(tokens: Tokens, last: int) -> Phrase:
     if first > 0 and tokens[first - 1].low in ("and", "&") and _joins_names(tokens, first):
         return _base(tokens, first - 2)[0], last
     while first > 0 and tokens[first - 1].tag is Tag.DETERMINER:
+        if tokens[first - 1].low == "that" and tokens[first].tag is Tag.PROPER:
+            break
         first -= 1
     return first, last
 
@@ -132,14 +149,32 @@ def _past_apposition(tokens: Tokens, first: int, end: int) -> Phrase | None:
     if first >= 2 and tokens[first - 1].low == "and" and _is_role(tokens[first - 2]):
         first = _base(tokens, first - 2)[0]  # "president and CEO of X"
     if first >= 2 and tokens[first - 1].low == ",":
-        before = tokens[first - 2]
+        if _in_place(tokens, first, end):
+            return phrase_ending(tokens, first - 2)
+        at = _over_age(tokens, first - 2)
+        before = tokens[at]
         closed = end + 1 < len(tokens) and tokens[end + 1].low == ","
         apposed = _is_role(tokens[first]) or (closed and tokens[first].tag is Tag.DETERMINER)
-        if apposed and (before.tag is Tag.PROPER or before.low == ")"):
-            at = _skip_back(tokens, first - 2)
+        if apposed and not _leading_adverbial(tokens, at):
+            at = _skip_back(tokens, at) if before.low == ")" else at
             if at >= 0 and tokens[at].tag is Tag.PROPER:
                 return phrase_ending(tokens, at)
     return first, end
+
+
+def _in_place(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether "South Carolina" only tells where "Columbia" lies in "Baker of Columbia, …"."""
+    names = all(token.tag is Tag.PROPER for token in tokens[first : end + 1])
+    town = first - 2
+    while town and tokens[town].tag is Tag.PROPER:
+        town -= 1
+    return names and town < first - 2 and tokens[town].low in ("of", "in", "from", "at", "near")
+
+
+def _over_age(tokens: Tokens, at: int) -> int:
+    """Step left over "35" in "Clinton, 35, the daughter of …"."""
+    aged = at >= 2 and tokens[at].text.isdigit() and tokens[at - 1].low == ","
+    return at - 2 if aged else at
 
 
 def _is_role(token: Token) -> bool:
@@ -156,6 +191,8 @@ def _before_apposition(tokens: Tokens, comma: int) -> Phrase | None:
         if token.low not in (",", "—", "–", "--"):
             continue
         opener = tokens[at + 1]
+        if opener.tag is Tag.PROPER and at > 0 and _in_place(tokens, at + 1, comma - 1):
+            return phrase_ending(tokens, at - 1)
         noun_before = at > 0 and (tokens[at - 1].tag in _NOMINAL or tokens[at - 1].low == ")")
         pronoun_before = at > 0 and tokens[at - 1].tag is Tag.PRONOUN
         if not (noun_before or pronoun_before):

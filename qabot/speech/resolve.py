@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from qabot.domain import Span, Speaker
 from qabot.speech import lexicon
 from qabot.speech.aliases import same_side
+from qabot.speech.names import FEMALE, MALE
 from qabot.speech.people import Reference, bare, references
 from qabot.speech.phrases import Phrase, phrase_ending
 from qabot.speech.tokens import Stretch, Tag, Token
@@ -63,7 +64,7 @@ class Discourse:
             self._by_stretch.append(found)
             for reference in found:
                 self._by_key[reference.key].append(reference)
-                if len(reference.names) > 1:
+                if len(reference.names) > 1 and reference.names[0] in MALE | FEMALE:
                     self._by_first[reference.names[0]].add(reference.key)
 
     def resolve(self, stretch: int, phrase: Phrase) -> Known | None:
@@ -71,7 +72,7 @@ class Discourse:
         tokens = self._stretches[stretch].tokens
         token = tokens[phrase[0]]
         mention = self._text[token.start : tokens[phrase[1]].end]
-        if token.tag is Tag.PRONOUN or token.tag is Tag.OBJECT:
+        if token.tag in (Tag.PRONOUN, Tag.OBJECT) or mention == "that":
             known = self._pronoun(stretch, phrase, mention)
         else:
             known = self._nominal(stretch, phrase, mention)
@@ -192,7 +193,8 @@ class Discourse:
         if not reference.names:
             return self._fullest_description(reference)
         key = reference.key
-        if len(reference.names) == 1 and len(self._by_first[key]) == 1:
+        surname = any(len(ref.names) > 1 for ref in self._by_key[key])
+        if len(reference.names) == 1 and not surname and len(self._by_first[key]) == 1:
             # "Hillary" for "Hillary Clinton", where no one else has that first name.
             (key,) = self._by_first[key]
         alike = [ref for ref in self._by_key[key] if ref.names and _compatible(ref, reference)]

@@ -169,7 +169,7 @@ def _words(
 def _tag(word: str, low: str, *, initial: bool, lower_seen: set[str]) -> Tag:
     if not (word[0].isalnum() or word[0] in "@#"):
         return Tag.MARK
-    known = _TAGS.get(low)
+    known = _TAGS.get(low) or _contracted(low)
     capital = word[0].isupper()
     if known and not (capital and not initial and known is Tag.CUE):
         if low in ("may", "march") and not capital:
@@ -183,10 +183,19 @@ def _tag(word: str, low: str, *, initial: bool, lower_seen: set[str]) -> Tag:
     return Tag.OPEN
 
 
+def _contracted(low: str) -> Tag | None:
+    """Read "they’re" as the pronoun it begins with."""
+    head, mark, tail = low.replace("’", "'").partition("'")
+    clitic = mark and head in lexicon.SUBJECT_PRONOUNS and tail in ("re", "s", "ll", "ve", "d", "m")
+    return Tag.PRONOUN if clitic else None
+
+
 def _noun_place(low: str, before: Token | None, governed: bool, determined: bool) -> bool:
     """Whether a form that is noun and verb stands where only the noun can."""
     if before is None or low.endswith("ed"):
         return before is not None and before.tag is Tag.DETERMINER
+    if before.low == "came":
+        return True
     if before.tag in (Tag.DETERMINER, Tag.PREPOSITION) or before.text.endswith(("'s", "’s")):
         return True
     if low not in NOUNS_TOO:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qabot.domain import Span
-from qabot.speech.attribution import act_of_quote, can_speak
+from qabot.speech.attribution import act_of_quote, can_speak, runs_into
 from qabot.speech.events import Act, acts, walk_quotes
 from qabot.speech.records import SpeechKind, Utterance
 from qabot.speech.resolve import Discourse, Known
@@ -60,9 +60,8 @@ class _Reader:
             if act not in used and not act.shared and act.subject is not None:
                 if _reports(stretch.tokens, act):
                     yield self._reported(stretch, act, resolved[act], SpeechKind.INDIRECT)
-                    spoke = resolved[act] or spoke
-        final = [resolved[act] for act in sorted(resolved, key=lambda act: act.cue)]
-        self._carry(number, (final[-1] if final else None) or spoke)
+                    spoke = spoke or resolved[act]
+        self._carry(number, spoke)
 
     def _resolve(self, number: int, act: Act) -> Known | None:
         return self._discourse.resolve(number, act.subject) if act.subject else None
@@ -81,6 +80,8 @@ class _Reader:
         if quote != 0 or speaker is None or number - last > 1:
             return None
         stretch, before = self._stretches[number], self._stretches[last]
+        if len(stretch.tokens) > 2 and runs_into(stretch.tokens[0]):
+            return None  # somebody is named after it, in a way that no rule reads
         whole = stretch.tokens[0].text[1:2].isupper() or len(stretch.tokens) <= 2
         if stretch.paragraph == before.paragraph or self._open:
             return speaker if whole or self._open else None
