@@ -38,7 +38,8 @@ _ADVERB = re.compile(
 _JOIN = {"between": r"\s{1,2}and\s{1,2}", "from": r"\s{0,2}(?:to|until|till|through|[-–—])\s{0,2}"}
 _DASH = re.compile(r"\s?[-–—]\s?(?:(?P<short>\d\d)(?!\d)|(?=\d{4}\b))")
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:the|a|an|about|of|regarding|concerning|section|article|no|number|room|resolution)"
+    r"(?:\b(?:the|a|an|about|of|until|till|to|regarding|concerning|section|article|no|number|room|"
+    r"resolution)"
     r"\.?|[-–—/])\s?$",
     re.IGNORECASE,
 )
@@ -52,6 +53,8 @@ _FOLLOWERS = """
     were what when where which while who whom whose why will with without would you
 """
 _MAY_FOLLOW = frozenset(_FOLLOWERS.split())
+_PAST = re.compile(r"\b(?:did|was|were|has|have|had|said|happened|new|news)\b", re.IGNORECASE)
+_A_YEAR = re.compile(r"\d{4}|\d0'?s\b")
 _NEXT_WORD = re.compile(r"\s{1,2}(\w+)")
 
 
@@ -59,13 +62,15 @@ _NEXT_WORD = re.compile(r"\s{1,2}(\w+)")
 class Period:
     """The days a question is limited to, both inclusive; None leaves that side open.
 
-    ``span`` is where the ``phrase`` stands in the question.
+    ``span`` is where the ``phrase`` stands in the question. ``dated`` says whether the phrase
+    names a year; the others ("last week", "on Monday") count from today.
     """
 
     since: date | None
     until: date | None
     span: Span
     phrase: str
+    dated: bool
 
 
 def read_period(question: str, today: date) -> Period | None:
@@ -91,7 +96,7 @@ def _joined(text: str, first: Period, second: Period) -> Period:
     since, until = first.since or second.since, first.until or second.until
     if since and until and since > until:
         return first
-    return Period(since, until, span, span.of(text))
+    return Period(since, until, span, span.of(text), first.dated and second.dated)
 
 
 def _first_period(text: str, start: int, today: date) -> Period | None:
@@ -115,15 +120,23 @@ def _first_adverb(text: str, start: int, today: date) -> Period | None:
             continue
         if _NOT_BEFORE.search(text, max(0, place.start() - 20), place.start()):
             continue
-        if _ends_well(text, found):
+        if _ends_well(text, found) and not _means_nowadays(text, place.start(), found.end):
             return _period(text, place.start(), found.end, found.since, found.until)
     return None
+
+
+def _means_nowadays(text: str, start: int, end: int) -> bool:
+    """Whether "today" is the present in general ("What is still used today?") or a name's part."""
+    word = text[start:end]
+    return word.lower() == "today" and (_PAST.search(text) is None or word == "Today")
 
 
 def _opened(text: str, opening: re.Match[str], today: date) -> Period | None:
     word = opening[0].strip().lower()
     found = read_expression(text, opening.end(), today)
-    if found is None or not _fits(word, found) or not _ends_well(text, found):
+    if found is None or text[opening.end() : found.end].lower() == "today":
+        return None  # "until today" limits nothing
+    if not _fits(word, found) or not _ends_well(text, found):
         return None
     if found.kind == "year" and (wider := _years_with_dash(text, found)):
         found = wider
@@ -219,4 +232,6 @@ def _ends_well(text: str, found: Expression) -> bool:
 
 def _period(text: str, start: int, end: int, since: date | None, until: date | None) -> Period:
     span = Span(start, end)
-    return Period(since, until, span, span.of(text))
+    phrase = span.of(text)
+    dated = _A_YEAR.search(phrase) is not None
+    return Period(since, until, span, phrase, dated)

@@ -64,24 +64,20 @@ def _asked(words: Sequence[Token]) -> Frame | None:
             return None
         forms = _verb_forms(token.lower, lead)
         at = _find_verb(words, i + 1, forms)
-        if at is None:
-            at = _passive(words, i, lead)
-            forms = lex.SPEECH["done"]
-        if at is None:
-            return None
-        return Frame(
-            covering(_subject(words[i + 1 : at])), _topic(words[at + 1 :]), forms[words[at].lower]
-        )
+        if at is None or at == i + 1:
+            return _passive(words, i, lead)
+        subject = covering(_subject(words[i + 1 : at]))
+        return Frame(subject, _topic(words[at + 1 :]), forms[words[at].lower])
     return None
 
 
-def _passive(words: Sequence[Token], auxiliary: int, lead: str) -> int | None:
+def _passive(words: Sequence[Token], auxiliary: int, lead: str) -> Frame | None:
     """Read "What was said about Y?"."""
     after = words[auxiliary + 1 : auxiliary + 3]
     if lead == "what" and words[auxiliary].lower in lex.BE | lex.HAVE:
-        for n, word in enumerate(after, auxiliary + 1):
-            if word.lower in ("said", "reported", "written") and word.lower in lex.SPEECH["done"]:
-                return n
+        for n, word in enumerate(after, auxiliary + 2):
+            if word.lower in ("said", "stated", "claimed"):
+                return Frame(None, _topic(words[n:]), "say")
     return None
 
 
@@ -89,7 +85,7 @@ def _find_verb(words: Sequence[Token], start: int, forms: Mapping[str, str]) -> 
     """The verb of speech: "say" and its like before a word that can also be a noun."""
     window = range(start, min(len(words), start + _LONGEST_SPEAKER + 1))
     places = [i for i in window if words[i].lower in forms and not words[i].possessive]
-    places = [i for i in places if not any(w.lower in (",", ":") for w in words[start:i])]
+    places = [i for i in places if _can_precede(words[start:i])]
     if not places:
         return None
     strong = [i for i in places if words[i].lower in lex.STRONG]
@@ -97,6 +93,13 @@ def _find_verb(words: Sequence[Token], start: int, forms: Mapping[str, str]) -> 
         return strong[0]
     first = places[0]
     return first + 1 if first + 1 in places else first
+
+
+def _can_precede(subject: Sequence[Token]) -> bool:
+    """Whether the words can be the subject of the verb that follows them."""
+    if any(not is_word(w) or w.lower in lex.NO_SUBJECT for w in subject):
+        return False
+    return not subject or subject[-1].lower not in lex.NO_SUBJECT_END
 
 
 def _subject(words: Sequence[Token]) -> Sequence[Token]:
@@ -129,11 +132,14 @@ def _who_said(words: Sequence[Token]) -> Frame | None:
     """Read "Who said that Y?", "Who has spoken about Y?"."""
     if not words or words[0].lower not in ("who", "which"):
         return None
-    spoken = {**lex.SPEECH["past"], **lex.SPEECH["third"], **lex.SPEECH["done"]}
-    for i, word in enumerate(words[1:5], 1):
-        if word.lower in spoken and (words[0].lower == "who" or i > 1):
-            return Frame(None, _topic(words[i + 1 :]), spoken[word.lower])
-    return None
+    if words[0].lower == "which":  # "which minister said"
+        words = words[1:]
+    perfect = len(words) > 2 and words[1].lower in lex.HAVE
+    at = 2 if perfect else 1
+    forms = lex.SPEECH["done"] if perfect else {**lex.SPEECH["past"], **lex.SPEECH["third"]}
+    if at >= len(words) or words[at].lower not in forms:
+        return None
+    return Frame(None, _topic(words[at + 1 :]), forms[words[at].lower])
 
 
 def _spoke_for(words: Sequence[Token]) -> Frame | None:
@@ -148,9 +154,9 @@ def _spoke_for(words: Sequence[Token]) -> Frame | None:
 def _possessive(words: Sequence[Token]) -> Frame | None:
     """Read "What is X's position on Y?", "X's reaction to Y"."""
     for i, word in enumerate(words[:20]):
-        following = words[i + 1 : i + 4]
+        following = words[i + 1 : i + 3]
         noun = next((j for j, w in enumerate(following) if w.lower in lex.OPINION_NOUNS), None)
-        if not word.possessive or noun is None:
+        if not word.possessive or noun is None or following[0].lower in lex.PREPOSITIONS:
             continue
         start = i
         while start > 0 and words[start - 1].lower not in lex.AUXILIARIES | lex.QUESTION_WORDS:
@@ -185,16 +191,11 @@ def _plain_order(words: Sequence[Token]) -> Frame | None:
     """Read "what X said about Y" (in "tell me what X said about Y")."""
     if len(words) < 3 or words[0].lower not in ("what", "how", "everything", "anything", "all"):
         return None
-    if words[1].lower in lex.AUXILIARIES:
+    first = 2 if words[1].lower == "that" else 1
+    at = _find_verb(words, first, dict.fromkeys(lex.PLAIN, "say"))
+    if at is None or not 0 < at - first <= 6:
         return None
-    forms = {**lex.SPEECH["past"], **lex.SPEECH["third"]}
-    at = _find_verb(words, 1, forms)
-    if at is None or at == 1:
-        return None
-    if any(w.lower in lex.AUXILIARIES for w in words[1:at]):
-        return None
-    subject = words[1:at] if words[1].lower != "that" else words[2:at]
-    return Frame(covering(_subject(subject)), _topic(words[at + 1 :]), forms[words[at].lower])
+    return Frame(covering(_subject(words[first:at])), _topic(words[at + 1 :]), "say")
 
 
 def _quotes(words: Sequence[Token]) -> Frame | None:
@@ -228,11 +229,10 @@ def _named(words: Sequence[Token], *, cased: bool, text: str) -> bool:
 
 def _statement(words: Sequence[Token], *, cased: bool, text: str) -> Frame | None:
     """Read "Putin says Y"."""
-    forms = {**lex.SPEECH["past"], **lex.SPEECH["third"]}
-    at = _find_verb(words, 0, forms)
+    at = _find_verb(words, 0, dict.fromkeys(lex.STATED, "say"))
     if not at or not _named(words[:at], cased=cased, text=text):
         return None
-    return Frame(covering(words[:at]), _topic(words[at + 1 :]), forms[words[at].lower])
+    return Frame(covering(words[:at]), _topic(words[at + 1 :]), "say")
 
 
 def _on_topic(words: Sequence[Token], *, cased: bool, text: str) -> Frame | None:

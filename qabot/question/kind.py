@@ -48,20 +48,23 @@ def read_kind(tokens: Sequence[Token], frame: Frame | None) -> QuestionKind:
         return QuestionKind.WHO_SAID
     if word in _PLAIN:
         return _PLAIN[word]
-    if word in ("what", "how") and _asks_speech(frame):
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if after not in _AFTER_WHICH and _asks_speech(word, frame):
         return QuestionKind.WHAT_SAID
     return _what_which_how(word, [t.lower for t in tokens[at + 1 : at + 5]])
 
 
 def _asks_who_spoke(after: Sequence[Token], frame: Frame | None) -> bool:
     """Whether "who" is the speaker, as in "who said", and not in "who did X blame"."""
-    if frame is None or frame.verb not in lex.SPEAKING:
+    if frame is None or frame.verb not in lex.SPOKEN:
         return False
     return not (after and after[0].lower in lex.DO)
 
 
-def _asks_speech(frame: Frame | None) -> bool:
-    return frame is not None and (frame.verb in lex.CORE_VERBS or frame.verb in lex.HOW["base"])
+def _asks_speech(word: str, frame: Frame | None) -> bool:
+    if frame is None:
+        return False
+    return frame.verb in (lex.HOW["base"] if word == "how" else lex.CORE_VERBS)
 
 
 def _what_which_how(word: str, after: Sequence[str]) -> QuestionKind:
@@ -82,6 +85,8 @@ def _what_which_how(word: str, after: Sequence[str]) -> QuestionKind:
 def _without_question_word(tokens: Sequence[Token], frame: Frame | None) -> QuestionKind:
     if tokens and tokens[0].lower in lex.AUXILIARIES and len(tokens) > 1:
         return QuestionKind.YES_NO
+    if len(tokens) > 1 and tokens[0].lower in lex.IMPERATIVES:
+        return QuestionKind.WHAT
     if frame is not None and frame.speaker is not None and frame.verb in lex.CORE_VERBS:
         return QuestionKind.WHAT_SAID
     return QuestionKind.STATEMENT
@@ -96,6 +101,6 @@ def _question_word(tokens: Sequence[Token]) -> int | None:
         if token.lower not in lex.QUESTION_WORDS:
             continue
         before = tokens[i - 1].lower if i else ""
-        if i == 0 or asked or before == "," or (i == 1 and before in lex.PREPOSITIONS):
+        if i == 0 or asked or before == "," or before in lex.PREPOSITIONS:
             return i
     return None

@@ -30,7 +30,10 @@ PREPOSITIONS = words(
     "inside into like near of off on onto out outside over past regarding since through "
     "throughout to toward towards under until up upon via with within without"
 )
-BEFORE_VERB = words("actually really also ever recently publicly been just already")
+BEFORE_VERB = words(
+    "actually really also ever recently publicly been just already first generally originally "
+    "initially later reportedly allegedly usually commonly specifically still"
+)
 TOPIC_MARKS = words("about regarding concerning")
 LINKS = words("on to of that over for with in at")
 STOP_WORDS = (
@@ -82,10 +85,11 @@ _IRREGULAR = {
     "see": ("sees", "saw", "seen"),
     "swear": ("swears", "swore", "sworn"),
 }
-_CORE = "say tell think believe want claim argue comment respond react reply state feel"
+_CORE = "say tell think believe claim argue comment state feel"
 _MORE = (
-    "announce deny admit promise warn suggest demand answer declare predict propose recommend "
-    "mention criticize criticise describe explain insist reveal write tweet complain urge "
+    "want respond react reply announce deny admit promise warn suggest demand "
+    "answer declare predict propose recommend mention criticize criticise describe explain "
+    "insist reveal write tweet complain urge "
     "threaten vow pledge express expect hope fear accuse allege assert acknowledge confirm "
     "dismiss remark testify caution concede estimate emphasize emphasise stress swear"
 )
@@ -129,6 +133,21 @@ CORE_VERBS = frozenset(_CORE.split())
 
 HOW = _forms(_HOW)
 STRONG = words("say said saying says tell told telling think believe want")
+PLAIN = words("said says thinks thought believes believed told")
+"""Verbs of "what X said", which could hardly be anything else."""
+
+STATED = PLAIN | words(
+    "claims claimed warns warned denies denied argues argued announced announces promised insists "
+    "insisted vowed vows urges urged admits admitted acknowledged"
+)
+_CLAUSES = words("that if as because to")
+NO_SUBJECT = QUESTION_WORDS | AUXILIARIES - words("may will 's been") | NEGATIONS | _CLAUSES
+"""Words that the subject of a verb of speech does not hold: beyond them begins another clause."""
+
+NO_SUBJECT_END = PREPOSITIONS | PRONOUNS - words("he she they it") | words("the a an and or to of")
+"""Words after which a verb of speech is a noun: "head of state", "his promise"."""
+
+IMPERATIVES = words("name describe define list identify explain compare summarize give mention")
 OPINION_NOUNS = words(
     "view views position stance response reaction reactions opinion opinions comment comments "
     "statement statements message take reply answer answers remarks attitude argument claim "
@@ -146,4 +165,8 @@ TAKES_ON = SAYING_NOUNS | words(
     "progress work strike strikes bet bets advice guidance figures rule rules ruling referendum "
     "drought expert experts based life man woman people fire ice boots eyes hands quotes speech"
 )
-SPEAKING = frozenset(SPEECH["base"].values())
+SPOKEN = CORE_VERBS | words(
+    "announce deny admit warn suggest insist remark mention complain acknowledge concede accuse "
+    "allege assert vow promise testify tweet"
+)
+"""The verbs of "who said": their subject is a speaker."""

@@ -104,16 +104,13 @@ def _names(read: Parse, speaker: str | None) -> tuple[str, ...]:
 
 def _words(read: Parse) -> tuple[str, ...]:
     tokens: Sequence[Token] = read.tokens
-    if read.period is not None and (read.kind is QuestionKind.WHAT_SAID or not _dated(read.period)):
+    if len(tokens) > 1 and tokens[0].lower in lex.IMPERATIVES:
+        tokens = tokens[1:]
+    if read.period is not None and (read.kind is QuestionKind.WHAT_SAID or not read.period.dated):
         tokens = outside(tokens, read.period.span)
     without = _frame_verbs(read) | {"according"} if read.frame else frozenset()
     words = content_words(tokens, read.text, without)
     return words or content_words(tokens, read.text)
-
-
-def _dated(period: Period) -> bool:
-    """Whether the phrase names a year, which articles may name too; "last week" does not."""
-    return any(c.isdigit() for c in period.phrase) and "ago" not in period.phrase
 
 
 def _frame_verbs(read: Parse) -> frozenset[str]:

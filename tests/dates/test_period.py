@@ -54,6 +54,7 @@ def days(question: str) -> tuple[str | None, str | None] | None:
         ("until May 2003", None, "2003-05-31"),
         ("as of June 1, 2003", None, "2003-06-01"),
         ("after 2001 and before 2004", "2002-01-01", "2003-12-31"),
+        ("What did he say today?", "2003-06-15", "2003-06-15"),
         ("What did he say yesterday?", "2003-06-14", "2003-06-14"),
         ("What did he say the day before yesterday?", "2003-06-13", "2003-06-13"),
         ("What happened last week?", "2003-06-02", "2003-06-08"),
@@ -99,6 +100,9 @@ def test_an_adverbial_of_time_limits_the_articles(
         "What happened on 31 June 2003?",
         "What happened since 9/11?",
         "Who fell in the fall of Saigon?",
+        "What is still used today?",
+        "How long did it last until today?",
+        "What did USA Today say about taxes?",
         "What happened during the 2003 campaign?",
         "",
     ],
@@ -113,6 +117,23 @@ def test_the_phrase_is_where_the_span_says() -> None:
     assert period is not None
     assert period.phrase == "in May 2003"
     assert period.span.of(question) == "in May 2003"
+
+
+@pytest.mark.parametrize(
+    ("question", "dated"),
+    [
+        ("What was said in May 2003?", True),
+        ("What was said in the 1990s?", True),
+        ("What was said last week?", False),
+        ("What was said on Monday?", False),
+        ("What was said on July 4?", False),
+        ("What was said in the last 20 days?", False),
+    ],
+)
+def test_a_period_says_whether_its_year_was_written(question: str, dated: bool) -> None:
+    period = read_period(question, TODAY)
+    assert period is not None
+    assert period.dated is dated
 
 
 @given(st.dates(date(1600, 1, 1), date(2099, 12, 31)), st.sampled_from(["on", "since", "before"]))
