@@ -18,6 +18,7 @@ from qabot.wiring import open_asker
 
 Json = dict[str, Any]
 log = structlog.get_logger(__name__)
+WARMING = "A first question"  # loads what is loaded lazily, so that no reader waits for it
 AROUND = 600  # characters shown on each side of a quote
 
 
@@ -28,6 +29,7 @@ class Engine:
         self._settings = settings
         self._store = IndexStore(settings.index_dir)
         self._asker = open_asker(settings)
+        self._asker.search(WARMING)
         self._refused: int | None = None
         self._do: dict[str, Callable[[Json], Json]] = {
             "ask": self._ask,
@@ -52,6 +54,7 @@ class Engine:
             self._refused = current
             log.warning("generation refused", generation=current, reason=str(error))
             return
+        fresh.search(WARMING)
         old, self._asker = self._asker, fresh
         old.generation.close()
         self._refused = current if fresh.generation.number != current else None

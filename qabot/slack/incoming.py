@@ -33,7 +33,9 @@ def question_of(text: str, bot_user: str) -> str:
     own = re.compile(rf"<@{re.escape(bot_user)}(?:\|[^>]*)?>") if bot_user else None
     bare = own.sub(" ", text) if own else text
     bare = _LINK.sub(lambda link: link[2] or link[1], bare)
-    return " ".join(html.unescape(bare).split())[:LONGEST_QUESTION]
+    # A lone surrogate, which JSON can carry, could be neither stored nor sent back.
+    bare = html.unescape(bare).encode("utf-8", "replace").decode("utf-8")
+    return " ".join(bare.split())[:LONGEST_QUESTION]
 
 
 def from_event(

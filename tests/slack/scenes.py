@@ -1,0 +1,57 @@
+"""What scenarios do again and again: ask, read what is shown, hold the workers still."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from standin import payloads
+from standin.elements import texts
+from standin.workspace import Message
+
+QUESTION = "What did Lena Dahl say about the ferry?"
+QUOTE = "We were told by telephone, ten minutes before the newspapers"
+
+
+def shown(message: Message | dict[str, Any]) -> str:
+    """All text that a reader sees in a message or view."""
+    return "\n".join(texts(message["blocks"] if isinstance(message, dict) else message.blocks))
+
+
+async def mention(bot: Any, text: str = QUESTION, *, channel: str = "C01", **more: Any) -> str:
+    """Mention the bot; returns the ts of the thread that the reply belongs in."""
+    ts = bot.slack.space.ts()
+    await bot.slack.event(payloads.mention(text, ts, channel=channel, **more))
+    return str(more.get("thread_ts", ts))
+
+
+async def ask(bot: Any, text: str = QUESTION, *, channel: str = "C01", **more: Any) -> Message:
+    """Mention the bot in a new thread and await the one reply."""
+    ts = await mention(bot, text, channel=channel, **more)
+    return (await bot.slack.thread(channel, ts))[0]
+
+
+def button(message: Message | dict[str, Any], action_id: str) -> dict[str, Any]:
+    """The action that a press of the button sends."""
+    blocks = message["blocks"] if isinstance(message, dict) else message.blocks
+    for block in blocks:
+        for element in block.get("elements", []):
+            if element.get("action_id") == action_id:
+                return {**element, "block_id": "b"}
+    raise AssertionError(f"there is no button {action_id}")
+
+
+@contextmanager
+def held(bot: Any) -> Iterator[None]:
+    """The workers stand still (SIGSTOP) inside the block: real slowness, on demand."""
+    pids = bot.desk.answerer.pool.pids
+    for pid in pids:
+        os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for pid in pids:
+            os.kill(pid, signal.SIGCONT)

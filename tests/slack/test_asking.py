@@ -1,0 +1,206 @@
+"""Scenarios: asking in channels, threads and direct messages (behaviours 2-4, 6-11, 13-16)."""
+
+from __future__ import annotations
+
+import asyncio
+import html
+from typing import Any
+
+import pytest
+from scenes import QUESTION, QUOTE, ask, mention, shown
+from standin import payloads
+from standin.pings import pings
+from standin.server import until
+from standin.workspace import BOT_ID, BOT_USER
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+async def settled(bot: Any) -> None:
+    """Wait until every envelope is acknowledged and every question closed."""
+    envelopes = list(bot.slack.gateway.envelopes.values())
+    await until(lambda: all(e.acked.is_set() for e in envelopes), 10)
+    await until(lambda: not bot.desk.state.journal.unfinished(), 20)
+
+
+async def test_a_reply_lands_in_the_thread_of_the_mention(bot: Any) -> None:
+    """2: under a top-level mention, or in the thread that the mention stands in."""
+    top = await mention(bot)
+    inside = await mention(bot, thread_ts="1600000000.000100")
+    for ts in (top, inside):
+        [reply] = await bot.slack.thread("C01", ts)
+        assert QUOTE in reply.text
+
+
+async def test_the_same_event_twice_gives_one_reply(bot: Any) -> None:
+    """3: event ids are remembered."""
+    ts = bot.slack.space.ts()
+    event = payloads.mention(QUESTION, ts)
+    await bot.slack.event(event, event_id="EvSAME")
+    await bot.slack.event(event, event_id="EvSAME", attempt=1)
+    await settled(bot)
+    assert len(await bot.slack.thread("C01", ts)) == 1
+
+
+async def test_a_mention_that_comes_as_two_events_gives_one_reply(bot: Any) -> None:
+    """4: app_mention and message are two envelopes with different event ids."""
+    thread = await mention(bot)
+    await bot.slack.thread("C01", thread)
+    ts, text = bot.slack.space.ts(), f"<@{BOT_USER}> {QUESTION}"
+    await bot.slack.event(payloads.message(text, ts, channel="C01", thread_ts=thread))
+    await bot.slack.event(payloads.mention(QUESTION, ts, thread_ts=thread))
+    await bot.slack.thread("C01", thread, 2)
+    await settled(bot)
+    assert len(await bot.slack.thread("C01", thread)) == 2
+
+
+async def test_what_no_person_wrote_is_acknowledged_and_left_alone(bot: Any) -> None:
+    """6: own, other bots', edited and deleted messages."""
+    before = len(bot.slack.space.messages)
+    ts = bot.slack.space.ts
+    edited = {"message": {"text": "x", "user": "U01"}}
+    events = [
+        payloads.message(QUESTION, ts(), user=BOT_USER, bot_id=BOT_ID),
+        payloads.message(QUESTION, ts(), user="U0OTHERBOT", bot_id="B9"),
+        payloads.message(QUESTION, ts(), subtype="bot_message", bot_id="B9"),
+        payloads.message(QUESTION, ts(), subtype="message_changed", hidden=True, **edited),
+        payloads.message(QUESTION, ts(), subtype="message_deleted", hidden=True),
+        payloads.mention(QUESTION, ts(), edited={"user": "U01", "ts": "1"}),
+        payloads.mention(QUESTION, ts(), bot_id="B9"),
+    ]
+    for event in events:
+        await bot.slack.event(event)
+    await settled(bot)
+    assert len(bot.slack.space.messages) == before
+
+
+async def test_events_that_nobody_handles_are_acknowledged(bot: Any) -> None:
+    """7: in socket mode Bolt leaves them unacknowledged, and Slack would deliver them again."""
+    for kind in ("reaction_added", "team_join", "app_context_changed", "something_of_2031"):
+        await bot.slack.event({"type": kind, "user": "U01", "event_ts": "1.0"})
+    await bot.slack.gateway.send("interactive", {"type": "view_closed", "view": {"callback_id": "x"},
+                                                 "user": {"id": "U01"}, "team": {"id": "T0000001"}})  # fmt: skip
+    await bot.slack.press({"type": "button", "action_id": "of_an_old_version", "value": "x"})
+    await settled(bot)
+
+
+async def test_a_direct_message_needs_no_mention_and_its_thread_goes_on(bot: Any) -> None:
+    """8: in a DM every message is a question; the thread keeps the context."""
+    ts = bot.slack.space.ts()
+    await bot.slack.event(payloads.message(QUESTION, ts, channel="D07"))
+    [first] = await bot.slack.thread("D07", ts)
+    assert QUOTE in first.text
+    more = payloads.message("and Per Sund?", bot.slack.space.ts(), channel="D07", thread_ts=ts)
+    await bot.slack.event(more)
+    second = (await bot.slack.thread("D07", ts, 2))[1]
+    assert "A ship that sails empty" in second.text
+    assert "Read as: What did Per Sund say about the ferry?" in shown(second)
+
+
+async def test_a_thread_is_followed_only_where_the_bot_was_asked(bot: Any) -> None:
+    """9: a follow-up without a mention; chatter elsewhere, or with others, is left alone."""
+    thread = await mention(bot)
+    await bot.slack.thread("C01", thread)
+    say = payloads.message
+    strange = bot.slack.space.ts()
+    await bot.slack.event(say(QUESTION, bot.slack.space.ts(), channel="C01"))
+    await bot.slack.event(say(QUESTION, bot.slack.space.ts(), channel="C01", thread_ts=strange))
+    to_ben = f"<@U0BEN> {QUESTION}"
+    await bot.slack.event(say(to_ben, bot.slack.space.ts(), channel="C01", thread_ts=thread))
+    thanks = say("thanks!", bot.slack.space.ts(), channel="C01", thread_ts=thread)
+    await bot.slack.event(thanks)
+    await settled(bot)
+    assert len(await bot.slack.thread("C01", thread)) == 1
+    assert bot.slack.space.thread("C01", strange) == []
+    follow = say("and about the boat?", bot.slack.space.ts(), channel="C01", thread_ts=thread)
+    await bot.slack.event(follow)
+    reply = (await bot.slack.thread("C01", thread, 2))[1]
+    assert "first good news on this quay" in reply.text
+
+
+async def test_an_empty_mention_gets_help_with_examples(bot: Any) -> None:
+    """10: the examples are questions that this archive answers."""
+    reply = await ask(bot, "")
+    assert "in its own words" in reply.text
+    examples = [line[2:] for line in reply.text.splitlines() if line.startswith("• ")]
+    assert examples
+    assert "Not in the archive" not in (await ask(bot, html.unescape(examples[0]))).text
+
+
+async def test_every_claim_is_a_quote_with_source_date_and_a_way_to_its_context(bot: Any) -> None:
+    """11: word for word; who said it, where and when stand beside it."""
+    reply = await ask(bot)
+    text = shown(reply)
+    assert "Lena Dahl" in text
+    assert "Coast Courier, 14 May 2003 [1]" in text
+    assert "Show in context" in text
+    article = (await bot.desk.answerer.passages("ferry", _no_filters(), 3, "U1"))[0]
+    assert article.title
+    quotes = [e["elements"][0]["text"] for b in reply.blocks if b["type"] == "rich_text"
+              for e in b["elements"] if e["type"] == "rich_text_quote"]  # fmt: skip
+    stored = bot.desk.state.journal.unfinished  # the journal keeps what was shown
+    assert stored() == []
+    entry = bot.desk.state.journal.entry(reply.metadata["event_payload"]["id"])
+    assert [quote.text for quote in entry.result.quotes[:5]] == quotes
+    for quote, shown_text in zip(entry.result.quotes, quotes, strict=False):
+        source = next(c for c in entry.result.citations if c.number == quote.citation)
+        context = await bot.desk.answerer.context(quote, source.article_id, "U1")
+        assert context is not None
+        assert context.quote == shown_text
+
+
+def _no_filters() -> Any:
+    from qabot.domain import Filters
+
+    return Filters()
+
+
+async def test_marks_in_passages_and_questions_are_literal_and_ping_nobody(bot: Any) -> None:
+    """13: <!channel>, <@U…>, & and * from articles and from the question itself."""
+    reply = await ask(bot, "What did Nils Holt say about the &lt;!channel&gt; *painted* notices?")
+    assert "It says <!channel> & <@U0BOT> and *bold* words nobody ordered" in shown(reply)
+    assert pings(reply.args) == []
+    assert "<!channel>" not in reply.text
+    assert "&lt;!channel&gt; &amp; &lt;@U0BOT&gt;" in reply.text
+
+
+async def test_no_post_unfurls_and_every_text_holds_the_answer(bot: Any) -> None:
+    """14 and 16: for every message of this module."""
+    await ask(bot)
+    calls = bot.slack.space.called("chat.postMessage")
+    assert calls
+    for call in calls:
+        assert call.args["unfurl_links"] is False
+        assert call.args["unfurl_media"] is False
+        assert len(call.args["text"]) > 20
+
+
+async def test_a_long_quote_is_cut_and_says_so(bot: Any) -> None:
+    """15: a sentence of four thousand characters; nothing passes a limit of Slack's."""
+    reply = await ask(bot, "What did Signe Falk read out about the lamps of the catalogue?")
+    assert "[…]" in shown(reply)
+    assert "A long quote was cut" in shown(reply)
+
+
+@pytest.mark.parametrize(
+    "poison",
+    ["\x00" * 50, "😀" * 30, "(" * 5000, "a" * 40_000, "\ud800 ferry", "'; DROP TABLE question;--"],
+)
+async def test_a_poisonous_question_gets_a_reply_like_any_other(bot: Any, poison: str) -> None:
+    reply = await ask(bot, poison)
+    assert reply.text
+    assert "went wrong" not in reply.text
+
+
+async def test_forty_mentions_at_once_are_acknowledged_within_half_a_second(bot: Any) -> None:
+    """1: the event loop never waits for an answer."""
+    stamps = [bot.slack.space.ts() for _ in range(40)]
+    envelopes = await asyncio.gather(
+        *(
+            bot.slack.event(payloads.mention(QUESTION, ts, user=f"U{n:02}", channel=f"C{n % 8:02}"))
+            for n, ts in enumerate(stamps)
+        )
+    )
+    for n, ts in enumerate(stamps):
+        assert len(await bot.slack.thread(f"C{n % 8:02}", ts, within=60)) == 1
+    assert max(e.ack_delay for e in envelopes) < 0.5
