@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from qabot.domain import Answer, Filters
-from qabot.evaluate.baselines import Ranked, baselines
+from qabot.evaluate.baselines import Baselines, Ranked
 from qabot.evaluate.dataset import Dataset, Query
 from qabot.evaluate.outcome import Outcome, confidence_of, quote_scores, quotes_of
 from qabot.evaluate.overlap import holds_answer
@@ -34,10 +34,11 @@ def ask_all(
     today = last_day(bench)
     progress.stage("asking", len(dataset.queries))
     bench.asker.ask(dataset.queries[0].text, today=today)  # loads what is loaded once
+    baselines = Baselines(bench) if with_baselines else None
     asked = []
     for query in dataset.queries:
         gold = _gold(bench, dataset, query)
-        ranked = baselines(bench, query.text) if with_baselines else {}
+        ranked = baselines.rank(query.text) if baselines else {}
         asked.append(Asked(_outcome(bench, query, gold, today), ranked))
         progress.advance()
     return asked
@@ -97,17 +98,19 @@ def _outcome(bench: Workbench, query: Query, gold: tuple[str, ...], today: date)
 
 def _passage_scores(query: Query, passages: Sequence[str]) -> dict[str, float]:
     """``passage_quote@1`` and ``@3``: quote@k with the passage as a whole for a quote."""
-    if query.unanswerable or not query.answers:
+    return _held(query, passages, "passage_quote")
+
+
+def baseline_scores(query: Query, ranked: Ranked) -> dict[str, float]:
+    """A baseline's own figures: of its passages as a whole, and of its sentences."""
+    passages = _held(query, ranked.passages, "passage_quote")
+    return passages | _held(query, ranked.sentences, "quote")
+
+
+def _held(query: Query, texts: Sequence[str], name: str) -> dict[str, float]:
+    if query.unanswerable or not query.answers or not texts:
         return {}
-    return {
-        f"passage_quote@{k}": float(holds_answer(query.answers, "\n".join(passages[:k])))
-        for k in (1, 3)
-    }
-
-
-def passage_scores(query: Query, ranked: Ranked) -> dict[str, float]:
-    """The same of a baseline; empty where it has no passages."""
-    return _passage_scores(query, ranked.passages) if ranked.passages else {}
+    return {f"{name}@{k}": float(holds_answer(query.answers, "\n".join(texts[:k]))) for k in (1, 3)}
 
 
 def _gold(bench: Workbench, dataset: Dataset, query: Query) -> tuple[str, ...]:

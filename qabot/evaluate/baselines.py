@@ -1,8 +1,8 @@
 """What plain methods reach on the same passages with the same model.
 
 ``dense``: cosine of question and passage. ``bm25``: BM25 over passages. ``rrf``: both joined by
-reciprocal rank (Cormack et al., 2009, k = 60). ``bm25_articles``: BM25 over whole articles, as
-most publications count it; it has no passages to quote.
+reciprocal rank. ``bm25_articles``: BM25 over whole articles, as most publications count it; it
+has nothing to quote.
 """
 
 from __future__ import annotations
@@ -10,50 +10,59 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from qabot.evaluate.fusion import reciprocal_rank_fusion
+from qabot.evaluate.sentence_baselines import SentenceBaselines
 from qabot.evaluate.workbench import Workbench
 
 DEPTH = 200  # passages of each: more than enough for ten articles
-_RRF_K = 60
-_WHOLE = {"text": 1.0, "title": 1.0}
+_READ = 5  # passages of each whose sentences are ranked
+_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A baseline's ranking: dataset ids of articles, and the texts of the first passages."""
+    """A baseline's ranking of articles (dataset ids), and its first passages and sentences."""
 
     articles: tuple[str, ...]
-    passages: tuple[str, ...]
+    passages: tuple[str, ...] = ()
+    sentences: tuple[str, ...] = ()
 
 
-def baselines(bench: Workbench, question: str) -> dict[str, Ranked]:
-    """Each baseline's ranking for ``question``, by name."""
-    terms = bench.generation.lexical.stem(question)
-    dense = _dense(bench, question)
-    words = [passage for passage, _ in bench.generation.lexical.search(terms, DEPTH)]
-    whole = bench.generation.lexical.search_articles(terms, DEPTH, fields=_WHOLE)
-    return {
-        "dense": _ranked(bench, dense),
-        "bm25": _ranked(bench, words),
-        "rrf": _ranked(bench, reciprocal_rank_fusion((dense, words))),
-        "bm25_articles": Ranked(tuple(bench.corpus_id[article] for article, _ in whole), ()),
-    }
+class Baselines:
+    """The baselines on one index."""
 
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+        self._sentences = SentenceBaselines(bench.generation, bench.encoder)
+        self._fields = {"text": 1.0, "title": 1.0} if bench.titled else {"text": 1.0}
 
-def _dense(bench: Workbench, question: str) -> list[int]:
-    _, ids = bench.generation.vectors.search(bench.encoder.encode([question]), DEPTH)
-    return [int(one) for one in ids[0]]
+    def rank(self, question: str) -> dict[str, Ranked]:
+        """Each baseline's ranking for ``question``, by name."""
+        lexical = self._bench.generation.lexical
+        terms = lexical.stem(question)
+        dense = self._dense(question)
+        words = [passage for passage, _ in lexical.search(terms, DEPTH)]
+        whole = lexical.search_articles(terms, DEPTH, fields=self._fields)
+        orders = {"dense": dense, "bm25": words, "rrf": reciprocal_rank_fusion((dense, words))}
+        read = self._texts(dict.fromkeys(dense[:_READ] + words[:_READ]))
+        best = self._sentences.best(question, read)
+        return {
+            **{name: self._ranked(order, best.get(name, ())) for name, order in orders.items()},
+            "bm25_articles": Ranked(tuple(self._bench.corpus_id[article] for article, _ in whole)),
+        }
 
+    def _dense(self, question: str) -> list[int]:
+        vector = self._bench.encoder.encode([question])
+        _, ids = self._bench.generation.vectors.search(vector, DEPTH)
+        return [int(one) for one in ids[0]]
 
-def reciprocal_rank_fusion(rankings: Iterable[Sequence[int]]) -> list[int]:
-    """Passages by the sum of ``1 / (60 + rank)``; equal sums by id."""
-    scores: dict[int, float] = {}
-    for ranking in rankings:
-        for rank, passage in enumerate(ranking, 1):
-            scores[passage] = scores.get(passage, 0.0) + 1 / (_RRF_K + rank)
-    return sorted(scores, key=lambda passage: (-scores[passage], passage))
+    def _texts(self, ids: Iterable[int]) -> list[str]:
+        wanted = list(ids)
+        passages = self._bench.generation.passages(wanted)
+        return [passages[one].text for one in wanted]
 
-
-def _ranked(bench: Workbench, ids: Sequence[int]) -> Ranked:
-    passages = bench.generation.passages(ids)
-    articles = (bench.corpus_id[passages[one].article_id] for one in ids)
-    return Ranked(tuple(dict.fromkeys(articles)), tuple(passages[one].text for one in ids[:3]))
+    def _ranked(self, ids: Sequence[int], sentences: tuple[str, ...]) -> Ranked:
+        passages = self._bench.generation.passages(ids)
+        articles = (self._bench.corpus_id[passages[one].article_id] for one in ids)
+        texts = tuple(passages[one].text for one in ids[:_SHOWN])
+        return Ranked(tuple(dict.fromkeys(articles)), texts, sentences)

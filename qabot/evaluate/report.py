@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qabot.evaluate.abstention import auroc, coverage_at_refusal
-from qabot.evaluate.asking import Asked, Foreign, passage_scores
+from qabot.evaluate.asking import Asked, Foreign, baseline_scores
 from qabot.evaluate.dataset import Dataset
 from qabot.evaluate.intervals import Bootstrap, Estimate
 from qabot.evaluate.outcome import Outcome
@@ -67,7 +67,7 @@ def baseline_metrics(
     for name in asked[0].baselines:
         ranked = {one.outcome.id: one.baselines[name] for one in asked}
         ranking = ranking_scores(qrels, {key: one.articles for key, one in ranked.items()})
-        quoted = (passage_scores(query, ranked[query.id]) for query in dataset.queries)
+        quoted = (baseline_scores(query, ranked[query.id]) for query in dataset.queries)
         found[name] = ranking_means(ranking, bootstrap) | means(quoted, bootstrap)
     return found
 

@@ -36,6 +36,7 @@ class Workbench:
     encoder: Encoder
     corpus_id: dict[str, str]
     same: dict[str, str]
+    titled: bool
 
 
 @contextmanager
@@ -52,7 +53,8 @@ def opened(
         build_index(used, progress)
         asker = open_asker(used)
         try:
-            yield _workbench(asker, paths)
+            titled = any(record.fields.get("title") for record in corpus)
+            yield _workbench(asker, paths, titled=titled)
         finally:
             asker.generation.close()
 
@@ -74,7 +76,7 @@ def write_archive(corpus: Sequence[Record], archive: Path) -> dict[str, str]:
     return paths
 
 
-def _workbench(asker: Asker, paths: dict[str, str]) -> Workbench:
+def _workbench(asker: Asker, paths: dict[str, str], *, titled: bool) -> Workbench:
     generation = asker.generation
     corpus_id: dict[str, str] = {}
     indexed: dict[str, str] = {}
@@ -86,4 +88,4 @@ def _workbench(asker: Asker, paths: dict[str, str]) -> Workbench:
         corpus_id.setdefault(indexed[dataset_id], dataset_id)
     same = {dataset_id: corpus_id[article] for dataset_id, article in indexed.items()}
     encoder = Encoder(generation.encoder_folder)
-    return Workbench(asker, generation, encoder, corpus_id, same)
+    return Workbench(asker, generation, encoder, corpus_id, same, titled)

@@ -65,6 +65,8 @@ def test_each_baseline_is_ranked_and_only_passages_are_quoted(report: Report) ->
     for name, found in report.baselines.items():
         assert found["hit@1"].value >= 0.5
         assert ("passage_quote@1" in found) == (name != "bm25_articles")
+        assert ("quote@1" in found) == (name != "bm25_articles")
+    assert report.baselines["rrf"]["quote@3"].value >= report.baselines["rrf"]["quote@1"].value
 
 
 def test_the_json_has_each_figure_as_a_number_with_its_interval(report: Report) -> None:

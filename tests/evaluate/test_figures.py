@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qabot.evaluate.abstention import auroc, coverage_at_refusal
-from qabot.evaluate.baselines import reciprocal_rank_fusion
 from qabot.evaluate.dataset import Query
+from qabot.evaluate.fusion import reciprocal_rank_fusion
 from qabot.evaluate.intervals import Bootstrap
 from qabot.evaluate.outcome import Shown, quote_scores
 from qabot.evaluate.overlap import answer_tokens, holds_answer, token_recall
