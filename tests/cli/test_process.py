@@ -1,0 +1,146 @@
+"""``qabot`` as a process: what it imports, where it writes, how it ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from qabot import __version__
+
+ROOT = Path(__file__).parents[2]
+QUESTION = "Why will the port of Selmouth close?"
+PROBE = """
+import sys
+from qabot.cli import run
+code = run(sys.argv[1:])
+heavy = {"torch", "transformers", "sentence_transformers"} & set(sys.modules)
+sys.stderr.write(f"imported: {sorted(heavy)}")
+sys.exit(code)
+"""
+
+
+@pytest.fixture
+def process(archive: Path, tmp_path: Path) -> Process:
+    return Process(archive, tmp_path)
+
+
+class Process:
+    """Runs Python in a folder of its own, with the settings pointing at the test archive."""
+
+    def __init__(self, archive: Path, folder: Path) -> None:
+        self.folder = folder
+        self.environment = {
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "QABOT_SEEDS_DIR": str(archive / "seeds"),
+            "QABOT_INDEX_DIR": str(archive / "index"),
+            "QABOT_STATE_DIR": str(folder / "state"),
+            "COLUMNS": "80",
+        }
+
+    def __call__(
+        self, *arguments: str, code: Sequence[str] = ("-m", "qabot"), **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, *code, *arguments],
+            cwd=self.folder,
+            env={**self.environment, **environment},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("ask", QUESTION),
+        ("search", "port"),
+        ("verify", "the old gates leak"),
+        ("timeline", "port", "--json"),
+        ("index", "status"),
+    ],
+)
+def test_no_question_imports_torch(process: Process, arguments: tuple[str, ...]) -> None:
+    ran = process(*arguments, code=("-c", PROBE))
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stderr.endswith("imported: []")
+
+
+def test_help_and_version_are_quick_to_load_and_complete(process: Process) -> None:
+    probe = PROBE.replace("heavy = {", 'heavy = {"numpy", "faiss", "onnxruntime", "rich", ')
+    assert process("--help", code=("-c", probe)).stderr.endswith("imported: []")
+    assert process("--version").stdout == f"qabot {__version__}\n"
+
+
+def test_results_go_to_stdout_and_errors_to_stderr(process: Process) -> None:
+    answered = process("ask", QUESTION)
+    assert (answered.returncode, answered.stderr) == (0, "")
+    failed = process("ask", QUESTION, QABOT_INDEX_DIR=str(process.folder / "none"))
+    assert (failed.returncode, failed.stdout) == (3, "")
+    assert failed.stderr.startswith("qabot: ")
+
+
+def test_a_closed_pipe_ends_quietly(process: Process) -> None:
+    pipe = "import sys; from qabot.cli import run; sys.exit(run(sys.argv[1:]))"
+    shell = f"{sys.executable} -c '{pipe}' show harbour.txt | head -c 1"
+    ran = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", shell],
+        cwd=process.folder,
+        env=process.environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert "Traceback" not in ran.stderr
+    assert "BrokenPipe" not in ran.stderr
+
+
+def test_an_interrupt_ends_with_one_line_and_code_130(process: Process) -> None:
+    chat = subprocess.Popen(
+        [sys.executable, "-m", "qabot", "index", "watch"],
+        cwd=process.folder,
+        env={**process.environment, "QABOT_INDEX_DIR": str(process.folder / "index")},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert chat.stderr is not None
+    assert chat.stderr.readline()  # it has begun
+    chat.send_signal(signal.SIGINT)
+    _, rest = chat.communicate(timeout=120)
+    assert "Traceback" not in rest
+    assert chat.returncode in {0, 130}
+
+
+def test_a_terminal_without_unicode_gets_escapes_instead_of_a_crash(process: Process) -> None:
+    ran = process("ask", QUESTION, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert ran.returncode == 0
+    assert "Sources" in ran.stdout
+
+
+def test_shell_completion_knows_the_commands(process: Process) -> None:
+    ran = process(
+        code=("-m", "qabot"), _QABOT_COMPLETE="complete_bash", COMP_WORDS="qabot ti", COMP_CWORD="1"
+    )
+    assert ran.stdout.split() == ["timeline"]
+
+
+def test_a_defect_is_one_sentence_that_says_how_to_report_it(process: Process) -> None:
+    broken = "import qabot.cli.session as s, sys; s.opened = None; from qabot.cli import run, ask; "
+    broken += "ask.opened = None; sys.exit(run(['ask', 'why?']))"
+    ran = process(code=("-c", broken))
+    assert (ran.returncode, ran.stdout) == (70, "")
+    assert len(ran.stderr.splitlines()) == 1
+    shown = process(code=("-c", broken), QABOT_LOGGING__LEVEL="debug")
+    assert "Traceback" in shown.stderr

@@ -1,0 +1,200 @@
+"""Pages hold what they must at any width, with any text."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console, RenderableType
+
+from qabot.domain import (
+    Answer,
+    Article,
+    Citation,
+    Copy,
+    Coverage,
+    Filters,
+    Located,
+    NoAnswer,
+    Quote,
+    QuoteKind,
+    Reason,
+    Span,
+    Speaker,
+)
+from qabot.render.as_json import answer_to_json
+from qabot.render.json_schema import conforms
+from qabot.render.plain import neutralise
+from qabot.render.terminal import (
+    render_answer,
+    render_article,
+    render_matches,
+    render_no_answer,
+    render_timeline,
+)
+from qabot.render.terminal.no_answer import SENTENCES
+
+ANY_TEXT = st.text(st.characters(codec=None), min_size=1, max_size=120)
+WIDTHS = [30, 60, 80, 109, 110, 200]
+
+
+def printed(page: RenderableType | Answer | NoAnswer, width: int = 80) -> str:
+    if isinstance(page, Answer):
+        page = render_answer(page)
+    elif isinstance(page, NoAnswer):
+        page = render_no_answer(page)
+    screen = io.StringIO()
+    Console(file=screen, width=width, markup=False, highlight=False, emoji=False).print(page)
+    return screen.getvalue()
+
+
+def bare(text: str) -> str:
+    """``text`` without spaces and highlight marks."""
+    return "".join(text.replace("»", "").replace("«", "").split())
+
+
+def citation(number: int = 1, **changes: object) -> Citation:
+    fields: dict[str, object] = {
+        "number": number,
+        "article_id": f"{number:016x}",
+        "path": f"{number}.txt",
+        "title": f"Title {number}",
+        "source": f"Source {number}",
+        "byline": None,
+        "published": date(2003, 5, number),
+        "url": None,
+        "span": Span(0, 40),
+        "text": "The mayor spoke. “We will stay,” she said.",
+        **changes,
+    }
+    return Citation(**fields)  # type: ignore[arg-type]
+
+
+def quote(number: int = 1, text: str = "“We will stay,” she said.", **changes: object) -> Quote:
+    fields: dict[str, object] = {
+        "span": Span(17, 17 + len(text)),
+        "text": text,
+        "speaker": Speaker("Jo Park, the mayor", Span(0, 18), "she"),
+        "cue": "said",
+        "kind": QuoteKind.DIRECT,
+        "citation": number,
+        "score": 0.9,
+        **changes,
+    }
+    return Quote(**fields)  # type: ignore[arg-type]
+
+
+def answer(*quotes: Quote, filters: Filters | None = None, **cited: object) -> Answer:
+    shown = quotes or (quote(),)
+    numbers = sorted({one.citation for one in shown})
+    citations = tuple(citation(number, **cited) for number in numbers)
+    return Answer("Who stays?", shown, citations, 0.87, 4, filters or Filters())
+
+
+def no_answer(reason: Reason = Reason.NOT_CONFIDENT) -> NoAnswer:
+    sources = tuple((f"Source {n}", 9 - n) for n in range(8))
+    coverage = Coverage(40, 321, date(2001, 1, 2), date(2003, 4, 5), 3, sources)
+    return NoAnswer("Who left?", reason, coverage, (citation(),), 0.2, 4, Filters())
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_an_answer_shows_quotes_first_and_each_source_once(width: int) -> None:
+    out = printed(answer(quote(), quote(2, "“Nor will we,” he said."), quote()), width)
+    assert max(map(len, out.splitlines())) <= width
+    assert out.index("We will stay") < out.index("Sources") < out.index("Title 1")
+    assert (out.count("Title 1"), out.count("Title 2")) == (1, 1)
+    assert "Jo Park" in out
+    assert "qabot show" in out
+
+
+def test_speaker_and_date_stand_beside_the_quote_where_there_is_room() -> None:
+    first = printed(answer(), 120).splitlines()[0]
+    assert "We will stay" in first
+    assert "Jo Park, the mayor" in first
+    assert "Jo Park, the mayor" not in printed(answer(), 100).splitlines()[0]
+
+
+def test_reported_speech_is_marked_and_narration_has_no_speaker() -> None:
+    assert "(reported)" in printed(answer(quote(kind=QuoteKind.INDIRECT)))
+    assert "— Source 1, 1 May 2003" in printed(
+        answer(quote(kind=QuoteKind.NARRATION, speaker=None))
+    )
+    assert "speaker not named" in printed(answer(quote(speaker=None)))
+
+
+def test_copies_are_named_under_their_source_and_counted_when_many() -> None:
+    copies = tuple(Copy(str(n), "T", f"Paper {n}", date(2003, 5, n), None) for n in range(1, 8))
+    out = " ".join(printed(answer(also_in=copies)).split())
+    assert "also in: Paper 1, 1 May 2003; Paper 2" in out
+    assert "and 3 others" in out
+
+
+def test_the_filter_is_shown_with_the_phrase_it_came_from_and_how_to_lift_it() -> None:
+    filters = Filters(date(2003, 5, 1), date(2003, 5, 31), phrase="in May 2003")
+    out = " ".join(printed(answer(filters=filters)).split())
+    assert "Only articles of 1 May 2003 to 31 May 2003" in out
+    assert "“in May 2003”" in out
+    assert "--any-date" in out
+    assert "Undated articles are searched too" in out
+
+
+@pytest.mark.parametrize("reason", list(Reason))
+def test_a_missing_answer_says_why_what_was_searched_and_what_is_near(reason: Reason) -> None:
+    out = " ".join(printed(no_answer(reason)).split())
+    assert out.startswith(f"The archive does not say. {SENTENCES[reason]}")
+    assert "Searched: 40 articles, 321 passages, 2 January 2001 to 5 April 2003, 3 undated" in out
+    assert "Source 0 (9)" in out
+    assert "and 3 others" in out
+    assert "these do not answer the question" in out
+
+
+def test_a_timeline_has_one_heading_a_day() -> None:
+    out = printed(render_timeline(answer(quote(1), quote(1), quote(2))))
+    headings = [line for line in out.splitlines() if line in {"1 May 2003", "2 May 2003"}]
+    assert headings == ["1 May 2003", "2 May 2003"]
+
+
+@pytest.mark.parametrize("width", [40, 80, 140])
+@given(text=ANY_TEXT)
+def test_hostile_text_is_harmless_everywhere_in_an_answer(width: int, text: str) -> None:
+    speaker = Speaker(text, Span(0, 1), text)
+    page = answer(
+        quote(text=text, speaker=speaker), title=text, source=text, byline=text, url=text, path=text
+    )
+    for out in (printed(page, width), printed(render_timeline(page), width)):
+        assert neutralise(out) == out
+
+
+@given(text=ANY_TEXT, data=st.data())
+def test_an_article_is_shown_whole_with_its_highlights(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    article = Article("0" * 16, "a.txt", "T", None, None, None, None, text, "")
+    out = printed(render_article(article, [Span(start, end)]), 1000)
+    assert bare(neutralise(text)) in bare(out)
+    assert out.count("»") == text.count("»") + 1
+
+
+def test_matches_show_the_words_in_their_sentences() -> None:
+    text = "The mayor spoke. “We will stay,” she said. Then she left."
+    article = Article("0" * 16, "a.txt", "T", "S", None, None, None, text, "")
+    speaker = Speaker("Jo Park", Span(0, 1), "she")
+    place = Located(
+        article, Span(18, 30), text[18:30], False, Span(17, 42), speaker, "said", QuoteKind.DIRECT
+    )
+    out = printed(render_matches([place]))
+    assert "“We will stay,” she said." in out
+    assert "differ from yours" in out
+    assert "Jo Park, here “she”" in printed(render_matches([place], speaker_first=True))
+
+
+@pytest.mark.parametrize("found", [answer(), no_answer()])
+def test_json_keeps_its_shape_and_iso_dates(found: Answer | NoAnswer) -> None:
+    value = answer_to_json(found)
+    conforms("ask", value)
+    assert (value["no_answer"] is None) == bool(value["quotes"])
+    near = value["citations"] or (value["no_answer"] or {"nearest": []})["nearest"]
+    assert near[0]["published"] == "2003-05-01"
