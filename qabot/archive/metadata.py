@@ -122,8 +122,8 @@ def as_date(value: object) -> date | None:
 
 
 def _since_1970(number: float) -> date | None:
-    seconds = number / 1000 if abs(number) > 1e11 else number
     try:
+        seconds = number / 1000 if abs(number) > 1e11 else number
         return datetime.fromtimestamp(seconds, UTC).date()
     except (OverflowError, ValueError, OSError):
         return None

@@ -85,6 +85,9 @@ def _read_entry(
         yield from complaint
     except Refusal as refusal:
         yield _verdict(entry, read, refusal.outcome, refusal.reason, refusal.detail)
+    except Exception as error:  # noqa: BLE001 - one file must not keep the others from being read
+        detail = f"qabot failed on it ({type(error).__name__}): please report it with the file"
+        yield _verdict(entry, read, Outcome.QUARANTINED, ReasonCode.CRASHED, detail)
 
 
 def _kind(entry: Entry) -> tuple[Kind, bool]:

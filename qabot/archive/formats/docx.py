@@ -57,6 +57,8 @@ def _parts(raw: bytes, limits: Limits) -> Iterator[etree._Element]:
 
 def _content(package: zipfile.ZipFile, name: str, most: int) -> bytes:
     """A part's bytes; whatever size the zip claims, no more than ``most`` are unpacked."""
+    if package.getinfo(name).flag_bits & 1:
+        raise Refusal(ReasonCode.ENCRYPTED, "it needs a password: save it without one")
     with package.open(name) as part:
         content = part.read(most + 1)
     if len(content) > most:

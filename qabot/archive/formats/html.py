@@ -50,7 +50,7 @@ def decode_html(raw: bytes) -> str:
     if declared:
         try:
             return clean(raw.decode(declared))
-        except UnicodeDecodeError:
+        except (UnicodeDecodeError, LookupError):  # wrong, or no encoding of text at all
             pass
     return clean(decode(raw))
 
