@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qabot.domain import Article, Hit, Span
+from qabot.domain import Hit, Span
 from qabot.question import Question
 from qabot.read.candidates import Candidate, candidates
-from qabot.read.confidence import confidence_of
+from qabot.read.confidence import confidence_of, lowered, margin_of
 from qabot.read.features import Matrix, features
 from qabot.read.interaction import Interaction
+from qabot.read.quotes import Found, worth_showing
 from qabot.read.ranker import load_ranker
 from qabot.read.speech_evidence import SpeechEvidence
 from qabot.read.wanted import Wanted, weigh
-from qabot.read.widen import Group, widen
+from qabot.read.widen import widen
 
 if TYPE_CHECKING:
     from qabot.embed import Encoder
     from qabot.index import Generation
-
-WITHIN = 2.0  # a quote this far below the first (in log odds) is no longer worth showing
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Whole sentences of one article that answer, with their score in [0, 1].
-
-    ``passage`` is where the passage stands that the best sentence was found in.
-    """
-
-    article: Article
-    span: Span
-    passage: Span
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +53,14 @@ class Reader:
         wanted = self._wanted(question)
         matrix = self._features(question, wanted, hits, found)
         scores = [float(score) for score in load_ranker().score(matrix)]
-        groups = widen(found, scores, quotes)
+        groups = widen(found, scores, 2 * quotes)
         best = groups[0].first
-        confidence = confidence_of(matrix[best], wanted)
+        margin = margin_of(best, found, scores)
+        confidence = confidence_of(best, matrix, margin, wanted)
+        worth = worth_showing(found, groups, scores)[:quotes]
         return Reading(
             tuple(
-                _found(found, group, confidence * math.exp(scores[group.first] - scores[best]))
-                for group in groups
-                if scores[group.first] >= scores[best] - WITHIN
+                replace(one, score=lowered(confidence, one.score - scores[best])) for one in worth
             ),
             confidence,
         )
@@ -112,8 +97,3 @@ def _maxsim(interaction: Interaction, hit: Hit, number: int, span: Span) -> floa
         return 0.0
     within = Span(max(0, span.start - passage.start), max(0, span.end - passage.start))
     return interaction.maxsim(number, within)
-
-
-def _found(found: Sequence[Candidate], group: Group, score: float) -> Found:
-    first = found[group.first]
-    return Found(first.article, group.span(found), first.hit.passage.span, score)

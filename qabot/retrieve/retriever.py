@@ -9,6 +9,7 @@ import numpy as np
 
 from qabot.domain import Filters, Hit
 from qabot.retrieve.fusion import Weights, best_first, cap_per_article, fuse
+from qabot.retrieve.printings import one_printing
 
 if TYPE_CHECKING:
     from qabot.embed import Encoder
@@ -27,6 +28,7 @@ class Retriever:
         self._generation = generation
         self._encoder = encoder
         self._weights = weights or Weights()
+        self._stories = generation.stories()
 
     def retrieve(
         self, text: str, filters: Filters, limit: int, *, per_article: int = 4
@@ -40,6 +42,7 @@ class Retriever:
         if allow is not None and not len(allow):
             return []
         scores, article_of = self._scores(text, filters, allow)
+        scores = one_printing(scores, article_of, self._stories, self._generation.article)
         ordered = cap_per_article(best_first(scores), article_of, per_article)[:limit]
         passages = self._generation.passages(ordered)
         return [

@@ -1,0 +1,66 @@
+"""From groups of sentences to quotes: stitched, each said once, none far below the first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qabot.domain import Article, Span
+from qabot.read.candidates import Candidate
+from qabot.read.spoken import spoken
+from qabot.read.terms import terms
+from qabot.read.widen import Group
+from qabot.speech import stitch
+
+SURE = 3  # so many quotes are shown when they are near the first ...
+NEAR = 4.0  # ... which means this much in log odds
+CLOSE = 2.0  # further quotes must be closer
+ALIKE = 0.8  # share of words from which on two quotes say the same
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Whole sentences of one article that answer; ``score`` in log odds until it is calibrated.
+
+    ``passage`` is where the passage stands that the best sentence was found in.
+    """
+
+    article: Article
+    span: Span
+    passage: Span
+    score: float
+
+    @property
+    def text(self) -> str:
+        """The sentences, verbatim."""
+        return self.span.of(self.article.text)
+
+
+def worth_showing(
+    found: Sequence[Candidate], groups: Sequence[Group], scores: Sequence[float]
+) -> list[Found]:
+    """The groups as quotes, best first, without repetitions and without the far-off."""
+    kept: list[Found] = []
+    for group in groups:
+        one = _found(found, group, scores[group.first])
+        below = scores[groups[0].first] - one.score
+        if below > (NEAR if len(kept) < SURE else CLOSE):
+            break
+        if not any(_repeats(one, other) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _found(found: Sequence[Candidate], group: Group, score: float) -> Found:
+    first = found[group.first]
+    text = first.article.text
+    span = stitch(text, group.span(found), spoken(text))
+    return Found(first.article, span, first.hit.passage.span, score)
+
+
+def _repeats(one: Found, other: Found) -> bool:
+    """Whether two quotes overlap in one article, or say the same in nearly the same words."""
+    if one.article.id == other.article.id and one.span.overlaps(other.span):
+        return True
+    mine, theirs = ({term.stem for term in terms(quote.text)} for quote in (one, other))
+    return len(mine & theirs) >= ALIKE * max(1, min(len(mine), len(theirs)))
