@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from qabot.domain import Span
 from qabot.sentences.paragraphs import paragraphs
 
-_DOUBLE = re.compile(r"[“”„\"«»]|``|''|‘‘|’’")
+# In ill-decoded text a straight mark stands for an apostrophe (doesn"t) or a dash ( "?and).
+_DOUBLE = re.compile(r"[“”„«»]|(?<![^\W\d_])\"|\"(?![a-z])|``|''|‘‘|’’")
+_DAMAGED_DASH = re.compile(r"(?<=\s)\"[?\ufffd]")
 _OPENING = frozenset(("“", "„", "«", "``", "‘‘"))
 _CLOSING = frozenset(("”", "»", "’’"))
 _BEFORE_OPENING = frozenset(" \t\n\r\xa0([—–-‘'")
@@ -62,7 +64,11 @@ def _pair_double(text: str, paragraph: Span) -> list[Quotation]:
     found: list[Quotation] = []
     stack: list[re.Match[str]] = []
     for mark in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
+        if _DAMAGED_DASH.match(text, mark.start()):
+            continue
         if _opens(text, paragraph, mark, stack):
+            if stack and _runs_to(text, mark.start()):
+                found.append(_unclosed(stack.pop(), mark.start()))
             stack.append(mark)
         elif stack:
             opening = stack.pop()
@@ -70,6 +76,15 @@ def _pair_double(text: str, paragraph: Span) -> list[Quotation]:
             found.append(Quotation(span, inner, closed=True, depth=0))
     left = _left_open(found, stack, paragraph)
     return [*found, left] if left else found
+
+
+def _runs_to(text: str, at: int) -> bool:
+    """Whether a paragraph of a long quotation ends before ``at``, where line breaks were lost."""
+    return text[max(0, at - 3) : at].rstrip()[-1:] in (".", "?", "!")
+
+
+def _unclosed(mark: re.Match[str], end: int) -> Quotation:
+    return Quotation(Span(mark.start(), end), Span(mark.end(), end), closed=False, depth=0)
 
 
 def _opens(text: str, paragraph: Span, mark: re.Match[str], stack: list[re.Match[str]]) -> bool:
@@ -95,8 +110,7 @@ def _left_open(
     mark = stack[0] if stack[0].start() == paragraph.start else stack[-1]
     if mark.start() != paragraph.start and mark.start() < last_closed:
         return None
-    span, inner = Span(mark.start(), paragraph.end), Span(mark.end(), paragraph.end)
-    return Quotation(span, inner, closed=False, depth=0)
+    return _unclosed(mark, paragraph.end)
 
 
 def _pair_single(text: str, paragraph: Span) -> list[Quotation]:

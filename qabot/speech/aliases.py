@@ -30,9 +30,7 @@ _WRITTEN_OUT = {
     "prof": "professor",
     "amb": "ambassador",
 }
-_OPPOSING = frozenset(
-    ("critic", "critics", "opponent", "opponents", "rival", "rivals", "ex")
-)
+_OPPOSING = frozenset(("critic", "critics", "opponent", "opponents", "rival", "rivals", "ex"))
 _OFFICES = frozenset(
     "official officials minister ministry spokesman spokeswoman spokesperson government president "
     "premier ambassador embassy envoy diplomat diplomats foreign state parliament army military "

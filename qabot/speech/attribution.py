@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qabot.speech import lexicon
-from qabot.speech.events import Act
+from qabot.speech.events import AFTER_QUOTE, Act
 from qabot.speech.phrases import Phrase, clause_subject, ends_speech, phrase_from
 from qabot.speech.tokens import Tag, Token
 
@@ -52,8 +52,11 @@ def _led(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None:
         at -= 1
     reach = 14 if colon else 1
     for act in reversed(found):
-        if act.cue <= at and not act.inverted and at - act.cue < reach and not _quote_between(
-            tokens, act.cue, quote
+        if (
+            act.cue <= at
+            and not act.inverted
+            and at - act.cue < reach
+            and not _quote_between(tokens, act.cue, quote)
         ):
             return act
     return None
@@ -78,7 +81,7 @@ def _quote_between(tokens: Tokens, first: int, last: int) -> bool:
 def _trailing(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None:
     """Return the act that follows at once: "said X", "X said", "according to X"."""
     start = quote + 1
-    while start < len(tokens) and tokens[start].low in (",", "—", "–", "-", "--"):
+    while start < len(tokens) and tokens[start].low in AFTER_QUOTE:
         start += 1
     for act in found:
         if act.cue < start:
@@ -98,7 +101,7 @@ def _unknown_cue(tokens: Tokens, quote: int, start: int) -> Act | None:
     if _inner(tokens[quote]) not in (",", "?", "!") or start >= len(tokens):
         return None
     token = tokens[start]
-    if token.tag is Tag.OPEN and token.low.endswith("ed"):
+    if token.tag is Tag.OPEN and token.low.endswith(("ed", "s")):
         subject = phrase_from(tokens, start + 1)
         named = subject and tokens[subject[1]].tag is Tag.PROPER
         return Act(start, subject, inverted=True) if named else None

@@ -9,7 +9,7 @@ _SAYING = (
     "fume gloat grumble gush implore indicate inform insist interject interrupt intone joke lament "
     "maintain marvel mention mock murmur muse mutter note object observe opine plead pledge "
     "post predict proclaim promise propose protest quip rail rant reason recall reckon recommend "
-    "recount reflect reiterate relate relay remark remind repeat reply report respond retort "
+    "recount reflect reiterate relate relay remark remember remind repeat reply report respond retort "
     "reveal roar scoff scold scream shout shriek sigh signal sing smirk snap speculate state "
     "stress suggest summarize surmise swear tease testify text thunder tout tweet retweet urge "
     "utter vent voice volunteer vow wail warn whisper wonder yell reassure ask admit deny "

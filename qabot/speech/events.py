@@ -12,6 +12,8 @@ from qabot.speech.tokens import Tag, Token
 
 _PASSIVE = frozenset(("was", "were", "been", "being", "be", "is", "are"))
 _SOURCES = frozenset(("from", "by", "of"))
+AFTER_QUOTE = frozenset((",", "—", "–", "-", "--", "?", "\ufffd"))
+"""Marks that may stand between a quotation and its cue; "?" is what is left of a lost mark."""
 _NEVER_INVERTED = frozenset(("told", "tell", "tells", "telling", "called", "thanked"))
 
 
@@ -131,7 +133,16 @@ def _absolute(tokens: Sequence[Token], cue: int) -> Phrase | None:
 def _infinitive(tokens: Sequence[Token], cue: int) -> Act | None:
     """Take "went on to say" as speech, "declined to say" or "asked him to say" not."""
     goes_on = cue >= 2 and tokens[cue - 2].low in (
-        "on", "continued", "proceeded", "twitter", "facebook", "instagram", "back", "used", "as", "if"
+        "on",
+        "continued",
+        "proceeded",
+        "twitter",
+        "facebook",
+        "instagram",
+        "back",
+        "used",
+        "as",
+        "if",
     )
     if not goes_on:
         return None
@@ -172,7 +183,7 @@ def _follows_speech(tokens: Sequence[Token], cue: int) -> bool:
     before = tokens[cue - 1] if cue else None
     if before is None or before.tag is Tag.QUOTE:
         return True
-    if before.low in (",", "—", "–", "-", "--") and cue >= 2:
+    if before.low in AFTER_QUOTE and cue >= 2:
         if tokens[cue - 2].tag is Tag.QUOTE:
             return True
         subject = subject_before(tokens, cue)

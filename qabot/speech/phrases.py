@@ -17,7 +17,9 @@ Tokens = Sequence[Token]
 _NOMINAL = frozenset((Tag.OPEN, Tag.PROPER))
 _SKIPPED = frozenset((Tag.AUXILIARY, Tag.ADVERB, Tag.DAY))
 _RELATIVE = frozenset(("who", "which", "that"))
-_STANDING_ALONE = frozenset(("one", "another", "some", "many", "most", "few", "both", "all", "several"))
+_STANDING_ALONE = frozenset(
+    ("one", "another", "some", "many", "most", "few", "both", "all", "several")
+)
 _COORDINATING = frozenset(("and", "but", "or", "then"))
 _LONGEST_APPOSITION = 40
 _ATTACHING = frozenset("of for at from with in to on by near against".split())
@@ -41,6 +43,8 @@ def subject_before(tokens: Tokens, cue: int) -> Phrase | None:
         return phrase_ending(tokens, at)
     if token.low in _STANDING_ALONE:
         return at, at
+    if token.tag is Tag.DETERMINER and at and tokens[at - 1].tag is Tag.DETERMINER:
+        return at - 1, at  # "the two"
     return None
 
 
@@ -68,6 +72,7 @@ def _before_time(tokens: Tokens, at: int) -> int:
         tokens[at].tag in (Tag.DETERMINER, Tag.ADVERB)
         or tokens[at].low in lexicon.TIME_NOUNS
         or tokens[at].low in ("last", "next", "past", "early", "late", "in", "at", "over")
+        or tokens[at].low in ("than", "less", "more", "about", "nearly", "almost")
         or tokens[at].text.isdigit()
     ):
         at -= 1
@@ -230,7 +235,7 @@ def _leading_adverbial(tokens: Tokens, last: int) -> bool:
 
 def clause_subject(tokens: Tokens, before: int) -> Phrase | None:
     """Return the first noun phrase of the clause that ``before`` stands in."""
-    first = 0
+    first, before = 0, min(before, len(tokens))
     for at in range(before - 1, -1, -1):
         if ends_speech(tokens[at]) or tokens[at].low in (";", ":"):
             first = at + 1

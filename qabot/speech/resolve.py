@@ -6,6 +6,7 @@ antecedent is not in reach gives no speaker.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ from qabot.speech.tokens import Stretch, Tag, Token
 
 _REACH = 10
 """Stretches that a pronoun is looked back over."""
+
+_MOST_FORMS = 100
+"""Forms of one name, or references back, that are weighed: enough for any real article."""
 
 _GENDERS = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _ROLE_TITLES = {
@@ -55,7 +59,10 @@ class Discourse:
         self._text = text
         self._stretches = stretches
         self._by_stretch: list[list[Reference]] = []
-        self._by_key: defaultdict[str, list[Reference]] = defaultdict(list)
+        self._forms: defaultdict[str, dict[tuple[str, ...], Reference]] = defaultdict(dict)
+        self._described: defaultdict[str, list[Reference]] = defaultdict(list)
+        self._titled: list[Reference] = []
+        self._speaking: set[str] = set()
         self._by_first: defaultdict[str, set[str]] = defaultdict(set)
         self._spoken: defaultdict[int, list[Known]] = defaultdict(list)
         self._genders: dict[str, str] = {}
@@ -63,9 +70,20 @@ class Discourse:
             found = list(references(number, stretch))
             self._by_stretch.append(found)
             for reference in found:
-                self._by_key[reference.key].append(reference)
-                if len(reference.names) > 1 and reference.names[0] in MALE | FEMALE:
-                    self._by_first[reference.names[0]].add(reference.key)
+                self._note(reference)
+
+    def _note(self, reference: Reference) -> None:
+        if not reference.names:
+            self._described[reference.key].append(reference)
+            return
+        form = (*reference.names, *sorted(reference.roles), reference.gender)
+        forms = self._forms[reference.key]
+        if len(forms) < _MOST_FORMS:
+            forms.setdefault(form, reference)
+        if reference.roles:
+            self._titled.append(reference)
+        if len(reference.names) > 1 and reference.names[0] in MALE | FEMALE:
+            self._by_first[reference.names[0]].add(reference.key)
 
     def resolve(self, stretch: int, phrase: Phrase) -> Known | None:
         """Name the speaker that ``phrase`` of a stretch mentions, and remember them."""
@@ -83,16 +101,28 @@ class Discourse:
     def remember(self, stretch: int, known: Known) -> None:
         """Note that somebody speaks in a stretch: pronouns prefer speakers."""
         self._spoken[stretch].append(known)
+        if known.person:
+            self._speaking.add(known.key)
 
     def last_speaker(self, stretch: int) -> Known | None:
         """Return whoever spoke last in a stretch."""
         return self._spoken[stretch][-1] if self._spoken[stretch] else None
 
+    def is_same(self, stretch: int, phrase: Phrase, known: Known) -> bool:
+        """Whether a phrase means the person that ``known`` is, by name or by gender."""
+        tokens = self._stretches[stretch].tokens
+        low = tokens[phrase[0]].low
+        if low in ("he", "she"):
+            return known.person and self._gender_of(known) in ("", _GENDERS[low])
+        last = tokens[phrase[1]]
+        reference = self._reference_in(stretch, tokens[phrase[0]].start, last.end)
+        return reference is not None and reference.key == known.key
+
     # Pronouns
 
     def _pronoun(self, stretch: int, phrase: Phrase, mention: str) -> Known | None:
         tokens = self._stretches[stretch].tokens
-        low = tokens[phrase[0]].low
+        low = tokens[phrase[0]].low.replace("’", "'").partition("'")[0]
         if low in ("who", "which", "that"):
             return self._relative(stretch, phrase, mention)
         if low not in _GENDERS:
@@ -121,14 +151,12 @@ class Discourse:
         known = self._nominal(stretch, found, mention)
         return known
 
-    def _other_pronoun(
-        self, stretch: int, phrase: Phrase, low: str, mention: str
-    ) -> Known | None:
+    def _other_pronoun(self, stretch: int, phrase: Phrase, low: str, mention: str) -> Known | None:
         """Let "it" and "they" be whoever spoke just before, if that was a group or a writing."""
         if low in ("i", "we"):
             token = self._stretches[stretch].tokens[phrase[0]]
             return Known(self._speaker(token.start, token.end, mention), low, "", person=True)
-        if low not in ("it", "they"):
+        if low not in ("it", "they", "them"):
             return None
         for back in range(stretch, max(-1, stretch - 3), -1):
             for known in reversed(self._spoken[back]):
@@ -152,12 +180,9 @@ class Discourse:
 
     def _known(self, reference: Reference) -> Known:
         best = self._fullest(reference)
-        person = best.person or reference.person or self._has_spoken(reference.key)
+        person = best.person or reference.person or reference.key in self._speaking
         speaker = self._speaker(best.start, best.end, "")
         return Known(speaker, reference.key, best.gender or reference.gender, person)
-
-    def _has_spoken(self, key: str) -> bool:
-        return any(known.key == key and known.person for s in self._spoken.values() for known in s)
 
     def _gender_of(self, known: Known) -> str:
         return known.gender or self._genders.get(known.key, "")
@@ -193,11 +218,11 @@ class Discourse:
         if not reference.names:
             return self._fullest_description(reference)
         key = reference.key
-        surname = any(len(ref.names) > 1 for ref in self._by_key[key])
+        surname = any(len(ref.names) > 1 for ref in self._forms[key].values())
         if len(reference.names) == 1 and not surname and len(self._by_first[key]) == 1:
             # "Hillary" for "Hillary Clinton", where no one else has that first name.
             (key,) = self._by_first[key]
-        alike = [ref for ref in self._by_key[key] if ref.names and _compatible(ref, reference)]
+        alike = [ref for ref in self._forms[key].values() if _compatible(ref, reference)]
         full = {ref.names[0] for ref in alike if len(ref.names) > 1}
         if len(reference.names) == 1 and reference.key == key and len(full) > 1:
             return reference
@@ -209,26 +234,34 @@ class Discourse:
         """Follow "the official" back to the earlier descriptions it can stand for."""
         if not reference.definite:
             return reference
-        titles = _ROLE_TITLES.get(reference.key, {reference.key})
+        titled = None if reference.modifiers else self._holder(reference)
         best = reference
-        for number in range(reference.stretch, -1, -1):
-            for other in reversed(self._by_stretch[number]):
-                if other.start >= reference.start:
-                    continue
-                if other.names and other.roles & titles and not reference.modifiers:
-                    return self._fullest(other) if best is reference else best
-                if other.key == reference.key and not other.names:
-                    if not reference.modifiers <= other.modifiers and not _same_chain(
-                        reference, other
-                    ):
-                        continue
-                    best = max(best, other, key=lambda ref: (len(ref.modifiers), -ref.start))
-                    if not other.definite:
-                        return best
-        return best
+        for other in _back(self._described[reference.key], reference.start):
+            if titled and other.start < titled.start:
+                break
+            if reference.modifiers <= other.modifiers or _same_chain(reference, other):
+                best = max(best, other, key=lambda ref: (len(ref.modifiers), -ref.start))
+                if not other.definite:
+                    return best
+        return self._fullest(titled) if titled and best is reference else best
+
+    def _holder(self, reference: Reference) -> Reference | None:
+        """Return the nearest person before with the title described: "Sen. X", "the senator"."""
+        titles = _ROLE_TITLES.get(reference.key, {reference.key})
+        for other in _back(self._titled, reference.start):
+            if other.roles & titles:
+                return other
+        return None
 
     def _speaker(self, start: int, end: int, mention: str) -> Speaker:
         return Speaker(self._text[start:end], Span(start, end), mention or self._text[start:end])
+
+
+def _back(found: Sequence[Reference], start: int) -> Iterator[Reference]:
+    """Yield the nearest references before an offset, nearest first."""
+    at = bisect_left(found, start, key=lambda ref: ref.start)
+    for number in range(at - 1, max(-1, at - 1 - _MOST_FORMS), -1):
+        yield found[number]
 
 
 def _fullness(reference: Reference) -> tuple[int, int, int]:

@@ -74,8 +74,13 @@ _CLASSES: tuple[tuple[Tag, frozenset[str]], ...] = (
     (Tag.DAY, lexicon.DAYS),
 )
 _TAGS: dict[str, Tag] = {word: tag for tag, words in reversed(_CLASSES) for word in words}
+_NAMES_TOO = frozenset((Tag.CUE, Tag.AUXILIARY, Tag.ADVERB))
+"""Classes whose words are names when capitalised within a sentence: "Will", "Mark", "Long"."""
 _BEFORE_NOUN = frozenset((Tag.ADVERB, Tag.OPEN))
 _NOUN_PHRASE = frozenset((Tag.DETERMINER, Tag.OPEN, Tag.PROPER))
+_MOST_TOKENS = 400
+"""Tokens of a stretch; text without full stops is cut there, so that time stays linear."""
+
 _COMPOUND_CUES = {
     "put": "it",
     "puts": "it",
@@ -103,8 +108,8 @@ def stretches(text: str) -> list[Stretch]:
         while blocks[block].end < span.end:
             block += 1
         tokens = tuple(_tokens(text, span, inside, lower_seen))
-        if tokens:
-            found.append(Stretch(span, block, tokens))
+        for first in range(0, len(tokens), _MOST_TOKENS):
+            found.append(Stretch(span, block, tokens[first : first + _MOST_TOKENS]))
     return found
 
 
@@ -171,7 +176,7 @@ def _tag(word: str, low: str, *, initial: bool, lower_seen: set[str]) -> Tag:
         return Tag.MARK
     known = _TAGS.get(low) or _contracted(low)
     capital = word[0].isupper()
-    if known and not (capital and not initial and known is Tag.CUE):
+    if known and not (capital and not initial and known in _NAMES_TOO):
         if low in ("may", "march") and not capital:
             return Tag.AUXILIARY if low == "may" else Tag.OPEN
         return known

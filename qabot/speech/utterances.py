@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from qabot.domain import Span
-from qabot.speech.attribution import act_of_quote, can_speak, runs_into
+from qabot.speech.attribution import act_of_quote, runs_into
 from qabot.speech.events import Act, acts, walk_quotes
+from qabot.speech.content import is_direct, reported_span, reports
+from qabot.speech.phrases import clause_subject
 from qabot.speech.records import SpeechKind, Utterance
 from qabot.speech.resolve import Discourse, Known
-from qabot.speech.tokens import Stretch, Tag, Token, stretches
-
-_CAPITALISED_AFTER = frozenset((":", ","))
+from qabot.speech.tokens import Stretch, Tag, stretches
 
 
 def utterances(text: str) -> tuple[Utterance, ...]:
@@ -29,6 +29,7 @@ class _Reader:
         self._stretches = stretches(text)
         self._discourse = Discourse(text, self._stretches)
         self._carried: tuple[int, Known | None] = (-9, None)
+        self._last: tuple[int, Known | None] = (-9, None)
         self._open = False
         self.size = len(self._stretches)
 
@@ -44,22 +45,24 @@ class _Reader:
             if act is not None and act not in resolved:
                 resolved[act] = self._resolve(number, act)
             if act is None:
-                carried = self._continued(number, quote) or self._signed(number, quote)
+                carried = self._continued(number, quote) or self._after(number, quote)
                 if carried is not None or self._begins(number, quote):
                     yield self._direct(stretch, quote, None, carried)
                     spoke = carried
                 continue
             used.add(act)
             spoke = resolved[act]
-            if _is_direct(stretch.tokens, quote, act):
+            if is_direct(stretch.tokens, quote, act):
                 yield self._direct(stretch, quote, act, spoke)
             elif act not in mixed:
-                mixed[act] = self._reported(stretch, act, spoke, SpeechKind.MIXED)
+                span = reported_span(stretch, act, quote)
+                mixed[act] = self._utterance(stretch, span, SpeechKind.MIXED, act, spoke)
         yield from mixed.values()
         for act in found:
             if act not in used and not act.shared and act.subject is not None:
-                if _reports(stretch.tokens, act):
-                    yield self._reported(stretch, act, resolved[act], SpeechKind.INDIRECT)
+                if reports(stretch.tokens, act):
+                    span = reported_span(stretch, act)
+                    yield self._utterance(stretch, span, SpeechKind.INDIRECT, act, resolved[act])
                     spoke = spoke or resolved[act]
         self._carry(number, spoke)
 
@@ -77,8 +80,10 @@ class _Reader:
     def _continued(self, number: int, quote: int) -> Known | None:
         """Return who goes on speaking in a quotation that stands at the start of a sentence."""
         last, speaker = self._carried
-        if quote != 0 or speaker is None or number - last > 1:
+        if quote != 0:
             return None
+        if speaker is None or number - last > 1:
+            return self._still_about(number) if self._begins(number, quote) else None
         stretch, before = self._stretches[number], self._stretches[last]
         if len(stretch.tokens) > 2 and runs_into(stretch.tokens[0]):
             return None  # somebody is named after it, in a way that no rule reads
@@ -87,18 +92,34 @@ class _Reader:
             return speaker if whole or self._open else None
         return speaker if len(stretch.tokens) <= 2 else None
 
-    def _signed(self, number: int, quote: int) -> Known | None:
-        """Read "- Clinton" on a line of its own after a quotation on a line of its own."""
+    def _after(self, number: int, quote: int) -> Known | None:
+        """Read "- Clinton" or "Clinton said." that stands alone after a lone quotation."""
         if quote != 0 or len(self._stretches[number].tokens) > 2 or number + 1 == self.size:
             return None
         tokens = self._stretches[number + 1].tokens
-        last = len(tokens) - 1 - (tokens[-1].tag is Tag.MARK)
+        last = len(tokens) - 1
+        while last and tokens[last].tag is Tag.MARK:
+            last -= 1
+        found = acts(tokens[: last + 1])
+        if found and found[0].cue == last and found[0].subject and found[0].subject[0] == 0:
+            return self._resolve(number + 1, found[0])
         signed = tokens[0].low in ("-", "–", "—", "--") and 1 <= last <= 6
         named = all(token.tag is Tag.PROPER for token in tokens[1 : last + 1])
         return self._discourse.resolve(number + 1, (1, last)) if signed and named else None
 
+    def _still_about(self, number: int) -> Known | None:
+        """Return the last speaker, if the sentence before is about the same person."""
+        at, known = self._last
+        if known is None or not 0 < number - at <= 4:
+            return None
+        subject = clause_subject(self._stretches[number - 1].tokens, 10**6)
+        same = subject and self._discourse.is_same(number - 1, subject, known)
+        return known if same else None
+
     def _carry(self, number: int, spoke: Known | None) -> None:
         stretch = self._stretches[number]
+        if spoke:
+            self._last = (number, spoke)
         self._carried = (number, spoke) if spoke else self._colon(number)
         last = stretch.tokens[-1]
         self._open = last.quote is not None and not last.quote.closed
@@ -122,11 +143,6 @@ class _Reader:
         content = token.quote.inner if token.quote else Span(token.start, token.end)
         return self._utterance(stretch, content, SpeechKind.DIRECT, act, known)
 
-    def _reported(
-        self, stretch: Stretch, act: Act, known: Known | None, kind: SpeechKind
-    ) -> Utterance:
-        return self._utterance(stretch, _reported_span(stretch, act), kind, act, known)
-
     def _utterance(
         self,
         stretch: Stretch,
@@ -144,47 +160,3 @@ class _Reader:
                 mention = Span(stretch.tokens[first].start, stretch.tokens[last].end)
         speaker = known.speaker if known else None
         return Utterance(content, stretch.span, kind, speaker, cue, mention)
-
-
-def _is_direct(tokens: Sequence[Token], quote: int, act: Act) -> bool:
-    """Whether a quotation is speech in itself, not words quoted within a report."""
-    token = tokens[quote]
-    if token.quote is None:
-        return False
-    inner = token.quote.inner
-    said = token.text[inner.start - token.start : inner.end - token.start]
-    capital = said[:1].isupper()
-    if capital and said.endswith((",", ".", "?", "!")) and len(said.split()) > 3:
-        return True
-    at_start = quote == 0 or tokens[quote - 1].low in _CAPITALISED_AFTER
-    if act.cue > quote:
-        return at_start and (capital or quote == 0)
-    after_cue = act.cue == quote - 1
-    between = at_start and any(t.tag is Tag.QUOTE for t in tokens[:quote])
-    return (capital and (at_start or after_cue)) or between
-
-
-def _reports(tokens: Sequence[Token], act: Act) -> bool:
-    """Whether an act without a quotation reports speech: it needs a speaker and some content."""
-    assert act.subject is not None  # noqa: S101 - the caller checks
-    if not can_speak(tokens, act.subject) and tokens[act.subject[0]].tag is not Tag.PRONOUN:
-        return tokens[act.cue].low in ("said", "says", "say", "according")
-    return True
-
-
-def _reported_span(stretch: Stretch, act: Act) -> Span:
-    """Return what is reported: what follows the cue, or what precedes a trailing "X said"."""
-    tokens = stretch.tokens
-    first = min(act.cue, act.subject[0] if act.subject else act.cue)
-    last = max(act.cue, act.subject[1] if act.subject else act.cue)
-    trailing = act.inverted or all(token.tag is Tag.MARK for token in tokens[last + 1 :])
-    if trailing and first > 1 and not act.shared:
-        return Span(tokens[0].start, tokens[first - 1].start)
-    at = act.cue + 1
-    while at < len(tokens) and (tokens[at].low == "that" or tokens[at].tag is Tag.MARK):
-        if tokens[at].tag is Tag.QUOTE:
-            break
-        at += 1
-    start = tokens[at].start if at < len(tokens) else tokens[act.cue].end
-    end = stretch.span.end
-    return Span(min(start, end), end)

@@ -1,0 +1,70 @@
+"""What is said: the quotation itself, or the part of a sentence that reports it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qabot.domain import Span
+from qabot.speech.attribution import can_speak
+from qabot.speech.events import Act
+from qabot.speech.tokens import Stretch, Tag, Token
+
+_CAPITALISED_AFTER = frozenset((":", ",", "-", "–", "—", "--"))
+_AFTER_TRAILING_CUE = frozenset(
+    (Tag.MARK, Tag.PREPOSITION, Tag.DAY, Tag.ADVERB, Tag.CONJUNCTION, Tag.OBJECT)
+)
+
+
+def is_direct(tokens: Sequence[Token], quote: int, act: Act) -> bool:
+    """Whether a quotation is speech in itself, not words quoted within a report."""
+    token = tokens[quote]
+    if token.quote is None:
+        return False
+    inner = token.quote.inner
+    said = token.text[inner.start - token.start : inner.end - token.start]
+    capital = said[:1].isupper()
+    if capital and said.endswith((",", ".", "?", "!")) and len(said.split()) > 3:
+        return True
+    at_start = quote == 0 or tokens[quote - 1].low in _CAPITALISED_AFTER
+    if act.cue > quote:
+        return at_start and (capital or quote == 0)
+    after_cue = act.cue == quote - 1
+    between = at_start and any(t.tag is Tag.QUOTE for t in tokens[:quote])
+    return (capital and (at_start or after_cue)) or between
+
+
+def reports(tokens: Sequence[Token], act: Act) -> bool:
+    """Whether an act without a quotation reports speech: it needs a speaker and some content."""
+    assert act.subject is not None  # noqa: S101 - the caller checks
+    if not can_speak(tokens, act.subject) and tokens[act.subject[0]].tag is not Tag.PRONOUN:
+        return tokens[act.cue].low in ("said", "says", "say", "according")
+    return True
+
+
+def reported_span(stretch: Stretch, act: Act, quote: int | None = None) -> Span:
+    """Return what is reported: what follows the cue, or what precedes a trailing "X said".
+
+    ``quote`` is the token of a quotation in it, if there is one.
+    """
+    tokens = stretch.tokens
+    first = min(act.cue, act.subject[0] if act.subject else act.cue)
+    before = quote < act.cue if quote is not None else _trails(tokens, act, first)
+    if before and first:
+        return Span(tokens[0].start, tokens[first - 1].end)
+    at = 1 + (act.subject[1] if act.inverted and act.subject else act.cue)
+    while at < len(tokens) and (tokens[at].low == "that" or tokens[at].tag is Tag.MARK):
+        at += 1
+    start = tokens[at].start if at < len(tokens) else tokens[act.cue].end
+    return Span(min(start, stretch.span.end), stretch.span.end)
+
+
+def _trails(tokens: Sequence[Token], act: Act, first: int) -> bool:
+    """Whether an act without a quotation stands behind what it reports: "…, Song wrote in May"."""
+    if act.inverted:
+        return True
+    last = max(act.cue, act.subject[1] if act.subject else act.cue)
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    if following is None or all(token.tag is Tag.MARK for token in tokens[last + 1 :]):
+        return first > 1
+    after_comma = first > 5 and tokens[first - 1].low == ","
+    return after_comma and following.tag in _AFTER_TRAILING_CUE and following.low != "that"
