@@ -34,9 +34,14 @@ class Question:
     possessive endings, and the verb that only asks for speech. The words of ``period`` are left
     out of them when the question asks what was said, and kept otherwise, since the day of an
     event also stands in the articles. ``phrases`` were in quotation marks.
+
+    ``searched`` is the question to search and read with: without the words that only limit the
+    dates (as in ``words``), and in the plain form "What did X say about Y?" where it was asked
+    otherwise ("X's position on Y", "quotes from X on Y").
     """
 
     text: str
+    searched: str
     kind: QuestionKind
     speaker: str | None
     topic: str | None

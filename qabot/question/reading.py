@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,8 @@ from qabot.question.kind import read_kind
 from qabot.question.names import capitalised_names, content_words, quoted_phrases
 from qabot.question.question import Question, QuestionKind
 from qabot.question.tokens import Token, clean, has_case, is_word, outside, tokenize
+
+_SPACE_BEFORE_MARK = re.compile(r" ([?,.])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ def read_question(text: str, today: date) -> Question:
     topic = _part(read.text, read.frame.topic if read.frame else None)
     return Question(
         text=text,
+        searched=_searched(read, speaker, topic),
         kind=read.kind,
         speaker=speaker,
         topic=topic,
@@ -102,12 +106,31 @@ def _names(read: Parse, speaker: str | None) -> tuple[str, ...]:
     return (" ".join(name),) if name else ()
 
 
+def _searched(read: Parse, speaker: str | None, topic: str | None) -> str:
+    if _asks_plainly_for_speech(read) and speaker and topic:
+        return f"What did {speaker} say about {topic}?"
+    limit = _limit(read)
+    text = read.text if limit is None else read.text[: limit.start] + " " + read.text[limit.end :]
+    return _SPACE_BEFORE_MARK.sub(r"\1", " ".join(text.split())).lstrip("?,. ")
+
+
+def _asks_plainly_for_speech(read: Parse) -> bool:
+    asked = read.kind is QuestionKind.WHAT_SAID
+    return asked and read.frame is not None and read.frame.verb == "say"
+
+
+def _limit(read: Parse) -> Span | None:
+    """The words that say nothing of what happened, only when it was printed."""
+    if read.period is None or (read.kind is not QuestionKind.WHAT_SAID and read.period.dated):
+        return None
+    return read.period.span
+
+
 def _words(read: Parse) -> tuple[str, ...]:
     tokens: Sequence[Token] = read.tokens
     if len(tokens) > 1 and tokens[0].lower in lex.IMPERATIVES:
         tokens = tokens[1:]
-    if read.period is not None and (read.kind is QuestionKind.WHAT_SAID or not read.period.dated):
-        tokens = outside(tokens, read.period.span)
+    tokens = outside(tokens, _limit(read))
     without = _frame_verbs(read) | {"according"} if read.frame else frozenset()
     words = content_words(tokens, read.text, without)
     return words or content_words(tokens, read.text)

@@ -121,6 +121,23 @@ def test_the_period_is_left_out_of_the_words_only_when_speech_is_asked_for() -> 
     assert read("What happened in 1854?").words == ("happened", "1854")
 
 
+@pytest.mark.parametrize(
+    ("text", "searched"),
+    [
+        ("What did Russia say in May 2003 about it?", "What did Russia say about it?"),
+        ("In May 2003, what did Russia say?", "what did Russia say?"),
+        ("Who met Putin last week?", "Who met Putin?"),
+        ("Who met Putin in 1999?", "Who met Putin in 1999?"),
+        ("What is Russia’s position on Bushehr?", "What did Russia say about Bushehr?"),
+        ("quotes from Putin on Iraq since 2003", "What did Putin say about Iraq?"),
+        ("  Who  won? ", "Who won?"),
+        ("last week", ""),
+    ],
+)
+def test_what_is_searched_leaves_out_what_only_limits(text: str, searched: str) -> None:
+    assert read(text).searched == searched
+
+
 def test_quoted_phrases_and_negation_are_seen() -> None:
     question = read("Who did not call it a “widely accepted myth”?")
     assert question.phrases == ("widely accepted myth",)
