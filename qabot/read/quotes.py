@@ -12,9 +12,11 @@ from qabot.read.terms import terms
 from qabot.read.widen import Group
 from qabot.speech import stitch
 
-SURE = 3  # so many quotes are shown when they are near the first ...
-NEAR = 4.0  # ... which means this much in log odds
-CLOSE = 2.0  # further quotes must be closer
+# How far below the first quote (in log odds) another may stand and still be shown. The article
+# that answers best is the likeliest to say more; another article must rival it.
+SURE = 3  # so many quotes may stand as far as OWN below; further ones must be CLOSE
+OWN = 5.0
+CLOSE = 2.0
 ALIKE = 0.8  # share of words from which on two quotes say the same
 
 
@@ -43,12 +45,14 @@ def worth_showing(
     kept: list[Found] = []
     for group in groups:
         one = _found(found, group, scores[group.first])
-        below = scores[groups[0].first] - one.score
-        if below > (NEAR if len(kept) < SURE else CLOSE):
-            break
-        if not any(_repeats(one, other) for other in kept):
+        if _near(one, kept, scores[groups[0].first]) and not any(_repeats(one, k) for k in kept):
             kept.append(one)
     return kept
+
+
+def _near(one: Found, kept: Sequence[Found], best: float) -> bool:
+    own = not kept or one.article.id == kept[0].article.id
+    return best - one.score <= (OWN if own and len(kept) < SURE else CLOSE)
 
 
 def _found(found: Sequence[Candidate], group: Group, score: float) -> Found:
