@@ -67,7 +67,7 @@ def _read_entry(
     read: _Bytes | None = None
     try:
         kind, gzipped = _kind(entry)
-        read = _read_bytes(entry, _cap(kind, limits))
+        read = _read_bytes(entry, _cap(kind, limits), growing=kind is Kind.JSONL)
         if known.get(entry.path) == read.fingerprint:
             yield _verdict(entry, read, Outcome.UNCHANGED, ReasonCode.SAME_BYTES, "unchanged")
             return
@@ -109,8 +109,8 @@ def _cap(kind: Kind, limits: Limits) -> int:
     return limits.jsonl_bytes if kind is Kind.JSONL else limits.file_bytes
 
 
-def _read_bytes(entry: Entry, most: int) -> _Bytes:
-    content = read_stable(entry.name, entry.folder, most)
+def _read_bytes(entry: Entry, most: int, *, growing: bool) -> _Bytes:
+    content = read_stable(entry.name, entry.folder, most, growing=growing)
     sidecar = sidecar_of(entry.name, entry.siblings)
     if sidecar is None:
         return _Bytes(content, None, None)

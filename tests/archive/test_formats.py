@@ -53,11 +53,13 @@ LINKED = {
     "head",
     [
         f'<script type="application/ld+json">{json.dumps(LINKED)}</script><title>No</title>',
-        '<meta property="og:title" content="Dam opens"><meta property="og:site_name" '
-        'content="The Herald"><meta property="article:published_time" '
-        'content="2003-05-23T10:00:00Z"><meta property="article:modified_time" '
-        'content="2004-01-01"><meta name="author" content="Jane Doe, John Roe">'
-        '<link rel="canonical" href="https://example.org/dam">',
+        (
+            '<meta property="og:title" content="Dam opens"><meta property="og:site_name" '
+            'content="The Herald"><meta property="article:published_time" '
+            'content="2003-05-23T10:00:00Z"><meta property="article:modified_time" '
+            'content="2004-01-01"><meta name="author" content="Jane Doe, John Roe">'
+            '<link rel="canonical" href="https://example.org/dam">'
+        ),
     ],
 )
 def test_html_states_its_facts_in_linked_data_or_meta_tags(only: Only, head: str) -> None:

@@ -124,7 +124,7 @@ def _children() -> set[str]:
 def test_no_descriptor_is_left_open(read: Read) -> None:
     files = {f"{'d/' * depth}a.txt": STORY for depth in range(5)}
     read(files | {"a.html": page(STORY)})
-    before = len(os.listdir("/proc/self/fd"))
+    before = len(list(Path("/proc/self/fd").iterdir()))
     for _ in range(3):
         read()
-    assert len(os.listdir("/proc/self/fd")) == before
+    assert len(list(Path("/proc/self/fd").iterdir())) == before

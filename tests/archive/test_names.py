@@ -41,8 +41,7 @@ NAMES = [
 
 def test_every_name_is_read_stored_and_turned_back(root: Path) -> None:
     for name in NAMES:
-        with open(os.path.join(os.fsencode(root), name), "wb") as file:
-            file.write(STORY.encode())
+        (root / os.fsdecode(name)).write_text(STORY)
     verdicts = list(read_archive(root, Limits()))
     assert len(verdicts) == len(NAMES)
     store = sqlite3.connect(":memory:")

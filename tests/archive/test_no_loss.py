@@ -21,10 +21,7 @@ from qabot.domain import Article
 
 Only = Callable[..., Article]
 Read = Callable[..., dict[str, FileVerdict]]
-WORDS = (
-    "river dam mayor valley water bridge farmers council engineer winter contract minister north "
-    "promise harvest station summer border treaty witness"
-).split()
+WORDS = ["river", "dam", "mayor", "valley", "water", "bridge", "council", "winter", "treaty"]
 
 
 def sentences(count: int, seed: int = 1) -> list[str]:
