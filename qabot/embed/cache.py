@@ -124,7 +124,7 @@ def _open_or_begin_anew(path: Path) -> sqlite3.Connection:
 
 def _open(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=30)
-    connection.execute("pragma journal_mode=wal")
+    connection.execute("pragma journal_mode=delete")
     connection.execute("pragma synchronous=normal")
     connection.execute(_SCHEMA)
     connection.commit()

@@ -18,7 +18,8 @@ _IGNORED = {"data_config.json"}  # what the model was trained on: no part of wha
 def locate_model(model: str) -> Path:
     """Give the folder of ``model``: a path, the embedded default, or a hub name.
 
-    A path may also be that of an encoder that was exported before. Raises :class:`WrongModelError` when it is nowhere, or has no safetensors weights.
+    A path may also be that of an encoder that was exported before. Raises
+    :class:`WrongModelError` when it is nowhere, or has no safetensors weights.
     """
     folder = Path(model).expanduser()
     if not folder.is_dir():

@@ -112,11 +112,15 @@ class ArticleWriter:
         )
         return articles, passages, files
 
-    def close(self) -> None:
-        """Finish the file."""
+    def finish(self) -> None:
+        """Write everything and close the file."""
         with storage_errors(self._path):
             self._connection.commit()
             self._connection.close()
+
+    def abandon(self) -> None:
+        """Close the file, whatever is in it."""
+        self._connection.close()
 
     def _spans(self, article_id: str) -> list[tuple[int, Span]]:
         rows = self._connection.execute(

@@ -19,15 +19,16 @@ def storage_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StorageError(
-            f"cannot write {error.filename or path} ({error.strerror or error}); "
-            "free space or mend its permissions: the index that was there still serves."
-        ) from error
+        raise StorageError(_refused(error.filename or path, error.strerror or error)) from error
     except sqlite3.OperationalError as error:
-        raise StorageError(
-            f"cannot write {path} ({error}); "
-            "free space or mend its permissions: the index that was there still serves."
-        ) from error
+        raise StorageError(_refused(path, error)) from error
+
+
+def _refused(path: object, reason: object) -> str:
+    return (
+        f"the disk refuses {path} ({reason}); free space or mend its permissions, and build "
+        "again: the index that was there still serves."
+    )
 
 
 @dataclass(frozen=True, slots=True)

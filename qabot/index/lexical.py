@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import os
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -82,10 +85,11 @@ class _Side:
 
     def __init__(self, folder: Path) -> None:
         try:
-            index = tantivy.Index.open(str(folder))
-            index.register_tokenizer(ANALYZER, analyzer())
-            self._schema = index.schema
-            self._searcher = index.searcher()
+            with _lockable(folder) as place:
+                index = tantivy.Index.open(str(place))
+                index.register_tokenizer(ANALYZER, analyzer())
+                self._schema = index.schema
+                self._searcher = index.searcher()
         except (ValueError, OSError) as error:
             raise CorruptIndexError(
                 f"{folder} cannot be read ({error}); run `qabot index build --full`."
@@ -149,3 +153,20 @@ class _Side:
             return within
         undated = Query.term_query(self._schema, "day", UNDATED)
         return Query.boolean_query([(Occur.Should, within), (Occur.Should, undated)])
+
+
+@contextmanager
+def _lockable(folder: Path) -> Iterator[Path]:
+    """Give a folder where Tantivy can open its lock file for writing, as it insists to.
+
+    Where ``folder`` is read-only that is a temporary one of links, which may go once the index
+    is open: by then all files are mapped.
+    """
+    if os.access(folder, os.W_OK):
+        yield folder
+        return
+    with tempfile.TemporaryDirectory(prefix="qabot-") as temporary:
+        for path in folder.iterdir():
+            if path.suffix != ".lock":
+                (Path(temporary) / path.name).symlink_to(path.resolve())
+        yield Path(temporary)

@@ -156,7 +156,7 @@ class Draft:
     ) -> Manifest:
         """Close the tables and say what there is; raises when the parts do not agree."""
         articles, passages, files = self.articles.counts()
-        self.articles.close()
+        self.articles.finish()
         counts = Counts(articles, passages, self._vectors, *self._entries, files)
         if not (passages == counts.vectors == counts.lexical_passages):
             raise StorageError(
@@ -178,5 +178,5 @@ class Draft:
 
     def discard(self) -> None:
         """Throw the draft away."""
-        self.articles.close()
+        self.articles.abandon()
         shutil.rmtree(self.folder, ignore_errors=True)

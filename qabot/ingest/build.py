@@ -13,6 +13,7 @@ from qabot.embed import EmbeddingCache, Encoder, prepare_encoder
 from qabot.embed.locate import DEFAULT_MODEL
 from qabot.errors import ArchiveError, BuildIncompleteError, CorruptIndexError, NoIndexError
 from qabot.index import Draft, Generation, IndexStore, Writer
+from qabot.index.disk import storage_errors
 from qabot.ingest.embedding import embed_passages
 from qabot.ingest.filling import Filling, PassageSize
 from qabot.ingest.progress import Progress, Silent
@@ -60,7 +61,7 @@ def build(
     if not seeds.is_dir():
         raise ArchiveError(f"there is no folder {seeds}; put articles there, or name another.")
     options, progress = options or BuildOptions(), progress or Silent()
-    with ExitStack() as stack:
+    with storage_errors(store.layout.root), ExitStack() as stack:
         writer = stack.enter_context(store.writer(wait=options.wait))
         before = _open_before(store)
         if before:
@@ -125,13 +126,10 @@ class _Build:
         return same and not self.options.full
 
     def _read(self, known: Known) -> Reading:
+        trusted = known if self._takes_over else Known()
         return read(
-            read_archive(
-                self.seeds,
-                self.options.limits,
-                known.fingerprints if self._takes_over else {},
-            ),
-            known,
+            read_archive(self.seeds, self.options.limits, trusted.fingerprints),
+            trusted,
             self._keep,
             self.progress,
         )

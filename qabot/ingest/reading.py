@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from qabot.archive import FileVerdict, Outcome
+from qabot.archive import FileVerdict, Outcome, ReasonCode
 from qabot.domain import Article
 from qabot.index import FileRecord
 from qabot.ingest.progress import Progress
 from qabot.ingest.report import Changes
+
+_PASSING = (ReasonCode.UNREADABLE, ReasonCode.CHANGED_WHILE_READ)
 
 Keep = Callable[[Article, str], None]
 
@@ -83,14 +85,18 @@ class Reading:
 
 
 def read(verdicts: Iterable[FileVerdict], known: Known, keep: Keep, progress: Progress) -> Reading:
-    """Follow ``verdicts``; give every article that is new or changed to ``keep``, with its file."""
+    """Follow ``verdicts``; give every article that is new or changed to ``keep``, with its file.
+
+    A file that cannot be read just now keeps the articles that ``known`` has of it: a disk or
+    a permission that fails for a moment takes nothing out of the index.
+    """
     reading = Reading()
     progress.stage("reading the archive", None)
     for verdict in verdicts:
         if verdict.outcome is Outcome.UNCHANGED:
             _take_over(reading, known, verdict.path)
         else:
-            _take_in(reading, verdict, keep)
+            _take_in(reading, known, verdict, keep)
         progress.advance()
     return reading
 
@@ -101,7 +107,7 @@ def _take_over(reading: Reading, known: Known, file: str) -> None:
     reading.contents.update(known.articles.get(file, {}))
 
 
-def _take_in(reading: Reading, verdict: FileVerdict, keep: Keep) -> None:
+def _take_in(reading: Reading, known: Known, verdict: FileVerdict, keep: Keep) -> None:
     reading.records.append(
         FileRecord(
             verdict.path,
@@ -112,6 +118,9 @@ def _take_in(reading: Reading, verdict: FileVerdict, keep: Keep) -> None:
             verdict.detail,
         )
     )
+    if verdict.reason in _PASSING and verdict.path in known.articles:
+        reading.unchanged.append(verdict.path)
+        reading.contents.update(known.articles[verdict.path])
     for article in verdict.articles:
         reading.contents[article.path] = article.sha256
         keep(article, verdict.path)

@@ -1,0 +1,101 @@
+"""Items 1 to 5 of the reliability programme, each by real processes on real disks."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import qabot
+
+CRASH = Path(__file__).parent / "crash.py"
+
+
+def crash(kind: str, folder: Path, rounds: int, *more: str) -> dict[str, int]:
+    done = subprocess.run(
+        [sys.executable, str(CRASH), kind, str(folder / "bench"), str(rounds), "1", *more],
+        env={
+            **os.environ,
+            "PYTHONPATH": str(Path(qabot.__file__).parent.parent),
+            "TOKENIZERS_PARALLELISM": "false",
+            "OMP_NUM_THREADS": "1",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    seen: dict[str, int] = json.loads(done.stdout)
+    print(kind, seen, done.stderr)
+    return seen
+
+
+def mountable(kind: str, tmp_path: Path) -> None:
+    """Skip, aloud, where a disk of our own cannot be mounted."""
+    if os.geteuid() != 0 or not shutil.which("mkfs.ext4"):
+        pytest.skip("needs root and mkfs.ext4 to mount a disk of its own")
+    target = tmp_path / "probe"
+    target.mkdir()
+    command = ["mount", "-t", "tmpfs", "tmpfs", str(target)]
+    if kind == "loop":
+        image = tmp_path / "image"
+        image.touch()
+        os.truncate(image, 8 * 2**20)
+        subprocess.run(["mkfs.ext4", "-q", "-F", str(image)], check=True)
+        command = ["mount", "-o", "loop", str(image), str(target)]
+    if subprocess.run(command, check=False, capture_output=True).returncode:
+        pytest.skip(f"this machine mounts no {kind} disk")
+    subprocess.run(["umount", str(target)], check=True)
+
+
+@pytest.mark.timeout(4 * 3600)
+def test_a_killed_build_leaves_a_readable_index_and_loses_no_acknowledged_article(
+    tmp_path: Path, long: bool
+) -> None:
+    seen = crash("kill", tmp_path, 10_000 if long else 100)
+    assert seen["kills"] == (10_000 if long else 100)
+    assert seen["in a commit"] >= 0.3 * seen["kills"]
+    assert seen["left over"] <= 4
+    assert "bad" not in seen
+
+
+@pytest.mark.timeout(4 * 3600)
+def test_a_power_cut_leaves_a_readable_index_and_loses_no_acknowledged_article(
+    tmp_path: Path, long: bool
+) -> None:
+    mountable("loop", tmp_path)
+    seen = crash("power", tmp_path, 1_000 if long else 20)
+    assert seen["cuts"] == (1_000 if long else 20)
+    assert seen["in a commit"] > 0
+    assert "bad" not in seen
+
+
+def test_without_fsync_a_power_cut_does_damage(tmp_path: Path) -> None:
+    """The negative control: the test above would notice a missing fsync."""
+    mountable("loop", tmp_path)
+    assert crash("power", tmp_path, 20, "--not-durable")["bad"] > 0
+
+
+@pytest.mark.timeout(4 * 3600)
+def test_whatever_system_call_fails_the_old_or_the_new_index_serves_and_can_be_built(
+    tmp_path: Path, long: bool
+) -> None:
+    if not shutil.which("strace"):
+        pytest.skip("needs strace to let system calls fail")
+    seen = crash("fault", tmp_path, 1_000 if long else 40)
+    assert seen["refused"] > 0
+    assert "bad" not in seen
+
+
+@pytest.mark.timeout(4 * 3600)
+def test_a_full_disk_loses_nothing_and_says_so(tmp_path: Path, long: bool) -> None:
+    mountable("tmpfs", tmp_path)
+    seen = crash("full", tmp_path, 1_000 if long else 100)
+    assert seen["refused"] > 0
+    assert seen["finished"] > 0
+    assert "bad" not in seen

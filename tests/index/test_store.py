@@ -1,0 +1,383 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tarfile
+import threading
+import time
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from archive_bench import found_by_words
+
+import qabot
+from qabot.domain import Filters
+from qabot.errors import (
+    CorruptIndexError,
+    IndexBusyError,
+    NoIndexError,
+    NotFoundError,
+    StorageError,
+    UsageError,
+)
+from qabot.index import IndexStore
+from qabot.index.manifest import Manifest
+
+
+def on_disk(bench) -> list[int]:
+    return [past.number for past in bench.store.history()]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_without_an_index_the_remedy_is_named(bench):
+    assert bench.store.current() is None
+    with pytest.raises(NoIndexError, match="qabot index build"):
+        bench.store.open()
+    assert not bench.index.exists(), "looking writes nothing"
+
+
+def test_a_generation_gives_back_what_was_put_in(bench):
+    for number in range(5):
+        bench.write_story(number)
+    bench.build()
+    with bench.store.open() as generation:
+        assert generation.number == generation.manifest.number == 1
+        assert generation.coverage().articles == 5
+        for article in generation.articles():
+            passages = generation.passages_of(article.id)
+            assert passages
+            for passage in passages:
+                assert passage.span.of(article.text) == passage.text
+            assert generation.passages([one.id for one in passages]) == {
+                one.id: one for one in passages
+            }
+            assert generation.article(article.id) == article
+        assert generation.passages([1, 2, 3]) == {}
+        with pytest.raises(NotFoundError):
+            generation.article("0123456789abcdef")
+
+
+def test_an_article_is_found_by_id_path_or_the_beginning_of_either(bench):
+    for number in range(3):
+        bench.write_story(number)
+    bench.build()
+    with bench.store.open() as generation:
+        article = next(generation.articles())
+        for key in (article.id, article.id[:8], article.path, "story-000"):
+            assert generation.find(key) == article
+        with pytest.raises(NotFoundError, match="several"):
+            generation.find("story-")
+        for key in ("", "%", "story_000", "nothing"):
+            with pytest.raises(NotFoundError):
+                generation.find(key)
+
+
+def test_filters_mean_the_same_in_tables_words_and_vectors(bench):
+    lines = [
+        {"id": n, "title": f"T{n}", "text": f"The lamp number {n} burned all night.", **more}
+        for n, more in enumerate(
+            [
+                {"published": "2003-05-23", "source": "Reuters"},
+                {"published": "2003-06-01", "source": "REUTERS"},
+                {"published": "2003-06-02", "source": "The Times"},
+                {"source": "Reuters"},
+                {},
+            ]
+        )
+    ]
+    bench.write("all.jsonl", "\n".join(map(json.dumps, lines)))
+    bench.build()
+    with bench.store.open() as generation:
+        for filters in (
+            Filters(since=date(2003, 6, 1)),
+            Filters(until=date(2003, 5, 31), drop_undated=True),
+            Filters(sources=("reuters",)),
+            Filters(since=date(2003, 5, 1), until=date(2003, 6, 1), sources=("Reuters",)),
+        ):
+            ids = generation.passage_ids(filters)
+            words = generation.lexical.search(["lamp"], 9, filters=filters)
+            assert {key for key, _ in words} == set(ids.tolist())
+            assert generation.coverage(filters).passages == len(ids)
+            query = bench.encoder.encode(["lamp"])
+            _, found = generation.vectors.search(query, 9, allow=ids)
+            assert set(found[0].tolist()) == set(ids.tolist())
+        assert generation.passage_ids(Filters()) is None
+        coverage = generation.coverage()
+        assert (coverage.first, coverage.last) == (date(2003, 5, 23), date(2003, 6, 2))
+        assert coverage.undated == 2
+        assert [count for _, count in coverage.sources] == [3, 1]
+
+
+def test_a_published_generation_never_changes(bench):
+    bench.write_story(1)
+    bench.build()
+    before = contents(bench.index / "generations" / "000001")
+    with bench.store.open() as pinned:
+        for number in range(2, 5):
+            bench.write_story(number)
+            bench.build()
+            found_by_words(pinned, "mayor")
+            assert pinned.vectors.count == 1
+        assert contents(bench.index / "generations" / "000001") == before
+
+
+def test_a_pinned_generation_is_never_removed_and_goes_when_it_is_let_go(bench):
+    bench.write_story(1)
+    bench.build()
+    pinned = bench.store.open()
+    for number in range(2, 6):
+        bench.write_story(number)
+        bench.build()
+        bench.store.gc()
+    assert on_disk(bench) == [5, 4, 1]
+    assert pinned.coverage().articles == 1
+    assert found_by_words(pinned, "mayor")
+    pinned.close()
+    assert on_disk(bench) == [5, 4]
+
+
+def test_a_reader_in_another_process_pins_too(bench):
+    bench.write_story(1)
+    bench.build()
+    reader = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from pathlib import Path; from qabot.index import IndexStore;"
+            "g = IndexStore(Path(sys.argv[1])).open(); print(g.number, flush=True);"
+            "sys.stdin.read(); print(g.coverage().articles)",
+            str(bench.index),
+        ],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(Path(qabot.__file__).parent.parent)},
+    )
+    assert reader.stdout.readline() == "1\n"
+    for number in range(2, 5):
+        bench.write_story(number)
+        bench.build()
+    assert on_disk(bench) == [4, 3, 1]
+    assert reader.communicate()[0] == "1\n"
+    bench.store.gc()
+    assert on_disk(bench) == [4, 3]
+
+
+def test_of_two_writers_the_second_leaves_with_one_clear_sentence(bench):
+    bench.write_story(1)
+    with bench.store.writer(), pytest.raises(IndexBusyError, match="another process is building"):
+        bench.build()
+    assert bench.build().published
+
+
+def test_of_two_writers_the_second_waits_when_it_may(bench):
+    bench.write_story(1)
+    holder = bench.store.writer()
+    threading.Timer(0.3, lambda: holder.__exit__(None, None, None)).start()
+    assert bench.build(wait=30.0).published
+
+
+def test_rollback_goes_back_one_and_a_new_build_goes_on_from_there(bench):
+    for number in range(1, 4):
+        bench.write_story(number)
+        bench.build()
+    assert bench.store.rollback() == 2
+    assert len(bench.titles()) == 2
+    assert on_disk(bench) == [3, 2], "what was left stays until the next build"
+    assert bench.build().generation == 4
+    assert len(bench.titles()) == 3
+    assert bench.store.history()[0].parent == 2
+    assert on_disk(bench) == [4, 2], "the one it went on from is the one before"
+
+
+def test_rollback_without_an_earlier_generation_says_so(bench):
+    bench.write_story(1)
+    bench.build()
+    with pytest.raises(NotFoundError, match="no earlier generation"):
+        bench.store.rollback()
+    with pytest.raises(NotFoundError, match="no generation 77"):
+        bench.store.rollback(77)
+    assert bench.store.current() == 1
+
+
+def test_a_generation_travels_as_one_file(bench, tmp_path):
+    for number in range(3):
+        bench.write_story(number)
+    bench.build()
+    assert bench.store.export(tmp_path / "one.tar") == 1
+    other = IndexStore(tmp_path / "elsewhere")
+    assert other.import_(tmp_path / "one.tar") == 1
+    assert other.check().problems == ()
+    with other.open() as there, bench.store.open() as here:
+        assert list(there.articles()) == list(here.articles())
+        assert found_by_words(there, "mayor") == found_by_words(here, "mayor")
+    assert other.import_(tmp_path / "one.tar") == 2, "an import is a new generation"
+
+
+def rewrite(source: Path, target: Path, change) -> None:
+    """Copy a tar, letting ``change`` alter each member and its content."""
+    with tarfile.open(source) as old, tarfile.open(target, "w") as new:
+        for member in old:
+            import io
+
+            content = old.extractfile(member).read()
+            member, content = change(member, content)
+            member.size = len(content)
+            new.addfile(member, io.BytesIO(content))
+
+
+@pytest.mark.parametrize("name", ["../outside", "/tmp/outside", "lexical/../../outside"])
+def test_an_import_writes_nothing_outside_and_publishes_nothing_strange(bench, tmp_path, name):
+    bench.write_story(1)
+    bench.build()
+    bench.store.export(tmp_path / "one.tar")
+
+    def renamed(member, content):
+        if member.name == "vectors.faiss":
+            member.name = name
+        if member.name == "manifest.json":
+            manifest = Manifest.from_json(content, tmp_path)
+            files = dict(manifest.files)
+            files[name] = files.pop("vectors.faiss")
+            content = replace(manifest, files=files).to_json()
+        return member, content
+
+    rewrite(tmp_path / "one.tar", tmp_path / "bad.tar", renamed)
+    other = IndexStore(tmp_path / "elsewhere")
+    with pytest.raises(CorruptIndexError):
+        other.import_(tmp_path / "bad.tar")
+    assert other.current() is None
+    assert not (tmp_path / "outside").exists()
+    assert not Path("/tmp/outside").exists()
+
+
+def test_an_import_that_is_damaged_or_cut_short_is_refused(bench, tmp_path):
+    bench.write_story(1)
+    bench.build()
+    bench.store.export(tmp_path / "one.tar")
+    whole = (tmp_path / "one.tar").read_bytes()
+    damaged = bytearray(whole)
+    damaged[whole.index(b"SQLite format 3") + 5000] ^= 1
+    other = IndexStore(tmp_path / "elsewhere")
+    for content in (whole[: len(whole) // 2], bytes(damaged), b"", b"nonsense" * 500):
+        (tmp_path / "bad.tar").write_bytes(content)
+        with pytest.raises(CorruptIndexError):
+            other.import_(tmp_path / "bad.tar")
+    with pytest.raises(UsageError, match="no file"):
+        other.import_(tmp_path / "absent.tar")
+    assert other.current() is None
+    assert list((tmp_path / "elsewhere" / "generations").iterdir()) == []
+
+
+def test_a_newer_format_is_named_and_nothing_older_is_served_in_its_place(bench):
+    bench.write_story(1)
+    bench.build()
+    bench.write_story(2)
+    bench.build()
+    path = bench.index / "generations" / "000002" / "manifest.json"
+    manifest = Manifest.from_json(path.read_bytes(), path)
+    content = replace(manifest, format=99).to_json()
+    path.write_bytes(content)
+    import hashlib
+
+    digest = hashlib.sha256(content).hexdigest()
+    (bench.index / "CURRENT").write_text(f"000002 {digest}\n")
+    with pytest.raises(CorruptIndexError, match="newer qabot"):
+        bench.store.open()
+
+
+def test_check_names_what_is_wrong(bench):
+    bench.write_story(1)
+    bench.build()
+    report = bench.store.check()
+    assert report.problems == ()
+    assert (report.generation, report.articles, report.passages) == (1, 1, 1)
+    folder = bench.index / "generations" / "000001"
+    (folder / "stray.txt").write_text("?")
+    (folder / "encoder" / "tokenizer.json").unlink()
+    with (folder / "vectors.faiss").open("r+b") as file:
+        file.write(b"damage")
+    problems = " ".join(bench.store.check().problems)
+    assert "stray.txt does not belong" in problems
+    assert "tokenizer.json cannot be read" in problems
+    assert "vectors.faiss differs" in problems
+
+
+def test_check_finds_offsets_that_are_wrong_under_right_checksums(bench):
+    """Checksums tell that bytes are as written; check also tells that they were written right."""
+    import sqlite3
+
+    bench.write_story(1)
+    bench.build()
+    folder = bench.index / "generations" / "000001"
+    with sqlite3.connect(folder / "articles.sqlite") as connection:
+        connection.execute("update passages set start = start + 1")
+    connection.close()
+    from qabot.index.manifest import digest_bytes, digest_tree
+
+    path = folder / "manifest.json"
+    manifest = Manifest.from_json(path.read_bytes(), path)
+    content = replace(manifest, files=digest_tree(folder)).to_json()
+    path.write_bytes(content)
+    (bench.index / "CURRENT").write_text(f"000001 {digest_bytes(content).sha256}\n")
+    assert "is not the text of article" in " ".join(bench.store.check().problems)
+
+
+def test_files_dated_in_the_past_or_future_change_nothing(bench):
+    """Numbers order generations and hashes detect change: no clock is asked."""
+    for number in range(3):
+        bench.write_story(number)
+    bench.build()
+    for stamp in (0, 2**33, time.time()):
+        for path in [*bench.seeds.rglob("*"), *bench.index.rglob("*")]:
+            os.utime(path, (stamp, stamp))
+        assert not bench.build().published
+        bench.write_story(1, word=f"loud{int(stamp)}")
+        os.utime(bench.seeds / "story-001.txt", (0, 0))
+        report = bench.build()
+        assert (report.articles.changed, report.published) == (1, True)
+    assert bench.store.current() == 4
+    with bench.store.open() as generation:
+        assert {article.published for article in generation.articles()} == {None}
+
+
+@pytest.fixture
+def read_only(bench):
+    """Make the index read-only as a read-only disk does."""
+    if os.geteuid() != 0:
+        pytest.skip("needs root to mount a folder read-only")
+
+    def mount() -> None:
+        target = str(bench.index)
+        bound = subprocess.run(["mount", "--bind", target, target], check=False)
+        if bound.returncode:
+            pytest.skip("this machine mounts nothing")
+        subprocess.run(["mount", "-o", "remount,ro,bind", target], check=True)
+
+    yield mount
+    subprocess.run(["umount", "-l", str(bench.index)], check=False)
+
+
+def test_a_read_only_index_answers_and_says_why_it_cannot_be_built(bench, read_only):
+    bench.write_story(1)
+    bench.build()
+    read_only()
+    bench.write_story(2)
+    with pytest.raises(StorageError, match=r"(?i)read-only"):
+        bench.build()
+    with bench.store.open(strict=True) as generation:
+        assert found_by_words(generation, "mayor")
+        assert generation.vectors.count == 1
+        assert generation.warnings == ()
+    assert bench.store.check().problems == ()
