@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qabot.domain import Citation, Filters, Quote
@@ -17,9 +17,7 @@ class Answerer:
 
     pool: Pool
 
-    async def ask(
-        self, asked: Asked, earlier: Sequence[str], started: Callable[[], None] | None = None
-    ) -> Result:
+    async def ask(self, asked: Asked, earlier: Sequence[str]) -> Result:
         """Answer a question, in the light of those asked earlier in its thread."""
         request = {
             "do": "ask",
@@ -27,7 +25,7 @@ class Answerer:
             "filters": to_plain(asked.filters),
             "earlier": list(earlier),
         }
-        return result_from_plain(await self.pool.submit(request, asked.user, started=started))
+        return result_from_plain(await self.pool.submit(request, asked.user))
 
     async def passages(
         self, question: str, filters: Filters, limit: int, user: str

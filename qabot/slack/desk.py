@@ -155,11 +155,11 @@ class Desk:
 
     async def _reply(self, asked: Asked, result: Result, stream: Stream) -> Status:
         self.state.journal.keep_result(asked.id, result)
+        if _was_chatter(asked, result):
+            await self.courtesy.idle(asked.thread)
+            self.state.journal.finish(asked.id, Status.UNASKED)
+            return Status.UNASKED
         if isinstance(result, NoAnswer) and result.reason is Reason.EMPTY_QUESTION:
-            if asked.surface is Surface.FOLLOW_UP:  # "thanks!": not meant for us
-                await self.courtesy.idle(asked.thread)
-                self.state.journal.finish(asked.id, Status.ANSWERED)
-                return Status.ANSWERED
             message = notes.help_message(await self.examples(asked.user))
         else:
             message = message_for(Entry(asked, Status.ACCEPTED, 0, result, None))
@@ -215,6 +215,19 @@ class Desk:
         except QabotError as error:
             log.info("no examples", reason=str(error))
             return ()
+
+
+def _was_chatter(asked: Asked, result: Result) -> bool:
+    """Whether a message in a thread was meant for its people, not for us ("thanks!").
+
+    It does not mention us, asks nothing, leans on no earlier question, and has no answer.
+    """
+    return (
+        asked.surface is Surface.FOLLOW_UP
+        and isinstance(result, NoAnswer)
+        and "?" not in asked.text
+        and result.question == asked.text
+    )
 
 
 def _asker_of(asked: Asked) -> Caller:

@@ -13,6 +13,7 @@ from qabot.errors import NotFoundError, QabotError
 from qabot.index import IndexStore
 from qabot.settings import Settings
 from qabot.slack.codec import from_plain, result_to_plain, to_plain
+from qabot.slack.examples import examples
 from qabot.slack.records import About, InContext
 from qabot.wiring import open_asker
 
@@ -31,6 +32,7 @@ class Engine:
         self._asker = open_asker(settings)
         self._asker.search(WARMING)
         self._refused: int | None = None
+        self._about_now: About | None = None
         self._do: dict[str, Callable[[Json], Json]] = {
             "ask": self._ask,
             "passages": self._passages,
@@ -93,8 +95,14 @@ class Engine:
 
     def _about(self, _: Json) -> Json:
         generation = self._asker.generation
-        built = generation.manifest.built
-        return {"about": to_plain(About(generation.coverage(), generation.number, built))}
+        if self._about_now is None or self._about_now.generation != generation.number:
+            self._about_now = About(
+                generation.coverage(),
+                generation.number,
+                generation.manifest.built,
+                examples(self._asker),
+            )
+        return {"about": to_plain(self._about_now)}
 
 
 def around(text: str, span: Span, most: int = AROUND) -> tuple[str, str]:

@@ -27,6 +27,7 @@ class Status(StrEnum):
     BUSY = "busy"
     FAILED = "failed"
     STOPPED = "stopped"
+    UNASKED = "unasked"
 
 
 @dataclass(frozen=True, slots=True)

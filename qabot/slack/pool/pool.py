@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
 
 from qabot.errors import QabotError
-from qabot.slack.pool.failures import EngineFailed, TooSlow
+from qabot.slack.pool.failures import Busy, EngineFailed, TooSlow
 from qabot.slack.pool.process import WorkerDied, WorkerProcess, revive, start_worker
 from qabot.slack.pool.queue import FairQueue
 
 Json = dict[str, Any]
 log = structlog.get_logger(__name__)
+PATIENCE = 3  # deadlines that a request may wait for a worker
 RESTART_DELAY = 1.0  # seconds before a worker that cannot start is tried again
 
 
@@ -35,9 +35,8 @@ class PoolLimits:
 class _Job:
     request: Json
     result: asyncio.Future[Json]
-    started: Callable[[], None] | None = None
+    taken: asyncio.Event = field(default_factory=asyncio.Event)
     deaths: int = 0
-    deadline: float = 0.0
     done: asyncio.Event = field(default_factory=asyncio.Event)
 
 
@@ -84,26 +83,33 @@ class Pool:
         user: str,
         *,
         urgent: bool = False,
-        started: Callable[[], None] | None = None,
     ) -> Json:
-        """The engine's result. ``started`` is called once a worker takes the request.
+        """The engine's result.
 
-        Raises ``Busy`` when the queue has no room, ``TooSlow`` past the deadline,
+        Raises ``Busy`` when the queue has no room or no worker comes free within ``patience``
+        deadlines, ``TooSlow`` past the deadline (counted from when a worker takes it),
         ``EngineFailed``, or the ``QabotError`` that the engine raised. Cancelling the caller
         takes the request back; a worker already on it has ``grace`` seconds to finish.
         """
-        loop = asyncio.get_running_loop()
-        job = _Job(request, loop.create_future(), started)
-        job.deadline = loop.time() + self._limits.deadline
+        job = _Job(request, asyncio.get_running_loop().create_future())
         self._queue.put(job, user, urgent=urgent)
         try:
-            async with asyncio.timeout_at(job.deadline):
-                return await job.result
-        except TimeoutError:
-            raise TooSlow("The answer took too long.") from None
+            return await self._await(job)
         finally:
             self._queue.discard(job)
             job.done.set()
+
+    async def _await(self, job: _Job) -> Json:
+        try:
+            async with asyncio.timeout(PATIENCE * self._limits.deadline):
+                await job.taken.wait()
+        except TimeoutError:
+            raise Busy("No worker came free in time: ask again in a moment.") from None
+        try:
+            async with asyncio.timeout(self._limits.deadline):
+                return await job.result
+        except TimeoutError:
+            raise TooSlow("The answer took too long.") from None
 
     async def stop(self) -> None:
         """End the workers; requests still waiting fail with ``EngineFailed``."""
@@ -111,7 +117,9 @@ class Pool:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         while len(self._queue):
-            _fail(await self._queue.get(), EngineFailed("The bot is stopping."))
+            job = await self._queue.get()
+            job.taken.set()
+            _fail(job, EngineFailed("The bot is stopping."))
         await asyncio.gather(*(worker.stop() for worker in self._workers.values()))
         self._workers.clear()
 
@@ -149,8 +157,7 @@ class Pool:
 
     async def _run(self, worker: WorkerProcess, job: _Job) -> bool:
         """Run a job; False when the worker must be replaced."""
-        if job.started is not None:
-            job.started()
+        job.taken.set()
         call = asyncio.create_task(worker.call(job.request))
         try:
             reply = await self._reply(call, job)

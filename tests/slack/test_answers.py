@@ -1,0 +1,181 @@
+"""Scenarios: no answer, and the buttons on answers (behaviours 12 and 24, filters, sharing)."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import Any
+
+import pytest
+from scenes import QUOTE, ask, button, shown
+from standin.pings import pings
+from standin.server import until
+
+from qabot.slack.blocks import elements
+from qabot.slack.records import Verdict
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+async def test_without_evidence_it_says_so_and_offers_the_nearest_as_such(bot: Any) -> None:
+    """12: not in the archive; what was searched; nothing invented."""
+    reply = await ask(bot, "What did Napoleon say about the ferry in Bordeaux?")
+    text = shown(reply)
+    assert reply.text.startswith("Not in the archive.")
+    assert "Searched 7 articles, 14 May 2003 to 5 July 2004." in text
+    assert "Nearest passages, which do not answer it:" in text
+    entry = bot.desk.state.journal.entry(reply.metadata["event_payload"]["id"])
+    quoted = [e["elements"][0]["text"] for b in reply.blocks if b["type"] == "rich_text"
+              for e in b["elements"] if e["type"] == "rich_text_quote"]  # fmt: skip
+    assert quoted
+    for citation, words in zip(entry.result.nearest, quoted, strict=True):
+        assert citation.text.startswith(words.removesuffix(" […]"))
+
+
+async def opened(bot: Any, reply: Any, action_id: str, **more: Any) -> dict[str, Any]:
+    """Press a button that opens a modal, and wait until the modal is filled."""
+    before = set(bot.slack.space.views)
+    updates = len(bot.slack.space.called("views.update"))
+    await bot.slack.press(button(reply, action_id), **more)
+    await until(lambda: len(bot.slack.space.called("views.update")) > updates, 30)
+    [view_id] = set(bot.slack.space.views) - before
+    return dict(bot.slack.space.views[view_id])
+
+
+async def test_context_opens_within_the_triggers_life_even_while_workers_are_busy(bot: Any) -> None:
+    """24: the modal is there at once, and is filled when a worker is free."""
+    reply = await ask(bot)
+    busy = [asyncio.create_task(ask(bot, user=f"U7{n}")) for n in range(6)]
+    began = time.monotonic()
+    envelope = await bot.slack.press(button(reply, elements.CONTEXT))
+    await until(lambda: bool(bot.slack.space.called("views.open")), 3)
+    assert time.monotonic() - began < 3
+    await until(lambda: bool(bot.slack.space.called("views.update")), 30)
+    assert bot.slack.space.called("views.open")[-1].error is None
+    assert envelope.acked.is_set()
+    await asyncio.gather(*busy)
+
+
+async def test_context_shows_the_quote_in_its_article_with_source_date_and_link(bot: Any) -> None:
+    """24 and 11: the quote is in bold; the pipe in its link is encoded."""
+    view = await opened(bot, await ask(bot), elements.CONTEXT)
+    leaves = [leaf for block in view["blocks"] for part in block.get("elements", [])
+              for leaf in part.get("elements", [])]  # fmt: skip
+    bold = "".join(leaf["text"] for leaf in leaves if leaf.get("style", {}).get("bold"))
+    assert QUOTE in bold
+    assert "Nobody asked what the island will do in winter" in shown(view)
+    assert "14 May 2003" in shown(view)
+    assert {"https://courier.example/ferry?a=1%7C2"} <= {
+        leaf["url"] for leaf in leaves if leaf["type"] == "link"
+    }
+    assert pings(view) == []
+
+
+async def test_more_passages_opens_a_modal_with_sources(bot: Any) -> None:
+    view = await opened(bot, await ask(bot), elements.PASSAGES)
+    assert "nearest to: What did Lena Dahl say about the ferry?" in shown(view)
+    assert "Coast Courier" in shown(view)
+
+
+async def test_an_expired_trigger_is_survived(bot: Any) -> None:
+    """24: a press that comes too late changes nothing, and the next one works."""
+    reply = await ask(bot)
+    bot.slack.space._triggers.clear()
+    action = button(reply, elements.CONTEXT)
+    late = await bot.slack.gateway.send(
+        "interactive", {**_press_body(action), "trigger_id": "trigger.of.yesterday"}
+    )
+    await until(late.acked.is_set, 5)
+    assert "In context" in str((await opened(bot, reply, elements.CONTEXT))["title"])
+
+
+def _press_body(action: dict[str, Any]) -> dict[str, Any]:
+    from standin import payloads
+
+    return payloads.press(action, "x", "")
+
+
+async def press_feedback(bot: Any, reply: Any, value: str, user: str, at: str) -> None:
+    element = button(reply, elements.FEEDBACK)
+    side = element["positive_button" if value == "good" else "negative_button"]
+    action = {"type": "feedback_buttons", "action_id": elements.FEEDBACK,
+              "block_id": "b", "value": side["value"], "action_ts": at}  # fmt: skip
+    envelope = await bot.slack.press(action, user=user)
+    await until(envelope.acked.is_set, 5)
+    assert envelope.ack_delay < 0.5
+
+
+async def test_feedback_is_acknowledged_and_the_last_press_wins(bot: Any) -> None:
+    """24: stored by answer id and reader."""
+    reply = await ask(bot)
+    answer_id = reply.metadata["event_payload"]["id"]
+    await press_feedback(bot, reply, "good", "U01", "10.0")
+    await press_feedback(bot, reply, "bad", "U01", "11.0")
+    await press_feedback(bot, reply, "good", "U02", "12.0")
+    stored = [(f.user, f.verdict) for f in bot.desk.state.ratings.all() if f.answer_id == answer_id]
+    assert stored == [("U01", Verdict.BAD), ("U02", Verdict.GOOD)]
+
+
+async def test_a_date_filter_is_shown_and_can_be_removed(bot: Any) -> None:
+    """The question's own dates limit the search, are said, and one press takes them away."""
+    ts = bot.slack.space.ts()
+    from standin import payloads
+
+    asked = "What did Karin Ohlsson say about the ferry in 2003?"
+    await bot.slack.event(payloads.mention(asked, ts))
+    [first] = await bot.slack.thread("C01", ts)
+    assert "dated 1 January 2003 to 31 December 2003 (from “in 2003”)" in shown(first)
+    assert "The state cannot buy" not in "".join(b.get("text", "") for b in [{"text": first.text}])
+    for _ in range(2):  # a double press asks once
+        await bot.slack.press(button(first, elements.UNFILTER), message_ts=first.ts)
+    second = (await bot.slack.thread("C01", ts, 2))[1]
+    assert "Only articles" not in shown(second)
+    assert "The state cannot buy a ferry" in second.text
+    await asyncio.sleep(0.3)
+    assert len(bot.slack.space.thread("C01", ts)) == 2
+
+
+async def answered_command(bot: Any, text: str, **more: Any) -> dict[str, Any]:
+    before = len(bot.slack.space.responses)
+    envelope = await bot.slack.slash(text, **more)
+    await until(lambda: len(bot.slack.space.responses) > before, 30)
+    assert envelope.ack_delay < 0.5
+    return dict(bot.slack.space.responses[before])
+
+
+async def test_the_command_answers_in_private_and_can_be_shared_once(bot: Any) -> None:
+    """The shared message is an answer like any other: people can go on in its thread."""
+    posts = len(bot.slack.space.messages)
+    reply = await answered_command(bot, "What did Lena Dahl say about the ferry?", channel="C33")
+    assert reply["response_type"] == "ephemeral"
+    assert QUOTE in reply["text"]
+    assert len(bot.slack.space.messages) == posts
+    for _ in range(2):
+        await bot.slack.press(button(reply, elements.SHARE), channel="C33")
+    await until(lambda: len(bot.slack.space.messages) > posts)
+    shared = bot.slack.space.messages[posts]
+    assert "Asked: What did Lena Dahl say about the ferry?" in shown(shared)
+    assert (shared.channel, shared.thread_ts) == ("C33", None)
+    from standin import payloads
+
+    follow = payloads.message(
+        "and about the boat?", bot.slack.space.ts(), channel="C33", thread_ts=shared.ts
+    )
+    await bot.slack.event(follow)
+    [answer] = await bot.slack.thread("C33", shared.ts)
+    assert "first good news on this quay" in answer.text
+    assert len([m for m in bot.slack.space.messages if m.channel == "C33"]) == 2
+
+
+async def test_sharing_where_the_bot_is_no_member_goes_through_the_response_url(bot: Any) -> None:
+    bot.slack.space.absent_from.add("C44")
+    reply = await answered_command(bot, "What did Lena Dahl say about the ferry?", channel="C44")
+    before = len(bot.slack.space.responses)
+    await bot.slack.press(button(reply, elements.SHARE), channel="C44")
+    await until(lambda: len(bot.slack.space.responses) > before)
+    assert bot.slack.space.responses[before]["response_type"] == "in_channel"
+
+
+async def test_an_empty_command_gets_help(bot: Any) -> None:
+    reply = await answered_command(bot, "   ")
+    assert "in its own words" in reply["text"]
