@@ -11,8 +11,6 @@ from __future__ import annotations
 import codecs
 import re
 
-import charset_normalizer
-
 from qabot.archive.plausible import oddity
 from qabot.archive.verdict import ReasonCode, Refusal
 
@@ -156,6 +154,8 @@ def _oddity(sample: bytes, encoding: str) -> float:
 
 
 def _detected(raw: bytes) -> str:
+    import charset_normalizer  # noqa: PLC0415 - the last resort, and slow to load
+
     best = charset_normalizer.from_bytes(raw, cp_exclusion=[_PRIOR, *_CODE_PAGES]).best()
     if best is None or oddity(str(best)[:_SAMPLE]) > _SENSELESS:
         raise Refusal(ReasonCode.UNDECODABLE, "the file is in no known encoding: save it as UTF-8")
