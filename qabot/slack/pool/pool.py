@@ -116,10 +116,7 @@ class Pool:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        while len(self._queue):
-            job = await self._queue.get()
-            job.taken.set()
-            _fail(job, EngineFailed("The bot is stopping."))
+        await self._fail_waiting(EngineFailed("The bot is stopping."))
         await asyncio.gather(*(worker.stop() for worker in self._workers.values()))
         self._workers.clear()
 
@@ -151,9 +148,18 @@ class Pool:
                 worker = self._workers[slot] = await self._start_worker()
             except QabotError as error:
                 log.warning("worker cannot start", reason=str(error))
+                if not self._workers:
+                    await self._fail_waiting(error)
                 await asyncio.sleep(RESTART_DELAY)
             else:
                 return worker
+
+    async def _fail_waiting(self, error: QabotError) -> None:
+        """Tell those who wait, rather than let them wait for nothing."""
+        while len(self._queue):
+            job = await self._queue.get()
+            job.taken.set()
+            _fail(job, error)
 
     async def _run(self, worker: WorkerProcess, job: _Job) -> bool:
         """Run a job; False when the worker must be replaced."""

@@ -1,0 +1,73 @@
+"""Scenarios: answers that are slow (behaviour 19)."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from scenes import QUOTE, held, mention, shown
+from standin import running_standin
+from standin.faults import Fault, Kind
+from standin.server import until
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def bot(start_bot: Any) -> AsyncIterator[Any]:
+    """A bot that streams an answer as soon as it takes half a second."""
+    async with running_standin() as slack, start_bot(slack, stream_after_seconds=0.5) as running:
+        yield running
+
+
+async def slow_answer(bot: Any, channel: str, *, before: Any = None) -> list[Any]:
+    """Ask while the workers stand still until the stream shows; then let them work."""
+    streams = len(bot.slack.space.called("chat.startStream"))
+    with held(bot):
+        ts = await mention(bot, channel=channel)
+        await until(lambda: len(bot.slack.space.called("chat.startStream")) > streams, 10)
+        if before is not None:
+            before(bot.slack.space.thread(channel, ts))
+    await until(lambda: not bot.desk.state.journal.unfinished(), 30)
+    return list(bot.slack.space.thread(channel, ts))
+
+
+async def test_a_slow_answer_is_streamed_and_then_stands_whole_in_its_place(bot: Any) -> None:
+    """19: progress first, then one message with text, blocks and metadata like any other."""
+    [reply] = await slow_answer(bot, "C24")
+    assert not reply.streaming
+    assert QUOTE in reply.text
+    assert "Show in context" in shown(reply)
+    assert reply.metadata["event_payload"]["id"]
+
+
+async def test_a_stream_that_expired_still_delivers_the_whole_answer_once(bot: Any) -> None:
+    """19: Slack ends a stream after some minutes."""
+
+    def expire(messages: list[Any]) -> None:
+        messages[0].streaming = False
+
+    [reply] = await slow_answer(bot, "C25", before=expire)
+    assert QUOTE in reply.text
+
+
+async def test_a_stream_that_is_gone_still_delivers_the_whole_answer_once(bot: Any) -> None:
+    """19: its message was deleted meanwhile."""
+
+    def delete(messages: list[Any]) -> None:
+        bot.slack.space.messages.remove(messages[0])
+
+    [reply] = await slow_answer(bot, "C26", before=delete)
+    assert QUOTE in reply.text
+
+
+@pytest.mark.parametrize(
+    "error", ["ratelimited", "missing_recipient_user_id", "channel_type_not_supported"]
+)
+async def test_where_streams_are_refused_the_answer_is_posted(bot: Any, error: str) -> None:
+    """19: the reader waits without progress, but loses nothing."""
+    bot.slack.faults.add("chat.startStream", Fault(Kind.ERROR, error=error))
+    [reply] = await slow_answer(bot, f"C27{len(error)}")
+    assert QUOTE in reply.text
