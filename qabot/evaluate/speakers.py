@@ -97,7 +97,9 @@ def best_overlap(found: Sequence[Utterance], content: Span) -> Utterance | None:
     return best
 
 
-_PRONOUNS = frozenset("he she it they i we you who that which him her them".split())
+_PRONOUNS = frozenset(
+    ["he", "she", "it", "they", "i", "we", "you", "who", "that", "which", "him", "her", "them"]
+)
 _HEAD_ENDS = frozenset(("who", "which", "that", "whose", "where", "also", *PREPOSITIONS))
 _WORD = re.compile(r"[,(;:—–]|[@#]?[\w.-]+(?:[’']\w+)*")
 
@@ -141,7 +143,11 @@ def head_word(phrase: str) -> str:
         word = found[0].lower().rstrip(".")
         if head and (word in _HEAD_ENDS or word in ",(;:—–"):
             break
-        if word not in TITLES and word not in ("the", "a", "an", "jr", "sr") and word[0] not in ",(":
+        if (
+            word not in TITLES
+            and word not in ("the", "a", "an", "jr", "sr")
+            and word[0] not in ",("
+        ):
             head = word
     head = head or phrase.lower().split()[-1].rstrip(".")
     return head.removesuffix("'s").removesuffix("’s").lstrip("@")

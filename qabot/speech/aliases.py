@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from qabot.speech import lexicon
@@ -31,13 +31,13 @@ _WRITTEN_OUT = {
     "amb": "ambassador",
 }
 _OPPOSING = frozenset(("critic", "critics", "opponent", "opponents", "rival", "rivals", "ex"))
-_OFFICES = frozenset(
+_OFFICES = lexicon.words(
     "official officials minister ministry spokesman spokeswoman spokesperson government president "
     "premier ambassador embassy envoy diplomat diplomats foreign state parliament army military "
     "leader leaders chancellor secretary administration general prime defense defence delegation "
     "negotiator negotiators commander ceo executive chief chairman chairwoman founder director "
     "representative lawyer adviser aide aides statement message report company campaign regime "
-    "authorities source sources intelligence court police head officer".split()  # noqa: SIM905
+    "authorities source sources intelligence court police head officer"
 )
 
 
@@ -139,45 +139,38 @@ def _by_side(wanted: Sequence[str], given: Sequence[str]) -> float:
     """Match countries with their capitals, seats, people in office and leaders."""
     places, theirs = _named_sides(wanted), _named_sides(given)
     if places & theirs:
-        alone = len(_joined(given)) == 1
+        alone = len(_joined(given, _sides())) == 1
         return STANDS_FOR if alone or _holds_office(given) else BELONGS
     if places & _leaders(_head(given)):
         return LEADS
     return BELONGS if _leaders(wanted[-1:]) & theirs and _holds_office(given) else 0.0
 
 
-def _joined(words: Sequence[str]) -> set[str]:
-    """Runs of up to four words, joined as in the tables; runs inside a longer known one drop."""
-    known = _sides()
+def _joined(words: Sequence[str], known: Mapping[str, frozenset[int]]) -> set[str]:
+    """Words, and runs of two to four that a table knows: a run hides the words in it."""
     runs: set[str] = set()
     at = 0
     while at < len(words):
-        for size in (4, 3, 2, 1):
-            run = "_".join(words[at : at + size])
-            if run in known or size == 1:
-                runs.add(run)
-                at += size
-                break
+        size = next((n for n in (4, 3, 2) if "_".join(words[at : at + n]) in known), 1)
+        runs.add("_".join(words[at : at + size]))
+        at += size
     return runs
 
 
 def _named_sides(words: Sequence[str]) -> set[int]:
-    sides = _sides()
-    return {side for run in _joined(words) for side in sides.get(run, ())}
+    return _numbers(_joined(words, _sides()), _sides())
 
 
 def _leaders(words: Iterable[str]) -> set[int]:
-    table = _leader_table()
-    return {side for word in words for side in table.get(word, ())}
+    return _numbers(words, _leader_table())
 
 
 def _institutions_of(words: Sequence[str]) -> set[int]:
-    table = _institution_table()
-    found: set[int] = set()
-    for size in range(1, 5):
-        for at in range(len(words) - size + 1):
-            found |= table.get("_".join(words[at : at + size]), frozenset())
-    return found
+    return _numbers(_joined(words, _institution_table()), _institution_table())
+
+
+def _numbers(words: Iterable[str], table: Mapping[str, frozenset[int]]) -> set[int]:
+    return {number for word in words for number in table.get(word, ())}
 
 
 @lru_cache(maxsize=1)
@@ -196,9 +189,9 @@ def _institution_table() -> dict[str, frozenset[int]]:
 
 
 def _table(listed: str, columns: Sequence[int]) -> dict[str, frozenset[int]]:
-    """Map each name in some columns to the numbers of the lines it stands in."""
+    """Map each name in some columns to the numbers of the entries it stands in."""
     table: defaultdict[str, set[int]] = defaultdict(set)
-    for number, line in enumerate(listed.strip().splitlines()):
+    for number, line in enumerate(listed.strip().replace("\n  ", " ").splitlines()):
         parts = line.split("|")
         for column in columns:
             for word in parts[column].split() if column < len(parts) else ():

@@ -90,9 +90,9 @@ def _trailing(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None:
             break
         if act.inverted and act.cue - start <= 1:
             return act
-        if act.subject and not act.inverted and not act.shared and act.subject[0] <= start + 1:
-            if start <= act.subject[0]:
-                return act
+        own = act.subject and not act.inverted and not act.shared
+        if own and act.subject and start <= act.subject[0] <= start + 1:
+            return act
     return _unknown_cue(tokens, quote, start)
 
 

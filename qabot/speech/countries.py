@@ -1,17 +1,22 @@
 """Countries and institutions by every name that news uses for them.
 
-One line each: names and demonyms; then capitals and seats of power; then leaders by surname.
-Phrases of several words are joined by underscores.
+One entry each: names and demonyms; then capitals and seats of power; then leaders by surname.
+Phrases of several words are joined by underscores; an indented line goes on with the entry.
 """
 
 from __future__ import annotations
 
 SIDES = """
-russia russian russians soviet soviets u.s.s.r | moscow kremlin duma | putin medvedev yeltsin gorbachev khrushchev brezhnev lavrov peskov
-united_states america american americans u.s usa u.s.a | washington white_house | bush clinton obama trump biden reagan carter nixon kennedy johnson eisenhower rumsfeld powell rice kerry tillerson pompeo blinken rubio
-britain british united_kingdom u.k uk england briton britons | london downing_street whitehall westminster | thatcher major blair brown cameron may johnson truss sunak starmer macmillan
+russia russian russians soviet soviets u.s.s.r | moscow kremlin duma | putin medvedev yeltsin
+  gorbachev khrushchev brezhnev lavrov peskov
+united_states america american americans u.s usa u.s.a | washington white_house | bush clinton
+  obama trump biden reagan carter nixon kennedy johnson eisenhower rumsfeld powell rice kerry
+  tillerson pompeo blinken rubio
+britain british united_kingdom u.k uk england briton britons | london downing_street whitehall
+  westminster | thatcher major blair brown cameron may johnson truss sunak starmer macmillan
 france french | paris elysee élysée quai_d'orsay | chirac sarkozy hollande macron mitterrand gaulle
-germany german germans | berlin bonn bundestag | merkel schroeder schröder kohl scholz merz adenauer steinmeier
+germany german germans | berlin bonn bundestag | merkel schroeder schröder kohl scholz merz
+  adenauer steinmeier
 italy italian italians | rome | berlusconi renzi meloni draghi conte gentiloni
 spain spanish spaniards | madrid | aznar zapatero rajoy sánchez franco
 portugal portuguese | lisbon | salazar
@@ -92,7 +97,7 @@ vatican holy_see | | pope francis benedict
 """
 
 INSTITUTIONS = """
-white_house | administration president
+white_house | administration
 pentagon | defense_department department_of_defense defense_secretary u.s_military
 state_department | department_of_state secretary_of_state foggy_bottom
 justice_department | department_of_justice attorney_general doj
@@ -107,6 +112,5 @@ bank_of_england | boe old_lady
 european_central_bank | ecb
 scotland_yard | metropolitan_police met_police
 international_monetary_fund | imf
-world_health_organization | who
 nato | north_atlantic_treaty_organization north_atlantic_alliance atlantic_alliance
 """

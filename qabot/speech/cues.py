@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from qabot.speech.lexicon import words
+
 _SAYING = (
     "add affirm allege announce answer argue assert bark beam bellow blog boast boom brag caution "
     "chant charge chide claim clarify comment complain concede conclude confess confirm continue "
     "contend counter cry declare demand elaborate emphasize emphasise estimate exclaim explain "
-    "fume gloat grumble gush implore indicate inform insist interject interrupt intone joke lament "
-    "maintain marvel mention mock murmur muse mutter note object observe opine plead pledge "
-    "post predict proclaim promise propose protest quip rail rant reason recall reckon recommend "
-    "recount reflect reiterate relate relay remark remember remind repeat reply report respond retort "
-    "reveal roar scoff scold scream shout shriek sigh signal sing smirk snap speculate state "
-    "stress suggest summarize surmise swear tease testify text thunder tout tweet retweet urge "
-    "utter vent voice volunteer vow wail warn whisper wonder yell reassure ask admit deny "
-    "acknowledge advise agree disagree caution echo email e-mail"
+    "fume gloat grumble gush implore indicate inform insist interject interrupt intone joke "
+    "lament maintain marvel mention mock murmur muse mutter note object observe opine plead "
+    "pledge post predict proclaim promise propose protest quip rail rant reason recall reckon "
+    "recommend recount reflect reiterate relate relay remark remember remind repeat reply report "
+    "respond retort reveal roar scoff scold scream shout shriek sigh signal sing smirk snap "
+    "speculate state stress suggest summarize surmise swear tease testify text thunder tout tweet "
+    "retweet urge utter vent voice volunteer vow wail warn whisper wonder yell reassure ask admit "
+    "deny acknowledge advise agree disagree caution echo email e-mail"
 )
 _JUDGING = (
     "accuse applaud attack believe blame blast call condemn criticize criticise defend denounce "
@@ -22,8 +24,8 @@ _JUDGING = (
     "refer brand decry bemoan congratulate salute thank compare warn consider feel rip"
 )
 _IRREGULAR = (
-    "say says said saying sayin tell tells told telling think thinks thought thinking write writes "
-    "wrote writing read reads reading swear swears swore sing sang feels felt feel cried "
+    "say says said saying sayin tell tells told telling think thinks thought thinking write "
+    "writes wrote writing read reads reading swear swears swore sing sang feels felt feel cried "
     "cries crying reply replies replied replying testify testifies testified deny denies denied "
     "denying put puts went goes began begins quoth vilified holds held decried blog blogged "
     "quipped quipping quips bragged bragging admitted admitting ripped snapped referred referring "
@@ -37,7 +39,7 @@ def _inflect(base: str) -> set[str]:
     """Return the regular forms of a verb: base, third person, past and participle."""
     if base.endswith("y") and base[-2] not in "aeiou":
         return {base, base[:-1] + "ies", base[:-1] + "ied", base + "ing"}
-    stem = base[:-1] if base.endswith("e") else base
+    stem = base.removesuffix("e")
     stem += base[-1] if base in _DOUBLED else ""
     third = base + ("es" if base.endswith(("s", "sh", "ch", "x")) else "s")
     return {base, third, stem + "ed", stem + "ing"}
@@ -55,12 +57,12 @@ JUDGING = _forms(_JUDGING) - SAYING
 
 CUES = SAYING | JUDGING
 
-NOUNS_TOO = frozenset(
+NOUNS_TOO = words(
     "report reports comment comments state states post posts text texts note notes claim claims "
     "charge charges promise promises tweet tweets email e-mail attack attacks blame view views "
     "question questions call calls fear fears hope hopes support doubt demand demands reason boom "
     "star remark remarks answer answers object objects vow vows pledge estimate estimates protest "
     "protests reply quote quotes voice voices counter post cry cries label brand attack joke "
-    "signal reading thinking feeling mention boast respect".split()
+    "signal reading thinking feeling mention boast respect"
 )
 """Cue forms that are nouns as often: they count only where a subject stands before them."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from qabot.speech import lexicon
 from qabot.speech.cues import NOUNS_TOO
-from qabot.speech.phrases import Phrase, clause_subject, phrase_from, subject_before
+from qabot.speech.phrases import Phrase, clause_subject, phrase_from
+from qabot.speech.subjects import subject_before
 from qabot.speech.tokens import Tag, Token
 
 _PASSIVE = frozenset(("was", "were", "been", "being", "be", "is", "are"))
@@ -51,6 +52,10 @@ def _act(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
         return _infinitive(tokens, cue)
     if _passive(tokens, cue):
         return _quoted_as(tokens, cue)
+    return _finite(tokens, cue, earlier)
+
+
+def _finite(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
     inverted = _inverted(tokens, cue)
     if inverted:
         return Act(cue, inverted, inverted=True)

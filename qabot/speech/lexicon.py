@@ -3,51 +3,52 @@
 from __future__ import annotations
 
 
-def _words(listed: str) -> frozenset[str]:
+def words(listed: str) -> frozenset[str]:
+    """Return the words of a list written as text."""
     return frozenset(listed.split())
 
 
-DETERMINERS = _words(
+DETERMINERS = words(
     "the a an this that these those his her its their our my your one another each every some any "
     "no many several both most all two three four five six other few"
 )
-PREPOSITIONS = _words(
+PREPOSITIONS = words(
     "of in on at by for from to with without under over after before during since until about "
     "against between among through across near into onto upon outside inside behind beyond via "
     "per despite including like amid around above below along toward towards throughout within "
     "off out up down back concerning regarding following versus"
 )
-CONJUNCTIONS = _words(
+CONJUNCTIONS = words(
     "and but or nor yet so because although though while when where if whether as than once "
     "unless whereas how why what that plus"
 )
-SUBJECT_PRONOUNS = _words("he she they it i we you who which")
-OBJECT_PRONOUNS = _words(
+SUBJECT_PRONOUNS = words("he she they it i we you who which")
+OBJECT_PRONOUNS = words(
     "him them us me himself herself themselves itself whom her myself ourselves"
 )
-AUXILIARIES = _words(
+AUXILIARIES = words(
     "has have had is are was were be been being do does did will would can could may might must "
     "shall should not n't never hasn't haven't hadn't isn't wasn't didn't doesn't don't won't "
     "wouldn't can't couldn't hasn’t haven’t hadn’t isn’t wasn’t didn’t doesn’t don’t won’t "
     "wouldn’t can’t couldn’t"
 )
-DAYS = _words(
+DAYS = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june "
     "july august september october november december jan. feb. mar. apr. aug. sept. oct. nov. dec."
 )
-ADVERBS = _words(
+ADVERBS = words(
     "also later then still just again now once already even only first soon too often always "
     "today yesterday tonight tomorrow earlier thus meanwhile instead further once finally though "
     "however simply long himself herself themselves repeatedly there here previously please"
 )
-PARTICLES = _words("de la von van der den del di da du al bin ibn el le ten ter dos das")
+PARTICLES = words("de la von van der den del di da du al bin ibn el le ten ter dos das")
 
-TIME_NOUNS = _words(
+TIME_NOUNS = words(
     "year years month months week weeks day days hour hours minute minutes morning afternoon "
     "evening night time times moment ago later earlier spring summer autumn fall winter weekend "
     "monday tuesday wednesday thursday friday saturday sunday"
 )
-IRREGULAR_PASTS = _words(
+IRREGULAR_PASTS = words(
     "began became came went took made got gave saw left met sent ran knew brought broke built "
     "bought caught chose did drew drove fell fought found flew forgot froze grew hung had heard "
     "hid held kept laid led lost meant paid rose sat sold shook shot showed shut slept spent stood "
@@ -55,7 +56,7 @@ IRREGULAR_PASTS = _words(
 )
 """Past forms that no ending betrays; between nouns they end a noun phrase."""
 
-TITLES = _words(
+TITLES = words(
     "mr mrs ms miss mx dr prof gen lt col maj sgt capt cmdr adm sen sens rep reps gov govs pres "
     "sec amb rev hon st sir dame lord lady king queen prince princess pope saint president senator "
     "representative congressman congresswoman governor secretary minister chancellor premier "
@@ -65,18 +66,18 @@ TITLES = _words(
 )
 """Words that stand before a name and are no part of it."""
 
-MALE_WORDS = _words(
+MALE_WORDS = words(
     "mr he him his man boy father son brother husband king prince sir lord spokesman chairman "
     "congressman businessman policeman gentleman pope actor uncle grandfather nephew widower "
     "salesman fisherman councilman assemblyman anchorman"
 )
-FEMALE_WORDS = _words(
+FEMALE_WORDS = words(
     "mrs ms miss she her woman girl mother daughter sister wife queen princess dame lady "
     "spokeswoman chairwoman congresswoman businesswoman actress aunt grandmother niece widow "
     "councilwoman assemblywoman policewoman"
 )
 
-PERSON_NOUNS = _words(
+PERSON_NOUNS = words(
     "official officer minister president senator governor secretary spokesman spokeswoman "
     "spokesperson director chairman chairwoman chief leader head executive ceo founder lawyer "
     "attorney prosecutor judge justice sheriff mayor congressman congresswoman lawmaker "
@@ -96,7 +97,7 @@ PERSON_NOUNS = _words(
     "person citizen immigrant refugee patient guest member partner associate planner vendor "
     "hunter fisherman driver dealer employee employer retiree pensioner customer tourist"
 )
-GROUP_NOUNS = _words(
+GROUP_NOUNS = words(
     "company firm group agency ministry department office campaign committee commission council "
     "court government administration bank party union association organization organisation "
     "institute university school team newspaper paper magazine network outlet board bureau force "
@@ -104,7 +105,7 @@ GROUP_NOUNS = _words(
     "congress senate house crowd audience website site blog channel broadcaster publication "
     "publisher airline maker manufacturer retailer embassy kremlin pentagon white"
 )
-WRITINGS = _words(
+WRITINGS = words(
     "statement message letter email e-mail tweet post report memo ad advertisement poster sign "
     "article editorial column op-ed release filing lawsuit complaint document book video note "
     "text headline poll survey study speech resolution petition caption banner slogan transcript "

@@ -15,9 +15,9 @@ class Reference:
     """One place where the article names or describes somebody.
 
     ``key`` is the surname or the head noun in lower case; ``names`` are the capitalised words of
-    a name without titles, ``modifiers`` those that narrow a description; ``roles``
-    are the titles and role words before a name. ``gender`` is "m", "f" or "". ``stretch`` numbers the stretch, ``governed`` tells that it hangs on a preposition or
-    is a possessive, so that it is no subject.
+    a name without titles, ``modifiers`` those that narrow a description, ``roles`` the titles
+    and role words before a name. ``gender`` is "m", "f" or "". ``stretch`` numbers the stretch;
+    ``governed`` tells that it hangs on a preposition or is a possessive, so is no subject.
     """
 
     start: int
@@ -47,7 +47,7 @@ def bare(word: str) -> str:
 
 
 def references(number: int, stretch: Stretch) -> Iterator[Reference]:
-    """Yield every name and every singular description of a person or group in a stretch, in order."""
+    """Yield the names and the singular descriptions of people and groups, in order."""
     tokens = stretch.tokens
     if _headline(tokens):
         return
@@ -66,9 +66,10 @@ def references(number: int, stretch: Stretch) -> Iterator[Reference]:
 
 
 def _headline(tokens: Sequence[Token]) -> bool:
-    """Whether nearly all words are capitalised, so that capitals mark no names."""
-    words = [t.text for t in tokens if t.tag is not Tag.MARK and len(t.text) > 3 and not t.quote]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+    """Whether all words but the small ones are capitalised, so that capitals mark no names."""
+    lower = any(t.tag in (Tag.OPEN, Tag.CUE) and t.text[0].islower() for t in tokens)
+    words = [t for t in tokens if t.tag is Tag.PROPER and len(t.text) > 3]
+    return not lower and len(words) > 3
 
 
 def _name_end(tokens: Sequence[Token], first: int) -> int:

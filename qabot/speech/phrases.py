@@ -1,4 +1,4 @@
-"""Who is the subject of a cue: the noun phrase before it, after it, or at the clause's start.
+"""Noun phrases read from the left, and the first one of a clause.
 
 Positions are indices into the tokens of one stretch; a phrase is a pair ``(first, last)``, both
 inclusive.
@@ -14,223 +14,10 @@ from qabot.speech.tokens import Tag, Token
 Phrase = tuple[int, int]
 Tokens = Sequence[Token]
 
-_NOMINAL = frozenset((Tag.OPEN, Tag.PROPER))
-_SKIPPED = frozenset((Tag.AUXILIARY, Tag.ADVERB, Tag.DAY))
-_RELATIVE = frozenset(("who", "which", "that"))
-_STANDING_ALONE = frozenset(
-    ("one", "another", "some", "many", "most", "few", "both", "all", "several")
-)
-_COORDINATING = frozenset(("and", "but", "or", "then"))
-_LONGEST_APPOSITION = 40
-_ATTACHING = frozenset("of for at from with in to on by near against".split())
-
-
-def subject_before(tokens: Tokens, cue: int) -> Phrase | None:
-    """Return the subject that stands before a finite cue, past adverbs and appositions."""
-    at = _skip_back(tokens, cue - 1)
-    if at < 0 or tokens[at].tag is Tag.QUOTE:
-        return None
-    token = tokens[at]
-    if token.tag is Tag.CONJUNCTION and token.low in _COORDINATING:
-        return clause_subject(tokens, at)
-    if token.low == "," or token.low in ("—", "–", "-", "--"):
-        return _before_apposition(tokens, at)
-    if token.low == "that" and (at == 0 or tokens[at - 1].tag is Tag.MARK):
-        return None  # "That said, …"
-    if token.low in _RELATIVE or token.tag is Tag.PRONOUN:
-        return at, at
-    if token.tag in _NOMINAL or token.low in ("others", "one", "another", ")"):
-        return phrase_ending(tokens, at)
-    if token.low in _STANDING_ALONE:
-        return at, at
-    if token.tag is Tag.DETERMINER and at and tokens[at - 1].tag is Tag.DETERMINER:
-        return at - 1, at  # "the two"
-    return None
-
-
-def _skip_back(tokens: Tokens, at: int) -> int:
-    """Step left over auxiliaries, adverbs, days ("on Tuesday") and parentheses."""
-    while at >= 0:
-        token = tokens[at]
-        if token.tag in _SKIPPED:
-            at -= 1
-            if token.tag is Tag.DAY and at >= 0 and tokens[at].low in ("on", "in", "last", "late"):
-                at -= 1
-        elif token.low in (")", "]"):
-            at = _opening(tokens, at) - 1
-        elif token.tag is Tag.OPEN and token.low in lexicon.TIME_NOUNS:
-            at = _before_time(tokens, at)
-        else:
-            return at
-    return at
-
-
-def _before_time(tokens: Tokens, at: int) -> int:
-    """Step left over "last week", "two weeks ago", "earlier this month"."""
-    at -= 1
-    while at >= 0 and (
-        tokens[at].tag in (Tag.DETERMINER, Tag.ADVERB)
-        or tokens[at].low in lexicon.TIME_NOUNS
-        or tokens[at].low in ("last", "next", "past", "early", "late", "in", "at", "over")
-        or tokens[at].low in ("than", "less", "more", "about", "nearly", "almost")
-        or tokens[at].text.isdigit()
-    ):
-        at -= 1
-    return at
-
-
-def _opening(tokens: Tokens, at: int) -> int:
-    for back in range(at - 1, max(-1, at - 30), -1):
-        if tokens[back].low in ("(", "["):
-            return back
-    return at
-
-
-def _base(tokens: Tokens, last: int) -> Phrase:
-    """Read a base noun phrase leftwards: nouns, names and, if there is one, the determiner."""
-    first = last
-    while first > 0 and tokens[first - 1].tag in _NOMINAL and not _breaks(tokens, first):
-        first -= 1
-    if first > 0 and tokens[first - 1].low in ("and", "&") and _joins_names(tokens, first):
-        return _base(tokens, first - 2)[0], last
-    while first > 0 and tokens[first - 1].tag is Tag.DETERMINER:
-        if tokens[first - 1].low == "that" and tokens[first].tag is Tag.PROPER:
-            break
-        first -= 1
-    return first, last
-
-
-def _breaks(tokens: Tokens, first: int) -> bool:
-    """Whether a new phrase begins at ``first``: a title after a name, a name after a past verb."""
-    token, before = tokens[first], tokens[first - 1]
-    titled = token.low.rstrip(".") in lexicon.TITLES and token.text[0].isupper()
-    if titled and before.tag is Tag.PROPER and before.low.rstrip(".") not in lexicon.TITLES:
-        return token.text.endswith(".")
-    if before.tag is not Tag.OPEN:
-        return False
-    if before.low in lexicon.IRREGULAR_PASTS:
-        return True
-    verb_form = before.low.endswith(("ed", "ing"))
-    adjective = first >= 2 and tokens[first - 2].tag is Tag.DETERMINER
-    return verb_form and (token.tag is Tag.PROPER or not adjective)
-
-
-def _joins_names(tokens: Tokens, first: int) -> bool:
-    return (
-        first > 1
-        and tokens[first].tag is Tag.PROPER
-        and tokens[first - 2].tag is Tag.PROPER
-        and tokens[first - 1].low in ("and", "&")
-    )
-
-
-def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
-    """Return the noun phrase that ends at ``last``, with what it is attached to at the left."""
-    end = last
-    at = last
-    while at >= 0:
-        at = _skip_back(tokens, at)
-        if at < 0 or tokens[at].tag not in _NOMINAL:
-            break
-        first, _ = _base(tokens, at)
-        governor = tokens[first - 1] if first else None
-        if governor is None or governor.tag is not Tag.PREPOSITION:
-            return _past_apposition(tokens, first, end)
-        attached = first >= 2 and tokens[first - 2].tag in _NOMINAL | {Tag.DAY}
-        if not attached or governor.low not in _ATTACHING:
-            # "In Moscow Trump said": what the preposition governs ends before the last name.
-            inner = _last_name(tokens, first, last)
-            return inner
-        at = first - 2
-    return None
-
-
-def _last_name(tokens: Tokens, first: int, last: int) -> Phrase | None:
-    return (last, last) if first < last and tokens[last].tag is Tag.PROPER else None
-
-
-def _past_apposition(tokens: Tokens, first: int, end: int) -> Phrase | None:
-    """From "a lawyer for X" in "Smith, a lawyer for X, said" go on to "Smith"."""
-    if first >= 2 and tokens[first - 1].low == "and" and _is_role(tokens[first - 2]):
-        first = _base(tokens, first - 2)[0]  # "president and CEO of X"
-    if first >= 2 and tokens[first - 1].low == ",":
-        if _in_place(tokens, first, end):
-            return phrase_ending(tokens, first - 2)
-        at = _over_age(tokens, first - 2)
-        before = tokens[at]
-        closed = end + 1 < len(tokens) and tokens[end + 1].low == ","
-        apposed = _is_role(tokens[first]) or (closed and tokens[first].tag is Tag.DETERMINER)
-        if apposed and not _leading_adverbial(tokens, at):
-            at = _skip_back(tokens, at) if before.low == ")" else at
-            if at >= 0 and tokens[at].tag is Tag.PROPER:
-                return phrase_ending(tokens, at)
-    return first, end
-
-
-def _in_place(tokens: Tokens, first: int, end: int) -> bool:
-    """Whether "South Carolina" only tells where "Columbia" lies in "Baker of Columbia, …"."""
-    names = all(token.tag is Tag.PROPER for token in tokens[first : end + 1])
-    town = first - 2
-    while town and tokens[town].tag is Tag.PROPER:
-        town -= 1
-    return names and town < first - 2 and tokens[town].low in ("of", "in", "from", "at", "near")
-
-
-def _over_age(tokens: Tokens, at: int) -> int:
-    """Step left over "35" in "Clinton, 35, the daughter of …"."""
-    aged = at >= 2 and tokens[at].text.isdigit() and tokens[at - 1].low == ","
-    return at - 2 if aged else at
-
-
-def _is_role(token: Token) -> bool:
-    return token.tag is Tag.OPEN and token.low in lexicon.PERSON_NOUNS
-
-
-def _before_apposition(tokens: Tokens, comma: int) -> Phrase | None:
-    """Return the phrase that what stands between two commas before the cue belongs to."""
-    fallback: Phrase | None = None
-    for at in range(comma - 1, max(-1, comma - _LONGEST_APPOSITION), -1):
-        token = tokens[at]
-        if ends_speech(token) or token.low in (";", ":"):
-            break
-        if token.low not in (",", "—", "–", "--"):
-            continue
-        opener = tokens[at + 1]
-        if opener.tag is Tag.PROPER and at > 0 and _in_place(tokens, at + 1, comma - 1):
-            return phrase_ending(tokens, at - 1)
-        noun_before = at > 0 and (tokens[at - 1].tag in _NOMINAL or tokens[at - 1].low == ")")
-        pronoun_before = at > 0 and tokens[at - 1].tag is Tag.PRONOUN
-        if not (noun_before or pronoun_before):
-            continue
-        if _opens_apposition(opener) and not _leading_adverbial(tokens, at - 1):
-            found = subject_before(tokens, at)
-            if found:
-                return found
-        fallback = fallback or subject_before(tokens, at)
-    if fallback is None and comma > 0 and tokens[comma - 1].tag in _NOMINAL:
-        return phrase_ending(tokens, comma - 1)
-    return phrase_ending(tokens, comma - 1) or fallback
-
-
-def _opens_apposition(token: Token) -> bool:
-    return (
-        token.tag in (Tag.DETERMINER, Tag.OPEN, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.CUE)
-        or token.low in ("who", "which", "whose")
-        or token.low[0].isdigit()
-        or token.tag is Tag.PROPER
-        or token.tag is Tag.ADVERB
-    )
-
-
-def _leading_adverbial(tokens: Tokens, last: int) -> bool:
-    """Whether the clause up to ``last`` only sets the scene: "In Moscow", "On Tuesday"."""
-    first = last
-    while first > 0 and tokens[first - 1].tag not in (Tag.MARK, Tag.QUOTE):
-        first -= 1
-    opener = tokens[first]
-    return opener.tag is Tag.PREPOSITION or (
-        opener.tag is Tag.CONJUNCTION and opener.low not in _COORDINATING
-    )
+NOMINAL = frozenset((Tag.OPEN, Tag.PROPER))
+COORDINATING = frozenset(("and", "but", "or", "then"))
+STANDING_ALONE = lexicon.words("one another some many most few both all several")
+"""Determiners that can be a speaker by themselves."""
 
 
 def clause_subject(tokens: Tokens, before: int) -> Phrase | None:
@@ -276,7 +63,7 @@ def _past_one_scene(tokens: Tokens, first: int, before: int) -> int:
         opener.tag in (Tag.OPEN, Tag.CUE) and opener.low.endswith(("ing", "ed"))
     )
     comma = next((n for n in range(at, before) if tokens[n].low == ","), None)
-    if comma is None or opener.low in _COORDINATING:
+    if comma is None or opener.low in COORDINATING:
         return at
     of_time = tokens[comma - 1].low in lexicon.TIME_NOUNS and opener.tag is not Tag.PROPER
     pronoun = comma + 1 < before and tokens[comma + 1].low in ("he", "she", "they", "it")
@@ -295,13 +82,13 @@ def phrase_from(tokens: Tokens, first: int, limit: int | None = None) -> Phrase 
     while at < limit and tokens[at].tag is Tag.DETERMINER:
         at += 1
     start = at
-    while at < limit and tokens[at].tag in _NOMINAL and not _verb_like(tokens, at, start):
+    while at < limit and tokens[at].tag in NOMINAL and not _verb_like(tokens, at, start):
         at += 1
     if at == start and at + 1 < limit and token.low == "one" and tokens[at].low == "of":
         inner = phrase_from(tokens, at + 1, limit)
         return (first, inner[1]) if inner else (first, first)
     if at == start:
-        return (first, first) if start > first and token.low in _STANDING_ALONE else None
+        return (first, first) if start > first and token.low in STANDING_ALONE else None
     return first, _with_attachment(tokens, at - 1, limit)
 
 
@@ -315,7 +102,7 @@ def _verb_like(tokens: Tokens, at: int, start: int) -> bool:
     before = tokens[at - 1]
     if before.tag is Tag.PROPER and not before.text.endswith(("'s", "’s", "s'", "s’")):
         noun = token.low in lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.WRITINGS
-        led = at + 1 < len(tokens) and tokens[at + 1].tag in _NOMINAL
+        led = at + 1 < len(tokens) and tokens[at + 1].tag in NOMINAL
         return not (noun or led or token.low.endswith("man"))
     return False
 

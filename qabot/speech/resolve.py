@@ -6,40 +6,22 @@ antecedent is not in reach gives no speaker.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qabot.domain import Span, Speaker
 from qabot.speech import lexicon
-from qabot.speech.aliases import same_side
-from qabot.speech.names import FEMALE, MALE
+from qabot.speech.forms import Forms
 from qabot.speech.people import Reference, bare, references
-from qabot.speech.phrases import Phrase, phrase_ending
+from qabot.speech.phrases import Phrase
+from qabot.speech.subjects import phrase_ending
 from qabot.speech.tokens import Stretch, Tag, Token
 
 _REACH = 10
 """Stretches that a pronoun is looked back over."""
 
-_MOST_FORMS = 100
-"""Forms of one name, or references back, that are weighed: enough for any real article."""
-
 _GENDERS = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
-_ROLE_TITLES = {
-    "senator": {"sen", "senator"},
-    "congressman": {"rep", "congressman"},
-    "congresswoman": {"rep", "congresswoman"},
-    "lawmaker": {"sen", "rep"},
-    "governor": {"gov", "governor"},
-    "president": {"president", "pres"},
-    "minister": {"minister"},
-    "secretary": {"secretary", "sec"},
-    "general": {"gen", "general"},
-    "professor": {"prof", "professor"},
-    "judge": {"judge"},
-    "mayor": {"mayor"},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,31 +41,15 @@ class Discourse:
         self._text = text
         self._stretches = stretches
         self._by_stretch: list[list[Reference]] = []
-        self._forms: defaultdict[str, dict[tuple[str, ...], Reference]] = defaultdict(dict)
-        self._described: defaultdict[str, list[Reference]] = defaultdict(list)
-        self._titled: list[Reference] = []
+        self._forms = Forms()
         self._speaking: set[str] = set()
-        self._by_first: defaultdict[str, set[str]] = defaultdict(set)
         self._spoken: defaultdict[int, list[Known]] = defaultdict(list)
         self._genders: dict[str, str] = {}
         for number, stretch in enumerate(stretches):
             found = list(references(number, stretch))
             self._by_stretch.append(found)
             for reference in found:
-                self._note(reference)
-
-    def _note(self, reference: Reference) -> None:
-        if not reference.names:
-            self._described[reference.key].append(reference)
-            return
-        form = (*reference.names, *sorted(reference.roles), reference.gender)
-        forms = self._forms[reference.key]
-        if len(forms) < _MOST_FORMS:
-            forms.setdefault(form, reference)
-        if reference.roles:
-            self._titled.append(reference)
-        if len(reference.names) > 1 and reference.names[0] in MALE | FEMALE:
-            self._by_first[reference.names[0]].add(reference.key)
+                self._forms.note(reference)
 
     def resolve(self, stretch: int, phrase: Phrase) -> Known | None:
         """Name the speaker that ``phrase`` of a stretch mentions, and remember them."""
@@ -114,8 +80,7 @@ class Discourse:
         low = tokens[phrase[0]].low
         if low in ("he", "she"):
             return known.person and self._gender_of(known) in ("", _GENDERS[low])
-        last = tokens[phrase[1]]
-        reference = self._reference_in(stretch, tokens[phrase[0]].start, last.end)
+        reference = self._reference_in(stretch, phrase)
         return reference is not None and reference.key == known.key
 
     # Pronouns
@@ -148,8 +113,7 @@ class Discourse:
         found = phrase_ending(tokens, at) if at >= 0 else None
         if found is None or found[1] >= phrase[0]:
             return None
-        known = self._nominal(stretch, found, mention)
-        return known
+        return self._nominal(stretch, found, mention)
 
     def _other_pronoun(self, stretch: int, phrase: Phrase, low: str, mention: str) -> Known | None:
         """Let "it" and "they" be whoever spoke just before, if that was a group or a writing."""
@@ -179,7 +143,7 @@ class Discourse:
                     yield self._known(reference)
 
     def _known(self, reference: Reference) -> Known:
-        best = self._fullest(reference)
+        best = self._forms.fullest(reference)
         person = best.person or reference.person or reference.key in self._speaking
         speaker = self._speaker(best.start, best.end, "")
         return Known(speaker, reference.key, best.gender or reference.gender, person)
@@ -193,94 +157,31 @@ class Discourse:
         tokens = self._stretches[stretch].tokens
         first, last = phrase
         start, end = tokens[first].start, tokens[last].end
-        reference = self._reference_in(stretch, start, end)
+        reference = self._reference_in(stretch, phrase)
         if reference is None or not _is_head(tokens, phrase, reference):
             speaker = self._speaker(start, end, mention)
             return Known(speaker, bare(tokens[last].text), "", _personal(tokens, phrase))
-        best = self._fullest(reference)
-        if best is reference or best.end - best.start < end - start:
-            best_start, best_end = start, end
-        else:
-            best_start, best_end = best.start, best.end
-        speaker = self._speaker(best_start, best_end, mention)
-        person = best.person or reference.person or _likely_person(tokens, reference)
+        best = self._forms.fullest(reference)
+        longer = bool(reference.names) and best.end - best.start < end - start
+        if best is not reference and not longer:
+            start, end = best.start, best.end
+        speaker = self._speaker(start, end, mention)
+        person = best.person or reference.person or _likely_person(reference)
         return Known(speaker, reference.key, best.gender or reference.gender, person)
 
-    def _reference_in(self, stretch: int, start: int, end: int) -> Reference | None:
-        """Return the reference that heads a phrase: the first described, else the last name."""
-        inside = [
-            ref for ref in self._by_stretch[stretch] if ref.start >= start - 1 and ref.end <= end
-        ]
-        wider = [r for r in self._by_stretch[stretch] if r.start <= start and r.end >= end]
-        return (inside or wider or [None])[0]  # type: ignore[list-item]
-
-    def _fullest(self, reference: Reference) -> Reference:
-        if not reference.names:
-            return self._fullest_description(reference)
-        key = reference.key
-        surname = any(len(ref.names) > 1 for ref in self._forms[key].values())
-        if len(reference.names) == 1 and not surname and len(self._by_first[key]) == 1:
-            # "Hillary" for "Hillary Clinton", where no one else has that first name.
-            (key,) = self._by_first[key]
-        alike = [ref for ref in self._forms[key].values() if _compatible(ref, reference)]
-        full = {ref.names[0] for ref in alike if len(ref.names) > 1}
-        if len(reference.names) == 1 and reference.key == key and len(full) > 1:
-            return reference
-        before = [ref for ref in alike if ref.start <= reference.start]
-        pool = before if any(len(ref.names) > 1 for ref in before) else alike
-        return max(pool, key=_fullness, default=reference)
-
-    def _fullest_description(self, reference: Reference) -> Reference:
-        """Follow "the official" back to the earlier descriptions it can stand for."""
-        if not reference.definite:
-            return reference
-        titled = None if reference.modifiers else self._holder(reference)
-        best = reference
-        for other in _back(self._described[reference.key], reference.start):
-            if titled and other.start < titled.start:
-                break
-            if reference.modifiers <= other.modifiers or _same_chain(reference, other):
-                best = max(best, other, key=lambda ref: (len(ref.modifiers), -ref.start))
-                if not other.definite:
-                    return best
-        return self._fullest(titled) if titled and best is reference else best
-
-    def _holder(self, reference: Reference) -> Reference | None:
-        """Return the nearest person before with the title described: "Sen. X", "the senator"."""
-        titles = _ROLE_TITLES.get(reference.key, {reference.key})
-        for other in _back(self._titled, reference.start):
-            if other.roles & titles:
-                return other
-        return None
+    def _reference_in(self, stretch: int, phrase: Phrase) -> Reference | None:
+        """Return what heads a phrase: a description, else the last name before "of" or "for"."""
+        tokens = self._stretches[stretch].tokens[phrase[0] : phrase[1] + 1]
+        start, end = tokens[0].start, tokens[-1].end
+        hangs = [token.start for token in tokens if token.tag is Tag.PREPOSITION]
+        here = self._by_stretch[stretch]
+        inside = [ref for ref in here if ref.start >= start - 1 and ref.end <= (hangs or [end])[0]]
+        described = [ref for ref in inside if not ref.names]
+        wider = [ref for ref in here if ref.start <= start and ref.end >= end]
+        return (described or inside[-1:] or wider or [None])[0]  # type: ignore[list-item]
 
     def _speaker(self, start: int, end: int, mention: str) -> Speaker:
         return Speaker(self._text[start:end], Span(start, end), mention or self._text[start:end])
-
-
-def _back(found: Sequence[Reference], start: int) -> Iterator[Reference]:
-    """Yield the nearest references before an offset, nearest first."""
-    at = bisect_left(found, start, key=lambda ref: ref.start)
-    for number in range(at - 1, max(-1, at - 1 - _MOST_FORMS), -1):
-        yield found[number]
-
-
-def _fullness(reference: Reference) -> tuple[int, int, int]:
-    return len(reference.names), reference.end - reference.start, -reference.start
-
-
-def _compatible(one: Reference, other: Reference) -> bool:
-    if one.gender and other.gender and one.gender != other.gender:
-        return False
-    if len(one.names) == 1 or len(other.names) == 1:
-        return True
-    return one.names[0] == other.names[0] or one.names[0][0] == other.names[0][:1] == other.names[0]
-
-
-def _same_chain(reference: Reference, other: Reference) -> bool:
-    """Whether two descriptions may be of one: no nationality or the like that contradicts."""
-    return all(
-        same_side(one, two) is not False for one in reference.modifiers for two in other.modifiers
-    )
 
 
 def _is_head(tokens: Sequence[Token], phrase: Phrase, reference: Reference) -> bool:
@@ -297,6 +198,6 @@ def _personal(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return bool(words & lexicon.PERSON_NOUNS) and not words & lexicon.WRITINGS
 
 
-def _likely_person(tokens: Sequence[Token], reference: Reference) -> bool:
+def _likely_person(reference: Reference) -> bool:
     """A bare name beside a cue is most often a surname."""
     return bool(reference.names) and len(reference.names) <= 2

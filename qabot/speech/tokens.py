@@ -108,8 +108,10 @@ def stretches(text: str) -> list[Stretch]:
         while blocks[block].end < span.end:
             block += 1
         tokens = tuple(_tokens(text, span, inside, lower_seen))
-        for first in range(0, len(tokens), _MOST_TOKENS):
-            found.append(Stretch(span, block, tokens[first : first + _MOST_TOKENS]))
+        found.extend(
+            Stretch(span, block, tokens[first : first + _MOST_TOKENS])
+            for first in range(0, len(tokens), _MOST_TOKENS)
+        )
     return found
 
 

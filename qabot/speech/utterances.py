@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from qabot.domain import Span
 from qabot.speech.attribution import act_of_quote, runs_into
-from qabot.speech.events import Act, acts, walk_quotes
 from qabot.speech.content import is_direct, reported_span, reports
+from qabot.speech.events import Act, acts, walk_quotes
 from qabot.speech.phrases import clause_subject
 from qabot.speech.records import SpeechKind, Utterance
 from qabot.speech.resolve import Discourse, Known
@@ -59,11 +59,10 @@ class _Reader:
                 mixed[act] = self._utterance(stretch, span, SpeechKind.MIXED, act, spoke)
         yield from mixed.values()
         for act in found:
-            if act not in used and not act.shared and act.subject is not None:
-                if reports(stretch.tokens, act):
-                    span = reported_span(stretch, act)
-                    yield self._utterance(stretch, span, SpeechKind.INDIRECT, act, resolved[act])
-                    spoke = spoke or resolved[act]
+            if act not in used and not act.shared and reports(stretch.tokens, act):
+                span = reported_span(stretch, act)
+                yield self._utterance(stretch, span, SpeechKind.INDIRECT, act, resolved[act])
+                spoke = spoke or resolved[act]
         self._carry(number, spoke)
 
     def _resolve(self, number: int, act: Act) -> Known | None:

@@ -1,0 +1,122 @@
+"""The fullest form under which an article names or describes somebody.
+
+Where several people share a surname and the form does not tell which is meant, it stays as it is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from qabot.speech.aliases import same_side
+from qabot.speech.names import FEMALE, MALE
+from qabot.speech.people import Reference
+
+_MOST_FORMS = 100
+"""Forms of one name, or references back, that are weighed: enough for any real article."""
+
+_ROLE_TITLES = {
+    "senator": {"sen", "senator"},
+    "congressman": {"rep", "congressman"},
+    "congresswoman": {"rep", "congresswoman"},
+    "lawmaker": {"sen", "rep"},
+    "governor": {"gov", "governor"},
+    "president": {"president", "pres"},
+    "minister": {"minister"},
+    "secretary": {"secretary", "sec"},
+    "general": {"gen", "general"},
+    "professor": {"prof", "professor"},
+    "judge": {"judge"},
+    "mayor": {"mayor"},
+}
+
+
+class Forms:
+    """Every form of every name and description of one article, noted in order."""
+
+    def __init__(self) -> None:
+        self._forms: defaultdict[str, dict[tuple[str, ...], Reference]] = defaultdict(dict)
+        self._described: defaultdict[str, list[Reference]] = defaultdict(list)
+        self._titled: list[Reference] = []
+        self._by_first: defaultdict[str, set[str]] = defaultdict(set)
+
+    def note(self, reference: Reference) -> None:
+        """Take in a reference; call in order of offsets."""
+        if not reference.names:
+            self._described[reference.key].append(reference)
+            return
+        form = (*reference.names, *sorted(reference.roles), reference.gender)
+        forms = self._forms[reference.key]
+        if len(forms) < _MOST_FORMS:
+            forms.setdefault(form, reference)
+        if reference.roles:
+            self._titled.append(reference)
+        if len(reference.names) > 1 and reference.names[0] in MALE | FEMALE:
+            self._by_first[reference.names[0]].add(reference.key)
+
+    def fullest(self, reference: Reference) -> Reference:
+        """Return the fullest form of who is meant: one before ``reference`` if any, else after."""
+        if not reference.names:
+            return self._fullest_description(reference)
+        key = reference.key
+        surname = any(len(ref.names) > 1 for ref in self._forms[key].values())
+        if len(reference.names) == 1 and not surname and len(self._by_first[key]) == 1:
+            # "Hillary" for "Hillary Clinton", where no one else has that first name.
+            (key,) = self._by_first[key]
+        alike = [ref for ref in self._forms[key].values() if _compatible(ref, reference)]
+        full = {ref.names[0] for ref in alike if len(ref.names) > 1}
+        if len(reference.names) == 1 and reference.key == key and len(full) > 1:
+            return reference
+        before = [ref for ref in alike if ref.start <= reference.start]
+        pool = before if any(len(ref.names) > 1 for ref in before) else alike
+        return max(pool, key=_fullness, default=reference)
+
+    def _fullest_description(self, reference: Reference) -> Reference:
+        """Follow "the official" back to the earlier descriptions it can stand for."""
+        if not reference.definite:
+            return reference
+        titled = None if reference.modifiers else self._holder(reference)
+        best = reference
+        for other in _back(self._described[reference.key], reference.start):
+            if titled and other.start < titled.start:
+                break
+            if reference.modifiers <= other.modifiers or _same_chain(reference, other):
+                best = max(best, other, key=lambda ref: (len(ref.modifiers), -ref.start))
+                if not other.definite:
+                    return best
+        return self.fullest(titled) if titled and best is reference else best
+
+    def _holder(self, reference: Reference) -> Reference | None:
+        """Return the nearest person before with the title described: "Sen. X", "the senator"."""
+        titles = _ROLE_TITLES.get(reference.key, {reference.key})
+        for other in _back(self._titled, reference.start):
+            if other.roles & titles:
+                return other
+        return None
+
+
+def _back(found: Sequence[Reference], start: int) -> Iterator[Reference]:
+    """Yield the nearest references before an offset, nearest first."""
+    at = bisect_left(found, start, key=lambda ref: ref.start)
+    for number in range(at - 1, max(-1, at - 1 - _MOST_FORMS), -1):
+        yield found[number]
+
+
+def _fullness(reference: Reference) -> tuple[int, int, int]:
+    return len(reference.names), reference.end - reference.start, -reference.start
+
+
+def _compatible(one: Reference, other: Reference) -> bool:
+    if one.gender and other.gender and one.gender != other.gender:
+        return False
+    if len(one.names) == 1 or len(other.names) == 1:
+        return True
+    return one.names[0] == other.names[0] or one.names[0][0] == other.names[0][:1] == other.names[0]
+
+
+def _same_chain(reference: Reference, other: Reference) -> bool:
+    """Whether two descriptions may be of one: no nationality or the like that contradicts."""
+    return all(
+        same_side(one, two) is not False for one in reference.modifiers for two in other.modifiers
+    )

@@ -1,0 +1,85 @@
+"""Whether the speaker asked for is the one an article names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qabot.speech import speaker_match
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("Putin", "President Vladimir Putin"),
+        ("Vladimir Putin", "Mr. Putin"),
+        ("Bill Clinton", "Clinton"),
+        ("V. Putin", "Vladimir Putin"),
+        ("WHO", "the World Health Organization"),
+        ("World Health Organization", "WHO"),
+        ("U.N.", "the United Nations"),
+        ("the company", "the company"),
+        ("Tony Blair", "Prime Minister Blair’s"),
+    ],
+)
+def test_the_same_name_up_to_titles_matches_fully(asked: str, name: str) -> None:
+    assert speaker_match(asked, name) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("Russia", "A senior Russian official"),
+        ("Russia", "the senior Kremlin official"),
+        ("Russia", "the Kremlin"),
+        ("Moscow", "Russia"),
+        ("Russia", "Mr. Putin’s message"),
+        ("South Korea", "Seoul"),
+        ("the United States", "U.S. Embassy"),
+        ("China", "Chinese Foreign Ministry spokesman Geng Shuang"),
+        ("Microsoft", "Microsoft CEO Satya Nadella"),
+        ("Microsoft", "a spokesman for Microsoft"),
+        ("the Fed", "Federal Reserve Chairman Ben Bernanke"),
+        ("the White House", "a senior administration official"),
+        ("Pentagon", "the Defense Department"),
+        ("the UN", "U.N. Secretary-General Kofi Annan"),
+        ("police", "Police Chief Bob Jones"),
+        ("the minister", "Jane Smith, the minister"),
+        ("the senator", "Sen. Chris Murphy"),
+    ],
+)
+def test_who_speaks_for_it_by_office_or_alias_matches_well(asked: str, name: str) -> None:
+    assert 0.7 <= speaker_match(asked, name) < 1.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("Hillary Clinton", "Bill Clinton"),
+        ("John Smith", "Jane Smith, the minister"),
+        ("North Korea", "a South Korean official"),
+        ("Russia", "a U.S. official"),
+        ("Iraq", "the U.S. ambassador to Iraq"),
+        ("Trump", "Trump critic Bob Smith"),
+        ("Congress", "the White House"),
+        ("Apple", "Samsung"),
+        ("Russia", "the official"),
+        ("us", "the United States"),
+        ("", "Putin"),
+        ("Putin", ""),
+        ("Putin", "—"),
+    ],
+)
+def test_somebody_else_does_not_match(asked: str, name: str) -> None:
+    assert speaker_match(asked, name) == 0.0
+
+
+def test_a_citizen_matches_less_than_an_official() -> None:
+    citizen = speaker_match("Russia", "a Russian tourist")
+    assert 0.0 < citizen < speaker_match("Russia", "a Russian official")
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_any_two_texts_give_a_share(asked: str, name: str) -> None:
+    assert 0.0 <= speaker_match(asked, name) <= 1.0

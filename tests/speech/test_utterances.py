@@ -1,0 +1,232 @@
+"""Who says what, in articles of the project's own making."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qabot.speech import SpeechKind, Utterance, utterances
+
+SEED = Path(__file__).parents[2] / "seeds" / "000_2a3f84f224b62ba7.txt"
+
+PIECES = (
+    "“ ” \" '' ‘ ’ , . ? ! : — - ( ) he she said says adding according to Mr. Smith Jane Brown the "
+    "official a spokesman for who and told reporters on Tuesday that it was over Sen. Lee, 42,"
+).split(" ")
+news_like = st.lists(
+    st.sampled_from([*PIECES, "\n\n", "\n", "“It is over,”", "He said."]), max_size=50
+).map(" ".join)
+
+
+def said(text: str) -> list[tuple[str, str | None]]:
+    """Contents with their speakers' names."""
+    return [(u.content.of(text), u.speaker.name if u.speaker else None) for u in utterances(text)]
+
+
+def only(text: str) -> Utterance:
+    (utterance,) = utterances(text)
+    return utterance
+
+
+@given(st.one_of(st.text(), news_like))
+def test_every_span_lies_in_the_text_and_every_name_stands_in_it(text: str) -> None:
+    for utterance in utterances(text):
+        assert 0 <= utterance.content.start <= utterance.content.end <= len(text)
+        assert utterance.sentence.end <= len(text)
+        for span in (utterance.cue, utterance.mention):
+            assert span is None or (0 < len(span) and span.end <= len(text))
+        speaker = utterance.speaker
+        if speaker is not None:
+            assert speaker.span.of(text) == speaker.name != ""
+            assert utterance.mention is None or speaker.mention
+
+
+@given(news_like)
+def test_reading_twice_gives_the_same(text: str) -> None:
+    assert utterances(text) == utterances(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "cue"),
+    [
+        ("Mr. Brown said: “It will rain in the north.”", "Mr. Brown", "said"),
+        ("Mr. Brown said, “It will rain in the north.”", "Mr. Brown", "said"),
+        ("“It will rain in the north,” Mr. Brown said.", "Mr. Brown", "said"),
+        ("“It will rain in the north,” said Mr. Brown.", "Mr. Brown", "said"),
+        ('"It will rain in the north," said Mr. Brown.', "Mr. Brown", "said"),
+        ("''It will rain in the north,'' said Mr. Brown.", "Mr. Brown", "said"),
+        ("‘It will rain in the north,’ said Mr. Brown.", "Mr. Brown", "said"),
+        ("“Will it rain?” Jane Brown asked.", "Jane Brown", "asked"),
+        ("“It will rain,” Jane Brown told reporters on Monday.", "Jane Brown", "told"),
+        ("“It will rain,” according to Jane Brown.", "Jane Brown", "according"),
+        ("“It will rain,” Jane Brown huffed.", "Jane Brown", "huffed"),
+        ("“It will rain,” Jane Brown, the mayor, said.", "Jane Brown", "said"),
+        ("“It will rain,” Jane Brown, 42, a lawyer for the city, said.", "Jane Brown", "said"),
+        ("“It will rain,” said Jane Brown, who leads the city.", "Jane Brown", "said"),
+        ("“It will rain,” Jane Brown of Paris, Texas, said.", "Jane Brown of Paris", "said"),
+        ("In an interview on Monday, Jane Brown said, “It will rain.”", "Jane Brown", "said"),
+        ("Jane Brown last week said: “It will rain in the north.”", "Jane Brown", "said"),
+        ("Jane Brown asked nobody and said: “It will rain.”", "Jane Brown", "said"),
+        (
+            "“It will rain,” said a spokesman for the company.",
+            "a spokesman for the company",
+            "said",
+        ),
+        ("“It will rain,” the two wrote.", "the two", "wrote"),
+        ("Rain ahead - Jane Brown: “It will rain in the north.”", "Jane Brown", None),
+    ],
+)
+def test_a_quotation_belongs_to_the_cue_before_or_after_it(
+    text: str, name: str, cue: str | None
+) -> None:
+    direct = [u for u in utterances(text) if u.kind is SpeechKind.DIRECT]
+    assert len(direct) == 1
+    speaker = direct[0].speaker
+    assert speaker is not None
+    assert speaker.name == name
+    assert (direct[0].cue.of(text) if direct[0].cue else None) == cue
+    assert "rain" in direct[0].content.of(text)
+    assert not set(direct[0].content.of(text)) & set('“”"‘')
+
+
+def test_a_split_quotation_has_one_speaker() -> None:
+    text = "“It will rain,” said Mr. Brown, “and then it will snow.”"
+    assert said(text) == [("It will rain,", "Mr. Brown"), ("and then it will snow.", "Mr. Brown")]
+
+
+def test_a_quotation_that_goes_on_after_the_cue_has_the_same_speaker() -> None:
+    text = "“It will rain,” said Mr. Brown. “Then it will snow.”"
+    assert said(text) == [("It will rain,", "Mr. Brown"), ("Then it will snow.", "Mr. Brown")]
+
+
+def test_a_quotation_over_paragraphs_opened_each_and_closed_once_has_one_speaker() -> None:
+    text = (
+        "Mr. Brown said: “It will rain.\n\n“Then it will snow.\n\n“In the end it will thaw.”\n\n"
+        "“I doubt it,” Ms. Green said."
+    )
+    names = [name for _, name in said(text)]
+    assert names == ["Mr. Brown", "Mr. Brown", "Mr. Brown", "Ms. Green"]
+
+
+def test_a_partial_quotation_makes_reported_speech_mixed() -> None:
+    utterance = only("Mr. Brown called the plan a “widely accepted myth” on Monday.")
+    assert utterance.kind is SpeechKind.MIXED
+    assert utterance.speaker is not None
+    assert utterance.speaker.name == "Mr. Brown"
+
+
+def test_reported_speech_is_indirect_with_its_content() -> None:
+    text = "Mr. Brown said that it would rain."
+    utterance = only(text)
+    assert utterance.kind is SpeechKind.INDIRECT
+    assert utterance.content.of(text) == "it would rain."
+
+
+def test_scare_quotes_without_a_cue_are_no_speech() -> None:
+    assert utterances("The “blue wall” fell in the north.") == ()
+
+
+def test_a_lone_quotation_without_any_speaker_is_unknown() -> None:
+    assert said("“It will rain in the north.”\n\nThe sun set.") == [
+        ("It will rain in the north.", None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Jane Brown spoke late.", "Jane Brown"),
+        ("Sen. Jane Brown met John Green.", "Sen. Jane Brown"),
+        ("A crowd of voters met Ms. Brown.", "Ms. Brown"),
+        ("John Green met a spokeswoman for the city.", "a spokeswoman"),
+    ],
+)
+def test_she_is_the_nearest_who_can_be_a_woman(before: str, name: str) -> None:
+    text = f"{before} “It will rain in the north,” she said."
+    assert said(text)[-1] == ("It will rain in the north,", name)
+
+
+def test_a_pronoun_without_anyone_in_reach_gives_no_speaker() -> None:
+    assert said("The sun set. “It will rain,” he said.") == [("It will rain,", None)]
+
+
+def test_he_is_not_a_woman() -> None:
+    text = "John Green waited. Jane Brown left. “It will rain,” he said."
+    assert said(text)[-1][1] == "John Green"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Energy Minister Jane Brown spoke. “It will rain,” Brown said.", "Minister Jane Brown"),
+        ("“It will rain,” Brown said. The host thanked Jane Brown.", "Jane Brown"),
+        ("Jane Brown met Joe Brown. “It will rain,” Brown said.", "Brown"),
+        ("Jane Brown met Joe Brown. “It will rain,” Mr. Brown said.", "Joe Brown"),
+        (
+            "A senior Dutch official left. “It will rain,” the official said.",
+            "A senior Dutch official",
+        ),
+        ("Sen. Jane Brown left. “It will rain,” the senator said.", "Sen. Jane Brown"),
+        (
+            "A U.S. official met a Russian official. “It will rain,” the U.S. official said.",
+            "A U.S. official",
+        ),
+    ],
+)
+def test_names_and_descriptions_are_given_in_their_fullest_safe_form(text: str, name: str) -> None:
+    spoken = [u for u in utterances(text) if "rain" in u.content.of(text)]
+    assert spoken[0].speaker is not None
+    assert spoken[0].speaker.name.endswith(name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Brown declined to say whether it will rain.",
+        "Mr. Brown was told that it will rain.",
+        "The company’s reports on the rain were late.",
+        "That said, it will rain.",
+        "A class called “Perception” met in the rain.",
+    ],
+)
+def test_these_are_no_acts_of_speech(text: str) -> None:
+    assert utterances(text) == ()
+
+
+def test_ill_decoded_marks_do_not_break_quotations() -> None:
+    text = 'Mr. Brown said: "It doesn"t rain in the north." He left.'
+    assert said(text)[0] == ('It doesn"t rain in the north.', "Mr. Brown")
+
+
+def test_the_seed_article_has_its_speakers() -> None:
+    text = SEED.read_text(encoding="utf-8")
+    found = utterances(text)
+
+    def of(words: str) -> list[Utterance]:
+        return [u for u in found if words in u.content.of(text) and u.speaker]
+
+    for words in ("Bushehr", "Take my word for it", "The crisis in Russian-American"):
+        assert of(words)
+        for utterance in of(words):
+            assert utterance.speaker is not None
+            assert utterance.speaker.name == "A senior Russian official"
+    assert {u.cue.of(text) for u in of("Bushehr") if u.cue} == {"rejected", "called"}
+    (message,) = of("There are many more things that unite us")
+    assert message.speaker is not None
+    assert message.speaker.name == "Mr. Putin’s message"
+    (putin,) = of("prepared to develop cooperation")
+    assert putin.speaker is not None
+    assert putin.speaker.name == "President Vladimir Putin"
+    assert putin.speaker.mention == "Mr. Putin"
+
+
+HOSTILE = ["“a,” he said. ", "he said ", "saying, ", "Mr. Aa Bb said “no.” ", '"a ', "and said "]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_hostile_repetition_is_read_to_the_end(unit: str) -> None:
+    text = unit * 4_000
+    assert all(utterance.content.end <= len(text) for utterance in utterances(text))
