@@ -62,7 +62,7 @@ class Asker:
         asked = follow_up(text, earlier) if earlier else text
         question = read_question(asked, today or date.today())  # noqa: DTZ011 - the user's own day
         used = filters if filters is not None else _from_question(question)
-        if not terms(asked):
+        if not terms(question.searched):
             return self._no(asked, Reason.EMPTY_QUESTION, used, (), 0.0)
         least = self._options.threshold if threshold is None else threshold
         answer = self._answer(question, used, least)
@@ -93,7 +93,7 @@ class Asker:
         return self.generation.find(key)
 
     def _answer(self, question: Question, filters: Filters, least: float) -> Answer | NoAnswer:
-        hits = self._retriever.retrieve(question.text, filters, self._options.passages)
+        hits = self._retriever.retrieve(question.searched, filters, self._options.passages)
         if not hits:
             return self._no(question.text, Reason.NOTHING_MATCHES, filters, (), 0.0)
         reading = self._reader.read(question, hits, quotes=self._options.quotes)

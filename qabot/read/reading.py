@@ -68,7 +68,7 @@ class Reader:
     def _wanted(self, question: Question) -> Wanted:
         lexical = self._generation.lexical
         count = self._generation.manifest.counts.passages
-        return weigh(question.text, lexical.document_frequency, count)
+        return weigh(question.searched, lexical.document_frequency, count)
 
     def _features(
         self, question: Question, wanted: Wanted, hits: Sequence[Hit], found: Sequence[Candidate]
@@ -77,7 +77,7 @@ class Reader:
             speech = [(0.0, 0.0)] * len(found)
         else:
             speech = SpeechEvidence(question.speaker, wanted).rows(found)
-        return features(wanted, found, self._maxsims(question.text, hits, found), speech)
+        return features(wanted, found, self._maxsims(question.searched, hits, found), speech)
 
     def _maxsims(self, text: str, hits: Sequence[Hit], found: Sequence[Candidate]) -> list[float]:
         """The highest MaxSim of each candidate in any of the passages that hold it."""
