@@ -41,6 +41,8 @@ _CONTROLS = (
 _OFFERS = (
     r"(?:sign up|subscribe|register)\b.{0,120}\b(?:newsletter|alert|podcast|inbox)s?\b.{0,60}",
     r"(?:sign up|subscribe|register)\b.{0,60}\b(?:e-?mails?|today|now|channel)\W*",
+    r"sign up to (?:get|receive) .{0,120}",
+    r"read the (?:rest|full) .{0,40}\b(?:story|article)\b.{0,40}",
     r"(?:follow|like|find) (?:us|\S+ \S+|@?\w+) on (?:twitter|facebook|instagram|x)\b.{0,80}",
     r"(?:download|get) (?:the|our) (?:free )?.{0,30}\bapp\b.{0,60}",
     r"(?:support|donate to) (?:us|our|independent) .{0,80}(?:today|now|journalism)\W*",
@@ -48,7 +50,14 @@ _OFFERS = (
     r"(?:related|recommended|most popular|most read|trending|more on this story)\W*",
     r"(?:you may also like|up next|read next)\W*",
 )
-_FORMS = (*_RIGHTS, *_COMMENTS, *_CONTROLS, *_OFFERS)
+_CREDITS = (
+    r"\(?(?:additional |further )?(?:reporting|writing|editing) by .{1,200}",
+    r".{0,200}\bcontributed (?:reporting\b|(?:reporting )?to this (?:report|story|article)).{0,60}",
+    r"(?:image|photo|picture|photograph|media) (?:copyright|credit|courtesy)s?\b.{0,100}",
+    r"(?:twitter|e-?mail|facebook|instagram):? ?@?[\w.@-]+|follow @\w+.{0,60}|@\w+\.?",
+    r"https?://\S+|[\W_]+",
+)
+_FORMS = (*_RIGHTS, *_COMMENTS, *_CONTROLS, *_OFFERS, *_CREDITS)
 _FORM = re.compile("|".join(f"(?:{form})" for form in _FORMS), re.IGNORECASE)
 
 

@@ -28,15 +28,27 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
-_BYLINE = re.compile(r"by\s+(?P<names>\S.*)", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"[Bb][Yy]\s+(?P<names>(?!The\b)[A-Z“\"À-Þ].*)"
+)  # a title such as "By the river" is none
 _JOINING = {"and", "of", "the", "de", "da", "del", "der", "di", "du", "la", "le", "van", "von",
-            "al", "bin", "in", "for", "&", "y", "e"}  # fmt: skip
+            "al", "bin", "in", "for", "staff", "special", "to", "writer", "reporter", "editor",
+            "correspondent", "&", "y", "e"}  # fmt: skip
 _PUNCTUATION = " \t,.;:()[]-–—|•·/"
 _AGENCIES = ("Reuters", "AP", "AFP", "UPI", "CNN", "TASS", "Itar-Tass", "Interfax", "Xinhua", "ANI",
              "PTI", "IANS", "dpa", "DPA", "Bloomberg", "RIA Novosti", "Kyodo", "Yonhap", "ANSA",
              "EFE", "APA", "IRNA", "KCNA", "BBC", "RFE/RL", "Sputnik", "Associated Press",
              "The Associated Press", "Agence France-Presse")  # fmt: skip
+_PUBLICATION = re.compile(
+    r"^the\b|\b(?:times|post|news|herald|guardian|journal|tribune|daily|weekly|magazine|press"
+    r"|agency|gazette|chronicle|observer|telegraph|review|standard|star|sun|mail|express|radio)\b",
+    re.IGNORECASE,
+)
 _AGENCY = "|".join(re.escape(name) for name in _AGENCIES)
+_PLACE_LINE = re.compile(  # "WASHINGTON, August 13 (Xinhua) --" on a line of its own
+    r"[A-Z][A-Z .,'’-]{2,40}(?:[A-Z][a-z]{2,8}\.? \d{1,2})?\s*(?:\((?P<agency>[^()]{2,30})\))?"
+    r"\s*(?:--|[-–—_])"
+)
 _OPENING = re.compile(
     rf"[A-Z][^\n()a-z]{{0,60}}[^\n()]{{0,40}}?\((?P<round>{_AGENCY})\)"
     rf"|\((?P<alone>{_AGENCY})\)"
@@ -45,7 +57,10 @@ _OPENING = re.compile(
 
 
 def read_dateline(line: str) -> Metadata | None:
-    """The source, byline and date of a line that holds a date and nothing of a story."""
+    """The source, byline and date of a line that holds these and nothing of a story."""
+    place = _PLACE_LINE.fullmatch(line)
+    if place:
+        return Metadata(source=place["agency"])
     found = find_date(line)
     if found is None:
         return None
@@ -74,15 +89,23 @@ def opening_agency(text: str) -> str | None:
 def _read_parts(line: str) -> Metadata | None:
     """Byline and source from the parts of a line; None when a part is neither."""
     read = Metadata()
-    for part in map(_trimmed, _PARTS.split(line)):
+    for written in _PARTS.split(line):
+        part = _trimmed(written)
         byline = _BYLINE.fullmatch(part)
-        if byline and _is_name(byline["names"], 12):
-            read = read.or_else(_names(byline["names"]))
-        elif part and not _is_name(part, 7):
+        names = byline["names"] if byline else part
+        if part and not _is_name(names, 12 if byline else 7):
             return None
-        elif part:
+        if byline:
+            read = read.or_else(_names(names))
+        elif part and not _is_place(written, part):
             read = read.or_else(Metadata(source=part))
     return read
+
+
+def _is_place(written: str, name: str) -> bool:
+    """Whether a name before a comma is a place ("London, May 23") rather than a source."""
+    before_comma = written.rstrip().endswith(",")
+    return before_comma and name not in _AGENCIES and not _PUBLICATION.search(name)
 
 
 def _names(text: str) -> Metadata:

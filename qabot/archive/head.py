@@ -23,7 +23,7 @@ _HEADER = re.compile(
 _HEADER_NAMES = {"by": "byline", "published on": "published", "publication date": "pubdate"}
 _HEADING = re.compile(r"#{1,6}\s+(?P<title>.+?)[\s#]*")
 _SENTENCE_END = re.compile(r"[.:;,…][\"”’')\]]*$")
-_LIST_ITEM = re.compile(r"[-*•>|=]|\d+[.)]\s")
+_LIST_ITEM = re.compile(r"[-*•>|=(]|\d+[.)]\s")
 _LONGEST_HEAD_LINE = 240
 _LONGEST_TITLE = 180
 _MOST_LINES = 14

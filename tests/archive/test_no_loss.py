@@ -75,6 +75,23 @@ def test_text_nested_beyond_what_trafilatura_reads_is_in(read: Read) -> None:
     assert verdict.reason is ReasonCode.READ_WHOLE_PAGE
 
 
+@pytest.mark.parametrize(
+    "wrapper", ['<div class="with-sidebar">{}</div>', '<form id="page">{}</form>', "<nav>{}</nav>"]
+)
+def test_a_page_wrapped_in_what_looks_like_an_aside_is_in(only: Only, wrapper: str) -> None:
+    parts = paragraphs(6)
+    story = "".join(f"<p>{part}</p>" for part in parts)
+    text = only("a.html", page("<p>Skip to content</p>" + wrapper.format(story))).text
+    assert [part for part in parts if part not in text] == []
+
+
+def test_teasers_marked_as_articles_do_not_hide_the_story(only: Only) -> None:
+    parts = paragraphs(6)
+    story = "<div>" * 300 + "".join(f"<p>{part}</p>" for part in parts) + "</div>" * 300
+    text = only("a.html", page(f"{story}<article><p>Another story.</p></article>")).text
+    assert [part for part in parts if part not in text] == []
+
+
 def test_a_single_paragraph_of_megabytes_is_in(read: Read) -> None:
     text = " ".join(sentences(12_000))
     verdict = read({"a.html": page(f"<p>{text}</p>")}, Limits(text_characters=3_000_000))["a.html"]

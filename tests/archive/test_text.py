@@ -29,10 +29,14 @@ MAY_23 = date(2003, 5, 23)
         ("Published: 2003-05-23", None, None, MAY_23),
         ("Published on May 23, 2003 at 10:15 GMT", None, None, MAY_23),
         ("Posted 2003-05-23T10:15:00Z", None, None, MAY_23),
+        ("London, May 23, 2003", None, None, MAY_23),
+        ("The Herald, Friday, May 23, 2003", "The Herald", None, MAY_23),
+        ("WASHINGTON, August 13 (Xinhua) --", "Xinhua", None, None),
         ("Date: 23 May 2003", None, None, MAY_23),
         ("Last updated: May 24, 2003", None, None, None),
         ("By Jane Doe", None, "Jane Doe", None),
         ("BY JANE DOE AND JOHN ROE", None, "JANE DOE AND JOHN ROE", None),
+        ("by Xinhua writer Jane Doe", None, "Xinhua writer Jane Doe", None),
         ("By Jane Doe, Reuters", "Reuters", "Jane Doe", None),
         ("By Jane Doe - The Valley Herald - Friday, May 23, 2003",
          "The Valley Herald", "Jane Doe", MAY_23),
@@ -62,6 +66,7 @@ def test_a_line_above_the_story_gives_its_facts_and_is_left_out(
         "The dam, which Reuters had called a scandal on May 23, 2003, was opened.",
         "Anna Weir said: the dam will hold.",
         "“It will hold.”",
+        "(In the third paragraph, North should be South)",
     ],
 )
 def test_a_sentence_of_the_story_is_never_left_out(line: str) -> None:
@@ -93,6 +98,11 @@ def test_the_agency_in_an_opening_is_the_source_and_stays_in_the_text(
 def test_a_short_first_line_set_off_from_the_story_is_the_title(only: Only) -> None:
     article = only("a.txt", f"Dam opens after ten years\n\nBy Jane Doe\n\n{STORY}")
     assert (article.title, article.byline) == ("Dam opens after ten years", "Jane Doe")
+
+
+def test_a_title_that_begins_with_by_is_no_byline(only: Only) -> None:
+    article = only("a.txt", f"By the River\n\n{STORY}")
+    assert (article.title, article.byline) == ("By the River", None)
 
 
 def test_a_title_header_is_the_title(only: Only) -> None:
@@ -128,6 +138,12 @@ def test_a_lead_without_an_end_is_cut_at_a_word(only: Only) -> None:
         "Advertisement",
         "Share this article",
         "12 comments",
+        "* * *",
+        "https://example.org/dam",
+        "Reporting by Jane Doe; Editing by John Roe",
+        "Associated Press writer Jane Doe contributed to this report.",
+        "Image copyright Getty Images",
+        "Follow Jane Doe on Twitter @janedoe.",
         "This material may not be published, broadcast, rewritten or redistributed.",
     ],
 )
@@ -146,6 +162,8 @@ def test_a_line_of_the_page_is_left_out_wherever_it_stands(line: str) -> None:
         "Subscribe to that view and you will be disappointed, he said.",
         "Follow the money, she said.",
         "Read more slowly, the teacher told the class.",
+        "Reporting by the minister was poor, she said, and " + "the dam was late " * 20,
+        "He contributed to the dam.",
         "Related deaths rose to 40, the ministry said.",
         "Advertisement spending rose, the agency said.",
     ],

@@ -23,6 +23,8 @@ from qabot.archive.verdict import ReasonCode, Refusal
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _HEAD = 4_096  # bytes in which a page declares its encoding
 _PROSE = 60  # characters from which a block counts as prose
+_PLAIN = 0.3  # share of a page's text that must stand outside asides for these to be left out
+_INSIDE = 0.5  # share of the rest that must stand in <article> for it to be the story
 _LOST = 0.5  # share of the prose that may be missing from the story
 _MOST_ELEMENTS = 20_000  # beyond this trafilatura takes minutes
 
@@ -57,7 +59,7 @@ def decode_html(raw: bytes) -> str:
 
 def whole_page(page: Page, why: str) -> Extracted:
     """All text outside menus, comments and footers; if there is none, all text there is."""
-    blocks = _prose_blocks(page.blocks) or page.blocks
+    blocks = _story_blocks(page)
     if not blocks:
         raise Refusal(ReasonCode.NO_TEXT, "the page holds no text: it may be made by a script")
     text = "\n\n".join(block.text for block in blocks)
@@ -93,14 +95,24 @@ def _story(html: str) -> str | None:
 def _missing(page: Page, story: str) -> float:
     """The share of the page's prose, by characters, that ``story`` does not hold."""
     held = "".join(story.split())
-    prose = [block.text for block in _prose_blocks(page.blocks) if len(block.text) >= _PROSE]
+    prose = [block.text for block in _story_blocks(page) if len(block.text) >= _PROSE]
     total = sum(map(len, prose))
     lost = sum(len(text) for text in prose if "".join(text.split()) not in held)
     return lost / total if total else 0.0
 
 
-def _prose_blocks(blocks: list[Block]) -> list[Block]:
-    """The blocks outside asides; those of ``<article>`` alone where the page has one."""
-    plain = [block for block in blocks if not block.aside]
+def _story_blocks(page: Page) -> list[Block]:
+    """The blocks of ``<article>``, else those outside asides, else all.
+
+    Each only where it holds a good part of the next: names such as "with-sidebar" mark whole
+    pages, and teasers come as articles too.
+    """
+    plain = [block for block in page.blocks if not block.aside]
+    if _size(plain) < _PLAIN * _size(page.blocks):
+        return page.blocks
     inside = [block for block in plain if block.in_article]
-    return inside or plain
+    return inside if _size(inside) >= _INSIDE * _size(plain) else plain
+
+
+def _size(blocks: list[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
