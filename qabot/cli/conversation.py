@@ -25,6 +25,7 @@ class Conversation:
         self._asker = self._open()
         self._earlier: list[str] = []
         self._last: Answer | None = None
+        self._asked = 0
 
     def __enter__(self) -> Self:
         return self
@@ -59,6 +60,7 @@ class Conversation:
         self._earlier.append(answer.question)
         self._last = answer if isinstance(answer, Answer) else None
         self._print(answer)
+        self._asked += 1
 
     def _print(self, answer: Answer | NoAnswer) -> None:
         if self._as_json:
@@ -67,6 +69,8 @@ class Conversation:
 
             sys.stdout.write(dump_json(answer_to_json(answer), indent=None) + "\n")
         else:
+            if self._asked:
+                sys.stdout.write("\n" + "─" * 20 + "\n")
             print_answer(answer, as_json=False)
         sys.stdout.flush()
 

@@ -11,6 +11,7 @@ from rich.progress import (
     Progress,
     ProgressColumn,
     SpinnerColumn,
+    Task,
     TaskID,
     TextColumn,
     TimeRemainingColumn,
@@ -23,10 +24,18 @@ from qabot.cli.output import console, note
 class Rate(ProgressColumn):
     """Steps a second, once it is known."""
 
-    def render(self, task: object) -> Text:
+    def render(self, task: Task) -> Text:
         """Draw the rate of a task."""
-        speed = getattr(task, "finished_speed", None) or getattr(task, "speed", None)
+        speed = task.finished_speed or task.speed
         return Text(f"{speed:,.0f}/s" if speed else "", style="dim")
+
+
+class Count(MofNCompleteColumn):
+    """How many of how many; nothing where the total is not known."""
+
+    def render(self, task: Task) -> Text:
+        """Draw the count of a task."""
+        return super().render(task) if task.total is not None else Text()
 
 
 class Bars:
@@ -38,7 +47,7 @@ class Bars:
             SpinnerColumn(),
             TextColumn("{task.description}", markup=False),
             BarColumn(bar_width=24),
-            MofNCompleteColumn(),
+            Count(),
             Rate(),
             TimeRemainingColumn(),
             console=self._console,
