@@ -18,10 +18,12 @@ _SAYING = (
     "deny acknowledge advise agree disagree caution echo email e-mail"
 )
 _JUDGING = (
-    "accuse applaud attack believe blame blast call condemn criticize criticise defend denounce "
-    "deride describe dismiss doubt dub expect express fear hail hope label mock praise question "
-    "quote read rebuke reject slam support tell think vilify view welcome characterize portray "
-    "refer brand decry bemoan congratulate salute thank compare warn consider feel rip"
+    "accuse allude applaud assure attack believe bemoan blame blast brand call characterize cite "
+    "compare condemn congratulate consider credit criticise criticize decry deem defend demur "
+    "denounce deride describe dismiss doubt dub endorse expect express favor favour fear feel "
+    "hail hint hope imply label liken mock offer oppose portray praise prefer pronounce question "
+    "quote read rebuke refer reject retaliate rip salute slam snipe support tell thank think view "
+    "vilify want warn welcome worry"
 )
 _IRREGULAR = (
     "say says said saying sayin tell tells told telling think thinks thought thinking write "
@@ -56,6 +58,32 @@ JUDGING = _forms(_JUDGING) - SAYING
 """Forms of verbs that quote a judgement ("called it a “myth”") or report a stance."""
 
 CUES = SAYING | JUDGING
+
+WITH_THAT = words("found finds find show shows showed showing learned decided determined agreed")
+"""Forms that introduce what is said only before "that"."""
+
+COMPOUND = {
+    "put": ("it",),
+    "puts": ("it",),
+    "went": ("on",),
+    "goes": ("on",),
+    "shot": ("back",),
+    "shoots": ("back",),
+    "fired": ("back",),
+    "hit": ("back",),
+    "pushed": ("back",),
+    "chimed": ("in",),
+    "weighed": ("in",),
+    "point": ("out",),
+    "points": ("out",),
+    "pointed": ("out",),
+    "pointing": ("out",),
+    "lashed": ("out",),
+    "blurted": ("out",),
+    "made": ("clear", "it clear", "the point"),
+    "makes": ("clear", "it clear", "the point"),
+}
+"""Forms that introduce speech only with the words after them."""
 
 NOUNS_TOO = words(
     "report reports comment comments state states post posts text texts note notes claim claims "

@@ -10,7 +10,7 @@ from enum import StrEnum
 from qabot.domain import Span
 from qabot.sentences import Quotation, paragraphs, quotations, split_sentences
 from qabot.speech import lexicon
-from qabot.speech.cues import CUES, JUDGING, NOUNS_TOO
+from qabot.speech.cues import COMPOUND, CUES, JUDGING, NOUNS_TOO, WITH_THAT
 
 
 class Tag(StrEnum):
@@ -81,20 +81,6 @@ _NOUN_PHRASE = frozenset((Tag.DETERMINER, Tag.OPEN, Tag.PROPER))
 _MOST_TOKENS = 400
 """Tokens of a stretch; text without full stops is cut there, so that time stays linear."""
 
-_COMPOUND_CUES = {
-    "put": "it",
-    "puts": "it",
-    "went": "on",
-    "goes": "on",
-    "shot": "back",
-    "shoots": "back",
-    "fired": "back",
-    "hit": "back",
-    "pushed": "back",
-    "chimed": "in",
-    "weighed": "in",
-}
-
 
 def stretches(text: str) -> list[Stretch]:
     """Divide ``text`` into stretches; quotations are single tokens, whatever they hold."""
@@ -163,14 +149,18 @@ def _words(
         tag = _tag(word, low, initial=first and before is None, lower_seen=lower_seen)
         if tag is Tag.CUE and (low in NOUNS_TOO or low in JUDGING):
             tag = Tag.OPEN if _noun_place(low, before, governed, determined) else tag
-        elif tag is Tag.OPEN and low in _COMPOUND_CUES:
-            follows = text.startswith(_COMPOUND_CUES[low], found.end() + 1)
-            tag = Tag.CUE if follows else tag
+        elif tag is Tag.OPEN and text.startswith(_completions(low), found.end() + 1):
+            tag = Tag.CUE
         token = Token(tag, found.start(), found.end(), word, low)
         governed = tag is Tag.PREPOSITION or (governed and tag in _NOUN_PHRASE)
         determined = tag is Tag.DETERMINER or (determined and tag in _BEFORE_NOUN)
         before = token
         yield token
+
+
+def _completions(low: str) -> tuple[str, ...]:
+    """What must follow a word that introduces speech only together with it; () for others."""
+    return ("that ",) if low in WITH_THAT else COMPOUND.get(low, ())
 
 
 def _tag(word: str, low: str, *, initial: bool, lower_seen: set[str]) -> Tag:

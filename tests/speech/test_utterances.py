@@ -15,7 +15,7 @@ SEED = Path(__file__).parents[2] / "seeds" / "000_2a3f84f224b62ba7.txt"
 PIECES = (
     "“ ” \" '' ‘ ’ , . ? ! : — - ( ) he she said says adding according to Mr. Smith Jane Brown the "
     "official a spokesman for who and told reporters on Tuesday that it was over Sen. Lee, 42,"
-).split(" ")
+).split()
 news_like = st.lists(
     st.sampled_from([*PIECES, "\n\n", "\n", "“It is over,”", "He said."]), max_size=50
 ).map(" ".join)
