@@ -1,0 +1,54 @@
+"""`qabot slack`: answer in Slack, and print the manifest of the app."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from qabot.cli.app import app
+from qabot.cli.options import AsJson
+
+slack_app = typer.Typer(rich_markup_mode=None)
+app.add_typer(slack_app, name="slack")
+
+
+@slack_app.callback(invoke_without_command=True)
+def slack(context: typer.Context) -> None:
+    """Answer in Slack: mentions, direct messages, /ask. Runs until SIGTERM or Ctrl-C.
+
+    Tokens and limits are settings (QABOT_SLACK__*); deploy/README.md leads from nothing to an
+    answer in your workspace, and `qabot doctor --slack` checks it.
+
+    \b
+    Examples:
+      qabot slack manifest
+      qabot slack
+    """
+    if context.invoked_subcommand is not None:
+        return
+    from qabot.settings import load_settings
+    from qabot.slack.runtime import serve
+
+    raise typer.Exit(serve(load_settings()))
+
+
+@slack_app.command()
+def manifest(as_json: AsJson = False) -> None:
+    """Print the app manifest, ready to paste into Slack: YAML, or with --json JSON.
+
+    \b
+    Examples:
+      qabot slack manifest
+      qabot slack manifest --json
+    """
+    import json
+
+    import yaml
+
+    from qabot.settings import load_settings
+    from qabot.slack.manifest import manifest as manifest_of
+
+    found = manifest_of(load_settings())
+    text = json.dumps(found, indent=2) if as_json else yaml.safe_dump(found, sort_keys=False)
+    sys.stdout.write(text.rstrip("\n") + "\n")
