@@ -32,7 +32,6 @@ __all__ = [
     "search",
     "show",
     "slack",
-    "slack",
     "timeline",
     "verify",
 ]

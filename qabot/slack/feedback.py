@@ -1,0 +1,137 @@
+"""Readers' feedback as a list, and as an evaluation set in the BEIR layout."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from qabot.domain import Answer, Article
+from qabot.errors import StorageError, UsageError
+from qabot.settings import Settings
+from qabot.slack.records import Entry, Verdict
+from qabot.slack.runtime import STATE_FILE
+from qabot.slack.state import State, open_state
+from qabot.wiring import open_store
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """An answer with how many readers found it good and bad."""
+
+    entry: Entry
+    good: int
+    bad: int
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What most readers found; None when they are even."""
+        if self.good == self.bad:
+            return None
+        return Verdict.GOOD if self.good > self.bad else Verdict.BAD
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """How many questions of each kind an export holds."""
+
+    answered: int
+    unanswerable: int
+    rejected: int
+
+
+def rated(settings: Settings) -> list[Rated]:
+    """Every answer that was rated, oldest first; empty when nobody has pressed yet."""
+    path = settings.state_dir / STATE_FILE
+    if not path.exists():
+        return []
+    state = open_state(path)
+    try:
+        return list(_rated(state))
+    finally:
+        state.close()
+
+
+def _rated(state: State) -> Iterator[Rated]:
+    presses = list(state.ratings.all())
+    counts = Counter((press.answer_id, press.verdict) for press in presses)
+    for answer_id in dict.fromkeys(press.answer_id for press in presses):
+        entry = state.journal.entry(answer_id)
+        if entry is not None and entry.result is not None:
+            good, bad = counts[answer_id, Verdict.GOOD], counts[answer_id, Verdict.BAD]
+            yield Rated(entry, good, bad)
+
+
+def export(settings: Settings, folder: Path) -> Exported:
+    """Write an evaluation set to an empty ``folder``, for ``qabot eval``.
+
+    Answers found good become questions with their quotes as answers; a lack of an answer found
+    good becomes an unanswerable question. What was found bad has no known right answer and goes
+    to ``rejected.jsonl``, for people to look at. The corpus is the archive as indexed now.
+    Raises ``UsageError`` when the folder is not empty or there is nothing to export.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise UsageError(f"The folder {folder} is not empty: name a new one.")
+    everything = rated(settings)
+    good = [one for one in everything if one.verdict is Verdict.GOOD]
+    if not good:
+        raise UsageError("No answer was found good yet: there is nothing to evaluate against.")
+    bad = [one for one in everything if one.verdict is Verdict.BAD]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with open_store(settings).open() as generation:
+            _write(folder / "corpus.jsonl", map(_record, generation.articles()))
+        _write(folder / "queries.jsonl", map(_query, good))
+        _write(folder / "rejected.jsonl", map(_query, bad))
+        (folder / "qrels.tsv").write_text(_qrels(good), encoding="utf-8")
+    except OSError as error:
+        raise StorageError(
+            f"{folder} cannot be written ({error.strerror}): name another."
+        ) from error
+    unanswerable = sum(not isinstance(one.entry.result, Answer) for one in good)
+    return Exported(len(good) - unanswerable, unanswerable, len(bad))
+
+
+def _write(path: Path, rows: Iterable[Json]) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def _record(article: Article) -> Json:
+    published = article.published.isoformat() if article.published else None
+    return {
+        "_id": article.id,
+        "title": article.title,
+        "text": article.text,
+        "source": article.source,
+        "byline": article.byline,
+        "published": published,
+        "url": article.url,
+    }
+
+
+def _query(one: Rated) -> Json:
+    result = one.entry.result
+    answers = [quote.text for quote in result.quotes] if isinstance(result, Answer) else []
+    metadata = {
+        "answers": answers,
+        "unanswerable": not isinstance(result, Answer),
+        "good": one.good,
+        "bad": one.bad,
+    }
+    question = result.question if result is not None else one.entry.asked.text
+    return {"_id": one.entry.asked.id, "text": question, "metadata": metadata}
+
+
+def _qrels(good: Iterable[Rated]) -> str:
+    lines = ["query-id\tcorpus-id\tscore"]
+    for one in good:
+        if isinstance(one.entry.result, Answer):
+            ids = dict.fromkeys(c.article_id for c in one.entry.result.citations)
+            lines += [f"{one.entry.asked.id}\t{article_id}\t1" for article_id in ids]
+    return "\n".join(lines) + "\n"
