@@ -1,11 +1,16 @@
 """The archive: files below a folder, read into articles; each file ends with a verdict."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from qabot.archive.boilerplate import boilerplate
 from qabot.archive.fingerprint import normalized, text_fingerprint
 from qabot.archive.limits import Limits
 from qabot.archive.paths import article_id, original, printable
-from qabot.archive.reading import READER_VERSION, read_archive
 from qabot.archive.verdict import FileVerdict, Outcome, ReasonCode
+
+if TYPE_CHECKING:
+    from qabot.archive.reading import READER_VERSION, read_archive
 
 __all__ = [
     "READER_VERSION",
@@ -21,3 +26,10 @@ __all__ = [
     "read_archive",
     "text_fingerprint",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the readers when they are asked for: a question needs only the pure parts."""
+    if name in ("READER_VERSION", "read_archive"):
+        return getattr(import_module("qabot.archive.reading"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

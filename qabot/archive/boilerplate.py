@@ -14,6 +14,7 @@ from qabot.archive.head import read_head
 from qabot.domain import Span
 from qabot.sentences import lines_of
 
+_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*$")
 _LONGEST = 400  # characters; a longer line is prose
 _RIGHTS = (
     r"(?:copyright\s+(?:©|\(c\)|\d{4})|©|\(c\)\s*\d{4}|all rights reserved).*",
@@ -77,7 +78,8 @@ def boilerplate(text: str, title: str | None = None) -> tuple[Span, ...]:
 def _head_lines(text: str, title: str | None) -> Iterator[Span]:
     head = read_head(text)
     first = next((span for span in lines_of(text) if len(span)), None)
-    if title and first and _repeats(first.of(text), title) and text[first.end :].strip():
+    line = " ".join(first.of(text).split()) if first else ""
+    if title and first and _repeats(line, title) and text[first.end :].strip():
         yield first
     for span in head.spans:
         stated = title is None or _repeats(head.metadata.title or "", title)
@@ -86,7 +88,8 @@ def _head_lines(text: str, title: str | None) -> Iterator[Span]:
 
 
 def _repeats(line: str, title: str) -> bool:
-    if len(line) > 2 * len(title) + 20:
+    """Whether a line is the title again; not where the title is the lead, as written."""
+    if len(line) > 2 * len(title) + 20 or (_SENTENCE.search(line) and line == title):
         return False
     return _comparable(line) == _comparable(title)
 

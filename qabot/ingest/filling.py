@@ -67,5 +67,5 @@ class Filling:
             self._encoder.count_tokens,
             max_tokens=min(self._size.max_tokens, self._encoder.max_tokens),
             overlap_tokens=self._size.overlap_tokens,
-            omit=boilerplate(article.text),
+            omit=boilerplate(article.text, article.title),
         )

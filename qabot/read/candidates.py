@@ -33,7 +33,7 @@ class Candidate:
 def candidates(
     hits: Sequence[Hit],
     article: Callable[[str], Article],
-    boilerplate: Callable[[str], tuple[Span, ...]],
+    boilerplate: Callable[[str, str], tuple[Span, ...]],
 ) -> list[Candidate]:
     """The sentences of ``hits``, each once, with the sentence before and after each passage."""
     grouped: dict[str, list[Hit]] = {}
@@ -46,7 +46,7 @@ def candidates(
 
 
 def _of_article(
-    article: Article, hits: Sequence[Hit], boilerplate: Callable[[str], tuple[Span, ...]]
+    article: Article, hits: Sequence[Hit], boilerplate: Callable[[str, str], tuple[Span, ...]]
 ) -> list[Candidate]:
     sentences = read_sentences(article, hits, boilerplate)
     best: dict[int, Hit] = {}
@@ -59,7 +59,7 @@ def _of_article(
 
 
 def read_sentences(
-    article: Article, hits: Sequence[Hit], boilerplate: Callable[[str], tuple[Span, ...]]
+    article: Article, hits: Sequence[Hit], boilerplate: Callable[[str, str], tuple[Span, ...]]
 ) -> list[Span]:
     """The sentences around ``hits``, without boilerplate, cut at a blank line when long."""
     start, end = 0, len(article.text)
@@ -69,6 +69,6 @@ def read_sentences(
         start = article.text.rfind("\n\n", 0, max(0, first - REGION)) + 1
         blank = article.text.find("\n\n", last + REGION)
         end = blank if blank >= 0 else end
-    furniture = boilerplate(article.text)
+    furniture = boilerplate(article.text, article.title)
     sentences = [s.shift(start) for s in split_sentences(article.text[start:end])]
     return [s for s in sentences if not any(b.overlaps(s) for b in furniture)]

@@ -38,9 +38,9 @@ class Reader:
         self,
         generation: Generation,
         encoder: Encoder,
-        boilerplate: Callable[[str], tuple[Span, ...]],
+        boilerplate: Callable[[str, str], tuple[Span, ...]],
     ) -> None:
-        """``boilerplate`` gives the spans of an article's text that are never quoted."""
+        """``boilerplate`` gives, from an article's text and title, the spans never quoted."""
         self._generation = generation
         self._encoder = encoder
         self._boilerplate = boilerplate

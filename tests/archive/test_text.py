@@ -180,6 +180,15 @@ def test_a_first_line_that_is_not_the_stated_title_stays() -> None:
     assert len(boilerplate(text)) == 1
 
 
+def test_the_lead_that_stands_for_a_title_stays_in_the_story(only: Only) -> None:
+    for text in (STORY, f"- The Herald - May 23, 2003\n\n{STORY}"):
+        article = only("a.txt", text)
+        assert article.title in STORY
+        first = article.text.index(article.title)
+        spans = boilerplate(article.text, article.title)
+        assert all(span.end <= first for span in spans)
+
+
 def test_a_repeated_title_is_left_out_even_as_a_sentence() -> None:
     text = f"Dam opens after “ten years”.\n\n{STORY}"
     (span,) = boilerplate(text, 'Dam opens after "ten years"')
