@@ -57,6 +57,8 @@ class _Guarded:
             return _refusal(400, "disconnected")
         if body is None:
             return _refusal(413, "too large")
+        if not _is_text(body):
+            return _refusal(400, "malformed")
         if not self._signed(request, body):
             return _refusal(401, "not signed by Slack")
         if not _well_formed(request, body):
@@ -85,12 +87,18 @@ async def _bounded_body(request: Request) -> bytes | None:
     return bytes(body)
 
 
-def _well_formed(request: Request, body: bytes) -> bool:
-    """Whether Bolt will be able to parse the body: UTF-8, and JSON objects of sane depth."""
+def _is_text(body: bytes) -> bool:
+    """Whether the body is UTF-8; the signature check of slack_sdk raises for others."""
     try:
-        text = body.decode("utf-8")
+        body.decode("utf-8")
     except UnicodeDecodeError:
         return False
+    return True
+
+
+def _well_formed(request: Request, body: bytes) -> bool:
+    """Whether Bolt will be able to parse the body: JSON objects of sane depth."""
+    text = body.decode("utf-8")
     if request.headers.get("content-type", "").startswith("application/json"):
         return _is_object(text)
     payloads = (

@@ -6,10 +6,11 @@ import asyncio
 import json
 import time
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from aiohttp import WSMsgType, web
+from aiohttp import ClientError, WSMsgType, web
 
 from standin.web_api import APP_TOKEN
 
@@ -106,8 +107,9 @@ class Gateway:
 
     async def _send(self, socket: web.WebSocketResponse, envelope: Envelope) -> None:
         envelope.sent = time.monotonic()
-        if not socket.closed:
-            await socket.send_str(envelope.frame())
+        with suppress(ConnectionError, ClientError):  # gone: the envelope is delivered again
+            if not socket.closed:
+                await socket.send_str(envelope.frame())
 
     async def _redeliver(self, envelope: Envelope) -> None:
         for _ in range(3):
