@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from qabot.index import Generation, IndexStore
     from qabot.ingest import BuildReport, Progress
 
-MEGABYTE = 2**20
+MEGABYTE = 1_000_000
 
 
 def open_store(settings: Settings) -> IndexStore:

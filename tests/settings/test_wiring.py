@@ -1,0 +1,34 @@
+"""The defaults of the settings are those of the parts they are handed to."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from qabot.archive import Limits
+from qabot.ask import AnswerOptions
+from qabot.ingest import BuildOptions
+from qabot.retrieve import Weights
+from qabot.settings import load_settings
+from qabot.wiring import limits_of
+
+SETTINGS = load_settings(None)
+
+
+def test_retrieval_weights() -> None:
+    assert SETTINGS.retrieval.model_dump() == asdict(Weights())
+
+
+def test_answer_options() -> None:
+    assert SETTINGS.answer.model_dump() == asdict(AnswerOptions())
+
+
+def test_archive_limits() -> None:
+    assert limits_of(SETTINGS) == Limits()
+
+
+def test_build_options() -> None:
+    defaults = BuildOptions()
+    assert SETTINGS.encoder.model == defaults.model
+    assert SETTINGS.passages.max_tokens == defaults.max_tokens
+    assert SETTINGS.passages.overlap_tokens == defaults.overlap_tokens
+    assert SETTINGS.index.failure_limit == defaults.failure_limit
