@@ -8,15 +8,22 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from qabot.ask.compose import compose, nearest
+from qabot.ask.limits import limits
 from qabot.ask.locate import locate
+from qabot.ask.timeline import by_date
 from qabot.domain import Answer, Article, Citation, Filters, Hit, Located, NoAnswer, Reason
-from qabot.question import Question, follow_up, read_question
-from qabot.read import Reader
+from qabot.question import Question, QuestionKind, follow_up, read_question
+from qabot.read import Reader, Reading
+from qabot.read.reorder import CLOSELY
 from qabot.read.terms import terms
 from qabot.retrieve import Retriever
 
 if TYPE_CHECKING:
     from qabot.index import Generation
+
+
+TIMELINE = 20  # passages read, and most quotes of a timeline
+TIMELINE_NEAR = 6.0  # log odds: what is said over the years is said in many ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,7 @@ class Asker:
         """
         asked = follow_up(text, earlier) if earlier else text
         question = read_question(asked, today or date.today())  # noqa: DTZ011 - the user's own day
-        used = filters if filters is not None else _from_question(question)
+        used = filters if filters is not None else limits(question, self.generation)
         if not terms(question.searched):
             return self._no(asked, Reason.EMPTY_QUESTION, used, (), 0.0)
         least = self._options.threshold if threshold is None else threshold
@@ -73,8 +80,12 @@ class Asker:
         return answer
 
     def search(self, text: str, filters: Filters | None = None, limit: int = 10) -> list[Hit]:
-        """The passages nearest to ``text``, best first."""
-        return self._retriever.retrieve(text, filters or Filters(), limit)
+        """The passages nearest to ``text``, best first; the first few are read to order them."""
+        question = read_question(text, date.min)
+        hits = self._retrieve(
+            question, question.searched, filters or Filters(), max(limit, CLOSELY)
+        )
+        return self._reader.reorder(question, hits)[:limit]
 
     def verify(self, quote: str) -> tuple[Located, ...]:
         """Where the archive has ``quote`` word for word, with who says it there; never fuzzy."""
@@ -85,21 +96,47 @@ class Asker:
         return tuple(sorted(self.verify(quote), key=lambda found: found.speaker is None))
 
     def timeline(self, topic: str, filters: Filters | None = None) -> Answer | NoAnswer:
-        """Dated quotes on ``topic``, oldest first; quotes of undated articles stand last."""
-        return self.ask(topic, filters=filters)
+        """Quotes on ``topic``, oldest first, one of each article; undated articles stand last."""
+        question = read_question(topic, date.today())  # noqa: DTZ011 - the user's own day
+        used = filters if filters is not None else limits(question, self.generation)
+        if not terms(question.searched):
+            return self._no(topic, Reason.EMPTY_QUESTION, used, (), 0.0)
+        hits = self._retrieve(question, question.searched, used, TIMELINE, per_article=1)
+        reading = self._reader.read(question, hits, quotes=TIMELINE, rivals=TIMELINE_NEAR)
+        dated = replace(reading, found=by_date(reading.found))
+        return self._decide(question, used, hits, dated, self._options.threshold)
 
     def article(self, key: str) -> Article:
         """The article of that id; :class:`~qabot.errors.NotFoundError` when there is none."""
         return self.generation.find(key)
 
     def _answer(self, question: Question, filters: Filters, least: float) -> Answer | NoAnswer:
-        hits = self._retriever.retrieve(question.searched, filters, self._options.passages)
+        text = question.searched
+        hits = self._retrieve(question, text, filters, self._options.passages)
+        reading = self._reader.read(question, hits, quotes=self._options.quotes)
+        return self._decide(question, filters, hits, reading, least)
+
+    def _retrieve(
+        self, question: Question, text: str, filters: Filters, limit: int, per_article: int = 4
+    ) -> list[Hit]:
+        topical = question.kind is QuestionKind.STATEMENT
+        return self._retriever.retrieve(
+            text, filters, limit, per_article=per_article, topical=topical
+        )
+
+    def _decide(
+        self,
+        question: Question,
+        filters: Filters,
+        hits: Sequence[Hit],
+        reading: Reading,
+        least: float,
+    ) -> Answer | NoAnswer:
         if not hits:
             return self._no(question.text, Reason.NOTHING_MATCHES, filters, (), 0.0)
-        reading = self._reader.read(question, hits, quotes=self._options.quotes)
         if not reading.found or reading.confidence < least:
             near = nearest(hits, self.generation)
-            reason = Reason.NOT_CONFIDENT
+            reason = Reason.SPEAKER_SILENT if reading.silent else Reason.NOT_CONFIDENT
             return self._no(question.text, reason, filters, near, reading.confidence)
         quotes, citations = compose(reading.found, self.generation)
         return Answer(
@@ -128,10 +165,3 @@ class Asker:
             generation=self.generation.number,
             filters=filters,
         )
-
-
-def _from_question(question: Question) -> Filters:
-    period = question.period
-    if period is None:
-        return Filters()
-    return Filters(since=period.since, until=period.until, phrase=period.phrase)

@@ -39,20 +39,29 @@ class Found:
 
 
 def worth_showing(
-    found: Sequence[Candidate], groups: Sequence[Group], scores: Sequence[float]
+    found: Sequence[Candidate],
+    groups: Sequence[Group],
+    scores: Sequence[float],
+    rivals: float = CLOSE,
 ) -> list[Found]:
-    """The groups as quotes, best first, without repetitions and without the far-off."""
+    """The groups as quotes, best first, without repetitions and without the far-off.
+
+    ``rivals`` is how far below the first a quote of another article may stand, in log odds.
+    """
     kept: list[Found] = []
     for group in groups:
         one = _found(found, group, scores[group.first])
-        if _near(one, kept, scores[groups[0].first]) and not any(_repeats(one, k) for k in kept):
+        if _near(one, kept, scores[groups[0].first], rivals) and not any(
+            _repeats(one, k) for k in kept
+        ):
             kept.append(one)
     return kept
 
 
-def _near(one: Found, kept: Sequence[Found], best: float) -> bool:
-    own = not kept or one.article.id == kept[0].article.id
-    return best - one.score <= (OWN if own and len(kept) < SURE else CLOSE)
+def _near(one: Found, kept: Sequence[Found], best: float, rivals: float) -> bool:
+    if kept and one.article.id != kept[0].article.id:
+        return best - one.score <= rivals
+    return best - one.score <= (OWN if len(kept) < SURE else CLOSE)
 
 
 def _found(found: Sequence[Candidate], group: Group, score: float) -> Found:

@@ -7,16 +7,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qabot.domain import Hit, Span
-from qabot.question import Question
+from qabot.question import Question, QuestionKind
 from qabot.read.candidates import Candidate, candidates
 from qabot.read.confidence import confidence_of, lowered, margin_of
 from qabot.read.features import Matrix, features
 from qabot.read.interaction import Interaction
-from qabot.read.quotes import Found, worth_showing
+from qabot.read.quotes import CLOSE, Found, worth_showing
 from qabot.read.ranker import load_ranker
+from qabot.read.reorder import CLOSELY, reordered
 from qabot.read.speech_evidence import SpeechEvidence
 from qabot.read.wanted import Wanted, weigh
-from qabot.read.widen import widen
+from qabot.read.widen import Group, widen
 
 if TYPE_CHECKING:
     from qabot.embed import Encoder
@@ -25,10 +26,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the reader found, best first, and its confidence that the first one answers."""
+    """What the reader found, best first, and its confidence that the first one answers.
+
+    ``silent``: somebody was asked for by name, and no sentence that answers is of him or her.
+    """
 
     found: tuple[Found, ...]
     confidence: float
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """Candidates with their features, and their scores in log odds."""
+
+    wanted: Wanted
+    found: list[Candidate]
+    matrix: Matrix
+    scores: list[float]
 
 
 class Reader:
@@ -45,39 +60,52 @@ class Reader:
         self._encoder = encoder
         self._boilerplate = boilerplate
 
-    def read(self, question: Question, hits: Sequence[Hit], *, quotes: int = 5) -> Reading:
-        """At most ``quotes`` quotes from ``hits``, best first, none far below the first."""
-        found = candidates(hits, self._generation.article, self._boilerplate)
-        if not found:
-            return Reading((), 0.0)
-        wanted = self._wanted(question)
-        matrix = self._features(question, wanted, hits, found)
-        scores = [float(score) for score in load_ranker().score(matrix)]
-        groups = widen(found, scores, 2 * quotes)
-        best = groups[0].first
-        margin = margin_of(best, found, scores)
-        confidence = confidence_of(best, matrix, margin, wanted)
-        worth = worth_showing(found, groups, scores)[:quotes]
+    def read(
+        self, question: Question, hits: Sequence[Hit], *, quotes: int = 5, rivals: float = CLOSE
+    ) -> Reading:
+        """At most ``quotes`` quotes from ``hits``, best first, none far below the first.
+
+        ``rivals`` is how far, in log odds, a quote of another article may stand below. Where
+        somebody is asked for by name, only quotes that he or she speaks or is named in count.
+        """
+        speech = _speech(question, wanted := self._wanted(question))
+        seen = self._evidence(question.searched, wanted, hits, speech)
+        groups = widen(seen.found, seen.scores, 2 * quotes)
+        heard = [one for one in groups if _heard(question, speech, seen.found, one)]
+        if not heard:
+            return Reading((), 0.0, silent=bool(groups))
+        best = heard[0].first
+        margin = margin_of(best, seen.found, seen.scores)
+        confidence = confidence_of(best, seen.matrix, margin, wanted)
+        worth = worth_showing(seen.found, heard, seen.scores, rivals)[:quotes]
+        top = seen.scores[best]
         return Reading(
-            tuple(
-                replace(one, score=lowered(confidence, one.score - scores[best])) for one in worth
-            ),
+            tuple(replace(one, score=lowered(confidence, one.score - top)) for one in worth),
             confidence,
         )
 
-    def _wanted(self, question: Question) -> Wanted:
-        lexical = self._generation.lexical
-        count = self._generation.manifest.counts.passages
-        return weigh(question.searched, lexical.document_frequency, count)
+    def reorder(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
+        """The same hits, the first few read closely and put in a better order."""
+        close, rest = hits[:CLOSELY], hits[CLOSELY:]
+        seen = self._evidence(question.searched, self._wanted(question), close, None)
+        return reordered(close, rest, seen.found, seen.matrix)
 
-    def _features(
-        self, question: Question, wanted: Wanted, hits: Sequence[Hit], found: Sequence[Candidate]
-    ) -> Matrix:
-        if question.speaker is None:
-            speech = [(0.0, 0.0)] * len(found)
-        else:
-            speech = SpeechEvidence(question.speaker, wanted).rows(found)
-        return features(wanted, found, self._maxsims(question.searched, hits, found), speech)
+    def _evidence(
+        self, text: str, wanted: Wanted, hits: Sequence[Hit], speech: SpeechEvidence | None
+    ) -> _Evidence:
+        found = candidates(hits, self._generation.article, self._boilerplate)
+        said = speech.rows(found) if speech else [(0.0, 0.0)] * len(found)
+        matrix = features(wanted, found, self._maxsims(text, hits, found), said)
+        scores = [float(score) for score in load_ranker().score(matrix)]
+        return _Evidence(wanted, found, matrix, scores)
+
+    def _wanted(self, question: Question) -> Wanted:
+        return weigh(
+            question.searched,
+            self._generation.lexical.document_frequency,
+            self._generation.manifest.counts.passages,
+            without=question.period.phrase if question.period else "",
+        )
 
     def _maxsims(self, text: str, hits: Sequence[Hit], found: Sequence[Candidate]) -> list[float]:
         """The highest MaxSim of each candidate in any of the passages that hold it."""
@@ -97,3 +125,20 @@ def _maxsim(interaction: Interaction, hit: Hit, number: int, span: Span) -> floa
         return 0.0
     within = Span(max(0, span.start - passage.start), max(0, span.end - passage.start))
     return interaction.maxsim(number, within)
+
+
+def _speech(question: Question, wanted: Wanted) -> SpeechEvidence | None:
+    return SpeechEvidence(question.speaker, wanted) if question.speaker else None
+
+
+def _heard(
+    question: Question,
+    speech: SpeechEvidence | None,
+    found: Sequence[Candidate],
+    group: Group,
+) -> bool:
+    """Whether a group may answer "What did X say": X speaks or is named, if X is a name at all."""
+    if speech is None or question.kind is not QuestionKind.WHAT_SAID:
+        return True
+    by_name = any(letter.isupper() for letter in question.speaker or "")
+    return not by_name or any(speech.heard(found[number]) for number in group.members)

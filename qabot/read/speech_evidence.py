@@ -11,6 +11,8 @@ from qabot.read.terms import content_stems, coverage, terms
 from qabot.read.wanted import Wanted
 from qabot.speech import Utterance, speaker_match
 
+SAME = 0.5  # a match from which on two names are taken for one speaker
+
 
 class SpeechEvidence:
     """What the speech of the candidates' articles tells about a speaker and a topic."""
@@ -18,9 +20,9 @@ class SpeechEvidence:
     def __init__(self, speaker: str, wanted: Wanted) -> None:
         """``wanted`` weighs the whole question; the speaker's own name is no topic."""
         self._speaker = speaker
-        own = set(content_stems(speaker))
+        self._own = frozenset(content_stems(speaker))
         self._topic: Mapping[str, float] = {
-            stem: weight for stem, weight in wanted.weights.items() if stem not in own
+            stem: weight for stem, weight in wanted.weights.items() if stem not in self._own
         } or wanted.weights
         self._matches: dict[tuple[str, str], float] = {}
 
@@ -32,6 +34,14 @@ class SpeechEvidence:
         share of the topic in the sentence, whoever speaks.
         """
         return [(self._said(one), self._about(one)) for one in found]
+
+    def heard(self, one: Candidate) -> bool:
+        """Whether the speaker speaks in the sentence, or is at least named there."""
+        named = self._own & {term.stem for term in terms(one.text)}
+        return bool(named) or any(
+            utterance.sentence.overlaps(one.span) and self._match(utterance) >= SAME
+            for utterance in spoken(one.article.text)
+        )
 
     def _about(self, one: Candidate) -> float:
         return coverage(self._topic, (term.stem for term in terms(one.text)))

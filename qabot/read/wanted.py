@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from qabot.read.terms import content_stems
+from qabot.read.terms import content_stems, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,16 @@ class Wanted:
     unknown: frozenset[str]
 
 
-def weigh(text: str, frequency: Callable[[str], int], passages: int) -> Wanted:
-    """The stems of ``text``; ``frequency`` gives in how many of ``passages`` a stem occurs."""
-    found = {stem: frequency(stem) for stem in content_stems(text)}
+def weigh(
+    text: str, frequency: Callable[[str], int], passages: int, *, without: str = ""
+) -> Wanted:
+    """The stems of ``text``; ``frequency`` gives in how many of ``passages`` a stem occurs.
+
+    The stems of ``without`` are left out: words that only say when, which an article of that
+    day need not repeat.
+    """
+    left_out = {term.stem for term in terms(without)}
+    found = {stem: frequency(stem) for stem in content_stems(text) if stem not in left_out}
     return Wanted(
         weights={stem: math.log(1 + passages / (1 + df)) for stem, df in found.items()},
         pairs=frozenset(pairwise(found)),

@@ -7,7 +7,9 @@ better the first hit is than the second (see "Scoring" in ARCHITECTURE.md).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+TOPICAL = 7 / 3  # lifts a dense weight of .5 to .7 of the whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,10 @@ class Weights:
     def total(self) -> float:
         """The sum by which a weighted score is divided."""
         return self.dense + self.passage_words + self.article_words
+
+    def for_topics(self) -> Weights:
+        """The weights for a text that is no question: people describe topics in their own words."""
+        return replace(self, dense=self.dense * TOPICAL)
 
 
 def fuse(

@@ -31,17 +31,24 @@ class Retriever:
         self._stories = generation.stories()
 
     def retrieve(
-        self, text: str, filters: Filters, limit: int, *, per_article: int = 4
+        self,
+        text: str,
+        filters: Filters,
+        limit: int,
+        *,
+        per_article: int = 4,
+        topical: bool = False,
     ) -> list[Hit]:
         """At most ``limit`` hits, best first, at most ``per_article`` of one article.
 
-        Scores lie in [0, 1]; equal scores are ordered by passage id. No hits when the filters
-        leave nothing.
+        ``topical``: the text describes a topic in its own words and asks no question, so meaning
+        weighs more. Scores lie in [0, 1]; equal scores are ordered by passage id. No hits when
+        the filters leave nothing.
         """
         allow = self._generation.passage_ids(filters) if filters.active else None
         if allow is not None and not len(allow):
             return []
-        scores, article_of = self._scores(text, filters, allow)
+        scores, article_of = self._scores(text, filters, allow, topical=topical)
         scores = one_printing(scores, article_of, self._stories, self._generation.article)
         ordered = cap_per_article(best_first(scores), article_of, per_article)[:limit]
         passages = self._generation.passages(ordered)
@@ -51,7 +58,7 @@ class Retriever:
         ]
 
     def _scores(
-        self, text: str, filters: Filters, allow: np.ndarray | None
+        self, text: str, filters: Filters, allow: np.ndarray | None, *, topical: bool
     ) -> tuple[dict[int, float], dict[int, str]]:
         vector = self._encoder.encode([text])
         lexical = self._generation.lexical
@@ -62,7 +69,8 @@ class Retriever:
         near.update(self._cosines(vector, words.keys() - near.keys()))
         passages = self._generation.passages(list(near.keys() | words.keys()))
         article_of = {passage.id: passage.article_id for passage in passages.values()}
-        return fuse(article_of, near, words, articles, self._weights), article_of
+        weights = self._weights.for_topics() if topical else self._weights
+        return fuse(article_of, near, words, articles, weights), article_of
 
     def _nearest(self, vector: np.ndarray, k: int, allow: np.ndarray | None) -> dict[int, float]:
         scores, ids = self._generation.vectors.search(vector, k, allow=allow)

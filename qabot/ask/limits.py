@@ -1,0 +1,32 @@
+"""Which articles a question is limited to by the dates it names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qabot.domain import Filters
+from qabot.question import Question, QuestionKind
+
+if TYPE_CHECKING:
+    from qabot.index import Generation
+
+_OF_SPEECH = frozenset({QuestionKind.WHAT_SAID, QuestionKind.WHO_SAID})
+
+
+def limits(question: Question, generation: Generation) -> Filters:
+    """The question's period as filters, with its words, or no limit.
+
+    A period outside the archive's own dates is taken for a day in the story ("Who took over in
+    1808?"), unless it is asked what was said on dates that the question spells out: then it is
+    honest to find nothing.
+    """
+    period = question.period
+    if period is None:
+        return Filters()
+    asked = Filters(since=period.since, until=period.until, phrase=period.phrase)
+    if question.kind in _OF_SPEECH and period.dated:
+        return asked
+    held = generation.coverage(Filters())
+    before = asked.until and held.first and asked.until < held.first
+    after = asked.since and held.last and asked.since > held.last
+    return Filters() if before or after else asked
