@@ -40,10 +40,11 @@ ARTICLES = {
     "vaccine": "A trial of a malaria vaccine in Bandari began with 4,000 children. Doctors hope "
     "to know within two years whether it protects them. The trial is paid for by a foundation.",
 }
+ARTICLES["marathon again"] = ARTICLES["marathon"]  # an exact copy is indexed once
 QUESTIONS = [
     ("q1", "What did Ada Rook say about the bridge?", ["Nobody will drive over it"], "bridge"),
     ("q2", "How much will the second runway cost?", ["340 million crowns"], "airport"),
-    ("q3", "Who won the Lakeside marathon?", ["Grace Wanjiru"], "marathon"),
+    ("q3", "Who won the Lakeside marathon?", ["Grace Wanjiru"], "marathon again"),
     ("q4", "Why did the bakery close?", ["the price of flour, which has doubled"], "bakery"),
     ("q5", "How many maps were stolen from the Abbey library?", ["nine medieval maps"], "library"),
     ("q6", "What did Lena Ortiz call the log?", ["the most honest book"], "museum"),

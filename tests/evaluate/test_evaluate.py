@@ -23,7 +23,7 @@ from qabot.settings import load_settings
 
 
 def test_every_article_is_indexed_and_every_question_asked(report: Report) -> None:
-    assert (report.articles, report.refused, report.questions) == (10, 0, 8)
+    assert (report.articles, report.refused, report.questions) == (11, 0, 8)
     assert report.passages >= 10
     assert [one.id for one in report.outcomes] == ["q1", "q2", "q3", "q4", "q5", "q6", "n1", "n2"]
 
@@ -33,6 +33,13 @@ def test_ranking_finds_the_articles_of_plain_questions(report: Report) -> None:
     assert report.metrics["recall@10"].value == 1.0
     assert report.metrics["hit@1"].count == 6
     assert report.outcomes[1].ranking[0] == "airport"
+
+
+def test_an_exact_copy_counts_as_the_article_it_is_indexed_under(report: Report) -> None:
+    asked = report.outcomes[2]
+    assert asked.gold == ("marathon",)
+    assert "marathon again" not in asked.ranking
+    assert asked.scores["hit@1"] == 1.0
 
 
 def test_quotes_are_judged_by_what_is_shown(report: Report) -> None:
