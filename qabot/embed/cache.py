@@ -32,6 +32,7 @@ class EmbeddingCache:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._touched: set[bytes] = set()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = _open_or_begin_anew(path)
@@ -43,6 +44,7 @@ class EmbeddingCache:
         found: dict[str, Floats] = {}
         by_key = {_key(text): text for text in texts}
         keys = list(by_key)
+        self._touched.update(keys)
         for first in range(0, len(keys), _SOME):
             for key, blob in self._rows(encoder, keys[first : first + _SOME]):
                 vector = np.frombuffer(blob, np.float32)
@@ -55,6 +57,7 @@ class EmbeddingCache:
         rows = [
             (encoder, _key(text), vector.astype(np.float32).tobytes()) for text, vector in vectors
         ]
+        self._touched.update(key for _, key, _ in rows)
         try:
             with self._connection:
                 self._connection.executemany(
@@ -63,23 +66,21 @@ class EmbeddingCache:
         except sqlite3.Error as error:
             raise StorageError(_refused(self._path, error)) from error
 
-    def keep_only(self, encoder: str, texts: Iterable[str]) -> int:
-        """Drop every vector but those of ``texts`` under ``encoder``; give how many went.
+    def drop_untouched(self) -> int:
+        """Drop the vectors of texts that were neither read nor written since opening.
 
-        What leaves the archive leaves the cache too.
+        What leaves the archive leaves the cache too. Gives how many vectors went.
         """
         try:
             with self._connection:
-                self._connection.execute("create temp table kept (key blob primary key)")
+                self._connection.execute("create temp table touched (key blob primary key)")
                 self._connection.executemany(
-                    "insert or ignore into kept values (?)", ((_key(text),) for text in texts)
+                    "insert into touched values (?)", ((key,) for key in self._touched)
                 )
                 dropped = self._connection.execute(
-                    "delete from embeddings where encoder != ? "
-                    "or text_sha256 not in (select key from kept)",
-                    (encoder,),
+                    "delete from embeddings where text_sha256 not in (select key from touched)"
                 ).rowcount
-                self._connection.execute("drop table kept")
+                self._connection.execute("drop table touched")
             return int(dropped)
         except sqlite3.Error as error:
             raise StorageError(_refused(self._path, error)) from error
@@ -126,6 +127,7 @@ def _open(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=30)
     connection.execute("pragma journal_mode=delete")
     connection.execute("pragma synchronous=normal")
+    connection.execute("pragma secure_delete=on")
     connection.execute(_SCHEMA)
     connection.commit()
     return connection

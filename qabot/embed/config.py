@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -29,7 +30,8 @@ class Pooling(StrEnum):
 class EncoderConfig:
     """An encoder's facts. ``max_tokens`` counts special tokens; ``dimension`` is of one vector.
 
-    ``fingerprint`` is the sha256 of the weights, tokenizer and configuration it was made from.
+    ``fingerprint`` is the sha256 of the weights, tokenizer and configuration it was made from;
+    ``files`` gives the sha256 of what was exported.
     """
 
     model: str
@@ -38,10 +40,18 @@ class EncoderConfig:
     max_tokens: int
     pooling: Pooling
     pad_id: int = 0
+    files: dict[str, str] = field(default_factory=dict)
 
     def save(self, folder: Path) -> None:
         """Write ``encoder.json`` into ``folder``."""
         (folder / CONFIG_NAME).write_text(json.dumps(asdict(self), indent=1) + "\n", "utf-8")
+
+    def describes(self, folder: Path) -> bool:
+        """Whether the exported files in ``folder`` are, byte for byte, the ones described."""
+        try:
+            return bool(self.files) and self.files == digests(folder)
+        except OSError:
+            return False
 
     @classmethod
     def load(cls, folder: Path) -> EncoderConfig:
@@ -54,3 +64,12 @@ class EncoderConfig:
                 f"{folder} holds no usable encoder ({error}); "
                 "run `qabot index build --full` to make it again."
             ) from error
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """The sha256, in hexadecimal, of the model and the tokenizer in ``folder``."""
+    found = {}
+    for name in (MODEL_NAME, TOKENIZER_NAME):
+        with (folder / name).open("rb") as file:
+            found[name] = hashlib.file_digest(file, "sha256").hexdigest()
+    return found

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import warnings
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import numpy as np
 import torch
 from sentence_transformers import SentenceTransformer
 
-from qabot.embed.config import MODEL_NAME, TOKENIZER_NAME, EncoderConfig, Pooling
+from qabot.embed.config import MODEL_NAME, TOKENIZER_NAME, EncoderConfig, Pooling, digests
 from qabot.embed.encoder import Encoder
 from qabot.embed.locate import fingerprint_of, locate_model
 from qabot.errors import QabotError, WrongModelError
@@ -59,9 +60,9 @@ def export_encoder(model: str, folder: Path) -> None:
         pooling=_pooling(sentences),
         pad_id=int(sentences.tokenizer.pad_token_id or 0),
     )
-    config.save(folder)
     _save_tokenizer(sentences, folder)
     _save_model(sentences, folder)
+    replace(config, files=digests(folder)).save(folder)
     _compare(sentences, Encoder(folder))
 
 

@@ -31,9 +31,10 @@ def prepare_encoder(model: str, cache: Path) -> Path:
 
 def _usable(folder: Path) -> bool:
     try:
-        return EncoderConfig.load(folder).fingerprint == folder.name
+        config = EncoderConfig.load(folder)
     except WrongModelError:
         return False
+    return config.fingerprint == folder.name and config.describes(folder)
 
 
 def _export_aside(source: Path, folder: Path) -> None:

@@ -18,8 +18,8 @@ def collect(layout: Layout, current: int, parent: int | None, keep: int) -> list
     cannot be removed: a later collection tries again.
     """
     below = [number for number in reversed(layout.numbers()) if number < current]
-    kept = [number for number in below if number == parent]
-    kept += [number for number in below if number != parent][: max(0, keep - 1 - len(kept))]
+    by_worth = sorted(below, key=lambda number: number != parent)
+    kept = by_worth[: max(0, keep - 1)]
     removed = [number for number in below if number not in kept and _remove(layout, number)]
     _remove_set_aside(layout, min([current, *kept]))
     return removed

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack
+from collections.abc import Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,10 +12,16 @@ from qabot.archive import Limits, Outcome, read_archive
 from qabot.domain import Article
 from qabot.embed import EmbeddingCache, Encoder, prepare_encoder
 from qabot.embed.locate import DEFAULT_MODEL
-from qabot.errors import ArchiveError, BuildIncompleteError, CorruptIndexError, NoIndexError
-from qabot.index import Draft, Generation, IndexStore, Writer
+from qabot.errors import (
+    ArchiveError,
+    BuildIncompleteError,
+    CorruptIndexError,
+    NoIndexError,
+    StorageError,
+)
+from qabot.index import Draft, FileRecord, Generation, IndexStore, Manifest, Writer
 from qabot.index.disk import storage_errors
-from qabot.ingest.embedding import embed_passages
+from qabot.ingest.embedding import Embedded, embed_passages
 from qabot.ingest.filling import Filling, PassageSize
 from qabot.ingest.progress import Progress, Silent
 from qabot.ingest.reading import Known, Reading, read
@@ -100,7 +107,6 @@ class _Build:
     progress: Progress
     encoder: Encoder
     recipe: str
-    draft: Draft | None = None
     filling: Filling | None = None
 
     def run(self) -> BuildReport:
@@ -115,9 +121,9 @@ class _Build:
 
     def discard(self) -> None:
         """Throw away a draft that was not published."""
-        if self.draft:
-            self.draft.discard()
-            self.draft = None
+        if self.filling:
+            self.filling.draft.discard()
+            self.filling = None
 
     @property
     def _takes_over(self) -> bool:
@@ -141,18 +147,17 @@ class _Build:
     def _fill(self) -> Filling:
         """The draft's filling; the draft is begun when the first article comes."""
         if self.filling is None:
-            self.draft = self.writer.draft()
             before = self.before if self._takes_over else None
             size = PassageSize(self.options.max_tokens, self.options.overlap_tokens)
-            self.filling = Filling(self.draft, before, self.encoder, size)
+            self.filling = Filling(self.writer.draft(), before, self.encoder, size)
         return self.filling
 
     def _judge(self, reading: Reading) -> None:
         """Refuse an archive that is empty or that mostly failed."""
-        failed = len(reading.of_outcome(Outcome.QUARANTINED))
-        held = failed + len(reading.of_outcome(Outcome.INGESTED))
-        if failed > self.options.failure_limit * held:
-            raise BuildIncompleteError(_too_many(reading, failed, held, self.options))
+        failed = reading.whole_files(Outcome.QUARANTINED)
+        held = len(failed) + len(reading.whole_files(Outcome.INGESTED))
+        if len(failed) > self.options.failure_limit * held:
+            raise BuildIncompleteError(_too_many(failed, held, self.options))
         if not reading.contents:
             raise ArchiveError(
                 f"{self.seeds} holds no article that can be read; put some there. "
@@ -163,9 +168,7 @@ class _Build:
         before = self.before
         if before is None or before.warnings or before.manifest.recipe != self.recipe:
             return True
-        return reading.contents != known.contents() or known.files != {
-            record.path: record for record in reading.records
-        }
+        return reading.contents != known.contents() or known.files != reading.by_path
 
     def _report(self, known: Known, reading: Reading) -> BuildReport:
         before = self.before
@@ -183,9 +186,7 @@ class _Build:
 
     def _publish(self, reading: Reading, report: BuildReport) -> BuildReport:
         filling = self._fill()
-        draft = self.draft
-        if draft is None:  # pragma: no cover - _fill made it
-            raise AssertionError
+        draft = filling.draft
         filling.take_over(reading.unchanged)
         aliases, copies = filling.finish(self.progress)
         draft.articles.add_files(reading.records)
@@ -193,22 +194,11 @@ class _Build:
             embedded = embed_passages(
                 draft, self.encoder, cache, self.progress, fresh=self.options.full
             )
-        self.progress.stage("writing the index", None)
-        before = self.before
-        form = before.manifest.vector_index if before else None
-        draft.write_vectors(embedded.ids, embedded.vectors, form)
-        draft.write_words()
-        draft.copy_encoder(self.encoder.folder)
-        manifest = draft.manifest(
-            parent=before.number if before else None,
-            recipe=self.recipe,
-            encoder=self.encoder.fingerprint,
-            model=self.encoder.config.model,
-            dimension=self.encoder.dimension,
-        )
-        self.writer.set_aside_corrupt(before.number if before else None)
-        number = self.writer.publish(draft.folder, manifest)
-        self.draft = None
+            manifest = self._write(draft, embedded)
+            number = self.writer.publish(draft.folder, manifest)
+            self.filling = None
+            with suppress(StorageError):  # published is published; the next build drops them
+                cache.drop_untouched()
         return replace(
             report,
             generation=number,
@@ -219,11 +209,27 @@ class _Build:
             copies=copies,
         )
 
+    def _write(self, draft: Draft, embedded: Embedded) -> Manifest:
+        """Write everything besides the articles; give the manifest."""
+        self.progress.stage("writing the index", None)
+        before = self.before
+        form = before.manifest.vector_index if before else None
+        draft.write_vectors(embedded.ids, embedded.vectors, form)
+        draft.write_words()
+        draft.copy_encoder(self.encoder.folder)
+        self.writer.set_aside_corrupt(before.number if before else None)
+        return draft.manifest(
+            parent=before.number if before else None,
+            recipe=self.recipe,
+            encoder=self.encoder.fingerprint,
+            model=self.encoder.config.model,
+            dimension=self.encoder.dimension,
+        )
 
-def _too_many(reading: Reading, failed: int, held: int, options: BuildOptions) -> str:
-    first = reading.of_outcome(Outcome.QUARANTINED)[0]
+
+def _too_many(failed: Sequence[FileRecord], held: int, options: BuildOptions) -> str:
     return (
-        f"{failed} of {held} files failed, more than the limit of {options.failure_limit:.0%}; "
-        f"the first is {first.path} ({first.detail}). Mend or remove them; "
-        "an index that was there still serves."
+        f"{len(failed)} of {held} files failed, more than the limit of "
+        f"{options.failure_limit:.0%}; the first is {failed[0].path} ({failed[0].detail}). "
+        "Mend or remove them; an index that was there still serves."
     )

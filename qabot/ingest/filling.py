@@ -28,6 +28,7 @@ class Filling:
     def __init__(
         self, draft: Draft, before: Generation | None, encoder: Encoder, size: PassageSize
     ) -> None:
+        self.draft = draft
         self._articles = draft.articles
         self._before = before
         self._encoder = encoder

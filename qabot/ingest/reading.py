@@ -64,13 +64,23 @@ class Known:
 class Reading:
     """What one pass found. ``unchanged`` are the files whose articles are taken over."""
 
-    records: list[FileRecord] = field(default_factory=list)
+    by_path: dict[str, FileRecord] = field(default_factory=dict)
     unchanged: list[str] = field(default_factory=list)
     contents: dict[str, str] = field(default_factory=dict)
 
     def of_outcome(self, outcome: Outcome) -> tuple[FileRecord, ...]:
         """The records that ended so."""
         return tuple(record for record in self.records if record.outcome == outcome)
+
+    @property
+    def records(self) -> list[FileRecord]:
+        """What became of each file, and of each bad line or sidecar."""
+        return list(self.by_path.values())
+
+    def whole_files(self, outcome: Outcome) -> list[FileRecord]:
+        """The files, not their lines or sidecars, that ended so."""
+        found = self.of_outcome(outcome)
+        return [one for one in found if one.path.rpartition("#")[0] not in self.by_path]
 
     def changes(self, before: Mapping[str, str]) -> Changes:
         """Compare the articles with those of the generation before."""
@@ -103,20 +113,18 @@ def read(verdicts: Iterable[FileVerdict], known: Known, keep: Keep, progress: Pr
 
 def _take_over(reading: Reading, known: Known, file: str) -> None:
     reading.unchanged.append(file)
-    reading.records.extend(known.records_of(file))
+    reading.by_path.update((record.path, record) for record in known.records_of(file))
     reading.contents.update(known.articles.get(file, {}))
 
 
 def _take_in(reading: Reading, known: Known, verdict: FileVerdict, keep: Keep) -> None:
-    reading.records.append(
-        FileRecord(
-            verdict.path,
-            verdict.fingerprint,
-            verdict.size,
-            verdict.outcome,
-            verdict.reason,
-            verdict.detail,
-        )
+    reading.by_path[verdict.path] = FileRecord(
+        verdict.path,
+        verdict.fingerprint,
+        verdict.size,
+        verdict.outcome,
+        verdict.reason,
+        verdict.detail,
     )
     if verdict.reason in _PASSING and verdict.path in known.articles:
         reading.unchanged.append(verdict.path)

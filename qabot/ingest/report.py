@@ -7,6 +7,11 @@ from dataclasses import dataclass, field
 from qabot.index import FileRecord
 
 
+def file_of(path: str) -> str:
+    """The file that a record is about: that of a bad line or sidecar stands before the mark."""
+    return path.partition("#")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """Articles against the generation before: by path, then by content."""
@@ -52,7 +57,7 @@ class BuildReport:
             ("new", self.articles.new),
             ("changed", self.articles.changed),
             ("removed", self.articles.removed),
-            ("quarantined", len(self.quarantined)),
+            ("quarantined", len({file_of(record.path) for record in self.quarantined})),
         )
         said = ", ".join(f"{count} {name}" for name, count in counts if count)
         if self.dry_run:

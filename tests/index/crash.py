@@ -38,6 +38,7 @@ from qabot.ingest import BuildOptions, build
 EXT4_IOC_SHUTDOWN = 0x8004587D
 NO_LOG_FLUSH = struct.pack("I", 2)
 ARTICLES = 6
+TRACER = re.compile(r"TracerPid:\s*(\d+)")
 EDITED = re.compile(r"gave the number (\d+)")
 
 
@@ -204,7 +205,7 @@ def _typical(bench: Bench) -> float:
 
 def _count(seen: Counter[str], problem: str) -> None:
     if problem:
-        seen[problem.split(":")[0]] += 1
+        seen[problem.split(":", maxsplit=1)[0]] += 1
         seen["bad"] += 1
         sys.stderr.write(problem + "\n")
 
@@ -308,7 +309,7 @@ def _faulted(bench: Bench, call: str, failure: str, when: int) -> int:
 
 def _tracer(process: int) -> int:
     status = Path(f"/proc/{process}/status").read_text()
-    return int(status.split("TracerPid:")[1].split()[0])
+    return int(TRACER.findall(status)[0])
 
 
 def full(folder: Path, rounds: int, seed: int, *, durable: bool) -> Counter[str]:

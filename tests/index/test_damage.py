@@ -8,14 +8,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from archive_bench import found_by_words
+from archive_bench import ArchiveBench, found_by_words
 
+from qabot.embed import Encoder
 from qabot.errors import CorruptIndexError, QabotError
+from qabot.index import Generation
 
 QUESTIONS = ("mayor", "loud night", "lamps of number 3")
 
 
-def answers(generation, encoder) -> list[object]:
+def answers(generation: Generation, encoder: Encoder) -> list[object]:
     """What is found, by words and by vectors, with scores."""
     found: list[object] = [found_by_words(generation, question) for question in QUESTIONS]
     scores, ids = generation.vectors.search(encoder.encode(QUESTIONS), 4)
@@ -51,7 +53,9 @@ def files_of(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def test_a_damaged_generation_is_refused_and_the_one_before_serves(bench, tmp_path, long):
+def test_a_damaged_generation_is_refused_and_the_one_before_serves(
+    bench: ArchiveBench, tmp_path: Path, long: bool
+) -> None:
     for number in range(4):
         bench.write_story(number)
     bench.build()
@@ -93,7 +97,7 @@ def test_a_damaged_generation_is_refused_and_the_one_before_serves(bench, tmp_pa
     assert fell_back > 100
 
 
-def test_the_next_build_sets_the_damaged_generation_aside(bench):
+def test_the_next_build_sets_the_damaged_generation_aside(bench: ArchiveBench) -> None:
     for number in range(2):
         bench.write_story(number)
         bench.build()
@@ -112,7 +116,9 @@ def test_the_next_build_sets_the_damaged_generation_aside(bench):
     assert not (bench.index / "generations" / "000002.corrupt").exists()
 
 
-def test_when_every_generation_is_damaged_nothing_is_served_until_the_next_build(bench):
+def test_when_every_generation_is_damaged_nothing_is_served_until_the_next_build(
+    bench: ArchiveBench,
+) -> None:
     bench.write_story(1)
     bench.build()
     (bench.index / "generations" / "000001" / "articles.sqlite").write_bytes(b"")
@@ -123,7 +129,7 @@ def test_when_every_generation_is_damaged_nothing_is_served_until_the_next_build
         assert generation.coverage().articles == 1
 
 
-def test_rollback_mends_a_damaged_current(bench):
+def test_rollback_mends_a_damaged_current(bench: ArchiveBench) -> None:
     for number in range(2):
         bench.write_story(number)
         bench.build()
@@ -134,7 +140,7 @@ def test_rollback_mends_a_damaged_current(bench):
         assert generation.number == 2
 
 
-def test_a_damaged_cache_costs_time_and_nothing_else(bench):
+def test_a_damaged_cache_costs_time_and_nothing_else(bench: ArchiveBench) -> None:
     for number in range(3):
         bench.write_story(number)
     bench.build()

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -23,7 +26,7 @@ SOURCES = ("The Washington Times", "Reuters", None, "Reuters")
 
 
 @pytest.fixture
-def lexical(tmp_path):
+def lexical(tmp_path: Path) -> Lexical:
     entries = [
         Entry(number + 1, f"Title {number}", SOURCES[number], DATES[number], text)
         for number, text in enumerate(TEXTS)
@@ -33,11 +36,13 @@ def lexical(tmp_path):
     return Lexical(tmp_path / "passages", tmp_path / "articles")
 
 
-def ids(found):
+def ids(found: list[tuple[Any, float]]) -> list[Any]:
     return [key for key, _ in found]
 
 
-def bm25(terms, texts, k1=1.2, b=0.75):
+def bm25(
+    terms: Sequence[str], texts: Sequence[str], k1: float = 1.2, b: float = 0.75
+) -> list[float]:
     """Okapi BM25 as Lucene computes it (S. Robertson, H. Zaragoza, 2009), for short texts."""
     tokens = [terms_of(text) for text in texts]
     average = sum(map(len, tokens)) / len(tokens)
@@ -53,7 +58,7 @@ def bm25(terms, texts, k1=1.2, b=0.75):
     return scores
 
 
-def test_scores_are_those_of_the_bm25_formula(lexical):
+def test_scores_are_those_of_the_bm25_formula(lexical: Lexical) -> None:
     terms = lexical.stem("reactor fuel Russia")
     expected = {n + 1: score for n, score in enumerate(bm25(terms, TEXTS)) if score > 0}
     found = dict(lexical.search(terms, 10))
@@ -61,7 +66,7 @@ def test_scores_are_those_of_the_bm25_formula(lexical):
     assert ids(lexical.search(terms, 10)) == sorted(expected, key=lambda n: (-expected[n], n))
 
 
-def test_articles_are_found_under_their_sixteen_digits(tmp_path):
+def test_articles_are_found_under_their_sixteen_digits(tmp_path: Path) -> None:
     wanted = ["00000000000000ff", "ffffffffffffffff", "8000000000000000", "7fffffffffffffff"]
     entries = [Entry(article_key(one), "T", None, None, "lamp") for one in wanted]
     write_lexical(tmp_path / "articles", entries)
@@ -69,7 +74,7 @@ def test_articles_are_found_under_their_sixteen_digits(tmp_path):
     assert sorted(ids(side.search_articles(["lamp"], 9))) == sorted(wanted)
 
 
-def test_a_word_is_found_in_its_other_forms(lexical):
+def test_a_word_is_found_in_its_other_forms(lexical: Lexical) -> None:
     assert ids(lexical.search(lexical.stem("reactors"), 5)) == [2, 1]
     assert ids(lexical.search(lexical.stem("RUSSIA'S"), 5)) == ids(
         lexical.search(lexical.stem("russia"), 5)
@@ -87,7 +92,7 @@ def test_a_word_is_found_in_its_other_forms(lexical):
         ("G.O.P.", "GOP"),
     ],
 )
-def test_spellings_of_one_word_are_one_term(one, other):
+def test_spellings_of_one_word_are_one_term(one: str, other: str) -> None:
     assert terms_of(one) == terms_of(other)
 
 
@@ -104,7 +109,9 @@ def test_spellings_of_one_word_are_one_term(one, other):
         (Filters(sources=("nobody",)), set()),
     ],
 )
-def test_filters_limit_the_search_and_leave_scores_alone(lexical, filters, expected):
+def test_filters_limit_the_search_and_leave_scores_alone(
+    lexical: Lexical, filters: Filters, expected: set[int]
+) -> None:
     terms = lexical.stem("reactor fuel Russia")
     unlimited = dict(lexical.search(terms, 10))
     found = dict(lexical.search(terms, 10, filters=filters))
@@ -112,7 +119,7 @@ def test_filters_limit_the_search_and_leave_scores_alone(lexical, filters, expec
     assert found == pytest.approx({key: unlimited[key] for key in expected})
 
 
-def test_a_field_counts_by_its_weight(lexical):
+def test_a_field_counts_by_its_weight(lexical: Lexical) -> None:
     assert lexical.search(lexical.stem("title"), 5) == []
     by_title = lexical.search(lexical.stem("title"), 5, fields={"title": 2.0})
     once = dict(lexical.search(lexical.stem("title"), 5, fields={"title": 1.0}))
@@ -121,13 +128,13 @@ def test_a_field_counts_by_its_weight(lexical):
         lexical.search(["x"], 5, fields={"headline": 1.0})
 
 
-def test_document_frequency_counts_passages(lexical):
+def test_document_frequency_counts_passages(lexical: Lexical) -> None:
     assert lexical.document_frequency(lexical.stem("reactor")[0]) == 2
     assert lexical.document_frequency("nowhere") == 0
     assert (lexical.passage_count, lexical.article_count) == (4, 4)
 
 
-def test_no_terms_find_nothing(lexical):
+def test_no_terms_find_nothing(lexical: Lexical) -> None:
     assert lexical.search([], 5) == []
     assert lexical.search(["reactor"], 0) == []
     assert lexical.search(["absent"], 5) == []
@@ -135,17 +142,17 @@ def test_no_terms_find_nothing(lexical):
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=300))
-def test_any_question_becomes_terms_and_never_an_error(text):
+def test_any_question_becomes_terms_and_never_an_error(text: str) -> None:
     terms = terms_of(text)
     assert all(isinstance(term, str) and term for term in terms)
 
 
-def test_hostile_questions_are_searched_without_an_error(lexical):
+def test_hostile_questions_are_searched_without_an_error(lexical: Lexical) -> None:
     for text in ("what (is", "U.S. - why?", 'a "b', "NOT AND OR", "*:*", "^~[TO}", "\0", "a:b"):
         lexical.search(lexical.stem(text), 5)
 
 
-def test_equal_scores_come_in_the_order_of_ids(tmp_path):
+def test_equal_scores_come_in_the_order_of_ids(tmp_path: Path) -> None:
     entries = [Entry(key, "T", None, None, "the same words") for key in (9, 3, 7, 1)]
     write_lexical(tmp_path / "p", entries)
     side = Lexical(tmp_path / "p", tmp_path / "p")

@@ -1,18 +1,22 @@
 from __future__ import annotations
 
+import hashlib
+import io
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import tarfile
 import threading
 import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from archive_bench import found_by_words
+from archive_bench import ArchiveBench, found_by_words
 
 import qabot
 from qabot.domain import Filters
@@ -25,10 +29,20 @@ from qabot.errors import (
     UsageError,
 )
 from qabot.index import IndexStore
-from qabot.index.manifest import Manifest
+from qabot.index.manifest import Manifest, digest_bytes, digest_tree
+
+READER = """
+import sys
+from pathlib import Path
+from qabot.index import IndexStore
+generation = IndexStore(Path(sys.argv[1])).open()
+print(generation.number, flush=True)
+sys.stdin.read()
+print(generation.coverage().articles)
+"""
 
 
-def on_disk(bench) -> list[int]:
+def on_disk(bench: ArchiveBench) -> list[int]:
     return [past.number for past in bench.store.history()]
 
 
@@ -40,14 +54,14 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_without_an_index_the_remedy_is_named(bench):
+def test_without_an_index_the_remedy_is_named(bench: ArchiveBench) -> None:
     assert bench.store.current() is None
     with pytest.raises(NoIndexError, match="qabot index build"):
         bench.store.open()
     assert not bench.index.exists(), "looking writes nothing"
 
 
-def test_a_generation_gives_back_what_was_put_in(bench):
+def test_a_generation_gives_back_what_was_put_in(bench: ArchiveBench) -> None:
     for number in range(5):
         bench.write_story(number)
     bench.build()
@@ -68,7 +82,7 @@ def test_a_generation_gives_back_what_was_put_in(bench):
             generation.article("0123456789abcdef")
 
 
-def test_an_article_is_found_by_id_path_or_the_beginning_of_either(bench):
+def test_an_article_is_found_by_id_path_or_the_beginning_of_either(bench: ArchiveBench) -> None:
     for number in range(3):
         bench.write_story(number)
     bench.build()
@@ -83,7 +97,7 @@ def test_an_article_is_found_by_id_path_or_the_beginning_of_either(bench):
                 generation.find(key)
 
 
-def test_filters_mean_the_same_in_tables_words_and_vectors(bench):
+def test_filters_mean_the_same_in_tables_words_and_vectors(bench: ArchiveBench) -> None:
     lines = [
         {"id": n, "title": f"T{n}", "text": f"The lamp number {n} burned all night.", **more}
         for n, more in enumerate(
@@ -119,7 +133,7 @@ def test_filters_mean_the_same_in_tables_words_and_vectors(bench):
         assert [count for _, count in coverage.sources] == [3, 1]
 
 
-def test_a_published_generation_never_changes(bench):
+def test_a_published_generation_never_changes(bench: ArchiveBench) -> None:
     bench.write_story(1)
     bench.build()
     before = contents(bench.index / "generations" / "000001")
@@ -132,7 +146,9 @@ def test_a_published_generation_never_changes(bench):
         assert contents(bench.index / "generations" / "000001") == before
 
 
-def test_a_pinned_generation_is_never_removed_and_goes_when_it_is_let_go(bench):
+def test_a_pinned_generation_is_never_removed_and_goes_when_it_is_let_go(
+    bench: ArchiveBench,
+) -> None:
     bench.write_story(1)
     bench.build()
     pinned = bench.store.open()
@@ -147,16 +163,14 @@ def test_a_pinned_generation_is_never_removed_and_goes_when_it_is_let_go(bench):
     assert on_disk(bench) == [5, 4]
 
 
-def test_a_reader_in_another_process_pins_too(bench):
+def test_a_reader_in_another_process_pins_too(bench: ArchiveBench) -> None:
     bench.write_story(1)
     bench.build()
     reader = subprocess.Popen(
         [
             sys.executable,
             "-c",
-            "import sys; from pathlib import Path; from qabot.index import IndexStore;"
-            "g = IndexStore(Path(sys.argv[1])).open(); print(g.number, flush=True);"
-            "sys.stdin.read(); print(g.coverage().articles)",
+            READER,
             str(bench.index),
         ],
         stdin=subprocess.PIPE,
@@ -174,21 +188,21 @@ def test_a_reader_in_another_process_pins_too(bench):
     assert on_disk(bench) == [4, 3]
 
 
-def test_of_two_writers_the_second_leaves_with_one_clear_sentence(bench):
+def test_of_two_writers_the_second_leaves_with_one_clear_sentence(bench: ArchiveBench) -> None:
     bench.write_story(1)
     with bench.store.writer(), pytest.raises(IndexBusyError, match="another process is building"):
         bench.build()
     assert bench.build().published
 
 
-def test_of_two_writers_the_second_waits_when_it_may(bench):
+def test_of_two_writers_the_second_waits_when_it_may(bench: ArchiveBench) -> None:
     bench.write_story(1)
     holder = bench.store.writer()
     threading.Timer(0.3, lambda: holder.__exit__(None, None, None)).start()
     assert bench.build(wait=30.0).published
 
 
-def test_rollback_goes_back_one_and_a_new_build_goes_on_from_there(bench):
+def test_rollback_goes_back_one_and_a_new_build_goes_on_from_there(bench: ArchiveBench) -> None:
     for number in range(1, 4):
         bench.write_story(number)
         bench.build()
@@ -201,7 +215,7 @@ def test_rollback_goes_back_one_and_a_new_build_goes_on_from_there(bench):
     assert on_disk(bench) == [4, 2], "the one it went on from is the one before"
 
 
-def test_rollback_without_an_earlier_generation_says_so(bench):
+def test_rollback_without_an_earlier_generation_says_so(bench: ArchiveBench) -> None:
     bench.write_story(1)
     bench.build()
     with pytest.raises(NotFoundError, match="no earlier generation"):
@@ -211,7 +225,7 @@ def test_rollback_without_an_earlier_generation_says_so(bench):
     assert bench.store.current() == 1
 
 
-def test_a_generation_travels_as_one_file(bench, tmp_path):
+def test_a_generation_travels_as_one_file(bench: ArchiveBench, tmp_path: Path) -> None:
     for number in range(3):
         bench.write_story(number)
     bench.build()
@@ -225,28 +239,31 @@ def test_a_generation_travels_as_one_file(bench, tmp_path):
     assert other.import_(tmp_path / "one.tar") == 2, "an import is a new generation"
 
 
-def rewrite(source: Path, target: Path, change) -> None:
-    """Copy a tar, letting ``change`` alter each member and its content."""
+Change = Callable[[str, bytes], tuple[str, bytes]]
+
+
+def rewrite(source: Path, target: Path, change: Change) -> None:
+    """Copy a tar, letting ``change`` alter each member's name and content."""
     with tarfile.open(source) as old, tarfile.open(target, "w") as new:
         for member in old:
-            import io
-
-            content = old.extractfile(member).read()
-            member, content = change(member, content)
-            member.size = len(content)
-            new.addfile(member, io.BytesIO(content))
+            name, content = change(member.name, old.extractfile(member).read())
+            changed = tarfile.TarInfo(name)
+            changed.size = len(content)
+            new.addfile(changed, io.BytesIO(content))
 
 
 @pytest.mark.parametrize("name", ["../outside", "/tmp/outside", "lexical/../../outside"])
-def test_an_import_writes_nothing_outside_and_publishes_nothing_strange(bench, tmp_path, name):
+def test_an_import_writes_nothing_outside_and_publishes_nothing_strange(
+    bench: ArchiveBench, tmp_path: Path, name: str
+) -> None:
     bench.write_story(1)
     bench.build()
     bench.store.export(tmp_path / "one.tar")
 
-    def renamed(member, content):
-        if member.name == "vectors.faiss":
-            member.name = name
-        if member.name == "manifest.json":
+    def renamed(member: str, content: bytes) -> tuple[str, bytes]:
+        if member == "vectors.faiss":
+            member = name
+        if member == "manifest.json":
             manifest = Manifest.from_json(content, tmp_path)
             files = dict(manifest.files)
             files[name] = files.pop("vectors.faiss")
@@ -262,7 +279,9 @@ def test_an_import_writes_nothing_outside_and_publishes_nothing_strange(bench, t
     assert not Path("/tmp/outside").exists()
 
 
-def test_an_import_that_is_damaged_or_cut_short_is_refused(bench, tmp_path):
+def test_an_import_that_is_damaged_or_cut_short_is_refused(
+    bench: ArchiveBench, tmp_path: Path
+) -> None:
     bench.write_story(1)
     bench.build()
     bench.store.export(tmp_path / "one.tar")
@@ -280,7 +299,9 @@ def test_an_import_that_is_damaged_or_cut_short_is_refused(bench, tmp_path):
     assert list((tmp_path / "elsewhere" / "generations").iterdir()) == []
 
 
-def test_a_newer_format_is_named_and_nothing_older_is_served_in_its_place(bench):
+def test_a_newer_format_is_named_and_nothing_older_is_served_in_its_place(
+    bench: ArchiveBench,
+) -> None:
     bench.write_story(1)
     bench.build()
     bench.write_story(2)
@@ -289,15 +310,13 @@ def test_a_newer_format_is_named_and_nothing_older_is_served_in_its_place(bench)
     manifest = Manifest.from_json(path.read_bytes(), path)
     content = replace(manifest, format=99).to_json()
     path.write_bytes(content)
-    import hashlib
-
     digest = hashlib.sha256(content).hexdigest()
     (bench.index / "CURRENT").write_text(f"000002 {digest}\n")
     with pytest.raises(CorruptIndexError, match="newer qabot"):
         bench.store.open()
 
 
-def test_check_names_what_is_wrong(bench):
+def test_check_names_what_is_wrong(bench: ArchiveBench) -> None:
     bench.write_story(1)
     bench.build()
     report = bench.store.check()
@@ -314,18 +333,14 @@ def test_check_names_what_is_wrong(bench):
     assert "vectors.faiss differs" in problems
 
 
-def test_check_finds_offsets_that_are_wrong_under_right_checksums(bench):
+def test_check_finds_offsets_that_are_wrong_under_right_checksums(bench: ArchiveBench) -> None:
     """Checksums tell that bytes are as written; check also tells that they were written right."""
-    import sqlite3
-
     bench.write_story(1)
     bench.build()
     folder = bench.index / "generations" / "000001"
     with sqlite3.connect(folder / "articles.sqlite") as connection:
         connection.execute("update passages set start = start + 1")
     connection.close()
-    from qabot.index.manifest import digest_bytes, digest_tree
-
     path = folder / "manifest.json"
     manifest = Manifest.from_json(path.read_bytes(), path)
     content = replace(manifest, files=digest_tree(folder)).to_json()
@@ -334,7 +349,7 @@ def test_check_finds_offsets_that_are_wrong_under_right_checksums(bench):
     assert "is not the text of article" in " ".join(bench.store.check().problems)
 
 
-def test_files_dated_in_the_past_or_future_change_nothing(bench):
+def test_files_dated_in_the_past_or_future_change_nothing(bench: ArchiveBench) -> None:
     """Numbers order generations and hashes detect change: no clock is asked."""
     for number in range(3):
         bench.write_story(number)
@@ -353,7 +368,7 @@ def test_files_dated_in_the_past_or_future_change_nothing(bench):
 
 
 @pytest.fixture
-def read_only(bench):
+def read_only(bench: ArchiveBench) -> Iterator[Callable[[], None]]:
     """Make the index read-only as a read-only disk does."""
     if os.geteuid() != 0:
         pytest.skip("needs root to mount a folder read-only")
@@ -369,7 +384,9 @@ def read_only(bench):
     subprocess.run(["umount", "-l", str(bench.index)], check=False)
 
 
-def test_a_read_only_index_answers_and_says_why_it_cannot_be_built(bench, read_only):
+def test_a_read_only_index_answers_and_says_why_it_cannot_be_built(
+    bench: ArchiveBench, read_only: Callable[[], None]
+) -> None:
     bench.write_story(1)
     bench.build()
     read_only()

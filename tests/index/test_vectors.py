@@ -7,22 +7,24 @@ from hypothesis import strategies as st
 
 from qabot.errors import CorruptIndexError
 from qabot.index.vector_writer import build_index, choose
-from qabot.index.vectors import Vectors
+from qabot.index.vectors import Floats, Ids, Vectors
 
 
-def unit_vectors(count: int, dimension: int = 12, seed: int = 0) -> np.ndarray:
+def unit_vectors(count: int, dimension: int = 12, seed: int = 0) -> Floats:
     vectors = np.random.default_rng(seed).normal(size=(count, dimension)).astype(np.float32)
     return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
 
-def some_ids(count: int, seed: int = 0) -> np.ndarray:
+def some_ids(count: int, seed: int = 0) -> Ids:
     """Positive 63-bit numbers, the largest among them."""
     ids = np.random.default_rng(seed).integers(1, 2**63 - 1, count, dtype=np.int64)
     ids[: min(1, count)] = 2**63 - 1
     return ids
 
 
-def brute_force(ids, vectors, query, k, allow=None):
+def brute_force(
+    ids: Ids, vectors: Floats, query: Floats, k: int, allow: Ids | None = None
+) -> tuple[Ids, Floats]:
     """The k best by exact inner product, as (id, score)."""
     kept = np.ones(len(ids), bool) if allow is None else np.isin(ids, allow)
     scores = (vectors[kept] @ query).astype(np.float32)
@@ -37,7 +39,9 @@ def brute_force(ids, vectors, query, k, allow=None):
     seed=st.integers(0, 2**16),
     share=st.floats(0, 1),
 )
-def test_flat_search_gives_the_ids_and_scores_of_brute_force(count, k, seed, share):
+def test_flat_search_gives_the_ids_and_scores_of_brute_force(
+    count: int, k: int, seed: int, share: float
+) -> None:
     ids, vectors = some_ids(count, seed), unit_vectors(count, seed=seed)
     queries = unit_vectors(3, seed=seed + 1)
     allow = ids[np.random.default_rng(seed).random(count) < share]
@@ -52,7 +56,7 @@ def test_flat_search_gives_the_ids_and_scores_of_brute_force(count, k, seed, sha
 
 
 @pytest.mark.parametrize("form", ["IDMap2,SQfp16", "IVF64,SQfp16", "IVF64_HNSW32,SQ8"])
-def test_the_forms_for_large_archives_find_nearly_what_brute_force_finds(form):
+def test_the_forms_for_large_archives_find_nearly_what_brute_force_finds(form: str) -> None:
     ids, vectors = some_ids(6000), unit_vectors(6000, 32)
     index = Vectors(build_index(ids, vectors, form))
     queries = vectors[:40]
@@ -68,7 +72,7 @@ def test_the_forms_for_large_archives_find_nearly_what_brute_force_finds(form):
 
 
 @pytest.mark.parametrize("form", ["IDMap2,Flat", "IDMap2,SQfp16", "IVF64,SQfp16"])
-def test_a_filter_that_leaves_few_fills_every_place_with_allowed_ids(form):
+def test_a_filter_that_leaves_few_fills_every_place_with_allowed_ids(form: str) -> None:
     ids, vectors = some_ids(6000), unit_vectors(6000, 32)
     index = Vectors(build_index(ids, vectors, form))
     allow = ids[::500]
@@ -77,19 +81,19 @@ def test_a_filter_that_leaves_few_fills_every_place_with_allowed_ids(form):
     assert np.isin(found, allow).all()
 
 
-def test_more_is_asked_for_than_there_is_and_no_id_is_invented():
+def test_more_is_asked_for_than_there_is_and_no_id_is_invented() -> None:
     index = Vectors(build_index(some_ids(3), unit_vectors(3), "IDMap2,Flat"))
     scores, found = index.search(unit_vectors(2), 100)
     assert found.shape == scores.shape == (2, 3)
     assert index.search(unit_vectors(2), 5, allow=np.zeros(0, np.int64))[1].shape == (2, 0)
 
 
-def test_an_empty_index_answers_with_nothing():
+def test_an_empty_index_answers_with_nothing() -> None:
     index = Vectors(build_index(some_ids(0), unit_vectors(0), "IDMap2,Flat"))
     assert index.search(unit_vectors(1), 5)[1].shape == (1, 0)
 
 
-def test_bytes_that_are_no_index_are_refused():
+def test_bytes_that_are_no_index_are_refused() -> None:
     with pytest.raises(CorruptIndexError, match="build --full"):
         Vectors(b"nonsense" * 40)
 
@@ -106,18 +110,18 @@ def test_bytes_that_are_no_index_are_refused():
         (80_000_000, "IVF32768_HNSW32,SQ8"),
     ],
 )
-def test_the_form_follows_the_number_of_vectors(count, form):
+def test_the_form_follows_the_number_of_vectors(count: int, form: str) -> None:
     assert choose(count) == form
 
 
-def test_an_archive_that_sways_about_a_bound_keeps_its_form():
+def test_an_archive_that_sways_about_a_bound_keeps_its_form() -> None:
     assert choose(49_000, previous="IDMap2,SQfp16") == "IDMap2,SQfp16"
     assert choose(39_000, previous="IDMap2,SQfp16") == "IDMap2,Flat"
     assert choose(49_000, previous="IDMap2,Flat") == "IDMap2,Flat"
     assert choose(240_000, previous="IVF2048,SQfp16") == "IVF2048,SQfp16"
 
 
-def test_equal_input_gives_equal_bytes():
+def test_equal_input_gives_equal_bytes() -> None:
     ids, vectors = some_ids(4000), unit_vectors(4000, 16)
     for form in ("IDMap2,Flat", "IVF32,SQfp16"):
         assert build_index(ids, vectors, form) == build_index(ids, vectors, form)

@@ -1,0 +1,221 @@
+"""Items 7 and 10: readers while a writer goes on, and any order of what people do."""
+
+from __future__ import annotations
+
+import gc
+import os
+import shutil
+import tempfile
+import threading
+from pathlib import Path
+from typing import Self
+
+import pytest
+from archive_bench import ArchiveBench
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from qabot.errors import NotFoundError
+from qabot.index import Generation, IndexStore
+from qabot.ingest import BuildOptions, build
+
+
+def resident() -> int:
+    """This process's resident memory in bytes."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def open_files() -> int:
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
+class Readers:
+    """Threads that ask the newest generation again and again and compare all they see."""
+
+    def __init__(self, bench: ArchiveBench, count: int) -> None:
+        self.store = bench.store
+        self.encoder = bench.encoder
+        self.wrong: list[str] = []
+        self.asked = 0
+        self.stop = threading.Event()
+        self.threads = [threading.Thread(target=self.run) for _ in range(count)]
+
+    def run(self) -> None:
+        while not self.stop.is_set():
+            with self.store.open(strict=True) as generation:
+                for _ in range(3):
+                    self.ask(generation)
+
+    def ask(self, generation: Generation) -> None:
+        """Every article of a generation names the same edit: a mixture of two would show."""
+        words = generation.lexical.search(generation.lexical.stem("mayor"), 10)
+        _, ids = generation.vectors.search(self.encoder.encode(["the mayor"]), 10)
+        passages = generation.passages(ids[0].tolist())
+        edits = {passage.text.split("was ")[1].split(".")[0] for passage in passages.values()}
+        if {key for key, _ in words} != set(passages) or len(passages) != 4 or len(edits) != 1:
+            self.wrong.append(f"{generation.number}: {edits} {len(passages)} {len(words)}")
+        self.asked += 1
+
+    def __enter__(self) -> Self:
+        for thread in self.threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop.set()
+        for thread in self.threads:
+            thread.join()
+
+
+def test_readers_see_one_generation_at_a_time_while_many_are_swapped(
+    bench: ArchiveBench, long: bool
+) -> None:
+    swaps = 300 if long else 40
+
+    def edit(number: int) -> None:
+        for story in range(4):
+            bench.write_story(story, word=f"edit{number}")
+        assert bench.build().published
+
+    edit(0)
+    with Readers(bench, 2) as readers:
+        for number in range(1, swaps // 4):
+            edit(number)
+        gc.collect()
+        memory, files = resident(), open_files()
+        for number in range(swaps // 4, swaps):
+            edit(number)
+    assert readers.wrong == []
+    assert readers.asked > swaps
+    gc.collect()
+    assert resident() - memory < 60e6
+    assert open_files() <= files
+    bench.store.gc()
+    assert [past.number for past in bench.store.history()] == [swaps, swaps - 1]
+
+
+class InterruptedBuildError(Exception):
+    pass
+
+
+class Interruption:
+    """A progress that ends the build at its n-th word, as an interrupt does."""
+
+    def __init__(self, after: int) -> None:
+        self.left = after
+
+    def stage(self, name: str, total: int | None) -> None:
+        self.advance()
+
+    def advance(self, steps: int = 1) -> None:
+        self.left -= 1
+        if self.left < 0:
+            raise InterruptedBuildError
+
+
+class IndexMachine(RuleBasedStateMachine):
+    """Add, edit, remove, build, interrupt, reopen, roll back, collect: the model is a dict."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.folder = Path(tempfile.mkdtemp())
+        self.bench = ArchiveBench(self.folder)
+        self.archive: dict[int, str] = {0: "first"}
+        self.bench.write_story(0, "first")
+        self.bench.build()
+        self.published = {1: dict(self.archive)}
+        self.current = 1
+
+    @rule(number=st.integers(0, 5), word=st.sampled_from(["red", "green", "blue"]))
+    def write(self, number: int, word: str) -> None:
+        self.bench.write_story(number, word)
+        self.archive[number] = word
+
+    @rule(number=st.integers(0, 5))
+    def remove(self, number: int) -> None:
+        if len(self.archive) > 1 and number in self.archive:
+            (self.bench.seeds / f"story-{number:03d}.txt").unlink()
+            del self.archive[number]
+
+    @rule()
+    def build(self) -> None:
+        report = self.bench.build()
+        assert report.published == (self.archive != self.published[self.current])
+        if report.published:
+            assert report.generation not in self.published
+            self.current = report.generation
+            self.published[self.current] = dict(self.archive)
+        assert report.generation == self.current
+
+    @rule(after=st.integers(0, 12))
+    def interrupt(self, after: int) -> None:
+        options = BuildOptions(model=str(self.bench.encoder_folder), threads=1)
+        try:
+            report = build(self.bench.seeds, self.bench.store, options, Interruption(after))
+        except InterruptedBuildError:
+            return
+        if report.published:
+            self.current = report.generation
+            self.published[self.current] = dict(self.archive)
+
+    @rule()
+    def reopen(self) -> None:
+        self.bench.store = IndexStore(self.bench.index)
+
+    @precondition(lambda self: hasattr(self, "current"))
+    @rule()
+    def roll_back(self) -> None:
+        try:
+            self.current = self.bench.store.rollback()
+        except NotFoundError:
+            assert len([n for n in self.bench.store.layout.numbers() if n < self.current]) == 0
+
+    @rule()
+    def collect(self) -> None:
+        self.bench.store.gc()
+
+    @invariant()
+    def serves_what_was_published(self) -> None:
+        if not hasattr(self, "current"):
+            return
+        with self.bench.store.open(strict=True) as generation:
+            assert generation.number == self.current
+            held = {
+                int(article.path[6:9]): article.text.split("was ")[1].split(".")[0]
+                for article in generation.articles()
+            }
+            assert held == self.published[self.current]
+            found = generation.lexical.search(generation.lexical.stem("mayor"), 20)
+            assert len(found) == generation.vectors.count == len(held)
+
+    def teardown(self) -> None:
+        if hasattr(self, "folder"):
+            assert self.bench.store.check().problems == ()
+            shutil.rmtree(self.folder)
+
+
+IndexMachine.TestCase.settings = settings(
+    max_examples=15,
+    stateful_step_count=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+test_whatever_people_do_in_whatever_order_the_published_generation_is_served = IndexMachine.TestCase
+
+
+@pytest.mark.parametrize("after", range(0, 14, 2))
+def test_an_interrupted_build_leaves_the_old_index_and_no_litter(
+    bench: ArchiveBench, after: int
+) -> None:
+    bench.write_story(0)
+    bench.build()
+    for number in range(1, 4):
+        bench.write_story(number)
+    options = BuildOptions(model=str(bench.encoder_folder), threads=1)
+    with pytest.raises(InterruptedBuildError):
+        build(bench.seeds, bench.store, options, Interruption(after % 9))
+    assert bench.titles() == ["The day of number 0"]
+    assert [path.name for path in (bench.index / "generations").iterdir()] == ["000001"]
+    assert bench.build().articles.new == 3
