@@ -25,6 +25,7 @@ from qabot.slack.web import build_web
 log = structlog.get_logger(__name__)
 FACTORY = "qabot.slack.engine:open_engine"
 UPKEEP = 60.0  # seconds between rounds of taking up what is left and expiring what is old
+PING = 5.0  # seconds; half of it is how long Slack may take for a pong before we reconnect
 STATE_FILE = "slack.sqlite"
 
 
@@ -110,7 +111,8 @@ async def _connected(app: AsyncApp, pool: Pool, settings: Settings) -> AsyncIter
 
 @asynccontextmanager
 async def _socket(app: AsyncApp, _: Pool, settings: Settings) -> AsyncIterator[None]:
-    handler = AsyncSocketModeHandler(app, settings.slack.app_token.get_secret_value())
+    token = settings.slack.app_token.get_secret_value()
+    handler = AsyncSocketModeHandler(app, token, ping_interval=PING)
     await handler.client.connect()  # type: ignore[no-untyped-call]
     try:
         yield
