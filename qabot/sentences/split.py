@@ -29,8 +29,9 @@ _STOP = re.compile(r"(?:\.(?: ?\.)*|[!?…])[.!?…]*([\"”’'»)\]]*)|[。！
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘(\[—–/]+\Z")
 _NEXT_WORD = re.compile(r"[\"“‘'(\[«]*([\w’'-]{1,40})")
 _SAID_NEXT = re.compile(
-    r"(?:[A-Z][\w.’'-]{0,30} ){1,5}"
-    r"(?:said|says|asked|asks|told|added|replied|shouted|wrote|cried|exclaimed|wondered|tweeted)\b"
+    r"(?:[A-Z][\w.’'-]{0,30} ){0,4}[A-Z][\w.’'-]{0,30}(?:, [^.,“”\"]{1,60},)? "
+    r"(?:said|says|asked|asks|told|tells|added|adds|replied|responded|repeated|continued|shouted|"
+    r"yelled|screamed|wrote|writes|cried|exclaimed|wondered|questioned|remarked|noted|tweeted)\b"
 )
 
 
@@ -102,21 +103,23 @@ def _runs_on(text: str, stop: re.Match[str], end: int) -> bool:
         return False
     if stop[1]:
         return stop[1][0] in '"”'
-    lower_before = text[max(0, stop.start() - 3) : stop.start()].islower()
-    following = _NEXT_WORD.match(text, end)
-    word = following[1] if following else ""
-    return stop[0][-1] in ".?!" and lower_before and (word in OPENERS or text[end] == "“")
+    before = _WORD_BEFORE.search(text[max(0, stop.start() - 40) : stop.start()])
+    common = (
+        before is not None and before[0].islower() and before[0].isalpha() and len(before[0]) > 2
+    )
+    capitalised = text[end] == "“" or text[end + 1 : end + 2].islower()
+    return stop[0][-1] in ".?!" and common and capitalised
 
 
 def _other_stop_ends(text: str, stop: re.Match[str], end: int, line: Span) -> bool:
     """Question marks, exclamation marks and ellipses."""
+    if stop[1] and _SAID_NEXT.match(text, _skip_space(text, end), line.end):
+        return False
     before = _word_before(text, stop.start(), line)
     if "?" not in stop[0] and "!" not in stop[0]:
         # "word … Word" is a gap in one sentence; "word… Word" trails off and ends it.
         return bool(before) and not text[stop.start() - 1].isspace()
-    if before.lower() in NAMES_WITH_MARK and not stop[1]:
-        return False
-    return not (stop[1] and _SAID_NEXT.match(text, _skip_space(text, end), line.end))
+    return bool(stop[1]) or before.lower() not in NAMES_WITH_MARK
 
 
 def _full_stop_ends(text: str, stop: re.Match[str], following: str, line: Span) -> bool:

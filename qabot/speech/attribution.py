@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qabot.speech import lexicon
 from qabot.speech.events import AFTER_QUOTE, Act
-from qabot.speech.phrases import Phrase, clause_subject, ends_speech, phrase_from
+from qabot.speech.phrases import can_speak, clause_subject, ends_speech, phrase_from
+from qabot.speech.subjects import phrase_ending
 from qabot.speech.tokens import Tag, Token
 
 Tokens = Sequence[Token]
@@ -130,17 +130,10 @@ def _uncued(tokens: Tokens, quote: int) -> Act | None:
     """After a colon or comma take the clause's subject, if it can speak: "Trump to fans: “…”"."""
     if quote < 2 or tokens[quote - 1].low not in (":", ",") or _lower(tokens[quote]):
         return None
+    named = phrase_ending(tokens, quote - 2) if tokens[quote - 2].tag is Tag.PROPER else None
+    if tokens[quote - 1].low == ":" and named and tokens[named[0]].tag is not Tag.DETERMINER:
+        return Act(quote - 1, named)
     subject = clause_subject(tokens, quote - 1)
     if subject and can_speak(tokens, subject):
         return Act(quote - 1, subject)
     return None
-
-
-def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether a phrase is a name, a personal pronoun or the description of a person or group."""
-    first, last = phrase
-    if tokens[first].tag is Tag.PRONOUN:
-        return tokens[first].low in ("he", "she", "they", "i", "we")
-    words = {token.low for token in tokens[first : last + 1]}
-    described = words & (lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.WRITINGS)
-    return bool(described) or any(t.tag is Tag.PROPER for t in tokens[first : last + 1])

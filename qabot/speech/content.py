@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qabot.domain import Span
-from qabot.speech.attribution import can_speak
 from qabot.speech.events import Act
+from qabot.speech.phrases import can_speak
 from qabot.speech.tokens import Stretch, Tag, Token
 
 _CAPITALISED_AFTER = frozenset((":", ",", "-", "–", "—", "--"))

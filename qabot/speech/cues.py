@@ -5,17 +5,17 @@ from __future__ import annotations
 from qabot.speech.lexicon import words
 
 _SAYING = (
-    "add affirm allege announce answer argue assert bark beam bellow blog boast boom brag caution "
-    "chant charge chide claim clarify comment complain concede conclude confess confirm continue "
-    "contend counter cry declare demand elaborate emphasize emphasise estimate exclaim explain "
-    "fume gloat grumble gush implore indicate inform insist interject interrupt intone joke "
-    "lament maintain marvel mention mock murmur muse mutter note object observe opine plead "
-    "pledge post predict proclaim promise propose protest quip rail rant reason recall reckon "
-    "recommend recount reflect reiterate relate relay remark remember remind repeat reply report "
-    "respond retort reveal roar scoff scold scream shout shriek sigh signal sing smirk snap "
+    "acknowledge add admit advise affirm agree allege announce answer argue ask assert bark beam "
+    "bellow blog boast boom brag caution chant charge chide claim clarify comment complain "
+    "concede conclude confess confirm contend continue counter cry declare demand deny disagree "
+    "e-mail echo elaborate email emphasise emphasize estimate exclaim exhort explain fume gloat "
+    "grumble gush implore indicate inform insist interject interrupt intone joke lament maintain "
+    "marvel mention mock murmur muse mutter note object observe opine plead pledge post predict "
+    "proclaim promise propose protest quip rail rant reason reassure recall reckon recommend "
+    "recount reflect reiterate relate relay remark remember remind repeat reply report respond "
+    "retort retweet reveal roar scoff scold scream shout shriek sigh signal sing smirk snap "
     "speculate state stress suggest summarize surmise swear tease testify text thunder tout tweet "
-    "retweet urge utter vent voice volunteer vow wail warn whisper wonder yell reassure ask admit "
-    "deny acknowledge advise agree disagree caution echo email e-mail"
+    "urge utter vent voice volunteer vow wail warn whisper wonder yell"
 )
 _JUDGING = (
     "accuse allude applaud assure attack believe bemoan blame blast brand call characterize cite "
@@ -26,6 +26,7 @@ _JUDGING = (
     "vilify want warn welcome worry"
 )
 _IRREGULAR = (
+    "states stated stating "
     "say says said saying sayin tell tells told telling think thinks thought thinking write "
     "writes wrote writing read reads reading swear swears swore sing sang feels felt feel cried "
     "cries crying reply replies replied replying testify testifies testified deny denies denied "

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qabot.speech import lexicon
 from qabot.speech.cues import NOUNS_TOO
-from qabot.speech.phrases import Phrase, clause_subject, phrase_from
+from qabot.speech.phrases import Phrase, can_speak, clause_subject, phrase_from
 from qabot.speech.subjects import subject_before
 from qabot.speech.tokens import Tag, Token
 
@@ -70,8 +70,15 @@ def _coordinated(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Phra
     at = cue - 1
     while at >= 0 and tokens[at].tag in (Tag.ADVERB, Tag.AUXILIARY):
         at -= 1
-    joined = at >= 0 and tokens[at].low in ("and", "but", "then")
-    return earlier.subject if joined and earlier and not earlier.inverted else None
+    if (
+        earlier is None
+        or earlier.inverted
+        or at < 0
+        or tokens[at].low not in ("and", "but", "then")
+    ):
+        return None
+    apart = any(token.low == "," for token in tokens[earlier.cue : at])
+    return None if apart else earlier.subject
 
 
 def _naming(tokens: Sequence[Token], cue: int, subject: Phrase) -> bool:
@@ -109,7 +116,7 @@ def _participle(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act |
     if earlier:
         return Act(cue, earlier.subject, inverted=True, shared=True)
     subject = clause_subject(tokens, cue)
-    return Act(cue, subject, shared=True) if subject else None
+    return Act(cue, subject, shared=True) if subject and can_speak(tokens, subject) else None
 
 
 def _writing_from(tokens: Sequence[Token], cue: int) -> Phrase | None:

@@ -16,7 +16,7 @@ PREPOSITIONS = words(
     "of in on at by for from to with without under over after before during since until about "
     "against between among through across near into onto upon outside inside behind beyond via "
     "per despite including like amid around above below along toward towards throughout within "
-    "off out up down back concerning regarding following versus"
+    "concerning regarding following versus"
 )
 CONJUNCTIONS = words(
     "and but or nor yet so because although though while when where if whether as than once "
@@ -39,7 +39,8 @@ DAYS = words(
 ADVERBS = words(
     "also later then still just again now once already even only first soon too often always "
     "today yesterday tonight tomorrow earlier thus meanwhile instead further once finally though "
-    "however simply long himself herself themselves repeatedly there here previously please"
+    "however simply long himself herself themselves repeatedly there here previously "
+    "please ever up out off down back likewise away"
 )
 PARTICLES = words("de la von van der den del di da du al bin ibn el le ten ter dos das")
 
@@ -67,12 +68,12 @@ TITLES = words(
 """Words that stand before a name and are no part of it."""
 
 MALE_WORDS = words(
-    "mr he him his man boy father son brother husband king prince sir lord spokesman chairman "
+    "mr he him man boy father son brother husband king prince sir lord spokesman chairman "
     "congressman businessman policeman gentleman pope actor uncle grandfather nephew widower "
     "salesman fisherman councilman assemblyman anchorman"
 )
 FEMALE_WORDS = words(
-    "mrs ms miss she her woman girl mother daughter sister wife queen princess dame lady "
+    "mrs ms miss she woman girl mother daughter sister wife queen princess dame lady "
     "spokeswoman chairwoman congresswoman businesswoman actress aunt grandmother niece widow "
     "councilwoman assemblywoman policewoman"
 )
@@ -105,6 +106,11 @@ GROUP_NOUNS = words(
     "congress senate house crowd audience website site blog channel broadcaster publication "
     "publisher airline maker manufacturer retailer embassy kremlin pentagon white"
 )
+GROUP_NAMES = words(
+    "times post journal news tribune herald press reuters tass bbc cnn university institute party "
+    "inc corp co ltd llc plc bank states nations republicans democrats fund society league club"
+)
+"""Last words of the names of groups."""
 WRITINGS = words(
     "statement message letter email e-mail tweet post report memo ad advertisement poster sign "
     "article editorial column op-ed release filing lawsuit complaint document book video note "

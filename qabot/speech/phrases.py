@@ -16,6 +16,7 @@ Tokens = Sequence[Token]
 
 NOMINAL = frozenset((Tag.OPEN, Tag.PROPER))
 COORDINATING = frozenset(("and", "but", "or", "then"))
+_HEADS = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.WRITINGS
 STANDING_ALONE = lexicon.words("one another some many most few both all several")
 """Determiners that can be a speaker by themselves."""
 
@@ -79,7 +80,7 @@ def phrase_from(tokens: Tokens, first: int, limit: int | None = None) -> Phrase 
     if token.tag is Tag.PRONOUN:
         return first, first
     at = first
-    while at < limit and tokens[at].tag is Tag.DETERMINER:
+    while at < limit and tokens[at].tag in (Tag.DETERMINER, Tag.DAY):
         at += 1
     start = at
     while at < limit and tokens[at].tag in NOMINAL and not _verb_like(tokens, at, start):
@@ -100,8 +101,10 @@ def _verb_like(tokens: Tokens, at: int, start: int) -> bool:
     if token.low in lexicon.IRREGULAR_PASTS or token.low.endswith("ed"):
         return True
     before = tokens[at - 1]
+    if before.low in _HEADS and token.low.endswith("s") and at + 1 < len(tokens):
+        return tokens[at + 1].tag in (Tag.DETERMINER, Tag.PROPER, Tag.OBJECT, Tag.PREPOSITION)
     if before.tag is Tag.PROPER and not before.text.endswith(("'s", "’s", "s'", "s’")):
-        noun = token.low in lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.WRITINGS
+        noun = token.low in _HEADS
         led = at + 1 < len(tokens) and tokens[at + 1].tag in NOMINAL
         return not (noun or led or token.low.endswith("man"))
     return False
@@ -116,3 +119,13 @@ def _with_attachment(tokens: Tokens, last: int, limit: int) -> int:
         return last
     inner = phrase_from(tokens, at + 1, limit)
     return inner[1] if inner and tokens[inner[0]].tag is not Tag.PRONOUN else last
+
+
+def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase is a name, a personal pronoun or the description of a person or group."""
+    first, last = phrase
+    if tokens[first].tag is Tag.PRONOUN:
+        return tokens[first].low in ("he", "she", "they", "i", "we")
+    words = {token.low for token in tokens[first : last + 1]}
+    described = words & (_HEADS)
+    return bool(described) or any(t.tag is Tag.PROPER for t in tokens[first : last + 1])

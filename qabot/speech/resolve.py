@@ -166,7 +166,8 @@ class Discourse:
         if best is not reference and not longer:
             start, end = best.start, best.end
         speaker = self._speaker(start, end, mention)
-        person = best.person or reference.person or _likely_person(reference)
+        likely = tokens[first].low != "the" and _likely_person(reference)
+        person = best.person or reference.person or likely
         return Known(speaker, reference.key, best.gender or reference.gender, person)
 
     def _reference_in(self, stretch: int, phrase: Phrase) -> Reference | None:
@@ -199,5 +200,6 @@ def _personal(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 
 def _likely_person(reference: Reference) -> bool:
-    """A bare name beside a cue is most often a surname."""
-    return bool(reference.names) and len(reference.names) <= 2
+    """A bare name beside a cue is most often a surname, unless it says what group it is."""
+    group = reference.key in lexicon.GROUP_NOUNS or reference.key in lexicon.GROUP_NAMES
+    return not group and 1 <= len(reference.names) <= 2

@@ -175,6 +175,9 @@ def _past_apposition(tokens: Tokens, first: int, end: int) -> Phrase | None:
 
 def _in_place(tokens: Tokens, first: int, end: int) -> bool:
     """Whether "South Carolina" only tells where "Columbia" lies in "Baker of Columbia, …"."""
+    closed = end + 1 < len(tokens) and tokens[end + 1].low == ","
+    if not closed and _leading_adverbial(tokens, first - 2):
+        return False  # "On the subject of Israel, Trump said"
     names = all(token.tag is Tag.PROPER for token in tokens[first : end + 1])
     town = first - 2
     while town and tokens[town].tag is Tag.PROPER:

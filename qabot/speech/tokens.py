@@ -54,7 +54,7 @@ class Stretch:
 
 _ABBREVIATED = (
     "Mr Mrs Ms Dr Prof Gen Lt Col Maj Sgt Capt Cmdr Adm Sen Sens Rep Reps Gov Govs Pres Sec Amb "
-    "Rev Hon St Jr Sr Jan Feb Mar Apr Aug Sept Oct Nov Dec Inc Corp Co Ltd"
+    "Rev Hon St Jr Sr Jan Feb Mar Apr Aug Sept Oct Nov Dec Inc Corp Co Ltd No"
 )
 _TOKEN = re.compile(
     rf"(?:{'|'.join(_ABBREVIATED.split())})\."

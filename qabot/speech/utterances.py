@@ -8,7 +8,7 @@ from qabot.domain import Span
 from qabot.speech.attribution import act_of_quote, runs_into
 from qabot.speech.content import is_direct, reported_span, reports
 from qabot.speech.events import Act, acts, walk_quotes
-from qabot.speech.phrases import clause_subject
+from qabot.speech.phrases import can_speak, clause_subject
 from qabot.speech.records import SpeechKind, Utterance
 from qabot.speech.resolve import Discourse, Known
 from qabot.speech.tokens import Stretch, Tag, stretches
@@ -131,7 +131,11 @@ class _Reader:
         found = acts(tokens)
         if found and found[-1].subject:
             return number, self._resolve(number, found[-1])
-        return (-9, None)
+        subject = clause_subject(tokens, len(tokens))
+        speaks = subject is not None and can_speak(tokens, subject)
+        return (
+            (number, self._discourse.resolve(number, subject)) if subject and speaks else (-9, None)
+        )
 
     # Records
 
