@@ -6,47 +6,26 @@ from collections.abc import Mapping, Sequence
 
 from qabot.evaluate.comparison import Change
 from qabot.evaluate.intervals import Estimate
+from qabot.evaluate.legend import LEGEND
 from qabot.evaluate.report import Report
 
-_ORDER = (
-    "hit@1",
-    "recall@10",
-    "MRR@10",
-    "nDCG@10",
-    "quote@1",
-    "quote@3",
-    "quote@1 (forced)",
-    "quote@3 (forced)",
-    "passage_quote@1",
-    "passage_quote@3",
-    "precision_shown",
-    "answered",
-    "unanswerable_refused",
-    "auroc",
-    "wrong_refused",
-    "coverage_at_95_refusal",
-    "auroc_wrong",
-    "speaker_right",
-    "speaker_wrong",
-    "speaker_unknown",
-    "quotes_shown",
-    "quote_characters",
-    "cpu_seconds_per_question",
-)
 _LISTED = 8  # questions named in a comparison
 
 
 def report_table(report: Report) -> str:
-    """The figures with their 95% intervals, qabot first, then each baseline's."""
+    """The figures with their 95% intervals, qabot first, then each baseline's; what they mean."""
     systems = ("qabot", *report.baselines)
+    present = set(report.metrics).union(*report.baselines.values())
+    names = [name for name in LEGEND if name in present]
     rows = [("", *systems)]
-    rows += [_row(name, report) for name in _ORDER if name in _names(report)]
+    rows += [_row(name, report) for name in names]
     left_out = f", {report.refused} not taken" if report.refused else ""
     heading = (
         f"{report.dataset}: {report.questions} questions, {report.articles} articles{left_out}, "
         f"{report.passages} passages"
     )
-    return "\n".join([heading, *_aligned(rows)]) + "\n"
+    meanings = _aligned([(name, LEGEND[name]) for name in names])
+    return "\n".join([heading, *_aligned(rows), "", *meanings]) + "\n"
 
 
 def comparison_table(changes: Mapping[str, Change]) -> str:
@@ -65,21 +44,21 @@ def comparison_table(changes: Mapping[str, Change]) -> str:
     return "\n".join([*_aligned(rows), *named]) + "\n"
 
 
-def _names(report: Report) -> set[str]:
-    return set(report.metrics).union(*report.baselines.values())
-
-
 def _row(name: str, report: Report) -> tuple[str, ...]:
-    ours = report.metrics.get(name)
-    interval = f"{_figure(name, ours)} [{ours.low:.3f}, {ours.high:.3f}]" if ours else ""
-    theirs = (_figure(name, of.get(name)) for of in report.baselines.values())
-    return (name, interval, *theirs)
+    theirs = (of.get(name) for of in report.baselines.values())
+    cells = (_figure(name, one.value) if one else "" for one in theirs)
+    return (name, _with_interval(name, report.metrics.get(name)), *cells)
 
 
-def _figure(name: str, estimate: Estimate | None) -> str:
-    if estimate is None:
+def _with_interval(name: str, one: Estimate | None) -> str:
+    if one is None:
         return ""
-    return f"{estimate.value:.0f}" if name == "quote_characters" else f"{estimate.value:.3f}"
+    low, high = _figure(name, one.low), _figure(name, one.high)
+    return f"{_figure(name, one.value)} [{low}, {high}]"
+
+
+def _figure(name: str, value: float) -> str:
+    return f"{value:.0f}" if name == "quote_characters" else f"{value:.3f}"
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:

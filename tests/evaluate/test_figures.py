@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qabot.evaluate import Estimate, Report, compare, comparison_table, report_table
 from qabot.evaluate.abstention import auroc, coverage_at_refusal
 from qabot.evaluate.dataset import Query
 from qabot.evaluate.fusion import reciprocal_rank_fusion
 from qabot.evaluate.intervals import Bootstrap
+from qabot.evaluate.legend import LEGEND
 from qabot.evaluate.outcome import Shown, quote_scores
 from qabot.evaluate.overlap import answer_tokens, holds_answer, token_recall
 from qabot.evaluate.ranking import ranking_scores
@@ -123,3 +125,39 @@ def test_a_refusal_scores_nothing_but_what_was_forced() -> None:
         "quote@3 (forced)": 1.0,
     }
     assert quote_scores(Query("q", "?", ("x",), unanswerable=True), [], [], []) == {}
+
+
+def test_a_table_shows_each_figure_beside_the_baselines_and_says_what_it_means() -> None:
+    report = Report(
+        dataset="small",
+        articles=3,
+        refused=1,
+        passages=9,
+        questions=4,
+        metrics={
+            "quote@1": Estimate(0.75, 0.5, 1.0, 4),
+            "quote_characters": Estimate(201, 190, 212, 4),
+        },
+        baselines={"bm25": {"quote@1": Estimate(0.5, 0.25, 0.75, 4)}},
+        outcomes=(),
+    )
+    assert report_table(report).splitlines() == [
+        "small: 4 questions, 3 articles, 1 not taken, 9 passages",
+        "                  qabot                 bm25",
+        "quote@1           0.750 [0.500, 1.000]  0.500",
+        "quote_characters  201 [190, 212]",
+        "",
+        f"quote@1           {LEGEND['quote@1']}",
+        "quote_characters  characters in a quote",
+    ]
+
+
+def test_a_comparison_names_what_was_won_and_lost() -> None:
+    before = {"a": {"quote@1": 0.0}, "b": {"quote@1": 1.0}, "c": {"quote@1": 1.0}}
+    after = {"a": {"quote@1": 1.0}, "b": {"quote@1": 0.0}, "c": {"quote@1": 1.0, "new": 1.0}}
+    assert comparison_table(compare(before, after)).splitlines() == [
+        "         before  after  wins  losses",
+        "quote@1  0.667   0.667  1     1",
+        "quote@1 won: a",
+        "quote@1 lost: b",
+    ]
