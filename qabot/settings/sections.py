@@ -20,7 +20,7 @@ class ArchiveSettings(Section):
     text_mb: int = Field(5, ge=1, description="longest text of one article, in megabytes")
     html_depth: int = Field(200, ge=10, description="deepest HTML nesting that is parsed")
     pdf_pages: int = Field(500, ge=1, description="most pages of one PDF")
-    seconds: float = Field(60.0, gt=0, description="longest time for parsing one file")
+    seconds: float = Field(30.0, gt=0, description="longest time for parsing one file")
     cpu_seconds: int = Field(20, ge=1, description="most processor time for parsing one file")
     memory_mb: int = Field(1500, ge=256, description="most memory for parsing one file, megabytes")
     folder_depth: int = Field(64, ge=1, description="deepest nesting of folders")
