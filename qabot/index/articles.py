@@ -77,7 +77,8 @@ class ArticleTable:
 
     def passages(self, ids: Iterable[int]) -> dict[int, Passage]:
         """Give the passages of those ids that exist, by id."""
-        rows = self._in("select id, article, start, end from passages where id in", list(ids))
+        wanted = [int(one) for one in ids]  # SQLite takes no numpy integers
+        rows = self._in("select id, article, start, end from passages where id in", wanted)
         keys = sorted({row[1] for row in rows})
         texts = {
             key: (article_id, text)

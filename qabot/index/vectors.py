@@ -9,7 +9,7 @@ import faiss
 import numpy as np
 import numpy.typing as npt
 
-from qabot.errors import CorruptIndexError
+from qabot.errors import CorruptIndexError, WrongModelError
 
 Floats = npt.NDArray[np.float32]
 Ids = npt.NDArray[np.int64]
@@ -58,9 +58,15 @@ class Vectors:
         """Give inner products and passage ids, both ``(n, k)``, best first.
 
         ``queries`` is float32 ``(n, d)``. ``allow`` limits the search to those ids. There are
-        fewer than ``k`` columns when there are fewer passages; an id is never -1.
+        fewer than ``k`` columns when there are fewer passages; an id is never -1. Raises
+        :class:`WrongModelError` for vectors of another length.
         """
         queries = np.ascontiguousarray(queries, np.float32)
+        if queries.ndim != 2 or queries.shape[1] != self.dimension:
+            raise WrongModelError(
+                f"the question's vector has the shape {queries.shape}, and the index holds vectors "
+                f"of {self.dimension}: another model made it; run `qabot index build --full`."
+            )
         k = min(k, self.count if allow is None else len(allow))
         if k <= 0 or not len(queries):
             empty = (len(queries), 0)
@@ -77,6 +83,8 @@ class Vectors:
     def _search(
         self, queries: Floats, k: int, allow: Ids | None, probes: int
     ) -> tuple[Floats, Ids]:
+        # one question is not worth a team of threads; the setting is each thread's own
+        faiss.omp_set_num_threads(1)
         selector = None if allow is None else faiss.IDSelectorBatch(np.asarray(allow, np.int64))
         if self._lists:
             probed = min(probes, self._lists)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -55,24 +55,17 @@ def embed_passages(
     for some in _batched(draft.articles.passages(), _SOME):
         texts = [embedded_text(title, text) for _, title, text in some]
         known = {} if fresh else cache.get(encoder.fingerprint, texts, encoder.dimension)
-        computed += _compute(texts, known, encoder, cache)
+        missing = [text for text in dict.fromkeys(texts) if text not in known]
+        progress.advance(len(some) - len(missing))
+        if missing:
+            made = encoder.encode(missing, progress.advance)
+            known.update(zip(missing, made, strict=True))
+            cache.put(encoder.fingerprint, ((text, known[text]) for text in missing))
+        computed += len(missing)
         ids[first : first + len(some)] = [number for number, _, _ in some]
         vectors[first : first + len(some)] = [known[text] for text in texts]
         first += len(some)
-        progress.advance(len(some))
     return Embedded(ids, vectors, computed)
-
-
-def _compute(
-    texts: Sequence[str], known: dict[str, Floats], encoder: Encoder, cache: EmbeddingCache
-) -> int:
-    """Add to ``known``, and to the cache, what is missing; give how many that were."""
-    missing = [text for text in dict.fromkeys(texts) if text not in known]
-    if missing:
-        made = dict(zip(missing, encoder.encode(missing), strict=True))
-        cache.put(encoder.fingerprint, made.items())
-        known.update(made)
-    return len(missing)
 
 
 def _batched(

@@ -219,3 +219,15 @@ def test_an_interrupted_build_leaves_the_old_index_and_no_litter(
     assert bench.titles() == ["The day of number 0"]
     assert [path.name for path in (bench.index / "generations").iterdir()] == ["000001"]
     assert bench.build().articles.new == 3
+
+
+def test_what_an_interrupted_build_embedded_is_not_embedded_again(bench: ArchiveBench) -> None:
+    for number in range(5):
+        bench.write_story(number)
+    options = BuildOptions(model=str(bench.encoder_folder), threads=1)
+    told = Interruption(10_000)
+    build(bench.seeds, IndexStore(bench.folder / "measure"), options, told)
+    said = 10_000 - told.left
+    with pytest.raises(InterruptedBuildError):  # at its last word: the index is being written
+        build(bench.seeds, bench.store, options, Interruption(said - 1))
+    assert bench.build().embedded == 0

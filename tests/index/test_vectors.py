@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qabot.errors import CorruptIndexError
+from qabot.errors import CorruptIndexError, WrongModelError
 from qabot.index.vector_writer import build_index, choose
 from qabot.index.vectors import Floats, Ids, Vectors
 
@@ -91,6 +91,12 @@ def test_more_is_asked_for_than_there_is_and_no_id_is_invented() -> None:
 def test_an_empty_index_answers_with_nothing() -> None:
     index = Vectors(build_index(some_ids(0), unit_vectors(0), "IDMap2,Flat"))
     assert index.search(unit_vectors(1), 5)[1].shape == (1, 0)
+
+
+def test_vectors_of_another_length_are_refused_by_name() -> None:
+    index = Vectors(build_index(some_ids(3), unit_vectors(3, 12), "IDMap2,Flat"))
+    with pytest.raises(WrongModelError, match="another model made it"):
+        index.search(unit_vectors(1, 13), 2)
 
 
 def test_bytes_that_are_no_index_are_refused() -> None:
