@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from qabot.cli.app import app
 from qabot.cli.options import AsJson
+from qabot.cli.output import note
 
 slack_app = typer.Typer(rich_markup_mode=None)
 app.add_typer(slack_app, name="slack")
@@ -52,3 +55,21 @@ def manifest(as_json: AsJson = False) -> None:
     found = manifest_of(load_settings())
     text = json.dumps(found, indent=2) if as_json else yaml.safe_dump(found, sort_keys=False)
     sys.stdout.write(text.rstrip("\n") + "\n")
+
+
+@slack_app.command(hidden=True)
+def preview(
+    page: Annotated[Path, typer.Argument(help="The HTML file to write.")],
+    questions: Annotated[list[str], typer.Argument(help="Questions to ask the index.")],
+) -> None:
+    """Write an HTML page that shows answers as Slack lays them out (for developers).
+
+    \b
+    Examples:
+      qabot slack preview answers.html "What did Russia say about Bushehr?"
+    """
+    from qabot.settings import load_settings
+    from qabot.slack.preview import preview_page
+
+    page.write_text(preview_page(load_settings(), questions), encoding="utf-8")
+    note(f"Wrote {page}.")

@@ -21,7 +21,7 @@ REASONS = {
     Reason.FILTERED_OUT: "Nothing within these dates; outside them there is something.",
 }
 MOST_NEAREST = 3
-LONGEST_PASSAGE = 400
+LONGEST_PASSAGE = 280
 
 
 def no_answer_message(
@@ -40,7 +40,7 @@ def no_answer_message(
             ]
         ),
         *_limit(none),
-        *_nearest(none.nearest[:MOST_NEAREST]),
+        *_nearest(none.nearest[:MOST_NEAREST], none.reason),
         *_buttons(answer_id, none, private=private),
         *([] if private else [make.feedback(answer_id)]),
     ]
@@ -53,10 +53,12 @@ def _limit(none: NoAnswer) -> Iterator[Block]:
         yield make.note(limit)
 
 
-def _nearest(nearest: tuple[Citation, ...]) -> Iterator[Block]:
+def _nearest(nearest: tuple[Citation, ...], reason: Reason) -> Iterator[Block]:
     if not nearest:
         return
-    parts = [make.paragraph(make.words("Nearest passages, which do not answer it:"))]
+    outside = reason is Reason.FILTERED_OUT
+    title = "Outside these dates:" if outside else "Nearest passages, which do not answer it:"
+    parts = [make.paragraph(make.words(title))]
     for citation in nearest:
         parts.append(make.quotation(make.words(cut(citation.text, LONGEST_PASSAGE))))
         parts.append(source_line(citation))
