@@ -27,6 +27,8 @@ _PRIOR = "cp1252"
 _CODE_PAGES = ("mac_roman", "cp850", "cp1250", "iso8859-2", "cp1255", "cp1251",
                "koi8-r", "cp866", "iso8859-5", "cp1253", "cp1256")  # fmt: skip
 _SENSELESS = 0.3
+_FEW = 0.02  # share of bytes that are not ASCII
+_STRAY_NULS = 0.02  # a letter such as U+0100 has its NUL in the other half
 _TOLERABLE = 0.02  # share of odd characters up to which a reading is believed
 _MULTIBYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
@@ -76,10 +78,11 @@ def _by_nul_pattern(raw: bytes) -> str | None:
         return _strictly(raw, "utf-32-le")
     if len(sample) >= 4 and min(nuls[:2]) > 0.9 * units:
         return _strictly(raw, "utf-32-be")
-    guesses = (("utf-16-le", nuls[0] + nuls[2]), ("utf-16-be", nuls[1] + nuls[3]))
-    for encoding, stray in guesses:
+    even, odd = nuls[0] + nuls[2], nuls[1] + nuls[3]
+    guesses = (("utf-16-le", odd, even), ("utf-16-be", even, odd))
+    for encoding, halves, stray in guesses:
         text = _strictly(raw[: len(raw) - len(raw) % 2], encoding)
-        if text and stray == 0 and _is_western(text):
+        if text and stray <= _STRAY_NULS * halves and _is_western(text):
             return text
     return _east_asian(raw)
 
@@ -154,12 +157,15 @@ def _oddity(sample: bytes, encoding: str) -> float:
 
 
 def _detected(raw: bytes) -> str:
+    """The detector's reading if it makes sense, else the prior's where nearly all is ASCII."""
     import charset_normalizer  # noqa: PLC0415 - the last resort, and slow to load
 
     best = charset_normalizer.from_bytes(raw, cp_exclusion=[_PRIOR, *_CODE_PAGES]).best()
-    if best is None or oddity(str(best)[:_SAMPLE]) > _SENSELESS:
-        raise Refusal(ReasonCode.UNDECODABLE, "the file is in no known encoding: save it as UTF-8")
-    return str(best)
+    if best is not None and oddity(str(best)[:_SAMPLE]) <= _SENSELESS:
+        return str(best)
+    if sum(byte >= 0x80 for byte in raw) < _FEW * len(raw):
+        return raw.decode(_PRIOR, "replace")
+    raise Refusal(ReasonCode.UNDECODABLE, "the file is in no known encoding: save it as UTF-8")
 
 
 def _stray(error: UnicodeError) -> tuple[str, int]:

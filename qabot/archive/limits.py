@@ -22,7 +22,7 @@ class Limits:
     text_characters: int = 5 * MEGABYTE
     html_depth: int = 200
     pdf_pages: int = 500
-    seconds: float = 60.0
+    seconds: float = 30.0
     cpu_seconds: int = 20
     memory_bytes: int = 1_500 * MEGABYTE
     directory_depth: int = 64

@@ -13,10 +13,17 @@ import re
 import unicodedata
 
 _TYPOGRAPHY = frozenset("“”‘’„‚«»‹›–—…·•¿¡\u00a0'\"-")
+_BEFORE_WORDS = frozenset("°©®™£€¢¥§№")
+_AFTER_WORDS = frozenset("°©®™²³")
 _SCRIPT_BLOCKS = ((0x250, "latin"), (0x370, "other"), (0x400, "greek"), (0x530, "cyrillic"),
                   (0x590, "other"), (0x600, "hebrew"), (0x700, "arabic"))  # fmt: skip
 _ACCENTED_RUN = re.compile(r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]{4,}")
-_LOW_QUOTE_IN_WORD = re.compile(r"(?<=[^\W\d_])[‚„‹›¿¡«»•](?=[^\W\d_])|(?<=[a-z])–(?=[a-z])")
+_MISPLACED = re.compile(
+    r"(?<=[^\W\d_])[‚„‹›¿¡«»•](?=[^\W\d_])"  # a quote or bullet inside a word
+    r"|(?<=[.,!?])[À-ÖØ-Þ]"  # Mac Roman's closing quote, read as a capital
+    r"|(?<=[A-Z])[À-ÖØ-ÞŠŽŒŸ](?=[a-z])|(?<=\d)[À-ÖØ-Þ](?=\d)"
+    r"|[À-ÖØ-Þ](?=[A-Z][a-z])|(?<!\w)[ÐÑÒÔÕ](?!\w)|(?<!\w)Ò(?=[a-z])"  # its opening one, its dash
+)
 _ACCENTED_SHARE = 0.35  # of all letters; Vietnamese aside, no Latin text has more
 
 
@@ -31,7 +38,7 @@ def oddity(text: str) -> float:
     if _accented_share(text) > _ACCENTED_SHARE:
         return 1.0
     odd = sum(itertools.starmap(_is_odd, zip(text, text[1:] + " ", strict=True)))
-    odd += len(_LOW_QUOTE_IN_WORD.findall(text))
+    odd += len(_MISPLACED.findall(text))
     odd += sum(map(len, _ACCENTED_RUN.findall(text)))
     return min(1.0, odd / strange)
 
@@ -50,8 +57,8 @@ def _is_odd(left: str, right: str) -> bool:
     if unicodedata.combining(right):
         return not left.isalpha() and not unicodedata.combining(left)
     if right.isalpha():
-        return _is_symbol(left)
-    return left.isalpha() and _is_symbol(right) and right not in "©®™°"
+        return _is_symbol(left) and left not in _BEFORE_WORDS
+    return left.isalpha() and _is_symbol(right) and right not in _AFTER_WORDS
 
 
 def _is_symbol(char: str) -> bool:

@@ -65,6 +65,17 @@ def test_stray_bytes_in_utf8_are_repaired_and_nothing_else_changes(stray: bytes)
     assert decode(raw) == ENGLISH + stray.decode("cp1252") + ENGLISH
 
 
+@pytest.mark.parametrize("word", ["5 m² wide", "20 °C", "(609–610)", "£5m", "supply–demand", "é"])
+def test_one_sign_in_a_plain_text_is_windows_1252(word: str) -> None:
+    text = f"The dam is {word} and was opened on Monday. " * 2
+    assert decode(text.encode("cp1252")) == text
+
+
+def test_a_text_that_is_nearly_all_ascii_is_never_refused() -> None:
+    raw = b"The dam was opened \x81\x8d on Monday by the mayor of the valley. " * 2
+    assert "on Monday by the mayor" in decode(raw)
+
+
 def test_a_character_cut_at_the_end_becomes_one_replacement() -> None:
     assert decode((ENGLISH + "”").encode()[:-1]) == ENGLISH + "\ufffd"
 
