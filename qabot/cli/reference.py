@@ -27,6 +27,7 @@ class Documented(StrEnum):
     INDEX_CHECK = "index-check"
     INDEX_HISTORY = "index-history"
     DOCTOR = "doctor"
+    FEEDBACK = "feedback"
     SETTINGS = "settings"
 
 

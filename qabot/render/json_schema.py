@@ -20,6 +20,7 @@ SHAPES: dict[str, Any] = {
     "index-check": schema.CheckShape,
     "index-history": schema.HistoryShape,
     "doctor": schema.DoctorShape,
+    "feedback": schema.FeedbackShape,
     "settings": schema.SettingsShape,
 }
 

@@ -263,6 +263,23 @@ class DoctorShape(Shape):
     checks: list[FindingShape]
 
 
+class RatedShape(Shape):
+    """One rated answer: how many found it good and bad."""
+
+    id: str
+    question: str
+    answered: bool
+    quotes: list[str]
+    good: int
+    bad: int
+
+
+class FeedbackShape(Shape):
+    """`qabot feedback`."""
+
+    feedback: list[RatedShape]
+
+
 class SettingShape(Shape):
     """One setting; a secret's value is hidden."""
 
