@@ -34,11 +34,12 @@ _ROLES = _list(
     "the campaign manager; an economist; a witness; the police chief; a White House official"
 )
 _BODIES = _list(
-    "Microsoft; Toyota; the United Nations; the World Bank; Greenpeace; the White House; "
-    "the Senate; Democrats; Republicans; the Labour Party; the European Union; NATO; "
-    "the Pentagon; the Vatican; Amnesty International; Boeing; the Federal Reserve; the Treasury; the FBI; Airbus; the union; "
-    "Shell; the opposition; police; prosecutors; officials; critics; researchers; the ministry; "
-    "the company; the court; the committee; the agency; the Times; Siemens; Nestle; the campaign"
+    "Microsoft; Toyota; the United Nations; the World Bank; Greenpeace; the White House; the "
+    "Senate; Democrats; Republicans; the Labour Party; the European Union; NATO; the "
+    "Pentagon; the Vatican; Amnesty International; Boeing; the Federal Reserve; the Treasury; "
+    "the FBI; Airbus; the union; Shell; the opposition; police; prosecutors; officials; "
+    "critics; researchers; the ministry; the company; the court; the committee; the agency; "
+    "the Times; Siemens; Nestle; the campaign"
 )
 _PLACES = _list(
     "Russia; China; Iran; Israel; France; Germany; Japan; India; Brazil; Mexico; Canada; Egypt; "

@@ -19,11 +19,13 @@ from tokenizers import Tokenizer
 
 from qabot.training.batches import batches, collate
 from qabot.training.corpus import TrainingCorpus, read_corpus
+from qabot.training.export import export
 from qabot.training.lookalikes import COMMON, Lookalikes
 from qabot.training.network import MaskPool, ReaderNetwork, load_base
 from qabot.training.objective import loss, sentence_scores
 from qabot.training.optimiser import MixedPrecision, rate_at
 from qabot.training.speech import SpeechMaker
+from qabot.training.swaps import Swaps
 from qabot.training.windows import Mixture, TrainingWindow, WindowMaker
 
 LONGEST = 300  # tokens; what little is longer is one endless sentence
@@ -47,9 +49,18 @@ class Recipe:
 class Training:
     """One run: windows of an epoch at a time, one optimiser, checkpoints as it goes."""
 
-    def __init__(self, corpus: TrainingCorpus, tokenizer: Tokenizer, recipe: Recipe) -> None:
+    def __init__(
+        self,
+        corpus: TrainingCorpus,
+        tokenizer: Tokenizer,
+        network: ReaderNetwork,
+        recipe: Recipe,
+    ) -> None:
         self._corpus, self._recipe = corpus, recipe
+        self._network = network
         self._lookalikes = Lookalikes(corpus, tokenizer)
+        vectors = network.words.weight.detach().numpy()
+        self._swaps = Swaps(corpus, tokenizer, vectors)
         self._kept, self._held = corpus.split()
         self._common = common_ids(tokenizer)
 
@@ -71,14 +82,14 @@ class Training:
         return [w for w in asked if len(w) <= LONGEST]
 
     def _maker(self, rng: random.Random) -> WindowMaker:
-        return WindowMaker(self._corpus, self._lookalikes, self._recipe.mixture, rng)
+        return WindowMaker(self._corpus, (self._lookalikes, self._swaps), self._recipe.mixture, rng)
 
-    def run(self, network: ReaderNetwork, out: Path, save_minutes: float = 9.0) -> ReaderNetwork:
+    def run(self, out: Path, save_minutes: float = 9.0) -> ReaderNetwork:
         """Train, saving ``last.pt`` (averaged weights) into ``out`` every few minutes."""
         recipe = self._recipe
         generator = torch.Generator().manual_seed(recipe.seed)
         torch.manual_seed(recipe.seed)
-        optimiser = MixedPrecision(network)
+        optimiser = MixedPrecision(self._network)
         drop = MaskPool(recipe.dropout, generator)
         groups = self._groups()
         total = len(groups)
@@ -157,6 +168,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("--seed", type=int, default=Recipe().seed)
     parser.add_argument("--epochs", type=float, default=Recipe().epochs)
+    parser.add_argument("--rate", type=float, default=Recipe().peak_rate, help="at its peak")
     parser.add_argument("--start", type=Path, help="a last.pt to go on from")
     parser.add_argument("--threads", type=int, default=2)
     chosen = parser.parse_args(arguments)
@@ -166,11 +178,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     corpus = read_corpus(chosen.train_file, tokenizer)
-    training = Training(corpus, tokenizer, Recipe(seed=chosen.seed, epochs=chosen.epochs))
     network = load_base(chosen.base)
     if chosen.start:
         network.load_state_dict(torch.load(chosen.start, weights_only=True))
-    training.run(network, chosen.out_dir)
+    recipe = Recipe(seed=chosen.seed, epochs=chosen.epochs, peak_rate=chosen.rate)
+    trained = Training(corpus, tokenizer, network, recipe).run(chosen.out_dir)
+    vocabulary = chosen.base / "tokenizer.json"
+    export(trained, vocabulary, common_ids(tokenizer), chosen.out_dir, exact=False)
 
 
 if __name__ == "__main__":

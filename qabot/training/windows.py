@@ -1,7 +1,8 @@
 """Training windows: a question, a run of sentences, and which of them answer it.
 
 Positives are random crops around the answer. Negatives teach "no answer here": the same
-paragraph with the answering sentences taken out, and look-alike paragraphs of others.
+paragraph with the answering sentences taken out, look-alike paragraphs of others, and questions
+bent away from what the paragraph says.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 
 from qabot.training.corpus import AnswerSpan, Paragraph, TrainingCorpus, TrainingQuestion
 from qabot.training.lookalikes import Lookalikes, content_words
+from qabot.training.swaps import Swaps
 
 Ids = Sequence[tuple[int, ...]]
 """Sentences, each as its wordpiece ids."""
@@ -43,6 +45,7 @@ class Mixture:
 
     emptied: float = 0.30
     lookalike: float = 0.30
+    bent: float = 0.35
     blended: float = 0.15
     keywords: float = 0.06
     lead: float = 0.5
@@ -56,11 +59,12 @@ class WindowMaker:
     def __init__(
         self,
         corpus: TrainingCorpus,
-        lookalikes: Lookalikes,
+        rivals: tuple[Lookalikes, Swaps],
         mixture: Mixture,
         rng: random.Random,
     ) -> None:
-        self._corpus, self._lookalikes = corpus, lookalikes
+        self._corpus = corpus
+        self._lookalikes, self._swaps = rivals
         self._mixture, self._rng = mixture, rng
 
     def windows(self, chosen: Sequence[int]) -> Iterator[TrainingWindow]:
@@ -79,6 +83,15 @@ class WindowMaker:
                     yield self._negative(ids, own, emptied)
             if other is not None and self._rng.random() < self._mixture.lookalike:
                 yield self._negative(ids, other, range(len(other.ids)))
+            if self._rng.random() < self._mixture.bent:
+                yield from self._bent(question, own)
+
+    def _bent(self, question: TrainingQuestion, own: Paragraph) -> Iterator[TrainingWindow]:
+        """A crop that held the answer, and a question bent away from it."""
+        text = self._swaps.bend(question.text, own.sentences, self._rng)
+        if text is not None:
+            whole = self._positive(question, own, self._lookalikes.encode(text), None)
+            yield labelled(whole.question, whole.lead, whole.sentences, (), 0)
 
     def _positive(
         self,
