@@ -9,6 +9,9 @@ from qabot.domain import Answer, NoAnswer, Quote, Reason
 from qabot.evaluate.dataset import Query
 from qabot.evaluate.overlap import holds_answer
 
+_UNSURE = (Reason.NOT_CONFIDENT, Reason.SPEAKER_SILENT)
+"""Refusals for too little confidence; the others hold at any threshold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -47,8 +50,9 @@ class Outcome:
 
 def confidence_of(answer: Answer | NoAnswer) -> float:
     """The confidence to compare thresholds with: 0 for a refusal that no threshold would lift."""
-    lifted = isinstance(answer, Answer) or answer.reason is Reason.NOT_CONFIDENT
-    return answer.confidence if lifted else 0.0
+    if isinstance(answer, NoAnswer) and answer.reason not in _UNSURE:
+        return 0.0
+    return answer.confidence
 
 
 def quotes_of(answer: Answer | NoAnswer, corpus_id: dict[str, str]) -> tuple[Shown, ...]:
