@@ -7,6 +7,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+import warnings
 from collections.abc import Collection
 from pathlib import Path
 
@@ -66,16 +67,19 @@ def _to_onnx(network: ReaderNetwork, path: Path, *, exact: bool) -> None:
         network.words = ByteTable(network.words.weight.detach())  # type: ignore[assignment]
     ids = torch.randint(1000, 2000, (2, 24))
     names = ("ids", "mask", "types")
-    torch.onnx.export(
-        network,
-        (ids, torch.ones_like(ids), torch.ones_like(ids)),
-        str(path),
-        input_names=list(names),
-        output_names=["scores"],
-        dynamic_axes={name: {0: "windows", 1: "tokens"} for name in (*names, "scores")},
-        opset_version=17,
-        dynamo=False,
-    )
+    with warnings.catch_warnings():
+        # The newer exporter needs one more package (onnxscript) for the same graph.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        torch.onnx.export(
+            network,
+            (ids, torch.ones_like(ids), torch.ones_like(ids)),
+            str(path),
+            input_names=list(names),
+            output_names=["scores"],
+            dynamic_axes={name: {0: "windows", 1: "tokens"} for name in (*names, "scores")},
+            opset_version=17,
+            dynamo=False,
+        )
 
 
 def _quantise(plain: Path, path: Path) -> None:
