@@ -1,4 +1,4 @@
-"""A sentence-transformers model as ONNX: ``python -m qabot.embed.export MODEL FOLDER``.
+"""A sentence-transformers model as ONNX: ``python -m qabot.embed.export MODEL FOLDER NAME``.
 
 The only module that imports torch. Nothing imports it but its own process.
 """
@@ -43,17 +43,18 @@ class _LastHidden(torch.nn.Module):
         return hidden
 
 
-def export_encoder(model: str, folder: Path) -> None:
+def export_encoder(model: str, folder: Path, *, name: str | None = None) -> None:
     """Write ``model.onnx``, ``tokenizer.json`` and ``encoder.json`` of ``model`` to ``folder``.
 
-    ``model`` is a path, the embedded default's name or a hub name. Raises
+    ``model`` is a path, the embedded default's name or a hub name; ``name`` is what people call
+    it. Raises
     :class:`WrongModelError` for what is no transformer with mean, cls or max pooling.
     """
     source = locate_model(model)
     sentences = SentenceTransformer(str(source), device="cpu", trust_remote_code=False)
     folder.mkdir(parents=True, exist_ok=True)
     config = EncoderConfig(
-        model=source.parent.name if source.name == "model" else source.name,
+        model=name or model,
         fingerprint=fingerprint_of(source),
         dimension=_dimension(sentences),
         max_tokens=int(sentences.max_seq_length or 512),
@@ -129,9 +130,9 @@ def _compare(sentences: Any, encoder: Encoder) -> None:
 
 def main() -> int:
     """Export as the command line asks; the last line of stderr says what went wrong."""
-    model, folder = sys.argv[1:]
+    model, folder, name = sys.argv[1:]
     try:
-        export_encoder(model, Path(folder))
+        export_encoder(model, Path(folder), name=name)
     except QabotError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code

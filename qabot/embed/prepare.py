@@ -25,7 +25,7 @@ def prepare_encoder(model: str, cache: Path) -> Path:
         return source
     folder = cache / fingerprint_of(source)
     if not _usable(folder):
-        _export_aside(source, folder)
+        _export_aside(source, folder, model)
     return folder
 
 
@@ -37,12 +37,12 @@ def _usable(folder: Path) -> bool:
     return config.fingerprint == folder.name and config.describes(folder)
 
 
-def _export_aside(source: Path, folder: Path) -> None:
+def _export_aside(source: Path, folder: Path, name: str) -> None:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(folder, ignore_errors=True)
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".exporting-") as aside:
-            _run_export(source, Path(aside) / folder.name)
+            _run_export(source, Path(aside) / folder.name, name)
             (Path(aside) / folder.name).rename(folder)
     except OSError as error:
         raise StorageError(
@@ -51,9 +51,9 @@ def _export_aside(source: Path, folder: Path) -> None:
         ) from error
 
 
-def _run_export(source: Path, folder: Path) -> None:
+def _run_export(source: Path, folder: Path, name: str) -> None:
     done = subprocess.run(  # noqa: S603 - our own module, by this interpreter
-        [sys.executable, "-m", "qabot.embed.export", str(source), str(folder)],
+        [sys.executable, "-m", "qabot.embed.export", str(source), str(folder), name],
         capture_output=True,
         text=True,
         check=False,

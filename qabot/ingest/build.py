@@ -10,7 +10,7 @@ from pathlib import Path
 
 from qabot.archive import Limits, Outcome, read_archive
 from qabot.domain import Article
-from qabot.embed import EmbeddingCache, Encoder, prepare_encoder
+from qabot.embed import EmbeddingCache, Encoder, EncoderConfig, prepare_encoder
 from qabot.embed.locate import DEFAULT_MODEL
 from qabot.errors import (
     ArchiveError,
@@ -73,11 +73,15 @@ def build(
         before = _open_before(store)
         if before:
             stack.enter_context(before)
-        encoder = _open_encoder(store, options, progress)
+        progress.stage("preparing the encoder", None)
+        folder = prepare_encoder(options.model, store.layout.encoders)
         made_by = recipe(
-            encoder.fingerprint, options.limits, options.max_tokens, options.overlap_tokens
+            EncoderConfig.load(folder).fingerprint,
+            options.limits,
+            options.max_tokens,
+            options.overlap_tokens,
         )
-        one = _Build(seeds, store, writer, before, options, progress, encoder, made_by)
+        one = _Build(seeds, store, writer, before, options, progress, folder, made_by)
         stack.callback(one.discard)
         return one.run()
 
@@ -87,12 +91,6 @@ def _open_before(store: IndexStore) -> Generation | None:
         return store.open()
     except (NoIndexError, CorruptIndexError):
         return None
-
-
-def _open_encoder(store: IndexStore, options: BuildOptions, progress: Progress) -> Encoder:
-    progress.stage("loading the encoder", None)
-    folder = prepare_encoder(options.model, store.layout.encoders)
-    return Encoder(folder, threads=options.threads or os.cpu_count() or 1)
 
 
 @dataclass(slots=True)
@@ -105,7 +103,7 @@ class _Build:
     before: Generation | None
     options: BuildOptions
     progress: Progress
-    encoder: Encoder
+    encoder_folder: Path
     recipe: str
     filling: Filling | None = None
 
@@ -149,7 +147,10 @@ class _Build:
         if self.filling is None:
             before = self.before if self._takes_over else None
             size = PassageSize(self.options.max_tokens, self.options.overlap_tokens)
-            self.filling = Filling(self.writer.draft(), before, self.encoder, size)
+            encoder = Encoder(
+                self.encoder_folder, threads=self.options.threads or os.cpu_count() or 1
+            )
+            self.filling = Filling(self.writer.draft(), before, encoder, size)
         return self.filling
 
     def _judge(self, reading: Reading) -> None:
@@ -186,15 +187,13 @@ class _Build:
 
     def _publish(self, reading: Reading, report: BuildReport) -> BuildReport:
         filling = self._fill()
-        draft = filling.draft
+        draft, encoder = filling.draft, filling.encoder
         filling.take_over(reading.unchanged)
         aliases, copies = filling.finish(self.progress)
         draft.articles.add_files(reading.records)
         with EmbeddingCache(self.store.layout.embeddings) as cache:
-            embedded = embed_passages(
-                draft, self.encoder, cache, self.progress, fresh=self.options.full
-            )
-            manifest = self._write(draft, embedded)
+            embedded = embed_passages(draft, encoder, cache, self.progress, fresh=self.options.full)
+            manifest = self._write(draft, encoder, embedded)
             number = self.writer.publish(draft.folder, manifest)
             self.filling = None
             with suppress(StorageError):  # published is published; the next build drops them
@@ -209,21 +208,21 @@ class _Build:
             copies=copies,
         )
 
-    def _write(self, draft: Draft, embedded: Embedded) -> Manifest:
+    def _write(self, draft: Draft, encoder: Encoder, embedded: Embedded) -> Manifest:
         """Write everything besides the articles; give the manifest."""
         self.progress.stage("writing the index", None)
         before = self.before
         form = before.manifest.vector_index if before else None
         draft.write_vectors(embedded.ids, embedded.vectors, form)
         draft.write_words()
-        draft.copy_encoder(self.encoder.folder)
+        draft.copy_encoder(encoder.folder)
         self.writer.set_aside_corrupt(before.number if before else None)
         return draft.manifest(
             parent=before.number if before else None,
             recipe=self.recipe,
-            encoder=self.encoder.fingerprint,
-            model=self.encoder.config.model,
-            dimension=self.encoder.dimension,
+            encoder=encoder.fingerprint,
+            model=encoder.config.model,
+            dimension=encoder.dimension,
         )
 
 

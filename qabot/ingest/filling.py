@@ -31,7 +31,7 @@ class Filling:
         self.draft = draft
         self._articles = draft.articles
         self._before = before
-        self._encoder = encoder
+        self.encoder = encoder
         self._size = size
         self._signatures = before.signatures() if before else {}
 
@@ -65,8 +65,8 @@ class Filling:
             return found
         return chunk(
             article,
-            self._encoder.count_tokens,
-            max_tokens=min(self._size.max_tokens, self._encoder.max_tokens),
+            self.encoder.count_tokens,
+            max_tokens=min(self._size.max_tokens, self.encoder.max_tokens),
             overlap_tokens=self._size.overlap_tokens,
             omit=boilerplate(article.text, article.title),
         )

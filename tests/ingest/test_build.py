@@ -270,7 +270,7 @@ def test_progress_is_told_stage_by_stage(bench: ArchiveBench) -> None:
     options = BuildOptions(model=str(bench.encoder_folder), threads=1)
     build(bench.seeds, bench.store, options, progress)
     assert [name for name, _ in progress.stages] == [
-        "loading the encoder",
+        "preparing the encoder",
         "reading the archive",
         "dividing articles",
         "embedding passages",
