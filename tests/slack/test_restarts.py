@@ -116,6 +116,16 @@ async def test_reconnecting_goes_on_while_slack_refuses(start_bot: Any) -> None:
         assert QUOTE in (await slack.thread("C01", ts))[0].text
 
 
+async def test_a_half_open_socket_is_noticed_and_replaced(start_bot: Any) -> None:
+    """25: the connection stands, but nothing comes back; heartbeats tell."""
+    async with running_standin() as slack, start_bot(slack) as bot:
+        before = slack.gateway.connections
+        slack.gateway.mute = True
+        await until(lambda: slack.gateway.connections > before, 60)
+        slack.gateway.mute = False
+        assert QUOTE in (await ask(bot)).text
+
+
 def _cut(slack: Standin) -> Any:
     async def cut() -> None:
         slack.gateway.cut()

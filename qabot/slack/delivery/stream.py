@@ -51,23 +51,24 @@ class Stream:
     async def deliver(self, message: Message, *, perhaps_posted: bool) -> str:
         """Deliver the message and return its ts; raises what :meth:`Courier.post` raises."""
         if self._ts is not None:
-            await self._end(self._ts)
+            await self._end(self._ts, message)
             if await self._replaced(self._ts, message):
                 return self._ts
         return await self._courier.post(
             self._asked.thread, message, self._asked.id, perhaps_posted=perhaps_posted
         )
 
-    async def _end(self, ts: str) -> None:
+    async def _end(self, ts: str, message: Message) -> None:
+        """End the stream with the answer in it, so that it is never seen empty."""
         try:
             await self._client.chat_stopStream(
                 channel=self._asked.thread.channel,
                 ts=ts,
                 chunks=[{**TASK, "status": "complete"}],
+                blocks=message.blocks,
             )
-        except (
-            SlackApiError
-        ) as error:  # expired, or stopped by its reader: it has ended all the same
+        except SlackApiError as error:
+            # It expired, or its reader stopped it: it has ended all the same.
             log.info("stream had ended", error=error.response["error"])
 
     async def _replaced(self, ts: str, message: Message) -> bool:

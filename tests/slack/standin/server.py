@@ -65,7 +65,7 @@ class Standin:
         return self._finished(channel, ts)
 
     def _finished(self, channel: str, ts: str) -> list[Message]:
-        return [m for m in self.space.thread(channel, ts) if not m.streaming]
+        return [m for m in self.space.thread(channel, ts) if m.text and not m.streaming]
 
 
 async def until(true: Callable[[], bool], within: float = 30.0) -> None:
