@@ -160,7 +160,8 @@ def ask(work: Callable[[], str]) -> str:
 
 
 def endlessly(bench: Bench) -> None:
-    while True:
+    parent = os.getppid()
+    while os.getppid() == parent:  # no orphan goes on when the test itself is ended
         bench.edit_and_build()
 
 
@@ -175,12 +176,12 @@ def wait_for_moment(bench: Bench, chance: random.Random, typical: float) -> None
     time.sleep(chance.uniform(0, typical / 2))
 
 
-def kill(folder: Path, rounds: int, seed: int, *, durable: bool) -> Counter[str]:
-    bench = Bench(folder, folder / "index", durable=durable)
+def kill(asked: argparse.Namespace, seen: Counter[str]) -> None:
+    bench = Bench(asked.folder, asked.folder / "index", durable=not asked.not_durable)
     watch_commits(bench.shared)
-    chance, seen = random.Random(seed), Counter[str]()
+    chance = random.Random(asked.seed)
     typical = _typical(bench)
-    for _ in range(rounds):
+    for _ in range(asked.rounds):
         bench.shared[COMMITTING] = 0
         child = fork(lambda: endlessly(bench))
         wait_for_moment(bench, chance, typical)
@@ -191,7 +192,6 @@ def kill(folder: Path, rounds: int, seed: int, *, durable: bool) -> Counter[str]
         _count(seen, ask(bench.look))
     seen["builds"] = bench.shared[COMMITS]
     seen["left over"] = len(list((bench.index / "generations").iterdir()))
-    return seen
 
 
 def _typical(bench: Bench) -> float:
@@ -210,20 +210,20 @@ def _count(seen: Counter[str], problem: str) -> None:
         sys.stderr.write(problem + "\n")
 
 
-def power(folder: Path, rounds: int, seed: int, *, durable: bool) -> Counter[str]:
+def power(asked: argparse.Namespace, seen: Counter[str]) -> None:
     """Cut the power of a disk of its own: what was not flushed to it is gone."""
-    image, mount = folder / "disk", folder / "mount"
-    bench = Bench(folder, mount / "index", durable=durable)
+    image, mount = asked.folder / "disk", asked.folder / "mount"
+    bench = Bench(asked.folder, mount / "index", durable=not asked.not_durable)
     watch_commits(bench.shared)
     image.write_bytes(b"")
     os.truncate(image, 64 * 2**20)
     _run("mkfs.ext4", "-q", "-F", str(image))
     mount.mkdir()
-    chance, seen = random.Random(seed), Counter[str]()
+    chance = random.Random(asked.seed)
     try:
         _run("mount", "-o", "loop", str(image), str(mount))
         typical = _typical(bench)
-        for _ in range(rounds):
+        for _ in range(asked.rounds):
             bench.shared[COMMITTING] = 0
             child = fork(lambda: endlessly(bench))
             wait_for_moment(bench, chance, typical)
@@ -231,11 +231,10 @@ def power(folder: Path, rounds: int, seed: int, *, durable: bool) -> Counter[str
             _cut(bench, image, mount, child)
             seen["cuts"] += 1
             _count(seen, ask(bench.look))
-            if seen["bad"] and not durable:
+            if seen["bad"] and asked.not_durable:
                 break
     finally:
         subprocess.run(["umount", "-l", str(mount)], check=False)
-    return seen
 
 
 def _cut(bench: Bench, image: Path, mount: Path, child: int) -> None:
@@ -255,12 +254,12 @@ def _run(*command: str) -> None:
     subprocess.run(command, check=True, capture_output=True)
 
 
-def fault(folder: Path, rounds: int, seed: int, *, durable: bool) -> Counter[str]:
+def fault(asked: argparse.Namespace, seen: Counter[str]) -> None:
     """Let the n-th system call of a kind fail, for kinds and n at random."""
-    bench = Bench(folder, folder / "index", durable=durable)
-    chance, seen = random.Random(seed), Counter[str]()
+    bench = Bench(asked.folder, asked.folder / "index", durable=not asked.not_durable)
+    chance = random.Random(asked.seed)
     _typical(bench)
-    for _ in range(rounds):
+    for _ in range(asked.rounds):
         call, failure, most = chance.choice(FAULTS)
         when = chance.randint(1, most)
         code = _faulted(bench, call, failure, when)
@@ -271,7 +270,6 @@ def fault(folder: Path, rounds: int, seed: int, *, durable: bool) -> Counter[str
         _count(seen, ask(bench.look))
         if wait(fork(bench.edit_and_build)):
             _count(seen, f"stuck: after {call} {failure} {when}")
-    return seen
 
 
 FAULTS = (
@@ -312,18 +310,17 @@ def _tracer(process: int) -> int:
     return int(TRACER.findall(status)[0])
 
 
-def full(folder: Path, rounds: int, seed: int, *, durable: bool) -> Counter[str]:
+def full(asked: argparse.Namespace, seen: Counter[str]) -> None:
     """Build on disks of many sizes, from no room at all to enough."""
-    mount = folder / "mount"
-    bench = Bench(folder, mount / "index", durable=durable)
+    mount = asked.folder / "mount"
+    bench = Bench(asked.folder, mount / "index", durable=not asked.not_durable)
     mount.mkdir()
-    seen = Counter[str]()
     _run("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", str(mount))
     try:
         _typical(bench)
         room = 2 * _bytes_below(mount) // 4096 + 40
-        for number in range(rounds):
-            pages = _bytes_below(mount) // 4096 + number * room // rounds
+        for number in range(asked.rounds):
+            pages = _bytes_below(mount) // 4096 + number * room // asked.rounds
             _run("mount", "-o", f"remount,size={4096 * pages}", str(mount))
             code = wait(fork(bench.edit_and_build))
             seen["disks"] += 1
@@ -336,7 +333,6 @@ def full(folder: Path, rounds: int, seed: int, *, durable: bool) -> Counter[str]
                 _count(seen, f"stuck: after {pages} pages")
     finally:
         subprocess.run(["umount", "-l", str(mount)], check=False)
-    return seen
 
 
 def _bytes_below(folder: Path) -> int:
@@ -353,8 +349,11 @@ def main() -> int:
     parser.add_argument("--not-durable", action="store_true")
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
-    run = {"kill": kill, "power": power, "fault": fault, "full": full}[asked.kind]
-    seen = run(asked.folder, asked.rounds, asked.seed, durable=not asked.not_durable)
+    seen = Counter[str]()
+    try:
+        {"kill": kill, "power": power, "fault": fault, "full": full}[asked.kind](asked, seen)
+    except KeyboardInterrupt:  # a long run that is ended early still says what it saw
+        seen["ended early"] = 1
     print(json.dumps(seen))
     return 0
 
