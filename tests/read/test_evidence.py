@@ -1,0 +1,111 @@
+"""Features, their sum, and how far it is trusted."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qabot.read.candidates import Candidate
+from qabot.read.confidence import confidence_of, lowered, margin_of
+from qabot.read.features import NAMES, features
+from qabot.read.ranker import load_ranker
+from qabot.read.speech_evidence import SpeechEvidence
+from qabot.read.wanted import weigh
+
+Make = Callable[..., list[Candidate]]
+
+NEWS = (
+    "“The pier is sinking by the day,” said Marta Lindqvist. "
+    "Tomas Reyes said the pier was sound. Why close the pier?"
+)
+
+
+def no_frequency(_stem: str) -> int:
+    return 0
+
+
+def column(matrix: np.ndarray, name: str) -> list[float]:
+    return [round(float(value), 3) for value in matrix[:, NAMES.index(name)]]
+
+
+def test_rare_words_weigh_more_and_the_unknown_are_told() -> None:
+    frequencies = {"pier": 50, "sink": 1}
+    wanted = weigh("Is the pier sinking in Ostrava?", lambda s: frequencies.get(s, 0), 100)
+    assert wanted.weights["sink"] > wanted.weights["pier"] > 0
+    assert wanted.unknown == {"ostrava"}
+    assert wanted.pairs == {("pier", "sink"), ("sink", "ostrava")}
+    assert wanted.weights["pier"] == pytest.approx(math.log(1 + 100 / 51))
+
+
+def test_words_that_only_say_when_are_not_wanted() -> None:
+    wanted = weigh("pier sinking in May 2003", no_frequency, 10, without="in May 2003")
+    assert set(wanted.weights) == {"pier", "sink"}
+
+
+def test_features_tell_apart_statement_and_question(make_candidates: Make) -> None:
+    found = make_candidates(NEWS)
+    wanted = weigh("the sinking pier", no_frequency, 10)
+    matrix = features(wanted, found, [0.5, 0.4, 0.3], [(0.0, 0.0)] * 3)
+    assert matrix.shape == (3, len(NAMES))
+    assert column(matrix, "coverage") == [1.0, 0.5, 0.5]
+    assert column(matrix, "window") == [1.0, 1.0, 0.5]
+    assert column(matrix, "asks") == [0.0, 0.0, 1.0]
+    assert column(matrix, "maxsim") == [0.5, 0.4, 0.3]
+    assert column(matrix, "article") == [0.5, 0.5, 0.5]
+
+
+def test_no_candidates_are_no_rows() -> None:
+    assert features(weigh("x", no_frequency, 1), [], [], []).shape == (0, len(NAMES))
+
+
+def test_only_what_the_asked_speaker_says_of_the_topic_counts(make_candidates: Make) -> None:
+    found = make_candidates(NEWS)
+    wanted = weigh("What did Lindqvist say about the pier?", no_frequency, 10)
+    evidence = SpeechEvidence("Lindqvist", wanted)
+    said = [row[0] for row in evidence.rows(found)]
+    assert said[0] > 0.5
+    assert said[1] == said[2] == 0.0
+    assert [evidence.heard(one) for one in found] == [True, False, False]
+
+
+def test_the_shipped_ranker_scores_every_row_by_every_feature() -> None:
+    ranker = load_ranker()
+    rows = np.eye(len(NAMES), dtype=np.float32)
+    assert ranker.score(rows).tolist() == pytest.approx(ranker.weights)
+
+
+def row(**values: float) -> np.ndarray:
+    return np.array([[values.get(name, 0.0) for name in NAMES]], dtype=np.float32)
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1), st.floats(0, 5))
+def test_confidence_is_a_probability_and_grows_with_the_evidence(
+    maxsim: float, passage: float, hit: float, margin: float
+) -> None:
+    wanted = weigh("the sinking pier", no_frequency, 10)
+    at = confidence_of(0, row(maxsim=maxsim, passage=passage, hit=hit), margin, wanted)
+    more = confidence_of(0, row(maxsim=maxsim + 0.1, passage=passage, hit=hit), margin, wanted)
+    assert 0 <= at < more <= 1
+
+
+def test_a_passage_without_most_of_the_words_is_not_trusted() -> None:
+    wanted = weigh("the sinking pier", no_frequency, 10)
+    strong = row(maxsim=0.6, passage=1.0, hit=0.9)
+    weak = row(maxsim=0.6, passage=0.1, hit=0.9)
+    assert confidence_of(0, strong, 1.0, wanted) > 0.5 > confidence_of(0, weak, 1.0, wanted)
+
+
+@given(st.floats(0, 1), st.floats(-20, 0))
+def test_a_lower_quote_scores_no_more_than_the_first(confidence: float, by: float) -> None:
+    assert 0 <= lowered(confidence, by) <= confidence + 1e-6
+
+
+def test_the_margin_is_that_over_another_article(make_candidates: Make) -> None:
+    found = [*make_candidates("One is here. Two is here."), *make_candidates("Three.", "b")]
+    assert margin_of(0, found, [5.0, 4.9, 2.0]) == 3.0
+    assert margin_of(0, found[:2], [5.0, 4.9]) == 0.0

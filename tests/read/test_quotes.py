@@ -1,0 +1,62 @@
+"""From sentences to what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qabot.domain import QuoteKind, Span
+from qabot.read.attribute import attribute
+from qabot.read.candidates import Candidate
+from qabot.read.quotes import worth_showing
+from qabot.read.widen import widen
+
+Make = Callable[..., list[Candidate]]
+
+PIER = "The pier is sinking, the engineer said on Tuesday."
+
+
+def show(found: list[Candidate], scores: list[float]) -> list[str]:
+    return [one.text for one in worth_showing(found, widen(found, scores, 10), scores)]
+
+
+def test_what_is_far_below_the_first_is_not_shown(make_candidates: Make) -> None:
+    found = [*make_candidates(PIER), *make_candidates("Bees sleep.", "b")]
+    assert show(found, [9.0, 1.0]) == [PIER]
+
+
+def test_another_article_is_shown_when_it_rivals_the_first(make_candidates: Make) -> None:
+    found = [*make_candidates(PIER), *make_candidates("Ferries stopped at noon.", "b")]
+    assert show(found, [9.0, 8.0]) == [PIER, "Ferries stopped at noon."]
+
+
+def test_the_same_words_are_shown_once(make_candidates: Make) -> None:
+    again = PIER.replace("on Tuesday", "Tuesday")
+    found = [*make_candidates(PIER), *make_candidates(again, "b")]
+    assert show(found, [9.0, 8.9]) == [PIER]
+
+
+def test_a_quotation_that_goes_on_belongs_to_the_quote(make_candidates: Make) -> None:
+    text = (
+        "The engineer called the pier a “lost cause” that nobody could repair.\n\n"
+        "“Take my word for it, it is gone,” she said.\n\nShops stayed open."
+    )
+    (quote,) = show(make_candidates(text), [9.0, 2.0, 1.0])
+    assert quote.endswith("it is gone,” she said.")
+
+
+def test_the_article_speaks_where_nobody_is_quoted(make_candidates: Make) -> None:
+    (one,) = make_candidates("The ferry left at noon with forty passengers.")
+    said = attribute(one.article, one.span)
+    assert said.kind is QuoteKind.NARRATION
+    assert said.speaker is None
+    assert said.cue is None
+
+
+def test_a_quotation_is_given_to_its_speaker(make_candidates: Make) -> None:
+    text = "“The pier is sinking every winter,” said Marta Lindqvist."
+    (one,) = make_candidates(text)
+    said = attribute(one.article, Span(0, len(text)))
+    assert said.kind is QuoteKind.DIRECT
+    assert said.speaker is not None
+    assert said.speaker.name == "Marta Lindqvist"
+    assert said.cue == "said"

@@ -1,0 +1,66 @@
+"""Which neighbours a sentence takes along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from qabot.read.candidates import Candidate
+from qabot.read.widen import CHARACTERS, SENTENCES, widen
+
+Make = Callable[..., list[Candidate]]
+
+PLAIN = "The dam held. Engineers opened two gates. Schools reopened on Monday."
+LEANING = "The board closed the pier. It had sunk by a metre. Schools reopened on Monday."
+
+
+def shown(found: list[Candidate], scores: list[float], most: int = 1) -> list[str]:
+    return [g.span(found).of(found[0].article.text) for g in widen(found, scores, most)]
+
+
+def test_a_sentence_far_above_its_neighbours_stands_alone(make_candidates: Make) -> None:
+    assert shown(make_candidates(PLAIN), [9.0, 1.0, 1.0]) == ["The dam held."]
+
+
+def test_a_neighbour_that_scores_nearly_as_well_comes_along(make_candidates: Make) -> None:
+    assert shown(make_candidates(PLAIN), [9.0, 7.0, 1.0]) == [
+        "The dam held. Engineers opened two gates."
+    ]
+
+
+def test_a_sentence_that_leans_on_the_one_before_takes_it_along(make_candidates: Make) -> None:
+    assert shown(make_candidates(LEANING), [4.0, 9.0, 1.0]) == [
+        "The board closed the pier. It had sunk by a metre."
+    ]
+
+
+def test_no_sentence_is_in_two_groups(make_candidates: Make) -> None:
+    groups = widen(make_candidates(PLAIN), [9.0, 8.9, 8.8], 5)
+    members = [member for group in groups for member in group.members]
+    assert sorted(members) == [0, 1, 2]
+
+
+def test_a_long_neighbour_is_left_out(make_candidates: Make) -> None:
+    long = "The report says " + "very " * 100 + "little."
+    assert shown(make_candidates(f"The dam held. {long}"), [9.0, 9.0]) == ["The dam held."]
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.floats(-20, 20), min_size=1, max_size=12), st.integers(1, 6))
+def test_groups_are_neighbours_few_and_best_first(
+    make_candidates: Make, scores: list[float], most: int
+) -> None:
+    found = make_candidates(" ".join(f"Sentence number {n} is here." for n in range(len(scores))))
+    groups = widen(found, scores, most)
+    assert 1 <= len(groups) <= most
+    for group in groups:
+        first, last = found[group.members[0]].index, found[group.members[-1]].index
+        assert [found[m].index for m in group.members] == list(range(first, last + 1))
+        assert len(group.members) <= SENTENCES
+        assert group.first in group.members
+        assert scores[group.first] == max(scores[m] for m in group.members)
+        assert len(group.members) == 1 or len(group.span(found)) <= CHARACTERS + SENTENCES
+    firsts = [scores[group.first] for group in groups]
+    assert firsts == sorted(firsts, reverse=True)
