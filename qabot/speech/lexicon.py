@@ -59,7 +59,7 @@ IRREGULAR_PASTS = words(
 
 TITLES = words(
     "mr mrs ms miss mx dr prof gen lt col maj sgt capt cmdr adm sen sens rep reps gov govs pres "
-    "sec amb rev hon st sir dame lord lady king queen prince princess pope saint president senator "
+    "sec amb rev hon sir dame lord lady king queen prince princess pope president senator "
     "representative congressman congresswoman governor secretary minister chancellor premier "
     "general colonel major captain admiral judge justice professor doctor sheriff mayor bishop "
     "archbishop cardinal rabbi imam ambassador speaker chairman chairwoman chief officer "
@@ -111,6 +111,11 @@ GROUP_NAMES = words(
     "inc corp co ltd llc plc bank states nations republicans democrats fund society league club"
 )
 """Last words of the names of groups."""
+PLACE_WORDS = words(
+    "new san los las saudi south north west east costa el hong sri united great st fort port "
+    "mount lake cape santa rio buenos sierra puerto abu tel kuala white wall supreme fox al"
+)
+"""First words of the names of places and houses."""
 WRITINGS = words(
     "statement message letter email e-mail tweet post report memo ad advertisement poster sign "
     "article editorial column op-ed release filing lawsuit complaint document book video note "

@@ -17,7 +17,8 @@ class Reference:
     ``key`` is the surname or the head noun in lower case; ``names`` are the capitalised words of
     a name without titles, ``modifiers`` those that narrow a description, ``roles`` the titles
     and role words before a name. ``gender`` is "m", "f" or "". ``stretch`` numbers the stretch;
-    ``governed`` tells that it hangs on a preposition or is a possessive, so is no subject.
+    ``governed`` tells that it hangs on a preposition or is a possessive, or follows
+    "is", so is no subject.
     """
 
     start: int
@@ -101,9 +102,9 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
     words = [bare(token.text) for token in tokens[first : last + 1]]
     names = tuple(word for word in words if word not in _NO_NAME) or tuple(words)
     start = _with_role(tokens, first)
-    roles = {word for word in words if word in lexicon.TITLES}
+    roles = {word for word in words if word in lexicon.TITLES and word not in names}
     roles.update(bare(token.text) for token in tokens[start:first])
-    titled = len(names) < len(words) or start < first
+    titled = len(names) < len(words) or start < first or _acts(tokens, names, last)
     gender = _gender(words, names) or _gender([t.low for t in tokens[start:first]], ())
     known = names[0] in MALE or names[0] in FEMALE
     return Reference(
@@ -121,13 +122,22 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
     )
 
 
+def _acts(tokens: Sequence[Token], names: Sequence[str], last: int) -> bool:
+    """Whether a name of two or three words is followed by a verb, and is no place's or group's."""
+    following = tokens[last + 1].tag if last + 1 < len(tokens) else Tag.MARK
+    place = (
+        names[0] in lexicon.PLACE_WORDS or names[-1] in lexicon.GROUP_NAMES | lexicon.GROUP_NOUNS
+    )
+    return following in (Tag.AUXILIARY, Tag.CUE) and 1 < len(names) < 4 and not place
+
+
 def _with_role(tokens: Sequence[Token], first: int) -> int:
     """Go left from a name over "campaign manager" and the like, to the start of the phrase."""
     if not first or tokens[first - 1].low not in lexicon.PERSON_NOUNS:
         return first
     start = first - 1
     while start and tokens[start - 1].tag in (Tag.OPEN, Tag.PROPER):
-        if tokens[start - 1].low.endswith(("ed", "ing")):
+        if tokens[start - 1].low.endswith(("ed", "ing", "'s", "’s")):
             break
         start -= 1
     return start
@@ -150,7 +160,11 @@ def _without_possessive(token: Token) -> int:
 
 def _governed(tokens: Sequence[Token], first: int, last: int) -> bool:
     before = tokens[first - 1] if first else None
-    hangs = before is not None and before.tag is Tag.PREPOSITION
+    if before is not None and before.low in ("as", "like", "than"):
+        return True
+    hangs = before is not None and before.tag in (Tag.PREPOSITION, Tag.AUXILIARY)
+    if before is not None and before.tag is Tag.ADVERB and first > 1:
+        hangs = tokens[first - 2].tag is Tag.AUXILIARY  # "was briefly a reporter"
     return hangs or tokens[last].text.endswith(("'s", "’s", "s'", "s’"))
 
 

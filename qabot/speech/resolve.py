@@ -20,6 +20,8 @@ from qabot.speech.tokens import Stretch, Tag, Token
 
 _REACH = 10
 """Stretches that a pronoun is looked back over."""
+_NEAR = 3
+"""Stretches within which speakers and subjects go before everybody else."""
 
 _GENDERS = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 
@@ -94,7 +96,7 @@ class Discourse:
             return self._other_pronoun(stretch, phrase, low, mention)
         wanted = _GENDERS[low]
         before = tokens[phrase[0]].start
-        for candidate in self._candidates(stretch, before):
+        for candidate in self._candidates(stretch, before, wanted):
             gender = self._gender_of(candidate)
             if candidate.person and gender in ("", wanted):
                 if not gender:
@@ -119,28 +121,33 @@ class Discourse:
         """Let "it" and "they" be whoever spoke just before, if that was a group or a writing."""
         if low in ("i", "we"):
             token = self._stretches[stretch].tokens[phrase[0]]
-            return Known(self._speaker(token.start, token.end, mention), low, "", person=True)
+            return Known(self._speaker(token.start, token.end, mention), low, "", person=False)
         if low not in ("it", "they", "them"):
             return None
         for back in range(stretch, max(-1, stretch - 3), -1):
             for known in reversed(self._spoken[back]):
-                if not known.person:
+                if not known.person and _is_group(known.speaker.name, plural=low != "it"):
                     speaker = known.speaker
                     again = Speaker(speaker.name, speaker.span, mention)
                     return Known(again, known.key, "", person=False)
         return None
 
-    def _candidates(self, stretch: int, before: int) -> Iterator[Known]:
-        """Yield people nearest first: speakers and subjects of a stretch before its others."""
+    def _candidates(self, stretch: int, before: int, wanted: str) -> Iterator[Known]:
+        """Yield people nearest first: speakers and subjects before those who only hang on a word.
+
+        Within a stretch those whose gender is known to be the ``wanted`` one come first. Those
+        in a possessive or behind a preposition, whose gender nothing tells, come last of all.
+        """
+        hanging: list[Known] = []
         for back in range(stretch, max(-1, stretch - _REACH), -1):
             here = [ref for ref in self._by_stretch[back] if ref.end <= before]
-            yield from reversed(self._spoken[back])
-            for reference in here:
-                if not reference.governed:
-                    yield self._known(reference)
-            for reference in reversed(here):
-                if reference.governed:
-                    yield self._known(reference)
+            subjects = [self._known(ref) for ref in here if not ref.governed]
+            near = [*self._spoken[back], *subjects]
+            yield from sorted(near, key=lambda known: self._gender_of(known) != wanted)
+            hanging.extend(self._known(r) for r in reversed(here) if r.governed and r.definite)
+            if stretch - back == _NEAR:
+                yield from (known for known in hanging if known.gender)
+        yield from hanging
 
     def _known(self, reference: Reference) -> Known:
         best = self._forms.fullest(reference)
@@ -203,3 +210,13 @@ def _likely_person(reference: Reference) -> bool:
     """A bare name beside a cue is most often a surname, unless it says what group it is."""
     group = reference.key in lexicon.GROUP_NOUNS or reference.key in lexicon.GROUP_NAMES
     return not group and 1 <= len(reference.names) <= 2
+
+
+def _is_group(name: str, *, plural: bool) -> bool:
+    """Whether a name is that of a group, as "it" or "they" may take up."""
+    words = [bare(word) for word in name.split()]
+    group = lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES | lexicon.WRITINGS
+    named = name[:4].lower() == "the " and name[4:5].isupper()
+    acronym = any(word.isupper() and len(word) > 1 for word in name.split())
+    people = plural and any(word.removesuffix("s") in lexicon.PERSON_NOUNS for word in words)
+    return named or acronym or people or bool(group & set(words))

@@ -22,6 +22,8 @@ _SKIPPED = frozenset((Tag.AUXILIARY, Tag.ADVERB, Tag.DAY))
 _RELATIVE = frozenset(("who", "which", "that"))
 _DASHES = frozenset(("—", "–", "-", "--"))
 _ATTACHING = lexicon.words("of for at from with in to on by near against")
+_CLAUSAL = frozenset(("after", "before", "since", "until", "like"))
+"""Prepositions that begin a clause as often: "after a woman told him"."""
 _LONGEST_APPOSITION = 40
 _LONGEST_PARENTHESIS = 30
 
@@ -131,6 +133,8 @@ def _joins_names(tokens: Tokens, first: int) -> bool:
 
 def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
     """Return the noun phrase that ends at ``last``, with what it is attached to at the left."""
+    if tokens[last].text.endswith(("'s", "’s")):
+        return None
     end = last
     at = last
     while at >= 0:
@@ -139,7 +143,7 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
             break
         first, _ = _base(tokens, at)
         governor = tokens[first - 1] if first else None
-        if governor is None or governor.tag is not Tag.PREPOSITION:
+        if governor is None or governor.tag is not Tag.PREPOSITION or governor.low in _CLAUSAL:
             return _past_apposition(tokens, first, end)
         attached = first >= 2 and tokens[first - 2].tag in NOMINAL | {Tag.DAY}
         if not attached or governor.low not in _ATTACHING:
