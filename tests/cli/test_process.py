@@ -65,7 +65,7 @@ class Process:
         ("ask", QUESTION),
         ("search", "port"),
         ("verify", "the old gates leak"),
-        ("timeline", "port", "--json"),
+        ("timeline", "ferries", "--json"),
         ("index", "status"),
     ],
 )
