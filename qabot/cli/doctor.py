@@ -69,7 +69,7 @@ def _page(checks: list[Check]) -> Group:
     lines: list[Text | Indented] = []
     for check in checks:
         mark, style = MARKS[check.severity.value]
-        lines.append(Text(f"{mark:<8}", style=style).append(check.name, style="bold"))
+        lines.append(Text().append(f"{mark:<8}", style=style).append(check.name, style="bold"))
         lines.append(Indented(Text(one_line(check.finding)), indent=8))
         if check.remedy:
             lines.append(Indented(Text(f"→ {check.remedy}", style="yellow"), indent=8))

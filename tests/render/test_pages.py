@@ -178,6 +178,14 @@ def test_an_article_is_shown_whole_with_its_highlights(text: str, data: st.DataO
     assert out.count("»") == text.count("»") + 1
 
 
+def test_a_style_ends_where_its_words_end() -> None:
+    screen = io.StringIO()
+    console = Console(file=screen, width=80, color_system="standard", force_terminal=True)
+    console.print(render_answer(answer(quote(kind=QuoteKind.INDIRECT))))
+    assert "\x1b[1;36mJo Park, the mayor\x1b[0m\x1b[2m (reported)\x1b[0m" in screen.getvalue()
+    assert "\x1b[1m[1] \x1b[0mTitle 1" in screen.getvalue()
+
+
 def test_matches_show_the_words_in_their_sentences() -> None:
     text = "The mayor spoke. “We will stay,” she said. Then she left."
     article = Article("0" * 16, "a.txt", "T", "S", None, None, None, text, "")

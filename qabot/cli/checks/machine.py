@@ -18,7 +18,7 @@ LEAST_PYTHON = (3, 11)
 MEGABYTE = 2**20
 LEAST_DISK_MB, COMFORTABLE_DISK_MB = 200, 2000
 
-# Below these a package is known to be unsafe or to break; see SECURITY notes in CONTRIBUTING.md.
+# Below these a package is known to be unsafe or to break.
 FLOORS = {
     "faiss-cpu": "1.15.1",
     "lxml": "6.1.0",

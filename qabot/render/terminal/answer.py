@@ -65,7 +65,7 @@ class QuoteBlock:
 
     def _beside(self) -> Text:
         lines = [self.speaker] if self.speaker else []
-        where = Text(f"{self.number} ", style="bold").append(self.where, style="not bold dim")
+        where = Text().append(f"{self.number} ", style="bold").append(self.where, style="dim")
         return Text("\n").join([*lines, where])
 
 
@@ -74,7 +74,7 @@ def speaker_line(quote: Quote) -> Text:
     if quote.speaker is None:
         unknown = "speaker not named" if quote.kind is QuoteKind.DIRECT else ""
         return Text(unknown, style="italic dim")
-    line = Text(one_line(quote.speaker.name), style="bold cyan")
+    line = Text().append(one_line(quote.speaker.name), style="bold cyan")
     if quote.kind is QuoteKind.INDIRECT:
-        line.append(" (reported)", style="not bold dim")
+        line.append(" (reported)", style="dim")
     return line

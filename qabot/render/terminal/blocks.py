@@ -50,7 +50,7 @@ class Indented:
         for number, line in enumerate(self.text.wrap(console, width)):
             line.rstrip()
             lead = self.first if number == 0 else ""
-            yield Text(lead.ljust(self.indent), style="bold").append_text(line)
+            yield Text().append(lead.ljust(self.indent), style="bold").append_text(line)
 
 
 def heading(title: str) -> Text:

@@ -46,11 +46,11 @@ def _who(place: Located) -> Text:
         if place.kind is QuoteKind.NARRATION:
             return Text("The article itself says this.", style="bold")
         return Text("The article does not name the speaker.", style="bold")
-    line = Text(one_line(speaker.name), style="bold cyan")
+    line = Text().append(one_line(speaker.name), style="bold cyan")
     if speaker.mention != speaker.name:
-        line.append(f", here “{one_line(speaker.mention)}”", style="not bold")
+        line.append(f", here “{one_line(speaker.mention)}”")
     if place.kind is QuoteKind.INDIRECT:
-        line.append(" (reported)", style="not bold dim")
+        line.append(" (reported)", style="dim")
     return line
 
 
