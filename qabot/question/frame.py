@@ -7,22 +7,13 @@ X") and works on tokens from left to right, so that no input is slow.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from qabot.domain import Span
 from qabot.question import lexicon as lex
+from qabot.question.clauses import Frame, find_verb, subject_of, topic_of, trimmed
+from qabot.question.headlines import on_topic, statement
 from qabot.question.tokens import Token, covering, is_word
 
 _LONGEST_SPEAKER = 12  # words
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Where speaker and topic stand, and the base form of the verb that asks ("say")."""
-
-    speaker: Span | None
-    topic: Span | None
-    verb: str
 
 
 def read_frame(tokens: Sequence[Token], *, cased: bool, text: str) -> Frame | None:
@@ -43,7 +34,7 @@ def read_frame(tokens: Sequence[Token], *, cased: bool, text: str) -> Frame | No
         frame = reader(words)
         if frame is not None:
             return frame
-    return _statement(words, cased=cased, text=text) or _on_topic(words, cased=cased, text=text)
+    return statement(words, cased=cased, text=text) or on_topic(words, cased=cased, text=text)
 
 
 def _verb_forms(auxiliary: str, lead: str) -> Mapping[str, str]:
@@ -63,11 +54,11 @@ def _asked(words: Sequence[Token]) -> Frame | None:
         if i > 0 and not lead:
             return None
         forms = _verb_forms(token.lower, lead)
-        at = _find_verb(words, i + 1, forms)
+        at = find_verb(words, i + 1, forms)
         if at is None or at == i + 1:
             return _passive(words, i, lead)
-        subject = covering(_subject(words[i + 1 : at]))
-        return Frame(subject, _topic(words[at + 1 :]), forms[words[at].lower])
+        subject = covering(subject_of(words[i + 1 : at]))
+        return Frame(subject, topic_of(words[at + 1 :]), forms[words[at].lower])
     return None
 
 
@@ -77,55 +68,8 @@ def _passive(words: Sequence[Token], auxiliary: int, lead: str) -> Frame | None:
     if lead == "what" and words[auxiliary].lower in lex.BE | lex.HAVE:
         for n, word in enumerate(after, auxiliary + 2):
             if word.lower in ("said", "stated", "claimed"):
-                return Frame(None, _topic(words[n:]), "say")
+                return Frame(None, topic_of(words[n:]), "say")
     return None
-
-
-def _find_verb(words: Sequence[Token], start: int, forms: Mapping[str, str]) -> int | None:
-    """The verb of speech: "say" and its like before a word that can also be a noun."""
-    window = range(start, min(len(words), start + _LONGEST_SPEAKER + 1))
-    places = [i for i in window if words[i].lower in forms and not words[i].possessive]
-    places = [i for i in places if _can_precede(words[start:i])]
-    if not places:
-        return None
-    strong = [i for i in places if words[i].lower in lex.STRONG]
-    if strong:
-        return strong[0]
-    first = places[0]
-    return first + 1 if first + 1 in places else first
-
-
-def _can_precede(subject: Sequence[Token]) -> bool:
-    """Whether the words can be the subject of the verb that follows them."""
-    if any(not is_word(w) or w.lower in lex.NO_SUBJECT for w in subject):
-        return False
-    return not subject or subject[-1].lower not in lex.NO_SUBJECT_END
-
-
-def _subject(words: Sequence[Token]) -> Sequence[Token]:
-    """The subject without adverbs that stand before the verb."""
-    kept = list(words)
-    while kept and kept[-1].lower in lex.BEFORE_VERB:
-        kept.pop()
-    return kept
-
-
-def _topic(words: Sequence[Token]) -> Span | None:
-    """What was spoken of: after "about", or all that follows the verb."""
-    for i, word in enumerate(words):
-        if word.lower in lex.TOPIC_MARKS:
-            return covering(_trimmed(words[i + 1 :]))
-    rest = list(words)
-    while rest and (rest[0].lower in lex.LINKS or not is_word(rest[0])):
-        rest.pop(0)
-    return covering(_trimmed(rest))
-
-
-def _trimmed(words: Sequence[Token]) -> Sequence[Token]:
-    kept = list(words)
-    while kept and not is_word(kept[-1]):
-        kept.pop()
-    return kept
 
 
 def _who_said(words: Sequence[Token]) -> Frame | None:
@@ -139,7 +83,7 @@ def _who_said(words: Sequence[Token]) -> Frame | None:
     forms = lex.SPEECH["done"] if perfect else {**lex.SPEECH["past"], **lex.SPEECH["third"]}
     if at >= len(words) or words[at].lower not in forms:
         return None
-    return Frame(None, _topic(words[at + 1 :]), forms[words[at].lower])
+    return Frame(None, topic_of(words[at + 1 :]), forms[words[at].lower])
 
 
 def _spoke_for(words: Sequence[Token]) -> Frame | None:
@@ -148,7 +92,7 @@ def _spoke_for(words: Sequence[Token]) -> Frame | None:
         return None
     mark = next((i for i, w in enumerate(words) if w.lower in lex.TOPIC_MARKS), len(words))
     speaker = words[3:mark] if words[2].lower == "for" else ()
-    return Frame(covering(speaker), covering(_trimmed(words[mark + 1 :])), "say")
+    return Frame(covering(speaker), covering(trimmed(words[mark + 1 :])), "say")
 
 
 def _possessive(words: Sequence[Token]) -> Frame | None:
@@ -161,7 +105,7 @@ def _possessive(words: Sequence[Token]) -> Frame | None:
         start = i
         while start > 0 and words[start - 1].lower not in lex.AUXILIARIES | lex.QUESTION_WORDS:
             start -= 1
-        return Frame(covering(words[start : i + 1]), _topic(words[i + noun + 2 :]), "say")
+        return Frame(covering(words[start : i + 1]), topic_of(words[i + noun + 2 :]), "say")
     return None
 
 
@@ -176,7 +120,7 @@ def _according_to(words: Sequence[Token]) -> Frame | None:
         if not 0 < stop - i - 2 <= _LONGEST_SPEAKER:
             return None
         rest = words[stop:] if i == 0 else words[:i]
-        topic = [w for w in _trimmed(rest) if is_word(w)]
+        topic = [w for w in trimmed(rest) if is_word(w)]
         while topic and (_opens_clause(topic[0])):
             topic.pop(0)
         return Frame(covering(words[i + 2 : stop]), covering(topic), "according")
@@ -192,10 +136,10 @@ def _plain_order(words: Sequence[Token]) -> Frame | None:
     if len(words) < 3 or words[0].lower not in ("what", "how", "everything", "anything", "all"):
         return None
     first = 2 if words[1].lower == "that" else 1
-    at = _find_verb(words, first, dict.fromkeys(lex.PLAIN, "say"))
+    at = find_verb(words, first, dict.fromkeys(lex.PLAIN, "say"))
     if at is None or not 0 < at - first <= 6:
         return None
-    return Frame(covering(_subject(words[first:at])), _topic(words[at + 1 :]), "say")
+    return Frame(covering(subject_of(words[first:at])), topic_of(words[at + 1 :]), "say")
 
 
 def _quotes(words: Sequence[Token]) -> Frame | None:
@@ -209,44 +153,5 @@ def _quotes(words: Sequence[Token]) -> Frame | None:
         mark = next(
             (j for j, w in enumerate(rest) if w.lower in lex.TOPIC_MARKS | {"on"}), len(rest)
         )
-        return Frame(covering(rest[:mark]), covering(_trimmed(rest[mark + 1 :])), "say")
+        return Frame(covering(rest[:mark]), covering(trimmed(rest[mark + 1 :])), "say")
     return None
-
-
-def _named(words: Sequence[Token], *, cased: bool, text: str) -> bool:
-    """Whether the words can be a speaker's name: capitalised, where capitals mean something."""
-    if not 0 < len(words) <= 6 or any(
-        not is_word(w) or w.lower in lex.QUESTION_WORDS for w in words
-    ):
-        return False
-    if any(w.lower in lex.AUXILIARIES | lex.PREPOSITIONS - {"of", "for"} for w in words):
-        return False
-    return not cased or all(
-        text[w.start].isupper() or w.lower in ("the", "of", "for", "and", "de", "van")
-        for w in words
-    )
-
-
-def _statement(words: Sequence[Token], *, cased: bool, text: str) -> Frame | None:
-    """Read "Putin says Y"."""
-    at = _find_verb(words, 0, dict.fromkeys(lex.STATED, "say"))
-    if not at or not _named(words[:at], cased=cased, text=text):
-        return None
-    return Frame(covering(words[:at]), _topic(words[at + 1 :]), "say")
-
-
-def _on_topic(words: Sequence[Token], *, cased: bool, text: str) -> Frame | None:
-    """Read "Putin on Iraq", "Russia about Bushehr"."""
-    if not 3 <= len(words) <= 8:
-        return None
-    at = next((i for i, w in enumerate(words) if w.lower in ("on", "about")), None)
-    if not at or not _named(words[:at], cased=cased, text=text):
-        return None
-    if any(
-        w.lower in lex.TAKES_ON or w.lower.endswith(("tion", "sion", "ment", "ions"))
-        for w in words[:at]
-    ):
-        return None
-    if any(w.lower in lex.AUXILIARIES | {",", ":"} for w in words):
-        return None
-    return Frame(covering(words[:at]), covering(_trimmed(words[at + 1 :])), "say")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qabot.question import lexicon as lex
-from qabot.question.frame import Frame
+from qabot.question.clauses import Frame
 from qabot.question.question import QuestionKind
 from qabot.question.tokens import Token
 

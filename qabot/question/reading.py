@@ -10,7 +10,8 @@ from datetime import date
 from qabot.dates.period import Period, read_period
 from qabot.domain import Span
 from qabot.question import lexicon as lex
-from qabot.question.frame import Frame, read_frame
+from qabot.question.clauses import Frame
+from qabot.question.frame import read_frame
 from qabot.question.kind import read_kind
 from qabot.question.names import capitalised_names, content_words, quoted_phrases
 from qabot.question.question import Question, QuestionKind
