@@ -1,0 +1,67 @@
+"""What deploy/ says is what the code does."""
+
+from __future__ import annotations
+
+import configparser
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from typer.testing import CliRunner
+
+from qabot.cli import app
+from qabot.errors import SettingsError, SlackError
+from qabot.settings import list_settings
+
+DEPLOY = Path(__file__).parents[2] / "deploy"
+FILES = sorted(path for path in DEPLOY.iterdir() if path.is_file())
+COMMAND = re.compile(r"(?<![\w/-])qabot ((?:[a-z]+ ?)+)")
+
+
+def commands() -> set[str]:
+    said = " ; ".join(re.findall(r"`(qabot [^`]*)`", (DEPLOY / "README.md").read_text()))
+    ran = " ; ".join(path.read_text() for path in FILES if path.suffix != ".md")
+    starts = re.findall(r"(?:bin/|build; done|do )(qabot [a-z ]+)", ran)
+    return {match.strip() for match in COMMAND.findall(" ; ".join([said, *starts]))}
+
+
+def test_every_command_that_is_named_exists() -> None:
+    named = commands()
+    assert {"slack", "index build", "feedback", "forget"} <= named
+    for command in named:
+        shown = CliRunner().invoke(app, [*command.split(), "--help"])
+        assert shown.exit_code == 0, command
+
+
+def test_every_setting_that_is_named_exists() -> None:
+    known = {setting.name for setting in list_settings()}
+    for path in FILES:
+        text = path.read_text(encoding="utf-8")
+        named = set(re.findall(r"QABOT_[A-Z_]+[A-Z]", text))
+        short = {f"QABOT_SLACK{name}" for name in re.findall(r"`(__[A-Z_]+)", text)}
+        assert named | short <= known, path.name
+
+
+def test_the_service_does_not_try_again_what_trying_cannot_mend() -> None:
+    unit = configparser.ConfigParser(strict=False, interpolation=None)
+    unit.optionxform = str  # type: ignore[assignment]
+    unit.read(DEPLOY / "qabot-slack.service")
+    hopeless = set(unit["Service"]["RestartPreventExitStatus"].split())
+    assert hopeless == {str(SettingsError.exit_code), str(SlackError.exit_code)}
+
+
+def test_containers_run_without_privileges_and_are_stopped_gracefully() -> None:
+    compose = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
+    for service in compose["services"].values():
+        assert service["read_only"] is True
+        assert service["cap_drop"] == ["ALL"]
+    seconds = int(compose["services"]["bot"]["stop_grace_period"].rstrip("s"))
+    grace = next(s for s in list_settings() if s.name == "QABOT_SLACK__SHUTDOWN_SECONDS")
+    assert seconds > float(grace.value)
+    assert "USER qabot" in (DEPLOY / "Containerfile").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_nothing_to_deploy_holds_a_token(path: Path) -> None:
+    assert not re.search(r"x(?:oxb|app)-\w", path.read_text(encoding="utf-8"))
