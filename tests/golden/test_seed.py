@@ -88,7 +88,7 @@ def test_what_is_not_in_the_archive_is_refused_with_what_was_searched(
         "what did russia say about bushehr",
         "WHAT DID RUSSIA SAY ABOUT BUSHEHR?",
         "What did the Russians say about Bushehr?",
-        "What did the Kremlin say on Bushehr?",
+        "What did Moscow say on Bushehr?",
         "Russia on Bushehr",
     ],
 )
