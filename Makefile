@@ -21,7 +21,7 @@ help:  ## this list
 
 ask: install  ## set up, build the index where seeds/ changed, and answer $(Q)
 	@$(BIN)/qabot index build
-	@$(BIN)/qabot ask "$$Q"
+	@$(BIN)/qabot ask "$$Q" || test $$? -eq 1  # 1: the archive does not say, which is no failure
 
 install: $(VENV)/.installed  ## make .venv with the pinned packages
 
