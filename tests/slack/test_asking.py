@@ -97,6 +97,15 @@ async def test_a_direct_message_needs_no_mention_and_its_thread_goes_on(bot: Any
     assert "Read as: What did Karin Ohlsson say about the ferry?" in shown(second)
 
 
+@pytest.mark.parametrize("subtype", ["file_share", "thread_broadcast"])
+async def test_a_question_beside_a_file_or_sent_to_the_channel_too_is_answered(
+    bot: Any, subtype: str
+) -> None:
+    ts = bot.slack.space.ts()
+    await bot.slack.event(payloads.message(QUESTION, ts, channel="D08", subtype=subtype))
+    assert QUOTE in (await bot.slack.thread("D08", ts))[0].text
+
+
 async def test_a_thread_is_followed_only_where_the_bot_was_asked(bot: Any) -> None:
     """9: a follow-up without a mention; chatter elsewhere, or with others, is left alone."""
     thread = await mention(bot)

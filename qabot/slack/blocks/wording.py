@@ -7,7 +7,7 @@ from datetime import date
 from qabot.domain import Citation, Copy, Coverage, Filters, Quote, QuoteKind
 from qabot.slack.escape import cut, one_line
 
-LONGEST_TITLE = 140
+LONGEST_TITLE = 80
 LONGEST_NAME = 80
 
 
@@ -69,7 +69,7 @@ def printed(citation: Citation | Copy) -> str:
 def said_by(quote: Quote) -> str:
     """Who is quoted, and how directly."""
     if quote.speaker is None or quote.kind is QuoteKind.NARRATION:
-        return "The article"
+        return "The article’s own words"
     name = cut(one_line(quote.speaker.name), LONGEST_NAME)
     name = name[:1].upper() + name[1:]
     return f"{name} (reported)" if quote.kind is QuoteKind.INDIRECT else name
