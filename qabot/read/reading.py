@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from qabot.domain import Hit, Span
@@ -16,12 +17,14 @@ from qabot.read.quotes import CLOSE, Found, worth_showing
 from qabot.read.ranker import load_ranker
 from qabot.read.reorder import CLOSELY, reordered
 from qabot.read.speech_evidence import SpeechEvidence
+from qabot.read.trained import read_closely, trained_for
 from qabot.read.wanted import Wanted, weigh
 from qabot.read.widen import Group, widen
 
 if TYPE_CHECKING:
     from qabot.embed import Encoder
     from qabot.index import Generation
+    from qabot.read.reader import SentenceReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,16 @@ class Reader:
         generation: Generation,
         encoder: Encoder,
         boilerplate: Callable[[str, str], tuple[Span, ...]],
+        trained: Callable[[], SentenceReader] | None = None,
     ) -> None:
-        """``boilerplate`` gives, from an article's text and title, the spans never quoted."""
+        """``boilerplate`` gives, from an article's text and title, the spans never quoted.
+
+        ``trained`` loads the trained reader, when the first question comes that it can help.
+        """
         self._generation = generation
         self._encoder = encoder
         self._boilerplate = boilerplate
+        self._trained = cache(trained) if trained else None
 
     def read(
         self, question: Question, hits: Sequence[Hit], *, quotes: int = 5, rivals: float = CLOSE
@@ -69,7 +77,7 @@ class Reader:
         somebody is asked for by name, only quotes that he or she speaks or is named in count.
         """
         speech = _speech(question, wanted := self._wanted(question))
-        seen = self._evidence(question.searched, wanted, hits, speech)
+        seen = self._evidence(question, wanted, hits, speech)
         groups = widen(seen.found, seen.scores, 2 * quotes)
         heard = [one for one in groups if _heard(question, speech, seen.found, one)]
         if not heard:
@@ -87,15 +95,25 @@ class Reader:
     def reorder(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
         """The same hits, the first few read closely and put in a better order."""
         close, rest = hits[:CLOSELY], hits[CLOSELY:]
-        seen = self._evidence(question.searched, self._wanted(question), close, None)
+        seen = self._evidence(question, self._wanted(question), close, None, closely=False)
         return reordered(close, rest, seen.found, seen.matrix)
 
     def _evidence(
-        self, text: str, wanted: Wanted, hits: Sequence[Hit], speech: SpeechEvidence | None
+        self,
+        question: Question,
+        wanted: Wanted,
+        hits: Sequence[Hit],
+        speech: SpeechEvidence | None,
+        *,
+        closely: bool = True,
     ) -> _Evidence:
+        text = question.searched
         found = candidates(hits, self._generation.article, self._boilerplate)
         said = speech.rows(found) if speech else [(0.0, 0.0)] * len(found)
-        matrix = features(wanted, found, self._maxsims(text, hits, found), said)
+        trained = [0.0] * len(found)
+        if closely and self._trained and trained_for(question.kind):
+            trained = read_closely(self._trained(), text, hits, found)
+        matrix = features(wanted, found, self._maxsims(text, hits, found), said, trained)
         scores = [float(score) for score in load_ranker().score(matrix)]
         return _Evidence(wanted, found, matrix, scores)
 
