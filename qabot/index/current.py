@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qabot.errors import CorruptIndexError
+from qabot.index.verify import reading_errors
 
 _LINE = re.compile(rb"(\d{6,}) ([0-9a-f]{64})\n\Z")
 
@@ -24,13 +25,15 @@ class Current:
 
 
 def read_current(path: Path) -> Current | None:
-    """Read CURRENT; None when there is none, :class:`CorruptIndexError` when damaged."""
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise CorruptIndexError(f"{path} cannot be read ({error.strerror}).") from error
+    """Read CURRENT; None when there is none.
+
+    Raises :class:`CorruptIndexError` when damaged, :class:`StorageError` when unreadable just now.
+    """
+    with reading_errors(path):
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            return None
     match = _LINE.match(content)
     if match is None:
         raise CorruptIndexError(

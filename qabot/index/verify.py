@@ -57,17 +57,17 @@ def _compare(path: Path, found: FileDigest, expected: FileDigest) -> None:
 
 
 def _read(path: Path) -> bytes:
-    with _reading(path):
+    with reading_errors(path):
         return path.read_bytes()
 
 
 def _digest(path: Path) -> FileDigest:
-    with _reading(path):
+    with reading_errors(path):
         return digest_file(path)
 
 
 @contextmanager
-def _reading(path: Path) -> Iterator[None]:
+def reading_errors(path: Path) -> Iterator[None]:
     """Tell a damaged file from a machine that cannot read just now."""
     try:
         yield
