@@ -36,9 +36,11 @@ def evaluation(
         typer.Option("--index", metavar="DIR", help="Keep the index here for the next run."),
     ] = None,
     answers: Annotated[
-        Path,
-        typer.Option("--answers", metavar="FILE", help="Every question, gold and answer."),
-    ] = Path("evaluation.jsonl"),
+        Path | None,
+        typer.Option(
+            "--answers", metavar="FILE", help="Where to; else eval-DATASET.jsonl in this folder."
+        ),
+    ] = None,
     compare: Annotated[
         Path | None,
         typer.Option("--compare", metavar="FILE", help="The --answers file of an earlier run."),
@@ -72,7 +74,7 @@ def evaluation(
     )
     report = _evaluate(dataset, settings, options)
     changes = _changes(report, compare) if compare else None
-    written = write_journal(report.outcomes, answers)
+    written = write_journal(report.outcomes, answers or Path(f"eval-{report.dataset}.jsonl"))
     _print(report, changes, as_json=as_json)
     note(f"Every question and answer is in {written[0]}, for reading in {written[1]}.")
 
