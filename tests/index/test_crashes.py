@@ -1,4 +1,9 @@
-"""Items 1 to 5 of the reliability programme, each by real processes on real disks."""
+"""What kills, power cuts, failing system calls and full disks do to an index.
+
+Real processes on real disks. The long versions (10,000 kills, 1,000 cuts, 1,000 faults, 1,000
+disk sizes; hours) run by ``python -m pytest tests/index/test_crashes.py --long -s``, which
+prints what it counted; one kind alone by ``python tests/index/crash.py kill FOLDER 10000 1``.
+"""
 
 from __future__ import annotations
 
