@@ -20,12 +20,12 @@ def auroc(positive: Floats, negative: Floats) -> float:
     return float((below + not_above).sum() / (2 * len(positive) * len(negative)))
 
 
-def coverage_at_refusal(own: Floats, foreign: Floats, refused: float = REFUSED) -> float:
-    """The share of ``own`` still answered at the least threshold that refuses enough ``foreign``.
-
-    A question is answered when its confidence is at least the threshold; the threshold is the
-    lowest at which at most ``1 - refused`` of the foreign questions are answered.
-    """
+def threshold_at_refusal(foreign: Floats, refused: float = REFUSED) -> float:
+    """The confidence above which at most ``1 - refused`` of the foreign questions lie."""
     allowed = int(np.floor((1 - refused) * len(foreign) + 1e-9))
-    bound = np.sort(foreign)[::-1][allowed] if allowed < len(foreign) else -np.inf
-    return float((own > bound).mean())
+    return float(np.sort(foreign)[::-1][allowed]) if allowed < len(foreign) else 0.0
+
+
+def coverage_at_refusal(own: Floats, foreign: Floats, refused: float = REFUSED) -> float:
+    """The share of ``own`` above the :func:`threshold_at_refusal` of ``foreign``."""
+    return float((own > threshold_at_refusal(foreign, refused)).mean())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from qabot.evaluate.abstention import auroc, coverage_at_refusal
+from qabot.evaluate.abstention import auroc, coverage_at_refusal, threshold_at_refusal
 from qabot.evaluate.asking import Asked, Foreign, baseline_scores
 from qabot.evaluate.dataset import Dataset
 from qabot.evaluate.intervals import Bootstrap, Estimate
@@ -115,6 +115,7 @@ def _refusals(
         found["wrong_refused"] = bootstrap.mean([float(not one.answered) for one in foreign])
     if own and foreign:
         theirs = [one.confidence for one in foreign]
+        found["threshold_at_95_refusal"] = bootstrap.of(threshold_at_refusal, theirs)
         found["coverage_at_95_refusal"] = bootstrap.of_two(coverage_at_refusal, sure, theirs)
         found["auroc_wrong"] = bootstrap.of_two(auroc, sure, theirs)
     return found

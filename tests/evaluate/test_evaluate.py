@@ -62,7 +62,8 @@ def test_a_refusal_shows_nothing_and_scores_nothing(report: Report) -> None:
 
 def test_refusals_are_judged_on_unanswerable_and_on_foreign_questions(report: Report) -> None:
     expected = {"answered", "unanswerable_refused", "auroc", "wrong_refused"}
-    assert expected | {"coverage_at_95_refusal"} <= set(report.metrics)
+    expected |= {"coverage_at_95_refusal", "threshold_at_95_refusal"}
+    assert expected <= set(report.metrics)
     assert report.metrics["auroc"].value >= 0.9
     assert report.metrics["wrong_refused"].count == 2
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qabot.evaluate import Estimate, Report, compare, comparison_table, report_table
-from qabot.evaluate.abstention import auroc, coverage_at_refusal
+from qabot.evaluate.abstention import auroc, coverage_at_refusal, threshold_at_refusal
 from qabot.evaluate.dataset import Query
 from qabot.evaluate.fusion import reciprocal_rank_fusion
 from qabot.evaluate.intervals import Bootstrap
@@ -85,6 +85,12 @@ def test_coverage_is_the_best_that_a_threshold_with_enough_refusals_gives(
     allowed = [t for t in thresholds if np.mean([f >= t for f in foreign]) <= 0.05 + 1e-9]
     best = max(float(np.mean([o >= t for o in own])) for t in allowed)
     assert coverage_at_refusal(np.array(own), np.array(foreign)) == pytest.approx(best)
+
+
+def test_at_most_one_foreign_question_in_twenty_lies_above_the_threshold() -> None:
+    foreign = np.array([i / 100 for i in range(40)])
+    assert threshold_at_refusal(foreign) == pytest.approx(0.37)
+    assert threshold_at_refusal(np.array([0.2])) == pytest.approx(0.2)
 
 
 def test_an_interval_holds_its_figure_and_is_the_same_each_time() -> None:
