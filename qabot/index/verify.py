@@ -47,7 +47,7 @@ _DAMAGED = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EIO)
 
 REMEDY = (
     "`qabot index check` says more, `qabot index rollback` goes back, "
-    "and `qabot index build --full` builds it again."
+    "and `qabot index build` makes a new one."
 )
 
 

@@ -21,6 +21,7 @@ from qabot.errors import (
 )
 from qabot.index import Draft, FileRecord, Generation, IndexStore, Manifest, Writer
 from qabot.index.disk import storage_errors
+from qabot.index.manifest import OtherFormatError
 from qabot.ingest.embedding import Embedded, embed_passages
 from qabot.ingest.filling import Filling, PassageSize
 from qabot.ingest.progress import Progress, Silent
@@ -70,7 +71,7 @@ def build(
     options, progress = options or BuildOptions(), progress or Silent()
     with storage_errors(store.layout.root), ExitStack() as stack:
         writer = stack.enter_context(store.writer(wait=options.wait))
-        before = _open_before(store)
+        before = _open_before(store, options)
         if before:
             stack.enter_context(before)
         progress.stage("preparing the encoder", None)
@@ -86,9 +87,14 @@ def build(
         return one.run()
 
 
-def _open_before(store: IndexStore) -> Generation | None:
+def _open_before(store: IndexStore, options: BuildOptions) -> Generation | None:
+    """The generation to go on from; one of another format is replaced only by a full build."""
     try:
         return store.open()
+    except OtherFormatError:
+        if options.full:
+            return None
+        raise
     except (NoIndexError, CorruptIndexError):
         return None
 

@@ -314,6 +314,11 @@ def test_a_newer_format_is_named_and_nothing_older_is_served_in_its_place(
     (bench.index / "CURRENT").write_text(f"000002 {digest}\n")
     with pytest.raises(CorruptIndexError, match="newer qabot"):
         bench.store.open()
+    bench.write_story(3)
+    with pytest.raises(CorruptIndexError, match="newer qabot"):
+        bench.build()
+    assert bench.build(full=True).generation == 3
+    assert len(bench.titles()) == 3
 
 
 def test_check_names_what_is_wrong(bench: ArchiveBench) -> None:
