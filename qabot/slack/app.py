@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import logging
-import uuid
 from typing import Any
 
-import structlog
 from slack_bolt.async_app import AsyncApp
 
 from qabot.settings import Settings
 from qabot.slack.access import Access
 from qabot.slack.answerer import Answerer
-from qabot.slack.blocks import notes
+from qabot.slack.background import Background, apologise
 from qabot.slack.delivery.client import make_client, make_courtesy_client, make_session
 from qabot.slack.delivery.courier import Courier
 from qabot.slack.delivery.courtesy import Courtesy
-from qabot.slack.delivery.replies import respond
 from qabot.slack.desk import Desk
 from qabot.slack.listeners import register
 from qabot.slack.pool import Pool
 from qabot.slack.state import State
-
-log = structlog.get_logger(__name__)
 
 
 def build_desk(pool: Pool, state: State, settings: Settings) -> Desk:
@@ -35,6 +30,7 @@ def build_desk(pool: Pool, state: State, settings: Settings) -> Desk:
     return Desk(
         settings=settings,
         state=state,
+        background=Background(),
         answerer=Answerer(pool),
         access=Access(client, settings.slack),
         client=client,
@@ -57,9 +53,5 @@ def build_app(desk: Desk, settings: Settings) -> AsyncApp:
 
 
 async def _tell(error: Exception, body: dict[str, Any]) -> None:
-    """Log an error that a listener let through; where a reply is possible, apologise."""
-    reference = uuid.uuid4().hex[:8]
-    log.error("listener failed", ref=reference, error=type(error).__name__, exc_info=error)
-    url = body.get("response_url")
-    if isinstance(url, str) and url:
-        await respond(url, notes.failed(reference))
+    """The last line of defence: an error that a listener let through."""
+    await apologise(error, str(body.get("response_url") or ""))

@@ -14,16 +14,16 @@ from slack_sdk.web.async_client import AsyncWebClient
 from qabot.domain import NoAnswer, Reason
 from qabot.errors import CorruptIndexError, NoIndexError, QabotError, WrongModelError
 from qabot.settings import Settings
-from qabot.slack.access import Access, Caller
+from qabot.slack.access import Access
 from qabot.slack.answerer import Answerer
+from qabot.slack.background import Background
 from qabot.slack.blocks import Message, notes
-from qabot.slack.blocks.answer import answer_message
-from qabot.slack.blocks.no_answer import no_answer_message
 from qabot.slack.delivery.courier import Courier
 from qabot.slack.delivery.courtesy import Courtesy
 from qabot.slack.delivery.replies import respond
 from qabot.slack.delivery.stream import Stream
 from qabot.slack.incoming import Incoming
+from qabot.slack.outcomes import asker_of, message_for, slack_says, told, was_chatter
 from qabot.slack.pool import Busy, TooSlow
 from qabot.slack.records import Asked, Entry, Result, Status, Surface, Thread
 from qabot.slack.state import State
@@ -45,6 +45,7 @@ class Desk:
     client: AsyncWebClient
     courier: Courier
     courtesy: Courtesy
+    background: Background
     _tasks: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     _threads: dict[str, Thread] = field(default_factory=dict)
     _stopped: set[str] = field(default_factory=set)
@@ -85,8 +86,10 @@ class Desk:
 
     async def drain(self, seconds: float) -> int:
         """Wait for the questions under way; those left stay in the journal for the next start."""
+        began = time.monotonic()
         if self._tasks:
             await asyncio.wait(list(self._tasks.values()), timeout=seconds)
+        await self.background.drain(max(0.0, seconds - (time.monotonic() - began)))
         left = list(self._tasks.values())
         for task in left:
             task.cancel()
@@ -114,7 +117,7 @@ class Desk:
                      seconds=round(time.monotonic() - began, 3))  # fmt: skip
 
     async def _attend(self, asked: Asked, stream: Stream) -> Status:
-        if not await self.access.permits(_asker_of(asked)):
+        if not await self.access.permits(asker_of(asked)):
             await self._refuse(asked)
             return Status.FAILED
         if self.state.journal.begin(asked.id) > MOST_ATTEMPTS:
@@ -127,7 +130,7 @@ class Desk:
             result = await self._result(asked, stream)
         except (Busy, TooSlow, *UNREADY) as error:
             log.warning("not answered", kind=type(error).__name__, reason=str(error))
-            return await self._close(asked, *_told(error, asked.reference), stream)
+            return await self._close(asked, *told(error, asked.reference), stream)
         return await self._reply(asked, result, stream)
 
     async def _result(self, asked: Asked, stream: Stream) -> Result:
@@ -155,7 +158,7 @@ class Desk:
 
     async def _reply(self, asked: Asked, result: Result, stream: Stream) -> Status:
         self.state.journal.keep_result(asked.id, result)
-        if _was_chatter(asked, result):
+        if was_chatter(asked, result):
             await self.courtesy.idle(asked.thread)
             self.state.journal.finish(asked.id, Status.UNASKED)
             return Status.UNASKED
@@ -173,7 +176,7 @@ class Desk:
         try:
             ts = await self._send(asked, message, stream)
         except (SlackApiError, QabotError) as error:
-            log.warning("reply refused", error=_slack_says(error))
+            log.warning("reply refused", error=slack_says(error))
             status = Status.FAILED
             if asked.thread.ts:
                 await self.courtesy.idle(asked.thread)
@@ -215,45 +218,3 @@ class Desk:
         except QabotError as error:
             log.info("no examples", reason=str(error))
             return ()
-
-
-def _was_chatter(asked: Asked, result: Result) -> bool:
-    """Whether a message in a thread was meant for its people, not for us ("thanks!").
-
-    It does not mention us, asks nothing, leans on no earlier question, and has no answer.
-    """
-    return (
-        asked.surface is Surface.FOLLOW_UP
-        and isinstance(result, NoAnswer)
-        and "?" not in asked.text
-        and result.question == asked.text
-    )
-
-
-def _asker_of(asked: Asked) -> Caller:
-    """Who asked. Those of other workspaces were told apart before anything was journaled."""
-    return Caller(asked.thread.team, asked.thread.channel, asked.user, external=False)
-
-
-def message_for(entry: Entry, *, shared: bool = False) -> Message:
-    """The message that shows a stored result. The result must be there."""
-    asked, result = entry.asked, entry.result
-    private = asked.surface is Surface.COMMAND and not shared
-    if isinstance(result, NoAnswer):
-        return no_answer_message(asked.id, asked.text, result, private=private, shared=shared)
-    if result is None:
-        raise ValueError("a question without a result has no message")
-    return answer_message(asked.id, asked.text, result, private=private, shared=shared)
-
-
-def _told(error: QabotError, reference: str) -> tuple[Message, Status]:
-    """What the user is told when there is no result, and how the question is closed."""
-    if isinstance(error, Busy):
-        return notes.busy(), Status.BUSY
-    if isinstance(error, TooSlow):
-        return notes.too_slow(reference), Status.FAILED
-    return notes.no_index(reference), Status.FAILED
-
-
-def _slack_says(error: Exception) -> str:
-    return str(error.response.get("error")) if isinstance(error, SlackApiError) else str(error)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -59,6 +61,8 @@ class Engine:
         fresh.search(WARMING)
         old, self._asker = self._asker, fresh
         old.generation.close()
+        del old
+        give_back_memory()
         self._refused = current if fresh.generation.number != current else None
         log.info("generation followed", generation=fresh.generation.number)
 
@@ -103,6 +107,17 @@ class Engine:
                 examples(self._asker),
             )
         return {"about": to_plain(self._about_now)}
+
+
+def give_back_memory() -> None:
+    """Return what the closed generation held to the system.
+
+    Without this each rebuild adds some 40 MB: the freed pages stay with the C library.
+    """
+    gc.collect()
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc alone has it
+    if trim is not None:
+        trim(0)
 
 
 def around(text: str, span: Span, most: int = AROUND) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Coroutine
 from typing import Any
 
 import structlog
@@ -14,7 +15,8 @@ from qabot.slack import incoming, showing
 from qabot.slack.access import Caller
 from qabot.slack.blocks import elements, modals, notes
 from qabot.slack.delivery.replies import respond
-from qabot.slack.desk import Desk, message_for
+from qabot.slack.desk import Desk
+from qabot.slack.outcomes import message_for
 from qabot.slack.records import Entry, Feedback, Thread, Verdict
 
 log = structlog.get_logger(__name__)
@@ -33,18 +35,24 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 class _Buttons:
-    """The listeners; each acknowledges first, since nothing is lost by a press gone astray."""
+    """The listeners; each acknowledges first, since nothing is lost by a press gone astray.
+
+    The rest runs in the background: see there why.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
     async def context(self, ack: AsyncAck, body: Json, action: Json) -> None:
         await ack()
-        await self._show(body, action, "In context", showing.context_view)
+        self._later(self._show(body, action, "In context", showing.context_view), body)
 
     async def passages(self, ack: AsyncAck, body: Json, action: Json) -> None:
         await ack()
-        await self._show(body, action, "More passages", showing.passages_view)
+        self._later(self._show(body, action, "More passages", showing.passages_view), body)
+
+    def _later(self, work: Coroutine[Any, Any, None], body: Json) -> None:
+        self._desk.background.start(work, str(body.get("response_url") or ""))
 
     async def _show(self, body: Json, action: Json, title: str, view: showing.View) -> None:
         """Open a modal at once, for its trigger lives three seconds; then fill it."""
@@ -63,6 +71,9 @@ class _Buttons:
 
     async def unfilter(self, ack: AsyncAck, body: Json, action: Json) -> None:
         await ack()
+        self._later(self._ask_unfiltered(body, action), body)
+
+    async def _ask_unfiltered(self, body: Json, action: Json) -> None:
         caller, entry = incoming.presser_of(body), self._entry(action)
         if entry is None or entry.result is None:
             return
@@ -80,6 +91,9 @@ class _Buttons:
 
     async def share(self, ack: AsyncAck, body: Json, action: Json) -> None:
         await ack()
+        self._later(self._share(body, action), body)
+
+    async def _share(self, body: Json, action: Json) -> None:
         caller, entry = incoming.presser_of(body), self._entry(action)
         if entry is None or entry.result is None or not await self._desk.access.permits(caller):
             return

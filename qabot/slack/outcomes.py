@@ -1,0 +1,57 @@
+"""What a question comes to: the message for a result, the note for the lack of one."""
+
+from __future__ import annotations
+
+from slack_sdk.errors import SlackApiError
+
+from qabot.domain import NoAnswer
+from qabot.errors import QabotError
+from qabot.slack.access import Caller
+from qabot.slack.blocks import Message, notes
+from qabot.slack.blocks.answer import answer_message
+from qabot.slack.blocks.no_answer import no_answer_message
+from qabot.slack.pool import Busy, TooSlow
+from qabot.slack.records import Asked, Entry, Result, Status, Surface
+
+
+def was_chatter(asked: Asked, result: Result) -> bool:
+    """Whether a message in a thread was meant for its people, not for us ("thanks!").
+
+    It does not mention us, asks nothing, leans on no earlier question, and has no answer.
+    """
+    return (
+        asked.surface is Surface.FOLLOW_UP
+        and isinstance(result, NoAnswer)
+        and "?" not in asked.text
+        and result.question == asked.text
+    )
+
+
+def asker_of(asked: Asked) -> Caller:
+    """Who asked. Those of other workspaces were told apart before anything was journaled."""
+    return Caller(asked.thread.team, asked.thread.channel, asked.user, external=False)
+
+
+def message_for(entry: Entry, *, shared: bool = False) -> Message:
+    """The message that shows a stored result. The result must be there."""
+    asked, result = entry.asked, entry.result
+    private = asked.surface is Surface.COMMAND and not shared
+    if isinstance(result, NoAnswer):
+        return no_answer_message(asked.id, asked.text, result, private=private, shared=shared)
+    if result is None:
+        raise ValueError("a question without a result has no message")
+    return answer_message(asked.id, asked.text, result, private=private, shared=shared)
+
+
+def told(error: QabotError, reference: str) -> tuple[Message, Status]:
+    """What the user is told when there is no result, and how the question is closed."""
+    if isinstance(error, Busy):
+        return notes.busy(), Status.BUSY
+    if isinstance(error, TooSlow):
+        return notes.too_slow(reference), Status.FAILED
+    return notes.no_index(reference), Status.FAILED
+
+
+def slack_says(error: Exception) -> str:
+    """Slack's code for what it refused, or our own sentence."""
+    return str(error.response.get("error")) if isinstance(error, SlackApiError) else str(error)
