@@ -46,8 +46,8 @@ class Asker:
         options: AnswerOptions | None = None,
     ) -> None:
         self.generation = generation
-        self._retriever = retriever
-        self._reader = reader
+        self.retriever = retriever
+        self.reader = reader
         self._options = options or AnswerOptions()
 
     def ask(
@@ -85,7 +85,7 @@ class Asker:
         hits = self._retrieve(
             question, question.searched, filters or Filters(), max(limit, CLOSELY)
         )
-        return self._reader.reorder(question, hits)[:limit]
+        return self.reader.reorder(question, hits)[:limit]
 
     def verify(self, quote: str) -> tuple[Located, ...]:
         """Where the archive has ``quote`` word for word, with who says it there; never fuzzy."""
@@ -102,7 +102,7 @@ class Asker:
         if not terms(question.searched):
             return self._no(topic, Reason.EMPTY_QUESTION, used, (), 0.0)
         hits = self._retrieve(question, question.searched, used, TIMELINE, per_article=1)
-        reading = self._reader.read(question, hits, quotes=TIMELINE, rivals=TIMELINE_NEAR)
+        reading = self.reader.read(question, hits, quotes=TIMELINE, rivals=TIMELINE_NEAR)
         dated = replace(reading, found=by_date(reading.found))
         return self._decide(question, used, hits, dated, self._options.threshold)
 
@@ -113,14 +113,14 @@ class Asker:
     def _answer(self, question: Question, filters: Filters, least: float) -> Answer | NoAnswer:
         text = question.searched
         hits = self._retrieve(question, text, filters, self._options.passages)
-        reading = self._reader.read(question, hits, quotes=self._options.quotes)
+        reading = self.reader.read(question, hits, quotes=self._options.quotes)
         return self._decide(question, filters, hits, reading, least)
 
     def _retrieve(
         self, question: Question, text: str, filters: Filters, limit: int, per_article: int = 4
     ) -> list[Hit]:
         topical = question.kind is QuestionKind.STATEMENT
-        return self._retriever.retrieve(
+        return self.retriever.retrieve(
             text, filters, limit, per_article=per_article, topical=topical
         )
 

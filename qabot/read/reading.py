@@ -98,6 +98,12 @@ class Reader:
         seen = self._evidence(question, self._wanted(question), close, None, closely=False)
         return reordered(close, rest, seen.found, seen.matrix)
 
+    def candidates(self, question: Question, hits: Sequence[Hit]) -> tuple[list[Candidate], Matrix]:
+        """The sentences of ``hits`` with their features, one row each: for training a ranker."""
+        wanted = self._wanted(question)
+        seen = self._evidence(question, wanted, hits, _speech(question, wanted), closely=False)
+        return seen.found, seen.matrix
+
     def _evidence(
         self,
         question: Question,
