@@ -21,6 +21,7 @@ create table if not exists embeddings (
 ) without rowid
 """
 _SELECT = "select text_sha256, vector from embeddings where encoder = ? and text_sha256 in"
+_SEAL = 8  # bytes of a vector's digest
 _SOME = 500  # rows in one query: SQLite limits the number of its parameters
 
 
@@ -47,23 +48,34 @@ class EmbeddingCache:
         self._touched.update(keys)
         for first in range(0, len(keys), _SOME):
             for key, blob in self._rows(encoder, keys[first : first + _SOME]):
-                vector = np.frombuffer(blob, np.float32)
+                vector = _unsealed(key, blob)
                 if vector.shape == (dimension,) and bool(np.isfinite(vector).all()):
                     found[by_key[key]] = vector
         return found
 
     def put(self, encoder: str, vectors: Iterable[tuple[str, Floats]]) -> None:
         """Keep the vector of each text, in one transaction."""
-        rows = [
-            (encoder, _key(text), vector.astype(np.float32).tobytes()) for text, vector in vectors
-        ]
+        rows = [(encoder, _key(text), _sealed(_key(text), vector)) for text, vector in vectors]
         self._touched.update(key for _, key, _ in rows)
         try:
-            with self._connection:
-                self._connection.executemany(
-                    "insert or replace into embeddings values (?,?,?)", rows
-                )
-        except sqlite3.Error as error:
+            self._insert(rows)
+        except sqlite3.OperationalError as error:
+            raise StorageError(_refused(self._path, error)) from error
+        except sqlite3.DatabaseError:
+            self._begin_anew()
+            self._insert(rows)
+
+    def _insert(self, rows: Sequence[tuple[str, bytes, bytes]]) -> None:
+        with self._connection:
+            self._connection.executemany("insert or replace into embeddings values (?,?,?)", rows)
+
+    def _begin_anew(self) -> None:
+        """Set a damaged file aside: whatever it held can be computed again."""
+        self._connection.close()
+        try:
+            self._path.replace(self._path.with_suffix(".damaged"))
+            self._connection = _open(self._path)
+        except (OSError, sqlite3.Error) as error:
             raise StorageError(_refused(self._path, error)) from error
 
     def drop_untouched(self) -> int:
@@ -111,6 +123,20 @@ class EmbeddingCache:
 
 def _key(text: str) -> bytes:
     return hashlib.sha256(text.encode()).digest()
+
+
+def _sealed(key: bytes, vector: Floats) -> bytes:
+    """A vector's bytes and a digest of them: a flipped bit must not become a wrong answer."""
+    content = vector.astype(np.float32).tobytes()
+    return content + hashlib.sha256(key + content).digest()[:_SEAL]
+
+
+def _unsealed(key: bytes, blob: bytes) -> Floats:
+    """The vector that was sealed; an empty one when anything differs."""
+    content, seal = blob[:-_SEAL], blob[-_SEAL:]
+    if len(content) % 4 or hashlib.sha256(key + content).digest()[:_SEAL] != seal:
+        return np.zeros(0, np.float32)
+    return np.frombuffer(content, np.float32)
 
 
 def _open_or_begin_anew(path: Path) -> sqlite3.Connection:

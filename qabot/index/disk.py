@@ -20,7 +20,9 @@ def storage_errors(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StorageError(_refused(error.filename or path, error.strerror or error)) from error
-    except sqlite3.OperationalError as error:
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+        raise  # a mistake of ours, not the disk's
+    except sqlite3.DatabaseError as error:
         raise StorageError(_refused(path, error)) from error
 
 

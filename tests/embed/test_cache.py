@@ -67,3 +67,23 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file")
     with pytest.raises(StorageError, match=r"cache\.sqlite"):
         EmbeddingCache(tmp_path / "taken" / "cache.sqlite")
+
+
+def test_wherever_a_cache_is_damaged_new_vectors_can_be_kept(tmp_path: Path) -> None:
+    path = tmp_path / "cache.sqlite"
+    texts = [f"text {number}" for number in range(400)]
+    with EmbeddingCache(path) as cache:
+        cache.put("model", [(text, vector(1)) for text in texts])
+    whole = path.read_bytes()
+    chance = np.random.default_rng(5)
+    for _ in range(40):
+        damaged = bytearray(whole)
+        at = int(chance.integers(100, len(whole) - 512))
+        damaged[at : at + 512] = chance.bytes(512)
+        path.write_bytes(damaged)
+        with EmbeddingCache(path) as cache:
+            known = cache.get("model", texts, 8)
+            assert all(one.tolist() == vector(1).tolist() for one in known.values())
+            missing = [text for text in texts if text not in known]
+            cache.put("model", [(text, vector(1)) for text in [*missing, "new"]])
+            assert "new" in cache.get("model", ["new"], 8)
