@@ -21,20 +21,20 @@ from slack_bench import QUESTIONS, Bench, summary
 BURST = 40
 
 
-async def burst(bench: Bench) -> None:
+async def burst(bench: Bench, drain: float) -> None:
     began = time.monotonic()
     await asyncio.gather(*(bench.ask(n, QUESTIONS[n % len(QUESTIONS)]) for n in range(BURST)))
-    await bench.settle()
+    await bench.settle(drain)
     print(f"{BURST} at once:", summary(bench, time.monotonic() - began))
 
 
-async def steady(bench: Bench, rate: float, seconds: float) -> None:
+async def steady(bench: Bench, rate: float, seconds: float, drain: float) -> None:
     bench.forget()
     began = time.monotonic()
     for n in range(int(rate * seconds)):
         await asyncio.sleep(max(0.0, began + n / rate - time.monotonic()))
         await bench.ask(n, QUESTIONS[n % len(QUESTIONS)])
-    await bench.settle()
+    await bench.settle(drain)
     print(f"{rate:g}/s for {seconds:g} s:", summary(bench, time.monotonic() - began))
 
 
@@ -42,11 +42,12 @@ async def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--seconds", type=float, default=60)
     options.add_argument("--rate", type=float, default=12)
+    options.add_argument("--drain", type=float, default=600, help="seconds to wait for answers")
     options.add_argument("--workers", type=int, default=1)
     chosen = options.parse_args()
     async with Bench.running(workers=chosen.workers) as bench:
-        await burst(bench)
-        await steady(bench, chosen.rate, chosen.seconds)
+        await burst(bench, chosen.drain)
+        await steady(bench, chosen.rate, chosen.seconds, chosen.drain)
 
 
 if __name__ == "__main__":
