@@ -68,7 +68,7 @@ def _in_context(place: Located) -> Text:
 
 def _where(place: Located) -> Iterator[RenderableType]:
     article = place.article
-    yield Indented(Text(words.shorten(article.title, 160)), indent=2)
+    yield Indented(Text(words.headline(article.title)), indent=2)
     where = f"{words.source_and_day(article)} · {one_line(article.path)}"
     yield Indented(Text(where, style="dim"), indent=2)
     yield Indented(Text(words.show_command(article.id, [place.span]), style="green"), indent=2)

@@ -24,7 +24,7 @@ def _parts(hits: Iterable[tuple[Hit, Article]], filters: Filters) -> Iterator[Re
         yield limited
         yield Text()
     for hit, article in hits:
-        yield Indented(Text(words.shorten(article.title, 160), style="bold"), first=f"{hit.rank}.")
+        yield Indented(Text(words.headline(article.title), style="bold"), first=f"{hit.rank}.")
         where = f"{words.source_and_day(article)} · score {hit.score:.2f}"
         yield Indented(Text(where, style="dim"))
         yield Indented(Text(words.reflow(hit.passage.text)))

@@ -29,7 +29,7 @@ def render_sources(
 
 def render_source(citation: Citation, spans: Iterable[Span]) -> Iterator[RenderableType]:
     """One source: title, where and when, copies, link, and how to see it in context."""
-    title = Text(words.shorten(citation.title, 160))
+    title = Text(words.headline(citation.title))
     yield Indented(title, first=f"[{citation.number}]")
     where = [words.source_and_day(citation)]
     if citation.byline:

@@ -40,6 +40,11 @@ def shorten(text: str, characters: int = 280) -> str:
     return line[:characters].rsplit(" ", 1)[0] + " …"
 
 
+def headline(title: str) -> str:
+    """A title within about a line and a half: an article without one goes by its whole lead."""
+    return shorten(title, 110)
+
+
 def lead_in(text: str, characters: int = 160) -> str:
     """The end of ``text`` on one line, cut at a word; what stands before a quotation."""
     line = one_line(text)
