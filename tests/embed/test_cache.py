@@ -63,6 +63,27 @@ def test_a_file_that_is_no_cache_is_set_aside_and_begun_anew(tmp_path: Path) -> 
     assert sqlite3.connect(path).execute("select count(*) from embeddings").fetchone() == (1,)
 
 
+def test_a_file_of_another_format_is_begun_anew(tmp_path: Path) -> None:
+    path = tmp_path / "cache.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.execute(
+            "create table embeddings (encoder text, text_sha256 blob, vector blob, "
+            "primary key (encoder, text_sha256)) without rowid"
+        )
+    connection.close()
+    for known in (set(), {"one"}):
+        with EmbeddingCache(path) as cache:
+            assert set(cache.get("model", ["one"], 8)) == known
+            cache.put("model", [("one", vector(1))])
+
+
+def test_a_vector_takes_little_more_room_than_its_numbers(tmp_path: Path) -> None:
+    one = np.ones(384, np.float32)
+    with EmbeddingCache(tmp_path / "cache.sqlite") as cache:
+        cache.put("f" * 64, [(f"text {number}", one) for number in range(2000)])
+    assert (tmp_path / "cache.sqlite").stat().st_size < 2000 * one.nbytes * 1.4
+
+
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file")
     with pytest.raises(StorageError, match=r"cache\.sqlite"):
