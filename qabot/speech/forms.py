@@ -40,6 +40,7 @@ class Forms:
         self._described: defaultdict[str, list[Reference]] = defaultdict(list)
         self._titled: list[Reference] = []
         self._by_first: defaultdict[str, set[str]] = defaultdict(set)
+        self._known: dict[int, Reference] = {}
 
     def note(self, reference: Reference) -> None:
         """Take in a reference; call in order of offsets."""
@@ -56,7 +57,15 @@ class Forms:
             self._by_first[reference.names[0]].add(reference.key)
 
     def fullest(self, reference: Reference) -> Reference:
-        """Return the fullest form of who is meant: one before ``reference`` if any, else after."""
+        """Return the fullest form of who is meant: one before ``reference`` if any, else after.
+
+        Call when all references are noted: what was found once is kept.
+        """
+        if reference.start not in self._known:
+            self._known[reference.start] = self._fullest(reference)
+        return self._known[reference.start]
+
+    def _fullest(self, reference: Reference) -> Reference:
         if not reference.names:
             return self._fullest_description(reference)
         key = reference.key

@@ -22,6 +22,8 @@ _REACH = 10
 """Stretches that a pronoun is looked back over."""
 _NEAR = 3
 """Stretches within which speakers and subjects go before everybody else."""
+_MOST_NEAR = 20
+"""Speakers, and references, of one stretch that are weighed for a pronoun: the nearest."""
 
 _GENDERS = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 
@@ -140,9 +142,9 @@ class Discourse:
         """
         hanging: list[Known] = []
         for back in range(stretch, max(-1, stretch - _REACH), -1):
-            here = [ref for ref in self._by_stretch[back] if ref.end <= before]
+            here = [ref for ref in self._by_stretch[back] if ref.end <= before][-_MOST_NEAR:]
             subjects = [self._known(ref) for ref in here if not ref.governed]
-            near = [*self._spoken[back], *subjects]
+            near = [*self._spoken[back][-_MOST_NEAR:], *subjects]
             yield from sorted(near, key=lambda known: self._gender_of(known) != wanted)
             hanging.extend(self._known(r) for r in reversed(here) if r.governed and r.definite)
             if stretch - back == _NEAR:

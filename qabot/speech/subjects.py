@@ -24,12 +24,27 @@ _DASHES = frozenset(("—", "–", "-", "--"))
 _ATTACHING = lexicon.words("of for at from with in to on by near against")
 _CLAUSAL = frozenset(("after", "before", "since", "until", "like"))
 """Prepositions that begin a clause as often: "after a woman told him"."""
+_OPENING = NOMINAL | {Tag.DETERMINER, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.CUE, Tag.ADVERB}
 _LONGEST_APPOSITION = 40
 _LONGEST_PARENTHESIS = 30
+_MOST_TRIED = 32
+"""Places looked before for one cue: commas within commas must not multiply."""
 
 
 def subject_before(tokens: Tokens, cue: int) -> Phrase | None:
     """Return the subject that stands before a finite cue, past adverbs and appositions."""
+    return _subject(tokens, cue, {})
+
+
+def _subject(tokens: Tokens, cue: int, tried: dict[int, Phrase | None]) -> Phrase | None:
+    """Look before each place once; ``tried`` keeps what was found, None meanwhile."""
+    if cue not in tried and len(tried) < _MOST_TRIED:
+        tried[cue] = None
+        tried[cue] = _read_subject(tokens, cue, tried)
+    return tried.get(cue)
+
+
+def _read_subject(tokens: Tokens, cue: int, tried: dict[int, Phrase | None]) -> Phrase | None:
     at = _skip_back(tokens, cue - 1)
     if at < 0 or tokens[at].tag is Tag.QUOTE:
         return None
@@ -37,7 +52,7 @@ def subject_before(tokens: Tokens, cue: int) -> Phrase | None:
     if token.tag is Tag.CONJUNCTION and token.low in COORDINATING:
         return clause_subject(tokens, at)
     if token.low == "," or token.low in _DASHES:
-        return _before_apposition(tokens, at)
+        return _before_apposition(tokens, at, tried)
     if token.tag in NOMINAL or token.low == "others":
         return phrase_ending(tokens, at)
     return _single(tokens, at)
@@ -199,7 +214,9 @@ def _is_role(token: Token) -> bool:
     return token.tag is Tag.OPEN and token.low in lexicon.PERSON_NOUNS
 
 
-def _before_apposition(tokens: Tokens, comma: int) -> Phrase | None:
+def _before_apposition(
+    tokens: Tokens, comma: int, tried: dict[int, Phrase | None]
+) -> Phrase | None:
     """Return the phrase that what stands between two commas before the cue belongs to."""
     fallback: Phrase | None = None
     for at in range(comma - 1, max(-1, comma - _LONGEST_APPOSITION), -1):
@@ -216,23 +233,15 @@ def _before_apposition(tokens: Tokens, comma: int) -> Phrase | None:
         if not (noun_before or pronoun_before):
             continue
         if _opens_apposition(opener) and not _leading_adverbial(tokens, at - 1):
-            found = subject_before(tokens, at)
+            found = _subject(tokens, at, tried)
             if found:
                 return found
-        fallback = fallback or subject_before(tokens, at)
-    if fallback is None and comma > 0 and tokens[comma - 1].tag in NOMINAL:
-        return phrase_ending(tokens, comma - 1)
+        fallback = fallback or _subject(tokens, at, tried)
     return phrase_ending(tokens, comma - 1) or fallback
 
 
 def _opens_apposition(token: Token) -> bool:
-    return (
-        token.tag in (Tag.DETERMINER, Tag.OPEN, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.CUE)
-        or token.low in ("who", "which", "whose")
-        or token.low[0].isdigit()
-        or token.tag is Tag.PROPER
-        or token.tag is Tag.ADVERB
-    )
+    return token.tag in _OPENING or token.low in ("who", "which") or token.low[:1].isdigit()
 
 
 def _leading_adverbial(tokens: Tokens, last: int) -> bool:

@@ -224,7 +224,8 @@ def test_the_seed_article_has_its_speakers() -> None:
     assert putin.speaker.mention == "Mr. Putin"
 
 
-HOSTILE = ["“a,” he said. ", "he said ", "saying, ", "Mr. Aa Bb said “no.” ", '"a ', "and said "]
+HOSTILE = ["“a,” he said. ", "he said ", "saying, ", "Mr. Aa Bb said “no.” ", '"a ', "and said ",
+           "today, week, ", "(a), said ", "last week, ", "one of ", "a man of "]  # fmt: skip
 
 
 @pytest.mark.parametrize("unit", HOSTILE)
