@@ -25,6 +25,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
 _BY = re.compile(r"^by\s+(?=\S)", re.IGNORECASE)
 _NESTED = ("metadata", "meta")
 _LONGEST = 1_000  # characters of one field; more is not a title or a name
+_DEEPEST = 8  # lists and mappings within one another; more is not a list of names
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Metadata:
         """Gaps filled from the address: the site's name as source, a date in the path."""
         if not self.url:
             return self
-        host = urlsplit(self.url).hostname or ""
+        host = _host(self.url)
         return replace(
             self,
             source=self.source or host.removeprefix("www.") or None,
@@ -90,12 +91,14 @@ def _flattened(fields: Mapping[str, object]) -> Iterator[tuple[str, object]]:
     yield from fields.items()
 
 
-def _line(value: object) -> str | None:
+def _line(value: object, levels: int = _DEEPEST) -> str | None:
     """A field as one line of text: a name, a list of names, or ``{"name": ...}``."""
+    if not levels:
+        return None
     if isinstance(value, Mapping):
-        return _line(value.get("name"))
+        return _line(value.get("name"), levels - 1)
     if isinstance(value, list | tuple):
-        return ", ".join(filter(None, map(_line, value))) or None
+        return ", ".join(filter(None, (_line(item, levels - 1) for item in value))) or None
     if isinstance(value, str):
         return one_line(value)[:_LONGEST] or None
     return None
@@ -127,6 +130,13 @@ def _since_1970(number: float) -> date | None:
         return datetime.fromtimestamp(seconds, UTC).date()
     except (OverflowError, ValueError, OSError):
         return None
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # "http://[…": no address, but no reason to lose an article either
+        return ""
 
 
 def _is_address(value: str | None) -> bool:

@@ -79,7 +79,8 @@ def _date_of(parts: dict[str, str | None]) -> date | None:
     if "first" in parts:
         return _unambiguous(year, int(parts["first"] or 0), int(parts["second"] or 0))
     month, day = parts["month"] or "", int(parts["day"] or 0)
-    number = int(month) if month.isdecimal() else _MONTHS.index(month[:3].lower()) + 1
+    # The long s of old prints matches "s" in a pattern, so that it must be folded here too.
+    number = int(month) if month.isdecimal() else _MONTHS.index(month[:3].casefold()) + 1
     return _valid(year, number, day)
 
 

@@ -121,6 +121,25 @@ def test_a_bad_line_is_refused_alone_with_its_number(read: Read) -> None:
     assert verdicts["a.jsonl#line 10"].reason is ReasonCode.DUPLICATE_RECORD
 
 
+@pytest.mark.parametrize(
+    "field",
+    [
+        '"url": "http://[abc"',
+        '"source": "https://[1:2]:x/"',
+        '"author": ' + "[" * 900 + '"x"' + "]" * 900,
+        '"date": "ſept 5, 2003"',
+    ],
+)
+def test_metadata_that_makes_no_sense_costs_no_article(read: Read, field: str) -> None:
+    lines = [json.dumps({"id": "g", "text": STORY}), f'{{"id": "b", "text": "It held.", {field}}}']
+    verdict = read({"a.jsonl": "\n".join(lines)})["a.jsonl"]
+    assert [article.path for article in verdict.articles] == ["a.jsonl#g", "a.jsonl#b"]
+
+
+def test_a_header_with_a_broken_address_costs_no_article(only: Only) -> None:
+    assert STORY.strip() in only("a.txt", f"URL: http://[abc\n\n{STORY}").text
+
+
 def test_a_file_of_bad_lines_alone_is_quarantined(read: Read) -> None:
     verdict = read({"a.jsonl": "{\n{\n"})["a.jsonl"]
     assert (verdict.outcome, verdict.reason) == (Outcome.QUARANTINED, ReasonCode.BAD_RECORD)
