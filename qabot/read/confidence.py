@@ -19,7 +19,7 @@ _SUM = {"maxsim": 1.0, "passage": 0.3, "hit": 0.5}
 _MARGIN = 0.05  # for each unit of log odds above the best sentence of any other article
 _WORDS = 0.1  # for ln(1 + topical words): more words met is stronger evidence
 _LEAST = 0.4  # of the question's weight: an answer's passage has more in 97 of 100 cases
-_SCALE, _MIDDLE = 6.3, 1.30
+_SCALE, _MIDDLE = 6.3, 1.25
 _FAR = 5.0  # a margin beyond that tells no more
 
 

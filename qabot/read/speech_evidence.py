@@ -36,7 +36,14 @@ class SpeechEvidence:
         return [(self._said(one), self._about(one)) for one in found]
 
     def heard(self, one: Candidate) -> bool:
-        """Whether the speaker speaks in the sentence, or is at least named there."""
+        """Whether the speaker speaks in the sentence, or is at least named there, on the topic.
+
+        Of the topic at least one word must stand in the passage: what somebody says of something
+        else is no answer.
+        """
+        passage = {term.stem for term in terms(one.hit.passage.text)}
+        if not passage & self._topic.keys():
+            return False
         named = self._own & {term.stem for term in terms(one.text)}
         return bool(named) or any(
             utterance.sentence.overlaps(one.span) and self._match(utterance) >= SAME
