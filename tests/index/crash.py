@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import fcntl
+import gc
 import json
 import mmap
 import os
@@ -26,6 +27,8 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+
+import numpy.ma  # noqa: F401 - imported by numpy when first needed: once, rather than in each child
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -55,7 +58,7 @@ class Shared:
         struct.pack_into("q", self._memory, 8 * place, value)
 
 
-EDIT, ACKNOWLEDGED, COMMITTING, COMMITS = range(4)
+EDIT, ACKNOWLEDGED, COMMITTING, COMMITS, COMMIT_TIME, BUILD_TIME = range(6)
 
 
 class Bench:
@@ -94,8 +97,10 @@ class Bench:
         self.write(self.shared[EDIT] % ARTICLES, self.shared[EDIT])
 
     def acknowledge_build(self) -> None:
+        begun = time.monotonic_ns()
         self.build()
         self.shared[ACKNOWLEDGED] = self.shared[EDIT]
+        self.shared[BUILD_TIME] = time.monotonic_ns() - begun
 
     def look(self) -> str:
         """What is wrong with the index: "" when nothing is."""
@@ -119,7 +124,9 @@ def watch_commits(shared: Shared) -> None:
 
     def watched(self: Writer, *given: object) -> int:
         shared[COMMITTING] = 1
+        begun = time.monotonic_ns()
         number = publish(self, *given)
+        shared[COMMIT_TIME] = time.monotonic_ns() - begun
         shared[COMMITTING] = 0
         shared[COMMITS] += 1
         return number
@@ -170,42 +177,72 @@ def endlessly(bench: Bench) -> None:
         bench.edit_and_build()
 
 
-def wait_for_moment(bench: Bench, chance: random.Random, typical: float) -> None:
-    """Wait until a random instant: of a build, or, half of the time, of a commit."""
+class Onlooker:
+    """A process that looks at the index again and again, so that a look costs milliseconds.
+
+    It opens the index anew each time. Should a damaged one kill it, that is what it saw.
+    """
+
+    def __init__(self, bench: Bench) -> None:
+        asked, self._asks = os.pipe()
+        answers, answer = os.pipe()
+
+        def serve() -> None:
+            os.close(self._asks)  # so that the parent's end is seen as the end of questions
+            while os.read(asked, 1):
+                os.write(answer, bench.look().replace("\n", " ").encode()[:4000] + b"\n")
+
+        self._child = fork(serve)
+        self._answers = os.fdopen(answers)
+        os.close(asked)
+        os.close(answer)
+
+    def look(self) -> str:
+        """What is wrong with the index: "" when nothing is."""
+        os.write(self._asks, b"?")
+        said = self._answers.readline()
+        return said.strip() if said else f"died: {wait(self._child)}"
+
+
+def wait_for_moment(bench: Bench, chance: random.Random) -> None:
+    """Wait until a random instant: of two builds, or, half of the time, of a commit.
+
+    How long these take is what the last ones took, since the machine has other work as well.
+    """
+    build, commit = bench.shared[BUILD_TIME] / 1e9, bench.shared[COMMIT_TIME] / 1e9
     if chance.random() < 0.5:
-        time.sleep(chance.uniform(0, 4 * typical))
+        time.sleep(chance.uniform(0, 2 * build))
         return
-    deadline = time.monotonic() + 20 * typical
+    deadline = time.monotonic() + 20 * build
     while not bench.shared[COMMITTING] and time.monotonic() < deadline:
         time.sleep(0.0005)
-    time.sleep(chance.uniform(0, typical / 2))
+    time.sleep(chance.uniform(0, commit))
 
 
 def kill(asked: argparse.Namespace, seen: Counter[str]) -> None:
     bench = Bench(asked.folder, asked.folder / "index", durable=not asked.not_durable)
     watch_commits(bench.shared)
     chance = random.Random(asked.seed)
-    typical = _typical(bench)
+    onlooker = Onlooker(bench)
+    _begin(bench)
     for _ in range(asked.rounds):
         bench.shared[COMMITTING] = 0
         child = fork(lambda: endlessly(bench))
-        wait_for_moment(bench, chance, typical)
+        wait_for_moment(bench, chance)
         os.kill(child, signal.SIGKILL)
         wait(child)
         seen["kills"] += 1
         seen["in a commit"] += bench.shared[COMMITTING]
-        _count(seen, ask(bench.look))
+        _count(seen, onlooker.look())
     seen["builds"] = bench.shared[COMMITS]
     seen["left over"] = len(list((bench.index / "generations").iterdir()))
 
 
-def _typical(bench: Bench) -> float:
-    """Seconds that one build takes, from two of them."""
+def _begin(bench: Bench) -> None:
+    """Build twice: there is something to lose, and it is known how long a build takes."""
     for _ in range(2):
-        begun = time.monotonic()
         if wait(fork(bench.edit_and_build)):
             raise SystemExit("the first build failed")
-    return time.monotonic() - begun
 
 
 def _count(seen: Counter[str], problem: str) -> None:
@@ -227,11 +264,11 @@ def power(asked: argparse.Namespace, seen: Counter[str]) -> None:
     chance = random.Random(asked.seed)
     try:
         _run("mount", "-o", "loop", str(image), str(mount))
-        typical = _typical(bench)
+        _begin(bench)
         for _ in range(asked.rounds):
             bench.shared[COMMITTING] = 0
             child = fork(lambda: endlessly(bench))
-            wait_for_moment(bench, chance, typical)
+            wait_for_moment(bench, chance)
             seen["in a commit"] += bench.shared[COMMITTING]
             _cut(bench, image, mount, child)
             seen["cuts"] += 1
@@ -263,7 +300,8 @@ def fault(asked: argparse.Namespace, seen: Counter[str]) -> None:
     """Let the n-th system call of a kind fail, for kinds and n at random."""
     bench = Bench(asked.folder, asked.folder / "index", durable=not asked.not_durable)
     chance = random.Random(asked.seed)
-    _typical(bench)
+    onlooker = Onlooker(bench)
+    _begin(bench)
     for _ in range(asked.rounds):
         call, failure, most = chance.choice(FAULTS)
         when = chance.randint(1, most)
@@ -272,7 +310,7 @@ def fault(asked: argparse.Namespace, seen: Counter[str]) -> None:
         seen["finished" if code == 0 else "refused"] += 1
         if code == 99 or code < 0:
             _count(seen, f"crashed: {call} {failure} {when}: exit {code}")
-        _count(seen, ask(bench.look))
+        _count(seen, onlooker.look())
         if wait(fork(bench.edit_and_build)):
             _count(seen, f"stuck: after {call} {failure} {when}")
 
@@ -324,7 +362,7 @@ def full(asked: argparse.Namespace, seen: Counter[str]) -> None:
     mount.mkdir()
     _run("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", str(mount))
     try:
-        _typical(bench)
+        _begin(bench)
         room = 2 * _bytes_below(mount) // 4096 + 40
         for number in range(asked.rounds):
             pages = _bytes_below(mount) // 4096 + number * room // asked.rounds
@@ -356,6 +394,8 @@ def main() -> int:
     parser.add_argument("--not-durable", action="store_true")
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    gc.freeze()  # a child that collected what it shares with its parent would copy all of it
     seen = Counter[str]()
     try:
         {"kill": kill, "power": power, "fault": fault, "full": full}[asked.kind](asked, seen)
