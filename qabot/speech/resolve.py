@@ -95,7 +95,7 @@ class Discourse:
         if low in ("who", "which", "that"):
             return self._relative(stretch, phrase, mention)
         if low not in _GENDERS:
-            return self._other_pronoun(stretch, phrase, low, mention)
+            return self._other_pronoun(stretch, low, mention)
         wanted = _GENDERS[low]
         before = tokens[phrase[0]].start
         for candidate in self._candidates(stretch, before, wanted):
@@ -119,11 +119,11 @@ class Discourse:
             return None
         return self._nominal(stretch, found, mention)
 
-    def _other_pronoun(self, stretch: int, phrase: Phrase, low: str, mention: str) -> Known | None:
-        """Let "it" and "they" be whoever spoke just before, if that was a group or a writing."""
-        if low in ("i", "we"):
-            token = self._stretches[stretch].tokens[phrase[0]]
-            return Known(self._speaker(token.start, token.end, mention), low, "", person=False)
+    def _other_pronoun(self, stretch: int, low: str, mention: str) -> Known | None:
+        """Let "it" and "they" be whoever spoke just before, if that was a group or a writing.
+
+        "I" and "we" outside quotation marks are nobody that the article names.
+        """
         if low not in ("it", "they", "them"):
             return None
         for back in range(stretch, max(-1, stretch - 3), -1):

@@ -138,12 +138,7 @@ def _breaks(tokens: Tokens, first: int) -> bool:
 
 
 def _joins_names(tokens: Tokens, first: int) -> bool:
-    return (
-        first > 1
-        and tokens[first].tag is Tag.PROPER
-        and tokens[first - 2].tag is Tag.PROPER
-        and tokens[first - 1].low in ("and", "&")
-    )
+    return first > 1 and tokens[first].tag is Tag.PROPER and tokens[first - 2].tag is Tag.PROPER
 
 
 def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
@@ -163,13 +158,10 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
         attached = first >= 2 and tokens[first - 2].tag in NOMINAL | {Tag.DAY}
         if not attached or governor.low not in _ATTACHING:
             # "In Moscow Trump said": what the preposition governs ends before the last name.
-            return _last_name(tokens, first, last)
+            named = first < last and tokens[last].tag is Tag.PROPER
+            return (last, last) if named else None
         at = first - 2
     return None
-
-
-def _last_name(tokens: Tokens, first: int, last: int) -> Phrase | None:
-    return (last, last) if first < last and tokens[last].tag is Tag.PROPER else None
 
 
 def _past_apposition(tokens: Tokens, first: int, end: int) -> Phrase | None:

@@ -154,6 +154,25 @@ def test_a_pronoun_without_anyone_in_reach_gives_no_speaker() -> None:
     assert said("The sun set. “It will rain,” he said.") == [("It will rain,", None)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I said that it would rain.",
+        "We believe that it will rain in the north.",
+        "“It will rain,” I said.",
+        "Mr. Brown left. “It will rain,” I said. “Then it will snow.”",
+    ],
+)
+def test_i_and_we_outside_quotation_marks_are_nobody_by_name(text: str) -> None:
+    found = utterances(text)
+    assert found
+    assert all(utterance.speaker is None for utterance in found)
+
+
+def test_we_in_a_quotation_is_whoever_is_quoted() -> None:
+    assert said("“We say it will rain,” Jane Brown said.")[0][1] == "Jane Brown"
+
+
 def test_he_is_not_a_woman() -> None:
     text = "John Green waited. Jane Brown left. “It will rain,” he said."
     assert said(text)[-1][1] == "John Green"
