@@ -1,7 +1,7 @@
 """Passages: runs of whole sentences that fit the encoder, each overlapping the one before it.
 
 A sentence too long for the encoder becomes several passages, cut after a clause where one ends.
-No text is lost: together the passages cover every sentence that is not left out.
+No text is lost: together the passages cover all that is not left out.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from qabot.domain import Article, Passage, Span
-from qabot.sentences import split_sentences
+from qabot.sentences import sentences_outside
 
 CountTokens = Callable[[Sequence[str]], list[int]]
 
@@ -36,14 +36,14 @@ def chunk(
     """Divide an article into passages of at most ``max_tokens`` tokens, in order.
 
     ``count_tokens`` gives the length of each text in tokens, with or without the special tokens
-    that the encoder adds. Sentences lying mostly in ``omit`` (ordered, disjoint: boilerplate)
-    become no passage, and no passage reaches across them.
+    that the encoder adds. What lies in ``omit`` (ordered, disjoint: boilerplate) is in no
+    passage, and no passage reaches across it; nothing else is left out.
     """
     overhead = count_tokens([""])[0]
     budget = max(1, max_tokens - overhead)
     overlap = min(overlap_tokens, budget // 2)
     passages: list[Passage] = []
-    for run in _runs(split_sentences(article.text), omit):
+    for run in _runs(article.text, omit):
         sizes = [n - overhead for n in count_tokens([span.of(article.text) for span in run])]
         units = list(_units(article.text, run, sizes, budget, count_tokens))
         passages.extend(_passage(article, span) for span in _windows(units, budget, overlap))
@@ -55,29 +55,20 @@ def _passage(article: Article, span: Span) -> Passage:
     return Passage(passage_id(article.id, span, text), article.id, span, text)
 
 
-def _runs(sentences: Sequence[Span], omit: Sequence[Span]) -> Iterator[list[Span]]:
-    """Yield the stretches of sentences between those that are left out."""
+def _runs(text: str, omit: Sequence[Span]) -> Iterator[list[Span]]:
+    """Yield the stretches of sentences between the spans that are left out."""
     run: list[Span] = []
-    first = 0
-    for sentence in sentences:
-        while first < len(omit) and omit[first].end <= sentence.start:
-            first += 1
-        if _omitted(sentence, omit, first):
-            if run:
-                yield run
+    at = 0
+    for sentence in sentences_outside(text, omit):
+        before = at
+        while at < len(omit) and omit[at].end <= sentence.start:
+            at += 1
+        if run and at > before:
+            yield run
             run = []
-        else:
-            run.append(sentence)
+        run.append(sentence)
     if run:
         yield run
-
-
-def _omitted(sentence: Span, omit: Sequence[Span], first: int) -> bool:
-    covered = 0
-    while first < len(omit) and omit[first].start < sentence.end:
-        covered += min(omit[first].end, sentence.end) - max(omit[first].start, sentence.start)
-        first += 1
-    return 2 * covered > len(sentence)
 
 
 def _units(

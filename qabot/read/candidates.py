@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from qabot.domain import Article, Hit, Span
-from qabot.sentences import split_sentences
+from qabot.sentences import sentences_outside
 
 REGION = 20_000  # characters read either side of a hit, so that a book costs what an article does
 
@@ -69,6 +69,6 @@ def read_sentences(
         start = article.text.rfind("\n\n", 0, max(0, first - REGION)) + 1
         blank = article.text.find("\n\n", last + REGION)
         end = blank if blank >= 0 else end
-    furniture = boilerplate(article.text, article.title)
-    sentences = [s.shift(start) for s in split_sentences(article.text[start:end])]
-    return [s for s in sentences if not any(b.overlaps(s) for b in furniture)]
+    lines = boilerplate(article.text, article.title)
+    omit = [line.shift(-start) for line in lines if line.start >= start]
+    return [s.shift(start) for s in sentences_outside(article.text[start:end], omit)]

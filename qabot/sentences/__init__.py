@@ -5,7 +5,7 @@ All three are pure and take time linear in the length of the text, whatever it h
 
 from qabot.sentences.paragraphs import lines_of, paragraphs
 from qabot.sentences.quotations import Quotation, quotations
-from qabot.sentences.split import MAX_QUOTED, split_sentences
+from qabot.sentences.split import MAX_QUOTED, sentences_outside, split_sentences
 
 __all__ = [
     "MAX_QUOTED",
@@ -13,5 +13,6 @@ __all__ = [
     "lines_of",
     "paragraphs",
     "quotations",
+    "sentences_outside",
     "split_sentences",
 ]

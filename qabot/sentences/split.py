@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qabot.domain import Span
 from qabot.sentences.abbreviations import (
@@ -52,6 +52,28 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def sentences_outside(text: str, omit: Sequence[Span]) -> Iterator[Span]:
+    """Yield the sentences of ``text`` without what ``omit`` covers: ordered, disjoint, no blanks.
+
+    A sentence that seems to run over from an omitted line into the story begins with the story.
+    """
+    first = 0
+    for sentence in split_sentences(text):
+        while first < len(omit) and omit[first].end <= sentence.start:
+            first += 1
+        start, at = sentence.start, first
+        while at < len(omit) and omit[at].start < sentence.end:
+            yield from _filled(trim(text, start, max(start, omit[at].start)))
+            start, at = omit[at].end, at + 1
+        if start < sentence.end:
+            yield from _filled(trim(text, start, sentence.end))
+
+
+def _filled(piece: Span) -> Iterator[Span]:
+    if len(piece):
+        yield piece
+
+
 def _cut(text: str, line: Span, closing: frozenset[int]) -> Iterator[Span]:
     """Yield the stretches of ``line`` between its ends of sentences."""
     start = line.start
@@ -60,13 +82,9 @@ def _cut(text: str, line: Span, closing: frozenset[int]) -> Iterator[Span]:
         if end >= line.end:
             break
         if end > start and _ends_sentence(text, stop, end, line):
-            piece = trim(text, start, end)
-            if len(piece):
-                yield piece
+            yield from _filled(trim(text, start, end))
             start = end
-    last = trim(text, start, line.end)
-    if len(last):
-        yield last
+    yield from _filled(trim(text, start, line.end))
 
 
 def _end_of_stop(text: str, stop: re.Match[str], closing: frozenset[int]) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qabot.archive import boilerplate
 from qabot.chunk import chunk, passage_id
 from qabot.domain import Article, Passage, Span
 from qabot.sentences import split_sentences
@@ -75,6 +76,25 @@ def test_left_out_sentences_are_in_no_passage(text: str, data: st.DataObject) ->
     for span in spans:
         covered = any(passage.span.overlaps(span) for passage in found)
         assert covered == (span not in omit)
+
+
+@given(texts, st.data())
+def test_all_but_what_is_left_out_is_in_some_passage(text: str, data: st.DataObject) -> None:
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=8)))
+    omit = tuple(Span(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=False))
+    covered = [False] * len(text)
+    for passage in chunk(article(text), count_words, max_tokens=40, overlap_tokens=12, omit=omit):
+        assert not any(passage.span.overlaps(span) for span in omit)
+        covered[passage.span.start : passage.span.end] = [True] * len(passage.span)
+    for at, char in enumerate(text):
+        assert covered[at] or char.isspace() or any(span.start <= at < span.end for span in omit)
+
+
+def test_a_story_that_follows_a_longer_line_of_the_page_is_kept() -> None:
+    line = "Sign up here for our free morning newsletter"
+    text = f"{line}\nRussia said no.\n\nMore was to follow."
+    found = chunk(article(text), count_words, omit=boilerplate(text))
+    assert [passage.text for passage in found] == ["Russia said no.\n\nMore was to follow."]
 
 
 def test_passages_overlap_by_whole_sentences() -> None:
