@@ -61,7 +61,8 @@ class Expression:
 
 
 def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source.replace(" ", r"\s{1,2}"), re.IGNORECASE)
+    # ASCII letters only: "ſ" would match "s" and then be in no table.
+    return re.compile(f"(?a:{source})".replace(" ", r"(?u:\s){1,2}"), re.IGNORECASE)
 
 
 def _month(match: re.Match[str]) -> int:

@@ -171,3 +171,13 @@ def test_a_period_never_ends_before_it_begins(words: list[str], today: date) -> 
         assert period.phrase == period.span.of(question)
         if period.since and period.until:
             assert period.since <= period.until
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["in ſeptember 2003", "in Aprıl 2003", "laſt frıday", "the fırst half of 2003",
+     "ſince ſeptember 2003", "between Aprıl 2002 and Aprıl 2003", "in the laſt ſix wee\u212as"],
+)  # fmt: skip
+def test_letters_that_only_look_like_those_of_a_date_make_no_error(question: str) -> None:
+    period = read_period(question, TODAY)
+    assert period is None or period.phrase == period.span.of(question)
