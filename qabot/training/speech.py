@@ -157,7 +157,7 @@ class Story:
         aside = self._rng.choice((self._speaker, self._other))
         if self._off_topic(stranger) and self._rng.random() < 0.6:
             place = self._rng.choice((0, len(lines)))
-            lines.insert(place, self._said(stranger, aside))
+            lines.insert(place, self._aside(stranger, aside))
             answer = answer + 1 if answer is not None and place == 0 else answer
         if self._rng.random() < 0.35:
             touched = self._rng.choice(_TOUCHED)
@@ -181,13 +181,22 @@ class Story:
         return [self._said(sentence, self._speaker)]
 
     def _bystander(self, sentence: str) -> str:
-        """Another sentence: said by the other, by the speaker off the topic, or by nobody."""
+        """Another sentence: said by the other, by the speaker or by "he" off the topic, or nobody.
+
+        Without the lines of "he" the reader would learn that "he said" is an answer.
+        """
         draw = self._rng.random()
-        if draw < 0.3:
+        if draw < 0.25:
             return self._said(sentence, self._other)
-        if draw < 0.45 and self._off_topic(sentence) and not self._absent:
-            return self._said(sentence, self._speaker)
+        if draw < 0.55 and self._off_topic(sentence):
+            return self._aside(sentence, self._rng.choice((self._speaker, self._other)))
         return sentence + "."
+
+    def _aside(self, sentence: str, name: names.Name) -> str:
+        """A sentence off the topic, said by a speaker of that name, or by "he"."""
+        if self._rng.random() < 0.6:
+            return self._wrap(_PRONOUN_SAID, sentence, name.pronoun)
+        return self._said(sentence, name)
 
     def _off_topic(self, sentence: str) -> bool:
         return self._topic.lower() not in sentence.lower()
