@@ -52,7 +52,19 @@ def _act(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
         return _infinitive(tokens, cue)
     if _passive(tokens, cue):
         return _quoted_as(tokens, cue)
+    if _unsaid(tokens, cue):
+        return None
     return _finite(tokens, cue, earlier)
+
+
+def _unsaid(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether "did not say" or "never said" denies that there was speech."""
+    at = cue - 1
+    while at >= 0 and tokens[at].tag is Tag.ADVERB:
+        at -= 1
+    before = tokens[at].low if at >= 0 else ""
+    denied = before in ("not", "never") or before.endswith(("n't", "n’t"))
+    return denied and tokens[cue].low in ("say", "said")
 
 
 def _finite(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:

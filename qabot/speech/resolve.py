@@ -25,6 +25,7 @@ _NEAR = 3
 _MOST_NEAR = 20
 """Speakers, and references, of one stretch that are weighed for a pronoun: the nearest."""
 
+_NOBODY = frozenset(("no", "nobody", "none", "neither"))
 _GENDERS = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 
 
@@ -60,6 +61,8 @@ class Discourse:
         tokens = self._stretches[stretch].tokens
         token = tokens[phrase[0]]
         mention = self._text[token.start : tokens[phrase[1]].end]
+        if token.low in _NOBODY:
+            return None
         if token.tag in (Tag.PRONOUN, Tag.OBJECT) or mention == "that":
             known = self._pronoun(stretch, phrase, mention)
         else:

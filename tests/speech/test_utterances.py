@@ -169,6 +169,11 @@ def test_i_and_we_outside_quotation_marks_are_nobody_by_name(text: str) -> None:
     assert all(utterance.speaker is None for utterance in found)
 
 
+@pytest.mark.parametrize("nobody", ["Nobody", "No official", "None of the officials", "Neither"])
+def test_nobody_is_no_speaker(nobody: str) -> None:
+    assert all(u.speaker is None for u in utterances(f"{nobody} said that it would rain."))
+
+
 def test_we_in_a_quotation_is_whoever_is_quoted() -> None:
     assert said("“We say it will rain,” Jane Brown said.")[0][1] == "Jane Brown"
 
@@ -207,6 +212,8 @@ def test_names_and_descriptions_are_given_in_their_fullest_safe_form(text: str, 
     [
         "Mr. Brown declined to say whether it will rain.",
         "Mr. Brown was told that it will rain.",
+        "Mr. Brown did not say whether it will rain.",
+        "Mr. Brown never actually said that it will rain.",
         "The company’s reports on the rain were late.",
         "That said, it will rain.",
         "A class called “Perception” met in the rain.",
