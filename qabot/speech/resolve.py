@@ -77,10 +77,6 @@ class Discourse:
         if known.person:
             self._speaking.add(known.key)
 
-    def last_speaker(self, stretch: int) -> Known | None:
-        """Return whoever spoke last in a stretch."""
-        return self._spoken[stretch][-1] if self._spoken[stretch] else None
-
     def is_same(self, stretch: int, phrase: Phrase, known: Known) -> bool:
         """Whether a phrase means the person that ``known`` is, by name or by gender."""
         tokens = self._stretches[stretch].tokens
