@@ -9,6 +9,7 @@ from qabot.read.spoken import shared, spoken_in
 from qabot.speech import SpeechKind, Utterance
 
 SHARE = 0.3  # of the span that speech must fill: less is the article speaking, with a word quoted
+RIVALS = 0.5  # of what the first speaker says: when others say more, nobody is named
 
 _KINDS = {
     SpeechKind.DIRECT: QuoteKind.DIRECT,
@@ -32,13 +33,26 @@ NARRATION = Attribution(None, None, QuoteKind.NARRATION)
 def attribute(article: Article, span: Span) -> Attribution:
     """Who says most of ``span``: nobody but the article when speech fills little of it.
 
-    Where two people speak in it, the one who says more; with the same share, the first.
+    Where two people speak in it, the one who says by far the most; without such a one, the
+    speaker is unknown: a wrong name is worse than none.
     """
     found = spoken_in(article.text, span)
     if sum(shared(one.content, span) for one in found) < SHARE * len(span):
         return NARRATION
     most = max(found, key=lambda one: shared(one.content, span))
+    rivals = sum(shared(one.content, span) for one in found if _is_other(one, most))
+    if rivals > RIVALS * shared(most.content, span):
+        return Attribution(None, None, _KINDS[most.kind])
     return Attribution(most.speaker, _cue(article, most), _KINDS[most.kind])
+
+
+def _is_other(one: Utterance, most: Utterance) -> bool:
+    """Whether somebody else is known to speak."""
+    return one.speaker is not None and most.speaker is not None and _name(one) != _name(most)
+
+
+def _name(one: Utterance) -> str:
+    return one.speaker.name if one.speaker else ""
 
 
 def _cue(article: Article, utterance: Utterance) -> str | None:

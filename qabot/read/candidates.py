@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from qabot.domain import Article, Hit, Span
 from qabot.sentences import sentences_outside
 
+LONGEST = 700  # characters of a candidate: a longer "sentence" is a list or table without stops
 REGION = 20_000  # characters read either side of a hit, so that a book costs what an article does
 
 
@@ -53,7 +54,7 @@ def _of_article(
     for hit in sorted(hits, key=lambda h: h.score):
         inside = [i for i, s in enumerate(sentences) if hit.passage.span.overlaps(s)]
         for i in range(inside[0] - 1, inside[-1] + 2) if inside else ():
-            if 0 <= i < len(sentences):
+            if 0 <= i < len(sentences) and len(sentences[i]) <= LONGEST:
                 best[i] = hit
     return [Candidate(article, sentences[i], i, hit) for i, hit in sorted(best.items())]
 

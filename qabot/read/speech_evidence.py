@@ -36,7 +36,7 @@ class SpeechEvidence:
         return [(self._said(one), self._about(one)) for one in found]
 
     def heard(self, one: Candidate) -> bool:
-        """Whether the speaker speaks in the sentence, or is at least named there, on the topic.
+        """Whether the speaker speaks in the sentence, or is named there while nobody else speaks.
 
         Of the topic at least one word must stand in the passage: what somebody says of something
         else is no answer.
@@ -44,11 +44,11 @@ class SpeechEvidence:
         passage = {term.stem for term in terms(one.hit.passage.text)}
         if not passage & self._topic.keys():
             return False
+        said = [u for u in spoken(one.article.text) if u.sentence.overlaps(one.span)]
+        if any(self._match(utterance) >= SAME for utterance in said):
+            return True
         named = self._own & {term.stem for term in terms(one.text)}
-        return bool(named) or any(
-            utterance.sentence.overlaps(one.span) and self._match(utterance) >= SAME
-            for utterance in spoken(one.article.text)
-        )
+        return bool(named) and not any(_by_name(utterance) for utterance in said)
 
     def _about(self, one: Candidate) -> float:
         return coverage(self._topic, (term.stem for term in terms(one.text)))
@@ -74,3 +74,9 @@ class SpeechEvidence:
         if key not in self._matches:
             self._matches[key] = max(speaker_match(self._speaker, name) for name in key if name)
         return self._matches[key]
+
+
+def _by_name(utterance: Utterance) -> bool:
+    """Whether the speaker goes by a name: "the mayor" may be the one who is asked for."""
+    words = utterance.speaker.name.split() if utterance.speaker else []
+    return any(word[:1].isupper() for word in words[1:] or words)

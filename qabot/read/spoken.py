@@ -22,3 +22,8 @@ def spoken_in(text: str, span: Span) -> list[Utterance]:
 def shared(one: Span, other: Span) -> int:
     """How many characters two spans share."""
     return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def voices(text: str, span: Span) -> frozenset[str]:
+    """The names of those known to speak in ``span``."""
+    return frozenset(one.speaker.name for one in spoken_in(text, span) if one.speaker)

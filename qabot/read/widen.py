@@ -1,4 +1,7 @@
-"""From sentences to quotes: a sentence takes a neighbour along where the two belong together."""
+"""From sentences to quotes: a sentence takes a neighbour along where the two belong together.
+
+What two people say is never joined: a quote has one speaker, or none.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from dataclasses import dataclass
 
 from qabot.domain import Span
 from qabot.read.candidates import Candidate
+from qabot.read.spoken import voices
 
 SENTENCES = 3  # most sentences of a quote
 CHARACTERS = 450  # a quote longer than that grows no further
@@ -71,6 +75,7 @@ def _grow(
             and number not in taken
             and scores[number] >= scores[first] - needed
             and _length(found, [*members, number]) <= CHARACTERS
+            and _one_voice(found, [*members, number])
         ]
         if not fit:
             break
@@ -94,6 +99,12 @@ def _after(
     number = places.get((one.article.id, one.index + 1))
     leans = number is not None and _LEANING.match(found[number].text) is not None
     return number, NEARER if leans else NEAR
+
+
+def _one_voice(found: Sequence[Candidate], members: Sequence[int]) -> bool:
+    """Whether at most one known speaker is heard in the sentences together."""
+    heard = (voices(found[number].article.text, found[number].span) for number in members)
+    return len(frozenset[str]().union(*heard)) <= 1
 
 
 def _length(found: Sequence[Candidate], members: Sequence[int]) -> int:
