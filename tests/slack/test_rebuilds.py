@@ -13,7 +13,7 @@ from standin import running_standin
 from standin.server import until
 
 from qabot.slack.blocks import elements
-from qabot.wiring import build_index
+from qabot.wiring import build_index, newest_generation
 
 ARTICLES = Path(__file__).parent / "articles"
 NEWS = (
@@ -27,6 +27,15 @@ NEWS = (
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ARTICLES, tmp_path / "seeds"))
+
+
+async def followed(bot: Any, generation: int | None) -> None:
+    """Wait until the worker answers from the generation."""
+    for _ in range(300):
+        if (await bot.desk.answerer.about("U1")).generation == generation:
+            return
+        await asyncio.sleep(0.1)
+    raise AssertionError(f"generation {generation} was not followed")
 
 
 async def test_a_new_article_is_answered_from_and_a_removed_one_never_again(
@@ -44,6 +53,7 @@ async def test_a_new_article_is_answered_from_and_a_removed_one_never_again(
         harbour = (archive / "harbour.jsonl").read_text(encoding="utf-8").splitlines(True)
         (archive / "harbour.jsonl").write_text("".join(harbour[1:]), encoding="utf-8")
         await asyncio.to_thread(build_index, settings)
+        await followed(bot, newest_generation(settings))
         assert "did not even complain" in (await ask(bot, asked)).text
         assert QUOTE not in (await ask(bot, QUESTION)).text
         await slack.press(button(old, elements.CONTEXT))

@@ -1,0 +1,102 @@
+"""The worker's hold on the index: one open generation, exchanged for each newer one."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import structlog
+
+from qabot.ask import Asker
+from qabot.errors import QabotError
+from qabot.settings import Settings
+from qabot.wiring import newest_generation, open_asker
+
+log = structlog.get_logger(__name__)
+LOOK_EVERY = 1.0  # seconds between looks at which generation is published
+WARMING = "A first question"  # loads what is loaded lazily, so that no reader waits for it
+
+
+class Follower:
+    """Gives out an asker on the published generation.
+
+    A thread opens what is newer beside the one in use, so that no question waits for it; the
+    two change places between two questions, and only then is the old one let go.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        """Open the published generation; raises what :func:`qabot.wiring.open_asker` raises."""
+        self._settings = settings
+        self._asker = _open_warm(settings)
+        self._in_use = threading.Lock()
+        self._tried: int | None = None
+        self._complaint = ""
+        threading.Thread(target=self._watch, name="follower", daemon=True).start()
+
+    @contextmanager
+    def asker(self) -> Iterator[Asker]:
+        """The asker for one request: inside the block nothing takes its place."""
+        with self._in_use:
+            yield self._asker
+
+    def _watch(self) -> None:
+        while True:
+            time.sleep(LOOK_EVERY)
+            try:
+                self._follow()
+            except QabotError as error:
+                self._complain(str(error))
+            except Exception as error:  # noqa: BLE001 - the edge: were this thread to end, the
+                # worker would answer from the same generation for good
+                self._complain(f"{type(error).__name__} while opening the index")
+
+    def _follow(self) -> None:
+        current = newest_generation(self._settings)
+        if current is None or current in (self._asker.generation.number, self._tried):
+            return
+        self._tried = current  # once: one that is damaged would be read again every second
+        fresh = _open_warm(self._settings)
+        for warning in fresh.generation.warnings:
+            self._complain(warning)
+        if fresh.generation.number == self._asker.generation.number:
+            fresh.generation.close()
+            return
+        self._exchange(fresh)
+        log.info("generation followed", generation=fresh.generation.number)
+
+    def _exchange(self, fresh: Asker) -> None:
+        with self._in_use:
+            old, self._asker = self._asker, fresh
+        old.generation.close()
+        del old
+        _give_back_memory()
+
+    def _complain(self, reason: str) -> None:
+        if reason != self._complaint:
+            log.warning("generation refused", reason=reason)
+        self._complaint = reason
+
+
+def _open_warm(settings: Settings) -> Asker:
+    asker = open_asker(settings)
+    try:
+        asker.search(WARMING)
+    except BaseException:
+        asker.generation.close()
+        raise
+    return asker
+
+
+def _give_back_memory() -> None:
+    """Return what the closed generation held to the system.
+
+    Without this each rebuild adds some 40 MB: the freed pages stay with the C library.
+    """
+    gc.collect()
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc alone has it
+    if trim is not None:
+        trim(0)
