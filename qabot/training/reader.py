@@ -1,8 +1,8 @@
 """Train the sentence reader: ``python -m qabot.training.reader TRAIN_FILE OUT_DIR``.
 
-A step of some 34 windows takes about a CPU second with AMX. The result in ``OUT_DIR`` is the folder that
-``qabot.read.reader.SentenceReader`` opens. Reproducible by ``--seed`` on one kind of processor.
-"""
+A step of some 34 windows takes about a CPU second with AMX. The result in ``OUT_DIR`` is the
+folder that ``qabot.read.reader.SentenceReader`` opens. Reproducible by ``--seed`` on one kind of
+processor.
 
 from __future__ import annotations
 
