@@ -3,6 +3,7 @@
 A step of some 34 windows takes about a CPU second with AMX. The result in ``OUT_DIR`` is the
 folder that ``qabot.read.reader.SentenceReader`` opens. Reproducible by ``--seed`` on one kind of
 processor.
+"""
 
 from __future__ import annotations
 
