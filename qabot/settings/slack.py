@@ -32,6 +32,9 @@ class SlackSettings(Section):
     allow_external: bool = Field(
         default=False, description="whether people of other workspaces (Slack Connect) may ask"
     )
+    watch: bool = Field(
+        default=False, description="whether the bot rebuilds the index when the archive changed"
+    )
     workers: int = Field(1, ge=1, le=64, description="processes that answer")
     queue: int = Field(50, ge=1, description="questions that may wait before the bot says busy")
     queue_per_user: int = Field(5, ge=1, description="questions of one user that may wait")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
@@ -19,6 +19,7 @@ from qabot.slack import logs, tokens
 from qabot.slack.app import build_app, build_desk
 from qabot.slack.desk import Desk
 from qabot.slack.pool import Pool, PoolLimits
+from qabot.slack.rebuilding import keep_rebuilding
 from qabot.slack.state import open_state
 from qabot.slack.web import build_web
 
@@ -55,18 +56,17 @@ async def _serve(settings: Settings) -> None:
 async def running(settings: Settings) -> AsyncIterator[Desk]:
     """The bot, connected and answering; on leaving, questions under way are finished first."""
     state = open_state(settings.state_dir / STATE_FILE)
-    pool = Pool(FACTORY, engine_settings(settings), pool_limits(settings))
+    pool = Pool(FACTORY, worker_settings(settings), pool_limits(settings))
     desk = build_desk(pool, state, settings)
     try:
         await tokens.introduce(desk.client, settings.slack)
         await pool.start()
-        upkeep = asyncio.create_task(_upkeep(desk, settings))
-        try:
-            async with _connected(build_app(desk, settings), pool, settings):
-                log.info("running", mode=settings.slack.mode)
-                yield desk
-        finally:
-            upkeep.cancel()
+        async with (
+            _beside(_upkeep(desk, settings), *_rebuilding(settings)),
+            _connected(build_app(desk, settings), pool, settings),
+        ):
+            log.info("running", mode=settings.slack.mode)
+            yield desk
         left = await desk.drain(settings.slack.shutdown_seconds)
         log.info("stopped", left_for_next_start=left)
     finally:
@@ -76,7 +76,26 @@ async def running(settings: Settings) -> AsyncIterator[Desk]:
         state.close()
 
 
-def engine_settings(settings: Settings) -> dict[str, Any]:
+@asynccontextmanager
+async def _beside(*work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Run ``work`` during the block, and end it with it."""
+    tasks = [asyncio.create_task(one) for one in work]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _rebuilding(settings: Settings) -> list[Coroutine[Any, Any, None]]:
+    if not settings.slack.watch:
+        return []
+    settle = settings.index.settle_seconds
+    return [keep_rebuilding(settings.seeds_dir, settle, worker_settings(settings))]
+
+
+def worker_settings(settings: Settings) -> dict[str, Any]:
     """What a worker is told: everything but the Slack section, which holds the tokens."""
     return settings.model_dump(mode="json", exclude={"slack"})
 

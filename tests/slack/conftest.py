@@ -54,7 +54,11 @@ def start_bot(archive_index: Settings, tmp_path_factory: pytest.TempPathFactory)
 
     @asynccontextmanager
     async def start(
-        slack: Standin, state: Path | None = None, index: Path | None = None, **changes: Any
+        slack: Standin,
+        state: Path | None = None,
+        index: Path | None = None,
+        seeds: Path | None = None,
+        **changes: Any,
     ) -> AsyncIterator[Running]:
         values = {
             "bot_token": SecretStr(slack.bot_token),
@@ -68,6 +72,7 @@ def start_bot(archive_index: Settings, tmp_path_factory: pytest.TempPathFactory)
                 "slack": archive_index.slack.model_copy(update=values),
                 "state_dir": state or tmp_path_factory.mktemp("state"),
                 "index_dir": index or archive_index.index_dir,
+                "seeds_dir": seeds or archive_index.seeds_dir,
             }
         )
         async with running(settings) as desk:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from standin.elements import texts
 from standin.workspace import Message
 
 QUESTION = "What did Lena Dahl say about the ferry?"
-QUOTE = "We were told by telephone, ten minutes before the newspapers"
+QUOTE = "the decision came without warning"
 
 
 def shown(message: Message | dict[str, Any]) -> str:
@@ -32,6 +33,15 @@ async def ask(bot: Any, text: str = QUESTION, *, channel: str = "C01", **more: A
     """Mention the bot in a new thread and await the one reply."""
     ts = await mention(bot, text, channel=channel, **more)
     return (await bot.slack.thread(channel, ts))[0]
+
+
+async def followed(bot: Any, generation: int | None) -> None:
+    """Wait until the worker answers from the generation."""
+    for _ in range(300):
+        if (await bot.desk.answerer.about("U1")).generation == generation:
+            return
+        await asyncio.sleep(0.1)
+    raise AssertionError(f"generation {generation} was not followed")
 
 
 def button(message: Message | dict[str, Any], action_id: str) -> dict[str, Any]:

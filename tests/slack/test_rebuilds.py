@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from scenes import QUESTION, QUOTE, ask, button, shown
+from scenes import QUESTION, QUOTE, ask, button, followed, shown
 from standin import running_standin
 from standin.server import until
 
@@ -27,15 +27,6 @@ NEWS = (
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ARTICLES, tmp_path / "seeds"))
-
-
-async def followed(bot: Any, generation: int | None) -> None:
-    """Wait until the worker answers from the generation."""
-    for _ in range(300):
-        if (await bot.desk.answerer.about("U1")).generation == generation:
-            return
-        await asyncio.sleep(0.1)
-    raise AssertionError(f"generation {generation} was not followed")
 
 
 async def test_a_new_article_is_answered_from_and_a_removed_one_never_again(

@@ -1,0 +1,93 @@
+"""Rebuild the index while the bot serves, when files of the archive changed and have settled.
+
+The bot's own process only watches. Each build runs in a process of its own, spoken to as the
+pool speaks to its workers; the workers then follow the new generation by themselves.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from pathlib import Path
+from typing import Any
+
+import structlog
+import watchfiles
+
+from qabot.settings import Settings
+from qabot.slack.pool.process import WorkerDied, start_worker
+from qabot.wiring import build_index
+
+Json = dict[str, Any]
+log = structlog.get_logger(__name__)
+BUILDER = "qabot.slack.rebuilding:open_builder"
+MILLISECONDS = 1000
+LONGEST = 30  # settling times after which a build begins although files still arrive
+BUSY_SECONDS = 600.0  # that another build, begun by hand or by a timer, is waited for
+LOOK_AGAIN = 60.0  # seconds until an archive that cannot be watched is looked for again
+NICENESS = 10  # answers come before builds
+
+
+async def keep_rebuilding(seeds: Path, settle_seconds: float, settings: Json) -> None:
+    """Build now, and again after each change of ``seeds``; goes on until it is cancelled.
+
+    ``settings`` is what the building process is told: a dump without the tokens. What goes wrong
+    is logged in a sentence, and the old index serves on.
+    """
+    while True:
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                changed = asyncio.Event()
+                tasks.create_task(_notice(seeds, settle_seconds, changed))
+                tasks.create_task(_build_after(changed, settings))
+        except* (OSError, RuntimeError) as group:  # the latter is what watchfiles raises
+            reason = str(group.exceptions[0])
+            log.warning("archive cannot be watched", folder=str(seeds), reason=reason)
+        await asyncio.sleep(LOOK_AGAIN)
+
+
+async def _notice(seeds: Path, settle_seconds: float, changed: asyncio.Event) -> None:
+    settle = max(1, int(settle_seconds * MILLISECONDS))
+    async for _ in watchfiles.awatch(seeds, step=settle, debounce=settle * LONGEST):
+        changed.set()
+
+
+async def _build_after(changed: asyncio.Event, settings: Json) -> None:
+    """Build at once, then after each change; one that comes during a build is not lost."""
+    while True:
+        await _rebuild(settings)
+        await changed.wait()
+        changed.clear()
+
+
+async def _rebuild(settings: Json) -> None:
+    try:
+        builder = await start_worker(BUILDER, settings)
+        try:
+            reply = await builder.call({})
+        finally:
+            await builder.kill()  # also half-way through: a build may be killed at any moment
+    except WorkerDied:
+        log.warning("index not rebuilt", reason="The building process was killed.")
+        return
+    if "failed" in reply:
+        log.warning("index not rebuilt", reason=reply["message"] or f"a {reply['failed']} of ours")
+    else:
+        log.info("index built", said=reply["result"]["said"])
+
+
+class Builder:
+    """What the building process does with the one request that it gets."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def handle(self, _: Json) -> Json:
+        """Bring the index up to date; raises what :func:`qabot.wiring.build_index` raises."""
+        return {"said": build_index(self._settings, wait=BUSY_SECONDS).sentence}
+
+
+def open_builder(settings: Json) -> Builder:
+    """Open the builder in its process; ``settings`` is the dump of :class:`Settings`."""
+    os.nice(NICENESS)
+    return Builder(Settings(**settings))

@@ -1,0 +1,104 @@
+"""Scenarios: the bot rebuilds the index by itself when the archive has changed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from scenes import ask, followed
+from standin import running_standin
+from standin.server import until
+
+from qabot.wiring import newest_generation, open_store
+
+ARTICLES = Path(__file__).parent / "articles"
+ASKED = "What did Ruth Modin say about the crane?"
+NEWS = (
+    "Title: Crane on the quay repaired\nSource: Coast Courier\nDate: 2004-09-01\n\n"
+    '"The crane lifted eleven tons this morning and did not even complain," engineer Ruth Modin '
+    "said about the crane.\n"
+)
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ARTICLES, tmp_path / "seeds"))
+
+
+def children() -> set[int]:
+    path = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
+    return {int(pid) for pid in path.read_text(encoding="ascii").split()}
+
+
+async def test_an_article_dropped_into_the_archive_is_answered_from(
+    start_bot: Any, own_index: Path, archive: Path
+) -> None:
+    """Nobody runs a build; with the setting off nothing would (the default)."""
+    async with (
+        running_standin() as slack,
+        start_bot(slack, index=own_index, seeds=archive, watch=True) as bot,
+    ):
+        assert "Not in the archive" in (await ask(bot, ASKED)).text
+        before = newest_generation(bot.settings)
+        (archive / "crane.txt").write_text(NEWS, encoding="utf-8")
+        await until(lambda: newest_generation(bot.settings) != before, 120)
+        await followed(bot, newest_generation(bot.settings))
+        assert "did not even complain" in (await ask(bot, ASKED)).text
+
+
+async def test_a_build_that_cannot_be_done_is_said_in_a_sentence_and_the_bot_answers_on(
+    start_bot: Any, own_index: Path, archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Here more files fail than the limit allows; mending them is enough, as ever."""
+    broken = [archive / f"broken{number}.pdf" for number in range(9)]
+    for path in broken:
+        path.write_bytes(b"%PDF-1.7 and then nothing of the kind: " + path.name.encode())
+    async with (
+        running_standin() as slack,
+        start_bot(slack, index=own_index, seeds=archive, watch=True) as bot,
+    ):
+        said = ""
+
+        def refused() -> bool:
+            nonlocal said
+            said += "".join(capsys.readouterr())
+            return "index not rebuilt" in said
+
+        await until(refused, 120)
+        assert "Traceback" not in said
+        assert "eleven lamps" in (await ask(bot, "What does the museum's collection hold?")).text
+        before = newest_generation(bot.settings)
+        for path in broken:
+            path.unlink()
+        (archive / "crane.txt").write_text(NEWS, encoding="utf-8")
+        await until(lambda: newest_generation(bot.settings) != before, 120)
+
+
+async def test_an_archive_that_is_not_there_stops_neither_the_bot_nor_its_end(
+    start_bot: Any, own_index: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with (
+        running_standin() as slack,
+        start_bot(slack, index=own_index, seeds=tmp_path / "gone", watch=True) as bot,
+    ):
+        assert "Not in the archive" in (await ask(bot, ASKED)).text
+        assert "archive cannot be watched" in capsys.readouterr().out
+
+
+async def test_a_bot_that_is_stopped_leaves_no_build_behind(
+    start_bot: Any, own_index: Path, archive: Path
+) -> None:
+    (archive / "crane.txt").write_text(NEWS, encoding="utf-8")
+    before = children()
+    async with (
+        running_standin() as slack,
+        start_bot(slack, index=own_index, seeds=archive, watch=True) as bot,
+    ):
+        pool = set(bot.desk.answerer.pool.pids)
+        await until(lambda: bool(children() - before - pool), 30)
+    assert children() <= before
+    with open_store(bot.settings).open(strict=True) as whole:
+        assert whole.counts()
