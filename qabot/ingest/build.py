@@ -29,6 +29,8 @@ from qabot.ingest.reading import Known, Reading, read
 from qabot.ingest.recipe import recipe
 from qabot.ingest.report import BuildReport
 
+_NAMED = 10  # failed files that the error names when they are too many
+
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
@@ -233,8 +235,10 @@ class _Build:
 
 
 def _too_many(failed: Sequence[FileRecord], held: int, options: BuildOptions) -> str:
+    named = "; ".join(f"{one.path} ({one.detail or one.reason})" for one in failed[:_NAMED])
+    more = f"; and {len(failed) - _NAMED} more" if len(failed) > _NAMED else ""
     return (
         f"{len(failed)} of {held} files failed, more than the limit of "
-        f"{options.failure_limit:.0%}; the first is {failed[0].path} ({failed[0].detail}). "
-        "Mend or remove them; an index that was there still serves."
+        f"{options.failure_limit:.0%}: {named}{more}. Mend or remove them, or raise "
+        "QABOT_INDEX__FAILURE_LIMIT; an index that was there still serves."
     )

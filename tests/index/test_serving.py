@@ -47,6 +47,7 @@ class Readers:
             with self.store.open(strict=True) as generation:
                 for _ in range(3):
                     self.ask(generation)
+            self.stop.wait(0.005)  # readers that never rest only keep the writer waiting
 
     def ask(self, generation: Generation) -> None:
         """Every article of a generation names the same edit: a mixture of two would show."""

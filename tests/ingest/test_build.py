@@ -117,14 +117,18 @@ def test_an_empty_or_missing_archive_is_said_and_the_old_index_stays(bench: Arch
     assert bench.titles() == ["The day of number 1"]
 
 
-def test_too_many_failures_publish_nothing_and_name_the_first(bench: ArchiveBench) -> None:
+def test_too_many_failures_publish_nothing_and_are_named(bench: ArchiveBench) -> None:
     bench.write_story(1)
     bench.build()
     bench.write_story(2)
-    for number in range(5):
-        bench.write(f"bad-{number}.jsonl", "{not json")
-    with pytest.raises(BuildIncompleteError, match=r"of 7 files failed.*bad-0\.jsonl"):
+    for number in range(12):
+        bench.write(f"bad-{number:02d}.jsonl", "{not json")
+    with pytest.raises(BuildIncompleteError) as refused:
         bench.build()
+    said = str(refused.value)
+    assert "12 of 14 files failed" in said
+    assert all(f"bad-{number:02d}.jsonl (" in said for number in range(10))
+    assert "; and 2 more." in said
     assert bench.store.current() == 1
     assert bench.build(failure_limit=1.0).published
 

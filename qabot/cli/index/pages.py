@@ -48,7 +48,7 @@ def print_status(status: StatusShape) -> None:
 
 def _print_files(files: Sequence[FileShape]) -> None:
     for file in files:
-        why = file["detail"] or file["reason"]
+        why = ": ".join(filter(None, (file["reason"], file["detail"])))
         line = f"{file['outcome']:<12} {one_line(file['path'])}"
         show(Text(line + (f": {one_line(why)}" if why else ""), overflow="fold"))
 
