@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import structlog
 
 from qabot.errors import QabotError
 from qabot.slack.pool.failures import Busy, EngineFailed, TooSlow
-from qabot.slack.pool.process import WorkerDied, WorkerProcess, revive, start_worker
+from qabot.slack.pool.job import Job
+from qabot.slack.pool.process import WorkerDied, WorkerProcess, start_worker
 from qabot.slack.pool.queue import FairQueue
 
 Json = dict[str, Any]
@@ -31,15 +32,6 @@ class PoolLimits:
     grace: float = 1.0
 
 
-@dataclass(eq=False, slots=True)
-class _Job:
-    request: Json
-    result: asyncio.Future[Json]
-    taken: asyncio.Event = field(default_factory=asyncio.Event)
-    deaths: int = 0
-    done: asyncio.Event = field(default_factory=asyncio.Event)
-
-
 class Pool:
     """Runs requests in worker processes.
 
@@ -51,7 +43,7 @@ class Pool:
         self._factory = factory
         self._settings = settings
         self._limits = limits
-        self._queue: FairQueue[_Job] = FairQueue(limits.queue, limits.per_user)
+        self._queue: FairQueue[Job] = FairQueue(limits.queue, limits.per_user)
         self._workers: dict[int, WorkerProcess] = {}
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -86,12 +78,12 @@ class Pool:
     ) -> Json:
         """The engine's result.
 
-        Raises ``Busy`` when the queue has no room or no worker comes free within ``patience``
+        Raises ``Busy`` when the queue has no room or no worker comes free within ``PATIENCE``
         deadlines, ``TooSlow`` past the deadline (counted from when a worker takes it),
         ``EngineFailed``, or the ``QabotError`` that the engine raised. Cancelling the caller
         takes the request back; a worker already on it has ``grace`` seconds to finish.
         """
-        job = _Job(request, asyncio.get_running_loop().create_future())
+        job = Job(request, asyncio.get_running_loop().create_future())
         self._queue.put(job, user, urgent=urgent)
         try:
             return await self._await(job)
@@ -99,7 +91,7 @@ class Pool:
             self._queue.discard(job)
             job.done.set()
 
-    async def _await(self, job: _Job) -> Json:
+    async def _await(self, job: Job) -> Json:
         try:
             async with asyncio.timeout(PATIENCE * self._limits.deadline):
                 await job.taken.wait()
@@ -127,6 +119,8 @@ class Pool:
             raise EngineFailed(
                 "A worker process ended before it was ready: see the log above for why."
             ) from None
+        except OSError as error:
+            raise EngineFailed(f"No worker process can be started ({error.strerror}).") from error
         log.info("worker started", pid=worker.pid, memory_mb=round(worker.memory_mb))
         return worker
 
@@ -159,9 +153,9 @@ class Pool:
         while len(self._queue):
             job = await self._queue.get()
             job.taken.set()
-            _fail(job, error)
+            job.fail(error)
 
-    async def _run(self, worker: WorkerProcess, job: _Job) -> bool:
+    async def _run(self, worker: WorkerProcess, job: Job) -> bool:
         """Run a job; False when the worker must be replaced."""
         job.taken.set()
         call = asyncio.create_task(worker.call(job.request))
@@ -175,10 +169,10 @@ class Pool:
             call.cancel()
         if reply is None:
             return False
-        _settle(job, reply)
+        job.settle(reply)
         return worker.memory_mb <= self._limits.memory_mb
 
-    async def _reply(self, call: asyncio.Task[Json], job: _Job) -> Json | None:
+    async def _reply(self, call: asyncio.Task[Json], job: Job) -> Json | None:
         """The reply, or None when nobody waits any more and the grace has passed."""
         abandoned = asyncio.create_task(job.done.wait())
         try:
@@ -189,24 +183,12 @@ class Pool:
         finally:
             abandoned.cancel()
 
-    def _again_or_fail(self, job: _Job) -> None:
+    def _again_or_fail(self, job: Job) -> None:
         job.deaths += 1
-        if job.deaths > 1 or job.result.done():
-            _fail(job, EngineFailed("Two worker processes ended on this question."))
-        else:
+        if job.deaths > 1:
+            job.fail(EngineFailed("Two worker processes ended on this question."))
+            return
+        try:
             self._queue.put(job, "", urgent=True)
-
-
-def _settle(job: _Job, reply: Json) -> None:
-    if "trace" in reply:
-        log.error("engine failed", kind=reply["failed"], trace=reply["trace"])
-        _fail(job, EngineFailed(f"The engine raised {reply['failed']}."))
-    elif "failed" in reply:
-        _fail(job, revive(reply))
-    elif not job.result.done():
-        job.result.set_result(reply["result"])
-
-
-def _fail(job: _Job, error: QabotError) -> None:
-    if not job.result.done():
-        job.result.set_exception(error)
+        except Busy as error:
+            job.fail(error)

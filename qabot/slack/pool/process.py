@@ -104,7 +104,10 @@ async def _write(process: Process, message: Json) -> None:
 
 
 async def _read(process: Process) -> Json:
-    line = await process.stdout.readline() if process.stdout is not None else b""
+    try:
+        line = await process.stdout.readline() if process.stdout is not None else b""
+    except ValueError as error:  # longer than any reply may be
+        raise WorkerDied from error
     if not line.endswith(b"\n"):
         raise WorkerDied
     message: Json = json.loads(line)
