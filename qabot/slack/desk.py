@@ -158,6 +158,7 @@ class Desk:
 
     async def _reply(self, asked: Asked, result: Result, stream: Stream) -> Status:
         self.state.journal.keep_result(asked.id, result)
+        structlog.contextvars.bind_contextvars(generation=result.generation)
         if was_chatter(asked, result):
             await self.courtesy.idle(asked.thread)
             self.state.journal.finish(asked.id, Status.UNASKED)
@@ -205,11 +206,16 @@ class Desk:
             await self.courier.whisper(asked.thread, asked.user, notes.refused())
 
     async def _stop(self, asked: Asked, stream: Stream) -> None:
-        if stream.shown:
-            await stream.deliver(notes.stopped(), perhaps_posted=False)
-        elif asked.thread.ts:
-            await self.courtesy.idle(asked.thread)
+        # Closed first: were Slack not reached, the question would be taken up again.
         self.state.journal.finish(asked.id, Status.STOPPED)
+        if not stream.shown:
+            if asked.thread.ts:
+                await self.courtesy.idle(asked.thread)
+            return
+        try:
+            await stream.deliver(notes.stopped(), perhaps_posted=False)
+        except (SlackApiError, *UNREACHABLE) as error:
+            log.warning("reply refused", error=type(error).__name__)
 
     async def examples(self, user: str) -> tuple[str, ...]:
         """Questions that this archive answers; none when it cannot be read just now."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import aiohttp
+from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.http_retry.builtin_async_handlers import (
     AsyncConnectionErrorRetryHandler,
     AsyncRateLimitErrorRetryHandler,
@@ -26,7 +27,9 @@ def _repeatable(request: HttpRequest) -> bool:
     return not request.url.endswith(NOT_REPEATABLE)
 
 
-class _ConnectionErrors(AsyncConnectionErrorRetryHandler):
+class _OnlyRepeatable(AsyncRetryHandler):
+    """Stands before another handler, and leaves alone what must not be repeated."""
+
     async def _can_retry_async(
         self,
         *,
@@ -40,43 +43,38 @@ class _ConnectionErrors(AsyncConnectionErrorRetryHandler):
         )
 
 
-class _ServerErrors(AsyncServerErrorRetryHandler):
-    async def _can_retry_async(
-        self,
-        *,
-        state: RetryState,
-        request: HttpRequest,
-        response: HttpResponse | None = None,
-        error: Exception | None = None,
-    ) -> bool:
-        return _repeatable(request) and await super()._can_retry_async(
-            state=state, request=request, response=response, error=error
-        )
+class _ConnectionErrors(_OnlyRepeatable, AsyncConnectionErrorRetryHandler):
+    pass
+
+
+class _ServerErrors(_OnlyRepeatable, AsyncServerErrorRetryHandler):
+    pass
 
 
 def make_client(settings: SlackSettings, session: aiohttp.ClientSession) -> AsyncWebClient:
     """The client for replies: waits out rate limits, repeats only what is safe to repeat."""
-    return AsyncWebClient(
-        settings.bot_token.get_secret_value(),
-        base_url=settings.api_url,
-        timeout=TIMEOUT,
-        session=session,
-        retry_handlers=[
-            AsyncRateLimitErrorRetryHandler(max_retry_count=RATE_LIMIT_RETRIES),
-            _ServerErrors(max_retry_count=2),
-            _ConnectionErrors(max_retry_count=2),
-        ],
+    return _client(
+        settings,
+        session,
+        AsyncRateLimitErrorRetryHandler(max_retry_count=RATE_LIMIT_RETRIES),
+        _ServerErrors(max_retry_count=2),
+        _ConnectionErrors(max_retry_count=2),
     )
 
 
 def make_courtesy_client(settings: SlackSettings, session: aiohttp.ClientSession) -> AsyncWebClient:
     """The client for what an answer must never wait for (status, prompts): no retries."""
+    return _client(settings, session)
+
+
+def _client(
+    settings: SlackSettings, session: aiohttp.ClientSession, *retries: AsyncRetryHandler
+) -> AsyncWebClient:
     return AsyncWebClient(
         settings.bot_token.get_secret_value(),
         base_url=settings.api_url,
-        timeout=TIMEOUT,
         session=session,
-        retry_handlers=[],
+        retry_handlers=list(retries),
     )
 
 

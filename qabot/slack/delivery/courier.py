@@ -54,7 +54,7 @@ class Courier:
         )
 
     async def whisper(self, thread: Thread, user: str, message: Message) -> None:
-        """Show a message to one person only; a refusal is logged, not raised."""
+        """Show a message to one person only; what goes wrong is logged, not raised."""
         try:
             await self._client.chat_postEphemeral(
                 channel=thread.channel,
@@ -63,8 +63,8 @@ class Courier:
                 text=message.text,
                 blocks=message.blocks,
             )
-        except SlackApiError as error:
-            log.warning("whisper refused", error=error.response["error"])
+        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+            log.warning("not whispered", error=type(error).__name__)
 
     async def _post(
         self, thread: Thread, message: Message, message_id: str, *, in_doubt: bool

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from qabot.slack.records import Thread
 
 log = structlog.get_logger(__name__)
 SEARCHING = "is searching the archive…"
+PATIENCE = 3.0  # seconds that an answer may have to wait for its status line
 MOST_PROMPTS = 4
 LONGEST_PROMPT_TITLE = 60
 
@@ -35,9 +37,10 @@ class Courtesy:
 
     async def _status(self, thread: Thread, status: str) -> None:
         try:
-            await self.client.assistant_threads_setStatus(
-                channel_id=thread.channel, thread_ts=thread.ts, status=status
-            )
+            async with asyncio.timeout(PATIENCE):
+                await self.client.assistant_threads_setStatus(
+                    channel_id=thread.channel, thread_ts=thread.ts, status=status
+                )
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
             log.debug("status not set", error=type(error).__name__)
 
