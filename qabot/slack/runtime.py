@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sqlite3
 import time
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -79,13 +80,20 @@ async def running(settings: Settings) -> AsyncIterator[Desk]:
 @asynccontextmanager
 async def _beside(*work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
     """Run ``work`` during the block, and end it with it."""
-    tasks = [asyncio.create_task(one) for one in work]
+    tasks = [asyncio.create_task(_heard_of(one)) for one in work]
     try:
         yield
     finally:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _heard_of(work: Coroutine[Any, Any, None]) -> None:
+    try:
+        await work
+    except Exception as error:  # the edge: nobody above would hear that it ended
+        log.exception("work beside ended by a defect", error=type(error).__name__)
 
 
 def _rebuilding(settings: Settings) -> list[Coroutine[Any, Any, None]]:
@@ -164,8 +172,12 @@ async def _listening(app: AsyncApp, pool: Pool, settings: Settings) -> AsyncIter
 async def _upkeep(desk: Desk, settings: Settings) -> None:
     """Now and then: take up questions that Slack was unreachable for; delete what is old."""
     while True:
-        gone = desk.state.expire(time.time(), settings.slack.retention_days)
-        resumed = desk.resume()
-        if gone or resumed:
-            log.info("upkeep", expired=gone, resumed=resumed)
+        try:
+            gone = desk.state.expire(time.time(), settings.slack.retention_days)
+            resumed = desk.resume()
+        except sqlite3.Error as error:  # a full disk, say: it may be mended before the next round
+            log.warning("upkeep failed", reason=str(error))
+        else:
+            if gone or resumed:
+                log.info("upkeep", expired=gone, resumed=resumed)
         await asyncio.sleep(UPKEEP)

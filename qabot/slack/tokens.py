@@ -40,17 +40,22 @@ def require(settings: SlackSettings) -> None:
 async def introduce(client: AsyncWebClient, settings: SlackSettings) -> str:
     """Present the tokens to Slack; returns the bot's user id. Raises ``SlackError``."""
     try:
-        who = await client.auth_test()
-    except SlackApiError as error:
-        raise SlackError(_refused("bot token (QABOT_SLACK__BOT_TOKEN)", error)) from None
+        user = await _try_bot_token(client)
+        if settings.mode == "socket":
+            await _try_app_token(client, settings)
     except (aiohttp.ClientError, TimeoutError) as error:
         raise SlackError(
             f"Slack cannot be reached at {settings.api_url} ({type(error).__name__}): "
             "check the network and the proxy settings."
         ) from None
-    if settings.mode == "socket":
-        await _try_app_token(client, settings)
-    return str(who["user_id"])
+    return user
+
+
+async def _try_bot_token(client: AsyncWebClient) -> str:
+    try:
+        return str((await client.auth_test())["user_id"])
+    except SlackApiError as error:
+        raise SlackError(_refused("bot token (QABOT_SLACK__BOT_TOKEN)", error)) from None
 
 
 async def _try_app_token(client: AsyncWebClient, settings: SlackSettings) -> None:
