@@ -23,7 +23,7 @@ class SlackSettings(Section):
     app_name: str = Field("qabot", min_length=1, max_length=35, description="name in the manifest")
     command: str = Field("/ask", pattern=r"^/[a-z0-9_-]{1,31}$", description="slash command")
     default_access: Literal["allow", "deny"] = Field(
-        "allow", description="who may ask where a list below is empty"
+        "allow", description="who may ask where no list below is set"
     )
     allowed_workspaces: CommaList = Field((), description="team ids, parted by commas")
     allowed_channels: CommaList = Field((), description="channel ids, parted by commas")

@@ -31,7 +31,8 @@ class Caller:
 def listed(caller: Caller, settings: SlackSettings) -> bool:
     """Whether the lists in the settings let the caller in.
 
-    A list that is empty follows ``default_access``; direct messages are in no channel list.
+    Each list that is set must name the caller. Where none is set, or none applies (direct
+    messages are in no channel list), ``default_access`` decides.
     """
     default = settings.default_access == "allow"
     lists = [

@@ -19,6 +19,7 @@ from starlette.routing import Route
 log = structlog.get_logger(__name__)
 MOST_BYTES = 2**20
 MOST_DEPTH = 50
+MOST_FIELDS = 100
 CLOCK = 300  # seconds that a request's timestamp may differ from ours
 PATH = "/slack/events"
 
@@ -101,10 +102,9 @@ def _well_formed(request: Request, body: bytes) -> bool:
     text = body.decode("utf-8")
     if request.headers.get("content-type", "").startswith("application/json"):
         return _is_object(text)
-    payloads = (
-        parse_qs(text, max_num_fields=100).get("payload", []) if text.count("&") < 100 else []
-    )
-    return all(map(_is_object, payloads)) and text.count("&") < 100
+    if text.count("&") >= MOST_FIELDS:
+        return False
+    return all(map(_is_object, parse_qs(text).get("payload", [])))
 
 
 def _is_object(text: str) -> bool:

@@ -37,7 +37,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
 class _Buttons:
     """The listeners; each acknowledges first, since nothing is lost by a press gone astray.
 
-    The rest runs in the background: see there why.
+    The rest runs in the background: see there why. Feedback alone is stored before.
     """
 
     def __init__(self, desk: Desk) -> None:

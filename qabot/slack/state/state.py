@@ -40,7 +40,7 @@ class State:
     def accept(self, asked: Asked, keys: Sequence[str]) -> bool:
         """Journal a question unless one of its dedupe keys was seen; False when it was."""
         with self.transaction():
-            fresh = [self._see(key, asked.received) for key in keys]
+            fresh = [self.see(key, asked.received) for key in keys]
             if not all(fresh):
                 return False
             self.journal.write(asked)
@@ -50,9 +50,6 @@ class State:
 
     def see(self, key: str, at: float) -> bool:
         """Whether a dedupe key is new; it is not from now on."""
-        return self._see(key, at)
-
-    def _see(self, key: str, at: float) -> bool:
         sql = "INSERT INTO seen (key, at) VALUES (?, ?) ON CONFLICT DO NOTHING"
         return self.connection.execute(sql, (key, at)).rowcount == 1
 
