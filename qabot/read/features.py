@@ -31,7 +31,6 @@ NAMES: tuple[str, ...] = (
     "passage",  # share of the question's weight in the passage
     "said",  # the speaker asked for says it, of the topic asked for (see speech_evidence)
     "topic",  # share of the topic in the sentence, where a speaker is asked for
-    "trained",  # log odds of the trained reader; 0 for all where it does not read
 )
 
 
@@ -40,11 +39,10 @@ def features(
     found: Sequence[Candidate],
     maxsims: Sequence[float],
     speech: Sequence[tuple[float, float]],
-    trained: Sequence[float],
 ) -> Matrix:
     """One row per candidate, columns as :data:`NAMES`.
 
-    For each candidate ``maxsims`` and ``trained`` have one value, and ``speech`` has the values
+    For each candidate ``maxsims`` has one value, and ``speech`` has the values
     of "said" and "topic".
     """
     words = [terms(candidate.text) for candidate in found]
@@ -69,7 +67,6 @@ def features(
             best[candidate.article.id],
             passages[candidate.hit.passage.id],
             *speech[i],
-            trained[i],
         )
         for i, candidate in enumerate(found)
     ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from qabot.domain import Hit, Span
@@ -17,14 +16,12 @@ from qabot.read.quotes import CLOSE, Found, worth_showing
 from qabot.read.ranker import load_ranker
 from qabot.read.reorder import CLOSELY, reordered
 from qabot.read.speech_evidence import SpeechEvidence
-from qabot.read.trained import read_closely, trained_for
 from qabot.read.wanted import Wanted, weigh
 from qabot.read.widen import Group, widen
 
 if TYPE_CHECKING:
     from qabot.embed import Encoder
     from qabot.index import Generation
-    from qabot.read.reader import SentenceReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +54,11 @@ class Reader:
         generation: Generation,
         encoder: Encoder,
         boilerplate: Callable[[str, str], tuple[Span, ...]],
-        trained: Callable[[], SentenceReader] | None = None,
     ) -> None:
-        """``boilerplate`` gives, from an article's text and title, the spans never quoted.
-
-        ``trained`` loads the trained reader, when the first question comes that it can help.
-        """
+        """``boilerplate`` gives, from an article's text and title, the spans never quoted."""
         self._generation = generation
         self._encoder = encoder
         self._boilerplate = boilerplate
-        self._trained = cache(trained) if trained else None
 
     def read(
         self, question: Question, hits: Sequence[Hit], *, quotes: int = 5, rivals: float = CLOSE
@@ -95,13 +87,13 @@ class Reader:
     def reorder(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
         """The same hits, the first few read closely and put in a better order."""
         close, rest = hits[:CLOSELY], hits[CLOSELY:]
-        seen = self._evidence(question, self._wanted(question), close, None, closely=False)
+        seen = self._evidence(question, self._wanted(question), close, None)
         return reordered(close, rest, seen.found, seen.matrix)
 
     def candidates(self, question: Question, hits: Sequence[Hit]) -> tuple[list[Candidate], Matrix]:
         """The sentences of ``hits`` with their features, one row each: for training a ranker."""
         wanted = self._wanted(question)
-        seen = self._evidence(question, wanted, hits, _speech(question, wanted), closely=False)
+        seen = self._evidence(question, wanted, hits, _speech(question, wanted))
         return seen.found, seen.matrix
 
     def _evidence(
@@ -110,16 +102,10 @@ class Reader:
         wanted: Wanted,
         hits: Sequence[Hit],
         speech: SpeechEvidence | None,
-        *,
-        closely: bool = True,
     ) -> _Evidence:
-        text = question.searched
         found = candidates(hits, self._generation.article, self._boilerplate)
         said = speech.rows(found) if speech else [(0.0, 0.0)] * len(found)
-        trained = [0.0] * len(found)
-        if closely and self._trained and trained_for(question.kind):
-            trained = read_closely(self._trained(), text, hits, found)
-        matrix = features(wanted, found, self._maxsims(text, hits, found), said, trained)
+        matrix = features(wanted, found, self._maxsims(question.searched, hits, found), said)
         scores = [float(score) for score in load_ranker().score(matrix)]
         return _Evidence(wanted, found, matrix, scores)
 

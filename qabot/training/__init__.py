@@ -1,1 +1,1 @@
-"""Training of the shipped sentence reader: needs torch, and is never imported when answering."""
+"""Fitting of the ranker's weights; never imported when answering."""

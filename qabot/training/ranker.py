@@ -3,7 +3,7 @@
     python -m qabot.training.ranker TRAIN_FILE WORK_FOLDER [QUESTIONS]
 
 Every paragraph of the file becomes an article of an index in WORK_FOLDER; the questions of every
-tenth paragraph, which the trained reader has not seen, are asked of all of them. The weights
+tenth paragraph are asked of all of them. The weights
 minimise the listwise softmax loss (Cao et al., "Learning to rank", 2007): minus the logarithm of
 the probability that falls on the sentences holding an answer. What the file cannot teach (no
 question asks what somebody said) keeps the weight it has in ``ranker.json``; the fit is printed
@@ -35,7 +35,7 @@ from qabot.wiring import build_index, open_asker
 Floats = NDArray[np.float64]
 
 EVERY = 10  # every tenth paragraph is held out, as in the reader's training
-FIXED = frozenset({"said", "topic", "trained"})  # not learnt here
+FIXED = frozenset({"said", "topic"})  # not learnt here
 EPOCHS, RATE, DECAY = 400, 0.05, 1e-3
 
 

@@ -50,7 +50,7 @@ def test_words_that_only_say_when_are_not_wanted() -> None:
 def test_features_tell_apart_statement_and_question(make_candidates: Make) -> None:
     found = make_candidates(NEWS)
     wanted = weigh("the sinking pier", no_frequency, 10)
-    matrix = features(wanted, found, [0.5, 0.4, 0.3], [(0.0, 0.0)] * 3, [0.0] * 3)
+    matrix = features(wanted, found, [0.5, 0.4, 0.3], [(0.0, 0.0)] * 3)
     assert matrix.shape == (3, len(NAMES))
     assert column(matrix, "coverage") == [1.0, 0.5, 0.5]
     assert column(matrix, "window") == [1.0, 1.0, 0.5]
@@ -60,7 +60,7 @@ def test_features_tell_apart_statement_and_question(make_candidates: Make) -> No
 
 
 def test_no_candidates_are_no_rows() -> None:
-    assert features(weigh("x", no_frequency, 1), [], [], [], []).shape == (0, len(NAMES))
+    assert features(weigh("x", no_frequency, 1), [], [], []).shape == (0, len(NAMES))
 
 
 def test_only_what_the_asked_speaker_says_of_the_topic_counts(make_candidates: Make) -> None:
