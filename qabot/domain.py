@@ -89,6 +89,9 @@ class Hit:
     rank: int
 
 
+PRONOUNS = frozenset(("he", "she", "it", "they", "who", "i", "we"))
+
+
 class QuoteKind(StrEnum):
     """How a quote carries speech: in quotation marks, reported, or the article's own voice."""
 
@@ -108,6 +111,11 @@ class Speaker:
     name: str
     span: Span
     mention: str
+
+    @property
+    def by_pronoun(self) -> bool:
+        """Whether the article has only a pronoun there, so that the name was worked out."""
+        return self.mention.lower() in PRONOUNS
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,7 +182,10 @@ def test_a_style_ends_where_its_words_end() -> None:
     screen = io.StringIO()
     console = Console(file=screen, width=80, color_system="standard", force_terminal=True)
     console.print(render_answer(answer(quote(kind=QuoteKind.INDIRECT))))
-    assert "\x1b[1;36mJo Park, the mayor\x1b[0m\x1b[2m (reported)\x1b[0m" in screen.getvalue()
+    speaker = (
+        "\x1b[1;36mJo Park, the mayor\x1b[0m\x1b[2m, here “she”\x1b[0m\x1b[2m (reported)\x1b[0m"
+    )
+    assert speaker in screen.getvalue()
     assert "\x1b[1m[1] \x1b[0mTitle 1" in screen.getvalue()
 
 

@@ -199,7 +199,7 @@ def test_dates_filters_and_copies_are_told_in_words() -> None:
     filters = Filters(date(2003, 5, 1), date(2003, 5, 31), phrase="in May 2003")
     answer = Answer("Q", (quote,), (source,), 0.9, 1, filters)
     shown = "".join(texts(answer_message("id", "Q", answer).blocks))
-    assert "The official (reported) · Courier, 1 May 2003 [1]" in shown
+    assert "The official, here “he” (reported) · Courier, 1 May 2003 [1]" in shown
     assert "also in Gazette, Post, Echo and 1 other" in shown
     assert "dated 1 May 2003 to 31 May 2003 (from “in May 2003”)" in shown
     assert "Remove date filter" in shown

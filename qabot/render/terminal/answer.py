@@ -75,6 +75,8 @@ def speaker_line(quote: Quote) -> Text:
         unknown = "speaker not named" if quote.kind is QuoteKind.DIRECT else ""
         return Text(unknown, style="italic dim")
     line = Text().append(one_line(quote.speaker.name), style="bold cyan")
+    if quote.speaker.by_pronoun:
+        line.append(f", here “{one_line(quote.speaker.mention)}”", style="dim")
     if quote.kind is QuoteKind.INDIRECT:
         line.append(" (reported)", style="dim")
     return line

@@ -68,6 +68,7 @@ def _moment(built: str) -> str:
 
 
 def _list(title: str, items: Sequence[str]) -> Iterator[Block]:
-    if items:
-        shown = [make.paragraph(make.words(cut(one_line(item), 200))) for item in items]
+    lines = [line for item in items if (line := cut(one_line(item), 200).strip())]
+    if lines:
+        shown = [make.paragraph(make.words(line)) for line in lines]
         yield make.rich([make.paragraph(make.words(title, bold=True)), make.bullets(shown)])

@@ -68,8 +68,12 @@ def printed(citation: Citation | Copy) -> str:
 
 def said_by(quote: Quote) -> str:
     """Who is quoted, and how directly."""
-    if quote.speaker is None or quote.kind is QuoteKind.NARRATION:
+    if quote.kind is QuoteKind.NARRATION:
         return "The article’s own words"
+    if quote.speaker is None:
+        return "Speaker not named"
     name = cut(one_line(quote.speaker.name), LONGEST_NAME)
     name = name[:1].upper() + name[1:]
+    if quote.speaker.by_pronoun:
+        name += f", here “{one_line(quote.speaker.mention)}”"
     return f"{name} (reported)" if quote.kind is QuoteKind.INDIRECT else name
