@@ -361,6 +361,7 @@ def full(asked: argparse.Namespace, seen: Counter[str]) -> None:
     """Build on disks of many sizes, from no room at all to enough."""
     mount = asked.folder / "mount"
     bench = Bench(asked.folder, mount / "index", durable=not asked.not_durable)
+    onlooker = Onlooker(bench)
     mount.mkdir()
     _run("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", str(mount))
     try:
@@ -374,7 +375,7 @@ def full(asked: argparse.Namespace, seen: Counter[str]) -> None:
             seen["finished" if code == 0 else "refused" if code == 8 else "other"] += 1
             if code not in (0, 8):
                 _count(seen, f"crashed: {pages} pages: exit {code}")
-            _count(seen, ask(bench.look))
+            _count(seen, onlooker.look())
             _run("mount", "-o", "remount,size=64m", str(mount))
             if wait(fork(bench.edit_and_build)):
                 _count(seen, f"stuck: after {pages} pages")
