@@ -135,6 +135,13 @@ async def test_a_question_that_kills_two_workers_fails_and_the_pool_lives() -> N
         assert (await workers.submit({"say": "x"}, "U1"))["said"] == "x"
 
 
+async def test_a_reply_longer_than_any_may_be_fails_its_question_and_the_pool_lives() -> None:
+    async with pool() as workers:
+        with pytest.raises(EngineFailed):
+            await workers.submit({"say": "x" * 17 * 2**20}, "U1")
+        assert (await workers.submit({"say": "x"}, "U1"))["said"] == "x"
+
+
 async def test_a_worker_that_has_grown_is_replaced_after_its_answer() -> None:
     async with pool(replace(LIMITS, memory_mb=100)) as workers:
         first = await workers.submit({"say": "x", "grow_mb": 120}, "U1")

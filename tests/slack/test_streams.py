@@ -71,3 +71,16 @@ async def test_where_streams_are_refused_the_answer_is_posted(bot: Any, error: s
     bot.slack.faults.add("chat.startStream", Fault(Kind.ERROR, error=error))
     [reply] = await slow_answer(bot, f"C27{len(error)}")
     assert QUOTE in reply.text
+
+
+async def test_a_question_stopped_while_slack_is_away_is_not_taken_up_again(bot: Any) -> None:
+    """18: its reader said stop; that the last line cannot be shown changes nothing."""
+    with held(bot):
+        ts = await mention(bot, channel="C29")
+        await until(lambda: any(m.streaming for m in bot.slack.space.thread("C29", ts)), 10)
+        bot.slack.faults.add("chat.stopStream", *[Fault(Kind.DROP_BEFORE)] * 9)
+        stop = {"type": "agent_session_stopped", "channel": "C29", "thread_ts": ts, "user": "U01"}
+        await bot.slack.event({**stop, "event_ts": ts})
+        await until(lambda: not bot.desk.state.journal.unfinished(), 20)
+        assert bot.desk.resume() == 0
+    bot.slack.faults.clear()
