@@ -34,11 +34,20 @@ def watch() -> None:
     settings = load_settings()
     if not settings.seeds_dir.is_dir():
         raise ArchiveError(f"There is no folder {settings.seeds_dir}: make it, then watch it.")
-    _build(settings)
     note(f"Watching {settings.seeds_dir}.")
     settle = max(1, int(settings.index.settle_seconds * MILLISECONDS))
-    for _ in watchfiles.watch(settings.seeds_dir, step=settle, debounce=settle * 30):
-        _build(settings)
+    built = False
+    # Watching begins before the first build, so that no change during it goes unnoticed.
+    for changes in watchfiles.watch(
+        settings.seeds_dir,
+        step=settle,
+        debounce=settle * 30,
+        rust_timeout=MILLISECONDS,
+        yield_on_timeout=True,
+    ):
+        if changes or not built:
+            _build(settings)
+            built = True
 
 
 def _build(settings: Settings) -> None:
