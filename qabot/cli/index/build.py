@@ -47,8 +47,12 @@ def build(
     from qabot.wiring import build_index
 
     settings = load_settings()
-    with Bars() as progress:
-        report = build_index(settings, progress, full=full, dry_run=dry_run, wait=wait)
+    try:
+        with Bars() as progress:
+            report = build_index(settings, progress, full=full, dry_run=dry_run, wait=wait)
+    except KeyboardInterrupt:
+        note("Interrupted: the index is as it was, and the next build goes on from here.")
+        raise
     if as_json:
         from qabot.cli.index.shapes import report_to_json
 
