@@ -168,7 +168,8 @@ def _tag(word: str, low: str, *, initial: bool, lower_seen: set[str]) -> Tag:
         return Tag.MARK
     known = _TAGS.get(low) or _contracted(low)
     capital = word[0].isupper()
-    if known and not (capital and not initial and known in _NAMES_TOO):
+    shouted = word.isupper() and len(word) > 1  # "READ MORE: …" is a label, and tells nothing
+    if known and not (capital and (shouted or not initial) and known in _NAMES_TOO):
         if low in ("may", "march") and not capital:
             return Tag.AUXILIARY if low == "may" else Tag.OPEN
         return known

@@ -258,3 +258,11 @@ HOSTILE = ["“a,” he said. ", "he said ", "saying, ", "Mr. Aa Bb said “no.�
 def test_hostile_repetition_is_read_to_the_end(unit: str) -> None:
     text = unit * 4_000
     assert all(utterance.content.end <= len(text) for utterance in utterances(text))
+
+
+def test_a_label_in_capitals_is_no_speaker() -> None:
+    for text in (
+        "READ MORE: Who made the poison?",
+        "READ MORE: Ferry runs again The mayor smiled.",
+    ):
+        assert [one for one in utterances(text) if one.speaker] == []
