@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from typing import Any
 
 import pytest
@@ -43,13 +42,11 @@ async def opened(bot: Any, reply: Any, action_id: str, **more: Any) -> dict[str,
 
 
 async def test_context_opens_within_the_triggers_life_even_while_workers_are_busy(bot: Any) -> None:
-    """24: the modal is there at once, and is filled when a worker is free."""
+    """24: the stand-in refuses a trigger after three seconds; the modal is filled when it can."""
     reply = await ask(bot)
     busy = [asyncio.create_task(ask(bot, user=f"U7{n}")) for n in range(6)]
-    began = time.monotonic()
     envelope = await bot.slack.press(button(reply, elements.CONTEXT))
-    await until(lambda: bool(bot.slack.space.called("views.open")), 3)
-    assert time.monotonic() - began < 3
+    await until(lambda: bool(bot.slack.space.called("views.open")), 10)
     await until(lambda: bool(bot.slack.space.called("views.update")), 30)
     assert bot.slack.space.called("views.open")[-1].error is None
     assert envelope.acked.is_set()
