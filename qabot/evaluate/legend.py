@@ -9,7 +9,7 @@ LEGEND: Mapping[str, str] = {
     "recall@10": "share of the relevant articles among the first ten",
     "MRR@10": "one over the rank of the first relevant article, 0 beyond ten",
     "nDCG@10": "normalised discounted cumulative gain of the first ten articles",
-    "quote@1": "the first quote shown holds 60% of a human answer's tokens; a refusal does not",
+    "quote@1": "the first quote shown holds 60% of an answer's tokens; no refusal does",
     "quote@3": "the first three quotes shown, together, hold them",
     "quote@1 (forced)": "the same when nothing is refused",
     "quote@3 (forced)": "the same of three quotes",
