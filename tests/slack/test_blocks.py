@@ -167,6 +167,15 @@ def test_a_long_answer_is_shortened_and_says_so_but_keeps_its_buttons() -> None:
     assert message.blocks[-1]["type"] == "context_actions"
 
 
+def test_a_long_quote_is_cut_and_says_so() -> None:
+    text = "word " * 800
+    quote = Quote(Span(0, len(text)), text, None, None, QuoteKind.DIRECT, 1, 0.9)
+    source = Citation(1, "a", "p", "T", None, None, None, None, Span(0, 1), "x")
+    message = answer_message("id", "Q", Answer("Q", (quote,), (source,), 0.9, 1, Filters()))
+    assert "word […]" in str(message.blocks)
+    assert "A long quote was cut" in str(message.blocks)
+
+
 @given(st.text())
 def test_escaping_leaves_nothing_for_slack_to_parse_and_can_be_undone(text: str) -> None:
     escaped = as_mrkdwn(text)
