@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qabot.domain import Article, QuoteKind, Span, Speaker
-from qabot.read.spoken import shared, spoken_in
+from qabot.read.spoken import one_person, shared, spoken_in
 from qabot.speech import SpeechKind, Utterance
 
 SHARE = 0.3  # of the span that speech must fill: less is the article speaking, with a word quoted
@@ -48,11 +48,9 @@ def attribute(article: Article, span: Span) -> Attribution:
 
 def _is_other(one: Utterance, most: Utterance) -> bool:
     """Whether somebody else is known to speak."""
-    return one.speaker is not None and most.speaker is not None and _name(one) != _name(most)
-
-
-def _name(one: Utterance) -> str:
-    return one.speaker.name if one.speaker else ""
+    if one.speaker is None or most.speaker is None:
+        return False
+    return not one_person([one.speaker.name, most.speaker.name])
 
 
 def _cue(article: Article, utterance: Utterance) -> str | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from qabot.domain import Span
-from qabot.speech import Utterance, utterances
+from qabot.speech import Utterance, speaker_match, utterances
+
+SAME_NAME = 0.9  # a match from which on two names are of one speaker, not of one country or office
 
 
 @lru_cache(maxsize=64)
@@ -24,6 +28,11 @@ def shared(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
-def voices(text: str, span: Span) -> frozenset[str]:
-    """The names of those known to speak in ``span``."""
-    return frozenset(one.speaker.name for one in spoken_in(text, span) if one.speaker)
+def voices(text: str, span: Span) -> list[str]:
+    """The names of those known to speak in ``span``, in order."""
+    return [one.speaker.name for one in spoken_in(text, span) if one.speaker]
+
+
+def one_person(names: Sequence[str]) -> bool:
+    """Whether all the names are of one speaker: "Harbour master Lena Dahl", "Dahl"."""
+    return all(a == b or speaker_match(a, b) >= SAME_NAME for a, b in pairwise(names))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from qabot.domain import Span
 from qabot.read.candidates import Candidate
-from qabot.read.spoken import voices
+from qabot.read.spoken import one_person, voices
 
 SENTENCES = 3  # most sentences of a quote
 CHARACTERS = 450  # a quote longer than that grows no further
@@ -103,8 +103,8 @@ def _after(
 
 def _one_voice(found: Sequence[Candidate], members: Sequence[int]) -> bool:
     """Whether at most one known speaker is heard in the sentences together."""
-    heard = (voices(found[number].article.text, found[number].span) for number in members)
-    return len(frozenset[str]().union(*heard)) <= 1
+    sentences = [found[number] for number in sorted(members)]
+    return one_person([name for one in sentences for name in voices(one.article.text, one.span)])
 
 
 def _length(found: Sequence[Candidate], members: Sequence[int]) -> int:

@@ -64,3 +64,17 @@ def test_groups_are_neighbours_few_and_best_first(
         assert len(group.members) == 1 or len(group.span(found)) <= CHARACTERS + SENTENCES
     firsts = [scores[group.first] for group in groups]
     assert firsts == sorted(firsts, reverse=True)
+
+
+def test_what_two_people_say_is_never_joined(make_candidates: Make) -> None:
+    text = "Mayor Ines Okafor said the tram is late. Mr. Karel Novak said the tram is early."
+    found = make_candidates(text)
+    groups = widen(found, [9.0, 8.9], 5)
+    assert [len(group.members) for group in groups] == [1, 1]
+
+
+def test_what_one_person_says_under_two_names_is_joined(make_candidates: Make) -> None:
+    text = "Mayor Ines Okafor said the tram is late. “It was never early,” Okafor said."
+    found = make_candidates(text)
+    (group,) = widen(found, [9.0, 8.9], 5)
+    assert len(group.members) == 2

@@ -165,7 +165,7 @@ def test_feedback_is_exported_as_a_set_that_eval_reads(rated: Settings, tmp_path
     dataset = load_dataset(tmp_path / "set")
     assert len(dataset.corpus) == 7
     [answered] = [query for query in dataset.queries if query.answers]
-    assert "the decision came without warning" in " ".join(answered.answers)
+    assert "ten minutes before the newspapers" in " ".join(answered.answers)
     assert [query.text for query in dataset.queries if query.unanswerable] == ["Who won the match?"]
     with pytest.raises(UsageError, match="not empty"):
         feedback.export(rated, tmp_path / "set")
