@@ -125,17 +125,31 @@ def summary(bench: Bench, seconds: float) -> str:
     )
 
 
-def usage(pid: int) -> str:
-    """Memory, descriptors and threads of a process and of its children."""
-    parts = [f"bot {_of(pid)}"]
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a process holds at a moment."""
+
+    name: str
+    memory_mb: float
+    descriptors: int
+    threads: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.name} {self.memory_mb:.1f} MB, {self.descriptors} descriptors, "
+            f"{self.threads} threads"
+        )
+
+
+def usage(pid: int) -> list[Usage]:
+    """Resident memory, descriptors and threads of the bot, then of each worker."""
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
-    parts += [f"worker {_of(int(child))}" for child in children]
-    return "; ".join(parts)
+    return [_of(pid, "bot"), *(_of(int(child), "worker") for child in children)]
 
 
-def _of(pid: int) -> str:
+def _of(pid: int, name: str) -> Usage:
     status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
     fields = dict(line.split(":", 1) for line in status.splitlines() if ":" in line)
     memory = int(fields["VmRSS"].split()[0]) / 1024
     descriptors = len(list(Path(f"/proc/{pid}/fd").iterdir()))
-    return f"{memory:.0f} MB, {descriptors} descriptors, {fields['Threads'].strip()} threads"
+    return Usage(name, memory, descriptors, int(fields["Threads"]))
