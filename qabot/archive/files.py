@@ -33,7 +33,7 @@ def read_stable(name: str, folder: int, most: int, *, growing: bool = False) -> 
             if raw is not None:
                 return raw
     except OSError as error:
-        raise _refusal(error) from error
+        raise refusal_of(error) from error
     raise Refusal(
         ReasonCode.CHANGED_WHILE_READ,
         "the file changed while it was read: build again when it is complete",
@@ -108,7 +108,8 @@ def _state(status: os.stat_result) -> tuple[int, int, int]:
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
-def _refusal(error: OSError) -> Refusal:
+def refusal_of(error: OSError) -> Refusal:
+    """The verdict on a file that the system does not let be read: gone, a link, or a problem."""
     if error.errno == errno.ENOENT:
         return Refusal(ReasonCode.VANISHED, "it was removed meanwhile", Outcome.SKIPPED)
     if error.errno in (errno.ELOOP, errno.EMLINK):

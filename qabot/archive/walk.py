@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from qabot.archive.files import refusal_of
 from qabot.archive.paths import printable
 from qabot.archive.verdict import Outcome, ReasonCode, Refusal
 from qabot.errors import ArchiveError
 
+Status = os.stat_result | OSError
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 
 
@@ -62,7 +64,7 @@ def _walk_folder(folder: int, prefix: str, levels: int) -> Iterator[Entry]:
     for name in sorted(statuses, key=lambda name: printable(name) + "/" * (name in folders)):
         path = prefix + printable(name)
         status = statuses[name]
-        size = status.st_size if status else 0
+        size = status.st_size if isinstance(status, os.stat_result) else 0
         entry = Entry(path, name, folder, siblings, size, _refusal(name, status))
         if name in folders and entry.refusal is None:
             yield from _enter(entry, levels - 1)
@@ -70,19 +72,19 @@ def _walk_folder(folder: int, prefix: str, levels: int) -> Iterator[Entry]:
             yield entry
 
 
-def _is(test: Callable[[int], bool], status: os.stat_result | None) -> bool:
-    return status is not None and test(status.st_mode)
+def _is(test: Callable[[int], bool], status: Status) -> bool:
+    return isinstance(status, os.stat_result) and test(status.st_mode)
 
 
-def _statuses(folder: int) -> dict[str, os.stat_result | None]:
-    """The status of each name in a folder, None where it vanished meanwhile."""
-    statuses = dict[str, os.stat_result | None]()
+def _statuses(folder: int) -> dict[str, Status]:
+    """The status of each name in a folder, or why there is none."""
+    statuses = dict[str, Status]()
     with os.scandir(folder) as entries:
         for entry in entries:
             try:
                 statuses[entry.name] = entry.stat(follow_symlinks=False)
-            except OSError:
-                statuses[entry.name] = None
+            except OSError as error:
+                statuses[entry.name] = error
     return statuses
 
 
@@ -93,6 +95,9 @@ def _enter(entry: Entry, levels: int) -> Iterator[Entry]:
         return
     try:
         folder = os.open(entry.name, _FOLDER | os.O_NOFOLLOW, dir_fd=entry.folder)
+    except FileNotFoundError as error:
+        yield replace(entry, refusal=refusal_of(error))
+        return
     except OSError as error:
         detail = f"the folder cannot be opened ({error.strerror}): grant access and build again"
         yield _refused(entry, ReasonCode.UNREADABLE, detail, Outcome.QUARANTINED)
@@ -109,12 +114,12 @@ def _refused(
     return replace(entry, refusal=Refusal(reason, detail, outcome))
 
 
-def _refusal(name: str, status: os.stat_result | None) -> Refusal | None:
+def _refusal(name: str, status: Status) -> Refusal | None:
     """Why a name is passed over without being opened, from its name and kind alone."""
     if name.startswith("."):
         return Refusal(ReasonCode.HIDDEN, "its name begins with a dot", Outcome.SKIPPED)
-    if status is None:
-        return Refusal(ReasonCode.VANISHED, "it was removed meanwhile", Outcome.SKIPPED)
+    if isinstance(status, OSError):
+        return refusal_of(status)
     if stat.S_ISLNK(status.st_mode):
         detail = "symbolic links are not followed: copy the file into the archive"
         return Refusal(ReasonCode.SYMBOLIC_LINK, detail, Outcome.SKIPPED)

@@ -12,6 +12,7 @@ from qabot.ingest.progress import Progress
 from qabot.ingest.report import Changes
 
 _PASSING = (ReasonCode.UNREADABLE, ReasonCode.CHANGED_WHILE_READ)
+_KEPT = "; what was read of it before stays in the index"
 
 Keep = Callable[[Article, str], None]
 
@@ -97,8 +98,8 @@ class Reading:
 def read(verdicts: Iterable[FileVerdict], known: Known, keep: Keep, progress: Progress) -> Reading:
     """Follow ``verdicts``; give every article that is new or changed to ``keep``, with its file.
 
-    A file that cannot be read just now keeps the articles that ``known`` has of it: a disk or
-    a permission that fails for a moment takes nothing out of the index.
+    A file or a folder that cannot be read just now keeps the articles that ``known`` has of it: a
+    disk or a permission that fails for a moment takes nothing out of the index.
     """
     reading = Reading()
     progress.stage("reading the archive", None)
@@ -117,18 +118,31 @@ def _take_over(reading: Reading, known: Known, file: str) -> None:
     reading.contents.update(known.articles.get(file, {}))
 
 
+def _keep(reading: Reading, known: Known, path: str) -> bool:
+    """Keep what is known of a file, or of all files below a folder; whether there was any."""
+    if path in known.articles:
+        reading.unchanged.append(path)
+        reading.contents.update(known.articles[path])
+        return True
+    below = f"{path}/"
+    reading.by_path.update((one, it) for one, it in known.files.items() if one.startswith(below))
+    files = [file for file in known.articles if file.startswith(below)]
+    reading.unchanged.extend(files)
+    for file in files:
+        reading.contents.update(known.articles[file])
+    return bool(files)
+
+
 def _take_in(reading: Reading, known: Known, verdict: FileVerdict, keep: Keep) -> None:
+    kept = verdict.reason in _PASSING and _keep(reading, known, verdict.path)
     reading.by_path[verdict.path] = FileRecord(
         verdict.path,
         verdict.fingerprint,
         verdict.size,
         verdict.outcome,
         verdict.reason,
-        verdict.detail,
+        verdict.detail + _KEPT * kept,
     )
-    if verdict.reason in _PASSING and verdict.path in known.articles:
-        reading.unchanged.append(verdict.path)
-        reading.contents.update(known.articles[verdict.path])
     for article in verdict.articles:
         reading.contents[article.path] = article.sha256
         keep(article, verdict.path)

@@ -33,7 +33,7 @@ class BuildReport:
 
     ``generation`` is the number that is served afterwards (None when there is none);
     ``published`` says whether this build made it. ``quarantined`` and ``skipped`` are the
-    files that are not in, with their reasons. ``passages`` is the total, ``embedded`` how many
+    files that were not read, with their reasons. ``passages`` is the total, ``embedded`` how many
     of them were computed now. ``aliases`` counts articles that are the very same as another.
     """
 

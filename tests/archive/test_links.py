@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from archive_samples import STORY
+from unprivileged import folder_of_nobody, nobody
 
 from qabot.archive import FileVerdict, Limits, Outcome, ReasonCode, read_archive
 from qabot.archive.files import read_stable
@@ -92,14 +93,20 @@ def test_folders_beyond_the_depth_are_named_and_not_entered(root: Path, read: Re
     assert verdicts["a/b.txt"].outcome is Outcome.INGESTED
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_what_may_not_be_read_is_quarantined(root: Path, read: Read) -> None:
-    read({"a.txt": STORY, "b/c.txt": STORY})
-    (root / "a.txt").chmod(0)
-    (root / "b").chmod(0)
-    verdicts = read()
-    (root / "b").chmod(0o700)
-    assert {verdict.reason for verdict in verdicts.values()} == {ReasonCode.UNREADABLE}
+def test_what_may_not_be_read_is_quarantined() -> None:
+    with folder_of_nobody() as root:
+        for name in ("a.txt", "b/c.txt", "listed/d.txt", "e.txt"):
+            (root / name).parent.mkdir(exist_ok=True)
+            (root / name).write_text(STORY)
+        with nobody(root):
+            (root / "a.txt").chmod(0)
+            (root / "b").chmod(0)
+            (root / "listed").chmod(0o400)  # its names can be had, and nothing else
+            verdicts = {verdict.path: verdict for verdict in read_archive(root, Limits())}
+    assert verdicts.pop("e.txt").outcome is Outcome.INGESTED
+    assert set(verdicts) == {"a.txt", "b", "listed/d.txt"}
+    for verdict in verdicts.values():
+        assert (verdict.outcome, verdict.reason) == (Outcome.QUARANTINED, ReasonCode.UNREADABLE)
 
 
 def test_a_file_removed_after_it_was_listed_is_said_to_have_vanished(root: Path) -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from datetime import date
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 import pytest
 from archive_bench import ArchiveBench, found_by_words
 from tiny_encoder import make_tiny_encoder
+from unprivileged import folder_of_nobody, nobody
 
 from qabot.errors import ArchiveError, BuildIncompleteError, StorageError, WrongModelError
 from qabot.index import IndexStore
@@ -133,18 +133,58 @@ def test_too_many_failures_publish_nothing_and_are_named(bench: ArchiveBench) ->
     assert bench.build(failure_limit=1.0).published
 
 
-def test_a_file_that_cannot_be_read_just_now_keeps_its_articles(bench: ArchiveBench) -> None:
+@pytest.mark.parametrize("closed", ["old/story-001.txt", "old", "old/"])
+def test_a_file_or_folder_that_cannot_be_read_just_now_keeps_its_articles(closed: str) -> None:
     """Its earlier articles stay; the report still names it."""
+    with folder_of_nobody() as folder:
+        bench = ArchiveBench(folder)
+        bench.write_story(1)
+        bench.write_story(2)
+        bench.write("lines.jsonl", '{"id": 1, "title": "Lamps", "text": "One burned."}\n{bad\n')
+        (bench.seeds / "old").mkdir()
+        for path in [path for path in bench.seeds.iterdir() if path.is_file()]:
+            path.rename(bench.seeds / "old" / path.name)
+        bench.build()
+        held = bench.titles()
+        with bench.store.open() as generation:
+            verdicts = {one.path: one.outcome for one in generation.files()}
+        fresh = range(3, 7)
+        for number in fresh:
+            bench.write_story(number)
+        with nobody(folder):
+            # the last: names can be listed, and nothing behind them be had
+            (bench.seeds / closed).chmod(0o400 if closed.endswith("/") else 0)
+            report = bench.build()
+            again = bench.build()
+            (bench.seeds / closed).chmod(0o700)
+            mended = bench.build()
+        assert len(held) == 3
+        assert report.sentence.startswith("Generation 2: 4 new, ")
+        assert (report.articles.removed, report.articles.changed) == (0, 0)
+        named = [one for one in report.quarantined if "stays in the index" in one.detail]
+        assert named
+        assert all(one.path.startswith(closed) for one in named)
+        assert not again.published
+        assert mended.articles.any is False
+        assert bench.titles() == sorted([*held, *(f"The day of number {n}" for n in fresh)])
+        with bench.store.open() as generation:
+            after = {one.path: one.outcome for one in generation.files()}
+        assert after == {**verdicts, **{f"story-{n:03d}.txt": "ingested" for n in fresh}}
+
+
+def test_a_file_that_is_being_written_keeps_its_articles_as_they_were(bench: ArchiveBench) -> None:
     bench.write_story(1)
     bench.write_story(2)
     bench.build()
-    if os.geteuid() == 0:
-        pytest.skip("root can read every file; the fault tests of tests/index cover this")
-    (bench.seeds / "story-001.txt").chmod(0)
-    bench.write_story(3)
-    report = bench.build()
-    assert [record.path for record in report.quarantined] == ["story-001.txt"]
-    assert len(bench.titles()) == 3
+    with (bench.seeds / "story-001.txt").open("a") as file:
+        file.write("An afterthought that ")
+        file.flush()
+        report = bench.build()
+        file.write("is complete now.")
+    assert [record.reason for record in report.quarantined] == ["changed_while_read"]
+    with bench.store.open() as generation:
+        assert "afterthought" not in generation.find("story-001.txt").text
+    assert bench.build().articles.changed == 1
 
 
 def test_what_became_of_every_file_is_kept_with_the_index(bench: ArchiveBench) -> None:

@@ -62,10 +62,10 @@ def build(
 
 
 def say(report: BuildReport) -> None:
-    """Say on standard error what a build did, and name files that are not in."""
+    """Say on standard error what a build did, and name files that were not read."""
     note(report.sentence)
     for record in report.quarantined[:LISTED]:
-        note(f"  not in: {record.path} ({record.detail or record.reason})")
+        note(f"  not read: {record.path} ({record.detail or record.reason})")
     if len(report.quarantined) > LISTED:
         note(f"  and {len(report.quarantined) - LISTED} more: see `qabot index status --files`.")
     for warning in report.warnings:
