@@ -98,7 +98,7 @@ class Encoder:
 
     @cached_property
     def _counter(self) -> Tokenizer:
-        counter = Tokenizer.from_file(str(self.folder / TOKENIZER_NAME))
+        counter = Tokenizer.from_str(self._tokenizer.to_str())
         counter.no_padding()
         counter.no_truncation()
         return counter
