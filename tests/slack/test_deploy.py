@@ -11,8 +11,9 @@ import yaml
 from typer.testing import CliRunner
 
 from qabot.cli import app
-from qabot.errors import SettingsError, SlackError
+from qabot.errors import NoIndexError, SettingsError, SlackError, StorageError
 from qabot.settings import list_settings
+from qabot.slack.pool import Busy, EngineFailed
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 FILES = sorted(path for path in DEPLOY.iterdir() if path.is_file())
@@ -49,6 +50,8 @@ def test_the_service_does_not_try_again_what_trying_cannot_mend() -> None:
     unit.read(DEPLOY / "qabot-slack.service")
     hopeless = set(unit["Service"]["RestartPreventExitStatus"].split())
     assert hopeless == {str(SettingsError.exit_code), str(SlackError.exit_code)}
+    for mendable in (NoIndexError, StorageError, EngineFailed, Busy):
+        assert str(mendable.exit_code) not in hopeless
 
 
 def test_containers_run_without_privileges_and_are_stopped_gracefully() -> None:
