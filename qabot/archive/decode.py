@@ -47,7 +47,7 @@ def decode(raw: bytes) -> str:
     wide = _by_nul_pattern(raw)
     if wide is not None:
         return wide
-    if _JAPANESE_SHIFT in raw:
+    if _JAPANESE_SHIFT in raw and raw.isascii():  # it is an encoding of seven bits
         return raw.decode("iso2022_jp", "replace")
     if _is_binary(raw):
         raise Refusal(ReasonCode.BINARY, "the file holds binary data, not text")

@@ -26,6 +26,7 @@ READER_VERSION = b"1\n"
 """Part of every fingerprint: a new version makes every file be read again."""
 
 _MOST_BAD_RECORDS = 100  # verdicts of their own; the rest are counted in one
+_PASSING = {ReasonCode.UNREADABLE, ReasonCode.CHANGED_WHILE_READ}
 _OVERTAXED = {ReasonCode.TIMEOUT, ReasonCode.OUT_OF_MEMORY, ReasonCode.CRASHED}
 _IN_PROCESS = {Kind.TEXT: read_text, Kind.MARKDOWN: read_markdown}
 
@@ -37,6 +38,7 @@ class _Bytes:
     content: bytes
     sidecar: bytes | None
     sidecar_name: str | None
+    sidecar_refusal: Refusal | None = None
 
     @property
     def fingerprint(self) -> str:
@@ -116,8 +118,12 @@ def _read_bytes(entry: Entry, most: int, *, growing: bool) -> _Bytes:
         return _Bytes(content, None, None)
     try:
         return _Bytes(content, read_stable(sidecar, entry.folder, MOST_BYTES), sidecar)
-    except Refusal:  # said where the sidecar is parsed
-        return _Bytes(content, b"", sidecar)
+    except Refusal as refusal:
+        if refusal.reason is ReasonCode.VANISHED:
+            return _Bytes(content, None, None)
+        if refusal.reason in _PASSING:  # nor is the article read, whose source it may state
+            raise Refusal(refusal.reason, f"its sidecar {sidecar}: {refusal.detail}") from refusal
+        return _Bytes(content, b"", sidecar, refusal)
 
 
 def _sidecar(entry: Entry, read: _Bytes) -> tuple[Metadata, tuple[FileVerdict, ...]]:
@@ -125,6 +131,8 @@ def _sidecar(entry: Entry, read: _Bytes) -> tuple[Metadata, tuple[FileVerdict, .
     if read.sidecar is None or read.sidecar_name is None:
         return Metadata(), ()
     try:
+        if read.sidecar_refusal:
+            raise read.sidecar_refusal
         return read_sidecar(read.sidecar_name, read.sidecar), ()
     except Refusal as refusal:
         path = f"{entry.path}#sidecar"

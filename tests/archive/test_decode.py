@@ -80,6 +80,11 @@ def test_a_character_cut_at_the_end_becomes_one_replacement() -> None:
     assert decode((ENGLISH + "”").encode()[:-1]) == ENGLISH + "\ufffd"
 
 
+def test_an_escape_sequence_in_utf8_does_not_make_it_japanese() -> None:
+    text = f"\x1b$B {ENGLISH}"
+    assert decode(text.encode()) == text
+
+
 def test_a_nul_here_and_there_does_not_make_a_text_utf16() -> None:
     for text in ("The dam\x00 was opened.", "\x00The dam was opened", "Мост\x00 открыт."):
         assert decode(text.encode()) == text

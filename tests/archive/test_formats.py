@@ -145,6 +145,16 @@ def test_docx_paragraphs_tables_and_breaks_are_read_and_deletions_left_out(only:
     assert article.title == "Dam opens"
 
 
+def test_a_text_box_in_a_document_is_read_once(only: Only) -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>The box.</w:t></w:r></w:p></w:txbxContent>"
+    body = (
+        '<w:p xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:r>'
+        f"<w:t>Before.</w:t><mc:AlternateContent><mc:Choice>{box}</mc:Choice>"
+        f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    assert only("a.docx", docx(body)).text == "Before.\n\nThe box."
+
+
 def test_an_email_gives_its_body_and_headers(only: Only) -> None:
     article = only("a.eml", eml(STORY))
     assert article.text == STORY
@@ -159,6 +169,25 @@ def test_an_email_of_html_alone_gives_its_story_and_names_its_attachments(read: 
     verdict = read({"a.eml": bytes(message)})["a.eml"]
     assert PARAGRAPHS[3] in verdict.articles[0].text
     assert "1 attachment" in verdict.detail
+
+
+@pytest.mark.parametrize("stub", [" \n", "See this message at https://example.org/42\n"])
+def test_an_email_whose_plain_text_is_a_stub_gives_the_story_of_its_html(
+    only: Only, stub: str
+) -> None:
+    message = EmailMessage()
+    message["Subject"] = "Dam opens"
+    message.set_content(stub)
+    message.add_alternative(page(BODY), subtype="html")
+    text = only("a.eml", bytes(message)).text
+    assert [part for part in PARAGRAPHS if part not in text] == []
+
+
+def test_an_email_with_both_texts_gives_the_plain_one(only: Only) -> None:
+    message = EmailMessage()
+    message.set_content("The dam was opened on Monday.\n")
+    message.add_alternative(page("<p>The dam was <b>opened</b> on Monday.</p>"), subtype="html")
+    assert only("a.eml", bytes(message)).text == "The dam was opened on Monday.\n"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from archive_samples import STORY
@@ -80,6 +81,28 @@ def test_a_bad_sidecar_is_reported_and_its_article_read_without_it(read: Read) -
     assert verdicts["a.txt"].outcome is Outcome.INGESTED
     assert verdicts["a.txt#sidecar"].reason is ReasonCode.BAD_SIDECAR
     assert verdicts["a.txt#sidecar"].outcome is Outcome.QUARANTINED
+
+
+def test_a_sidecar_that_is_too_large_is_called_that(read: Read) -> None:
+    sidecar = json.dumps({"source": "One", "more": "x" * 100_000})
+    verdicts = read({"a.txt": STORY, "a.meta.json": sidecar})
+    assert verdicts["a.txt"].outcome is Outcome.INGESTED
+    assert "more than 100,000" in verdicts["a.txt#sidecar"].detail
+
+
+def test_no_article_is_read_without_the_sidecar_that_is_being_written(
+    root: Path, read: Read
+) -> None:
+    """It would be attributed to whatever its text says, until the next build."""
+    with (root / "a.meta.json").open("w") as file:
+        file.write('{"source": "Sidec')
+        file.flush()
+        half = read({"a.txt": f"- The Herald - May 23, 2003\n\n{STORY}"})["a.txt"]
+        file.write('ar Post"}')
+    assert (half.outcome, half.reason) == (Outcome.QUARANTINED, ReasonCode.CHANGED_WHILE_READ)
+    assert "a.meta.json" in half.detail
+    (article,) = read()["a.txt"].articles
+    assert article.source == "Sidecar Post"
 
 
 def test_json_without_an_article_beside_it_is_no_sidecar(read: Read) -> None:

@@ -32,7 +32,7 @@ def extract(raw: bytes, limits: Limits) -> Extracted:
     title: str | None = None
     blocks = list[str]()
     for root in _parts(raw, limits):
-        for paragraph in root.iter(f"{_W}p"):
+        for paragraph in _paragraphs(root):
             text = _text(paragraph)
             if text:
                 blocks.append(text)
@@ -71,6 +71,13 @@ def _content(package: zipfile.ZipFile, name: str, most: int) -> bytes:
 def _parsed(content: bytes) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     return etree.fromstring(content, parser)
+
+
+def _paragraphs(root: etree._Element) -> Iterator[etree._Element]:
+    """Every paragraph, but what only repeats a text box for programs that cannot draw it."""
+    for repeated in list(root.iter(_FALLBACK)):
+        repeated.clear()
+    yield from root.iter(f"{_W}p")
 
 
 def _text(paragraph: etree._Element) -> str:
