@@ -20,7 +20,7 @@ def collect(layout: Layout, current: int, parent: int | None, keep: int) -> list
     below = [number for number in reversed(layout.numbers()) if number < current]
     by_worth = sorted(below, key=lambda number: number != parent)
     kept = by_worth[: max(0, keep - 1)]
-    removed = [number for number in below if number not in kept and _remove(layout, number)]
+    removed = [number for number in below if number not in kept and remove(layout, number)]
     _remove_set_aside(layout, min([current, *kept]))
     return removed
 
@@ -34,7 +34,8 @@ def sweep(layout: Layout) -> None:
             shutil.rmtree(path, ignore_errors=True)
 
 
-def _remove(layout: Layout, number: int) -> bool:
+def remove(layout: Layout, number: int) -> bool:
+    """Remove a generation unless a reader pins it; whether it went."""
     folder = layout.generation(number)
     held = claim(folder)
     if held is None:

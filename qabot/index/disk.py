@@ -28,8 +28,8 @@ def storage_errors(path: Path) -> Iterator[None]:
 
 def _refused(path: object, reason: object) -> str:
     return (
-        f"the disk refuses {path} ({reason}); free space or mend its permissions, and build "
-        "again: the index that was there still serves."
+        f"the disk refuses {path} ({reason}); free space or mend its permissions, and try "
+        "again; the index that was there still serves."
     )
 
 

@@ -13,7 +13,7 @@ import tantivy
 from tantivy import FieldType, Occur, Query
 
 from qabot.domain import Filters
-from qabot.errors import CorruptIndexError
+from qabot.errors import CorruptIndexError, StorageError
 from qabot.index.analysis import ANALYZER, analyzer, terms_of
 from qabot.index.schema import source_key
 
@@ -90,7 +90,12 @@ class _Side:
                 index.register_tokenizer(ANALYZER, analyzer())
                 self._schema = index.schema
                 self._searcher = index.searcher()
-        except (ValueError, OSError) as error:
+        except OSError as error:  # Tantivy's own are ValueErrors
+            raise StorageError(
+                f"{folder} cannot be opened ({error}); free resources, "
+                "or give a temporary folder (TMPDIR) that can be written."
+            ) from error
+        except ValueError as error:
             raise CorruptIndexError(
                 f"{folder} cannot be read ({error}); run `qabot index build --full`."
             ) from error

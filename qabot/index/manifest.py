@@ -98,7 +98,7 @@ def digest_tree(folder: Path) -> dict[str, FileDigest]:
     return {
         path.relative_to(folder).as_posix(): digest_file(path)
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != MANIFEST
+        if path.is_file() and path != folder / MANIFEST
     }
 
 

@@ -13,12 +13,13 @@ from qabot.index.disk import Disk
 from qabot.index.generation import Generation
 from qabot.index.layout import MANIFEST, Layout
 from qabot.index.locks import pin
-from qabot.index.manifest import Counts, OtherFormatError, digest_file
+from qabot.index.manifest import Counts, Manifest, OtherFormatError, digest_file
 from qabot.index.transfer import read_tar, write_tar
 from qabot.index.verify import REMEDY, read_manifest
 from qabot.index.writer import Writer
 
 _NONE = "there is no index in {}; run `qabot index build` first."
+_COLLECTING = 2.0  # seconds that a reader may hold the writer's lock to remove an old generation
 _TRIES = 20  # times that CURRENT may move on between reading it and pinning what it names
 
 
@@ -66,8 +67,8 @@ class IndexStore:
             return self._open_earlier(error)
 
     def writer(self, *, wait: float = 0.0) -> Writer:
-        """Take the writer's lock, waiting up to ``wait`` seconds for it."""
-        return Writer(self.layout, self._disk, wait=wait, keep=self._keep)
+        """Take the writer's lock, waiting up to ``wait`` seconds for another build to end."""
+        return Writer(self.layout, self._disk, wait=max(wait, _COLLECTING), keep=self._keep)
 
     def history(self) -> list[Past]:
         """Give the generations on disk, the newest first."""
@@ -94,9 +95,7 @@ class IndexStore:
         :class:`CorruptIndexError` when the published one cannot say what came before it.
         """
         with self.writer():
-            number = self._published()
-            manifest = read_manifest(self.layout.generation(number), number, None)
-            return collect(self.layout, number, manifest.parent, keep or self._keep)
+            return self._collect(keep or self._keep)
 
     def check(self, number: int | None = None) -> CheckReport:
         """Compare every checksum, count and offset of a generation, by default the published one.
@@ -108,13 +107,17 @@ class IndexStore:
         number = number if number is not None else self._published()
         sha256 = current.sha256 if current and current.number == number else None
         folder = self.layout.generation(number)
-        if not folder.is_dir():
+        pinned = pin(folder)
+        if pinned is None:
             raise NotFoundError(f"there is no generation {number}; see `qabot index history`.")
-        manifest = read_manifest(folder, number, sha256)
-        problems = list(file_problems(folder, manifest))
-        if not problems:
-            with self._open_numbered(number) as generation:
-                problems += content_problems(generation)
+        try:
+            manifest = read_manifest(folder, number, sha256)
+            problems = list(file_problems(folder, manifest))
+            if not problems:
+                with self._open_numbered(number) as generation:
+                    problems += content_problems(generation)
+        finally:
+            pinned.release()
         counts = manifest.counts
         return CheckReport(
             number, len(manifest.files), counts.articles, counts.passages, tuple(problems)
@@ -127,9 +130,25 @@ class IndexStore:
             return generation.number
 
     def import_(self, source: Path) -> int:
-        """Publish the generation in a file that :meth:`export` wrote; give its new number."""
+        """Publish the generation in a file that :meth:`export` wrote; give its new number.
+
+        Raises :class:`CorruptIndexError` for one that would not pass :meth:`check`.
+        """
+
+        def fill(folder: Path, number: int) -> Manifest:
+            manifest = read_tar(source, folder, number)
+            problems = _problems(folder, manifest)
+            if problems:
+                raise CorruptIndexError(f"{source} is no sound index: {problems[0]} Export again.")
+            return manifest
+
         with self.writer() as writer:
-            return writer.adopt(lambda folder, number: read_tar(source, folder, number))
+            return writer.adopt(fill)
+
+    def _collect(self, keep: int) -> list[int]:
+        number = self._published()
+        manifest = read_manifest(self.layout.generation(number), number, None)
+        return collect(self.layout, number, manifest.parent, keep)
 
     def _published(self) -> int:
         number = self.current()
@@ -141,13 +160,19 @@ class IndexStore:
         for _ in range(_TRIES):
             current = read_current(self.layout.current)
             if current is None:
-                raise NoIndexError(_NONE.format(self.layout.root))
+                raise self._without_current()
             found = self._load(current.number, current.sha256)
             if found is not None:
                 return found
             if read_current(self.layout.current) == current:
                 break
         raise CorruptIndexError(f"{self.layout.root} names a generation that is gone; {REMEDY}")
+
+    def _without_current(self) -> QabotError:
+        """Nothing was ever built; or CURRENT was lost, and the last generation is to serve."""
+        if self.layout.numbers():
+            return CorruptIndexError(f"{self.layout.current} is missing; {REMEDY}")
+        return NoIndexError(_NONE.format(self.layout.root))
 
     def _open_earlier(self, reason: CorruptIndexError) -> Generation:
         for number in self._earlier():
@@ -189,7 +214,8 @@ class IndexStore:
         """Remove a generation that was only waiting for its last reader; never fails."""
         try:
             if self.current() != number:
-                self.gc()
+                with Writer(self.layout, self._disk, keep=self._keep):  # waits for nobody
+                    self._collect(self._keep)
         except (QabotError, OSError):
             return  # read-only, or a build is running: the next build collects
 
@@ -217,3 +243,15 @@ class IndexStore:
         except CorruptIndexError:
             return Past(number, number == current, None, None, None)
         return Past(number, number == current, manifest.parent, manifest.built, manifest.counts)
+
+
+def _problems(folder: Path, manifest: Manifest) -> list[str]:
+    """What is wrong with a generation that nobody reads yet; :class:`CorruptIndexError` too."""
+    pinned = pin(folder)
+    if pinned is None:
+        return [f"{folder} is gone."]
+    try:
+        with Generation(folder, manifest, pinned, on_close=lambda _: None) as generation:
+            return list(content_problems(generation))
+    finally:
+        pinned.release()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tarfile
 from dataclasses import replace
@@ -18,8 +19,15 @@ _MOST_MANIFEST = 16_000_000  # bytes
 
 
 def write_tar(generation: Generation, target: Path, disk: Disk) -> None:
-    """Write a verified generation to ``target``, which appears whole or not at all."""
-    aside = target.with_name(target.name + ".tmp")
+    """Write a verified generation to ``target``, which appears whole or not at all.
+
+    Raises :class:`UsageError` when there is such a file, or no folder to put it into.
+    """
+    if os.path.lexists(target):
+        raise UsageError(f"{target} exists already; give another name, or remove it first.")
+    if not target.parent.is_dir():
+        raise UsageError(f"there is no folder {target.parent}; make it, or give another.")
+    aside = target.with_name(f".qabot-export-{os.getpid()}.tmp")
     with storage_errors(target):
         try:
             with tarfile.open(aside, "w", format=tarfile.PAX_FORMAT) as tar:

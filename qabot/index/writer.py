@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Self
 from qabot import __version__
 from qabot.errors import CorruptIndexError, StorageError
 from qabot.index.article_writer import ArticleWriter
-from qabot.index.collect import collect, set_aside, sweep
+from qabot.index.collect import collect, remove, set_aside, sweep
 from qabot.index.current import Current, read_current
 from qabot.index.disk import Disk, storage_errors
 from qabot.index.layout import (
@@ -79,14 +80,28 @@ class Writer:
         self._disk.sync_tree(folder)
         self._disk.write(folder / MANIFEST, content)
         self._disk.sync(folder)
-        self._disk.rename(folder, self._layout.generation(manifest.number))
-        self.point_at(Current(manifest.number, digest_bytes(content).sha256))
+        try:
+            self._disk.rename(folder, self._layout.generation(manifest.number))
+            self.point_at(Current(manifest.number, digest_bytes(content).sha256))
+        except StorageError:
+            self._take_back(manifest.number)
+            raise
         collect(self._layout, manifest.number, manifest.parent, self._keep)
         return manifest.number
 
     def point_at(self, current: Current) -> None:
         """Let CURRENT name another generation."""
         self._disk.replace(self._layout.current, current.to_bytes())
+
+    def _take_back(self, number: int) -> None:
+        """Remove a generation that could not be published, lest it fill the disk for good.
+
+        It stays if CURRENT names it after all: then only the last fsync failed.
+        """
+        with suppress(CorruptIndexError, StorageError):
+            current = read_current(self._layout.current)
+            if current is None or current.number != number:
+                remove(self._layout, number)
 
     def _begin(self) -> tuple[Path, int]:
         number = self._layout.highest() + 1

@@ -29,6 +29,7 @@ from qabot.errors import (
     UsageError,
 )
 from qabot.index import IndexStore
+from qabot.index import store as store_module
 from qabot.index.manifest import Manifest, digest_bytes, digest_tree
 
 READER = """
@@ -239,6 +240,22 @@ def test_a_generation_travels_as_one_file(bench: ArchiveBench, tmp_path: Path) -
     assert other.import_(tmp_path / "one.tar") == 2, "an import is a new generation"
 
 
+def test_an_export_overwrites_nothing_and_names_a_folder_that_is_missing(
+    bench: ArchiveBench, tmp_path: Path
+) -> None:
+    bench.write_story(1)
+    bench.build()
+    mine = tmp_path / "mine.tar"
+    mine.write_text("something dear")
+    with pytest.raises(UsageError, match="exists already"):
+        bench.store.export(mine)
+    assert mine.read_text() == "something dear"
+    with pytest.raises(UsageError, match="no folder"):
+        bench.store.export(tmp_path / "nowhere" / "one.tar")
+    bench.store.export(tmp_path / "one.tar")
+    assert not list(tmp_path.glob(".*"))
+
+
 Change = Callable[[str, bytes], tuple[str, bytes]]
 
 
@@ -319,6 +336,98 @@ def test_a_newer_format_is_named_and_nothing_older_is_served_in_its_place(
         bench.build()
     assert bench.build(full=True).generation == 3
     assert len(bench.titles()) == 3
+
+
+def test_an_import_that_holds_what_its_checksums_say_but_no_sound_index_is_refused(
+    bench: ArchiveBench, tmp_path: Path
+) -> None:
+    bench.write_story(1)
+    bench.build()
+    bench.store.export(tmp_path / "one.tar")
+
+    def empty(_: bytes) -> bytes:
+        return b""
+
+    def moved(content: bytes) -> bytes:
+        path = tmp_path / "articles.sqlite"
+        path.write_bytes(content)
+        with sqlite3.connect(path) as connection:
+            connection.execute("update passages set start = start + 1")
+        connection.close()
+        return path.read_bytes()
+
+    other = IndexStore(tmp_path / "elsewhere")
+    for alter in (empty, moved):
+        with tarfile.open(tmp_path / "one.tar") as tar:
+            table = alter(tar.extractfile("articles.sqlite").read())
+
+        def altered(name: str, content: bytes, table: bytes = table) -> tuple[str, bytes]:
+            if name == "articles.sqlite":
+                return name, table
+            if name == "manifest.json":
+                manifest = Manifest.from_json(content, tmp_path)
+                files = {**manifest.files, "articles.sqlite": digest_bytes(table)}
+                return name, replace(manifest, files=files).to_json()
+            return name, content
+
+        rewrite(tmp_path / "one.tar", tmp_path / "bad.tar", altered)
+        with pytest.raises(CorruptIndexError):
+            other.import_(tmp_path / "bad.tar")
+        assert other.current() is None
+        assert list((tmp_path / "elsewhere" / "generations").iterdir()) == []
+
+
+def test_a_generation_that_cannot_be_published_does_not_stay_and_fill_the_disk(
+    bench: ArchiveBench,
+) -> None:
+    bench.write_story(1)
+    bench.build()
+    blocked = bench.index / "CURRENT.tmp"
+    blocked.mkdir()
+    bench.write_story(2)
+    for _ in range(3):
+        with pytest.raises(StorageError):
+            bench.build()
+        assert on_disk(bench) == [1]
+    blocked.rmdir()
+    assert bench.build().articles.new == 1
+
+
+def test_a_build_is_not_turned_away_by_a_reader_that_removes_an_old_generation(
+    bench: ArchiveBench,
+) -> None:
+    bench.write_story(1)
+    reader = bench.store.writer()  # as a reader does that lets go of a generation
+    threading.Timer(0.3, lambda: reader.__exit__(None, None, None)).start()
+    assert bench.build().published
+
+
+def test_a_reader_that_lets_go_while_a_build_runs_waits_for_nobody(bench: ArchiveBench) -> None:
+    for number in range(1, 4):
+        bench.write_story(number)
+        bench.build()
+    old = bench.store.open(2)
+    with bench.store.writer():
+        begun = time.monotonic()
+        old.close()
+        assert time.monotonic() - begun < 1.0
+
+
+def test_a_generation_that_is_checked_stays_until_it_is_checked(
+    bench: ArchiveBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.write_story(1)
+    bench.build()
+    looked = store_module.file_problems
+
+    def slowly(folder: Path, manifest: Manifest) -> Iterator[str]:
+        for number in range(2, 5):
+            bench.write_story(number)
+            bench.build()
+        yield from looked(folder, manifest)
+
+    monkeypatch.setattr(store_module, "file_problems", slowly)
+    assert bench.store.check(1).problems == ()
 
 
 def test_check_names_what_is_wrong(bench: ArchiveBench) -> None:

@@ -60,7 +60,10 @@ def gc(
         int | None, typer.Option("--keep", min=1, help="How many to keep; else as set.")
     ] = None,
 ) -> None:
-    """Remove old generations; the published one, the one before and those in use stay.
+    """Remove old generations; the published one and those in use stay.
+
+    So does the one before, unless with --keep 1: what was erased from the archive is then gone
+    from the disk too, and there is nothing to roll back to.
 
     \b
     Examples:

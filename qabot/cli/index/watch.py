@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import time
+from math import inf
 from typing import TYPE_CHECKING
 
 from qabot.cli.index.build import say
 from qabot.cli.index.group import index_app
 from qabot.cli.output import note
-from qabot.errors import ArchiveError, QabotError
+from qabot.errors import ArchiveError, IndexBusyError, QabotError, StorageError
 
 if TYPE_CHECKING:
     from qabot.settings import Settings
 
 MILLISECONDS = 1000
 BUSY_SECONDS = 600.0
+AGAIN_SECONDS = 60.0  # until a build that was hindered for the moment is tried again
 
 
 @index_app.command()
 def watch() -> None:
     """Build now, and again whenever files of the archive changed and have settled.
 
-    A build that fails is said, and the old index serves until the next change. Stop it with
+    A build that fails is said, and the old index serves until the next change; after a minute it
+    is tried again when the disk or a file that was being written was in its way. Stop it with
     Ctrl-C or SIGTERM.
 
     \b
@@ -36,7 +40,7 @@ def watch() -> None:
         raise ArchiveError(f"There is no folder {settings.seeds_dir}: make it, then watch it.")
     note(f"Watching {settings.seeds_dir}.")
     settle = max(1, int(settings.index.settle_seconds * MILLISECONDS))
-    built = False
+    due = 0.0
     # Watching begins before the first build, so that no change during it goes unnoticed.
     for changes in watchfiles.watch(
         settings.seeds_dir,
@@ -45,15 +49,19 @@ def watch() -> None:
         rust_timeout=MILLISECONDS,
         yield_on_timeout=True,
     ):
-        if changes or not built:
-            _build(settings)
-            built = True
+        if changes or time.monotonic() >= due:
+            due = inf if _build(settings) else time.monotonic() + AGAIN_SECONDS
 
 
-def _build(settings: Settings) -> None:
+def _build(settings: Settings) -> bool:
+    """Build, and say what came of it; False when the same build may do better in a while."""
+    from qabot.archive import ReasonCode
     from qabot.wiring import build_index
 
     try:
-        say(build_index(settings, wait=BUSY_SECONDS))
+        report = build_index(settings, wait=BUSY_SECONDS)
     except QabotError as error:
-        note(f"qabot: {error} The old index serves on.")
+        note(f"qabot: {error}")
+        return not isinstance(error, StorageError | IndexBusyError)
+    say(report)
+    return all(one.reason != ReasonCode.CHANGED_WHILE_READ for one in report.quarantined)
