@@ -127,6 +127,23 @@ async def test_a_thread_is_followed_only_where_the_bot_was_asked(bot: Any) -> No
     assert "first good news on this quay" in reply.text
 
 
+async def test_follow_ups_lean_on_what_was_asked_before_in_the_thread(bot: Any) -> None:
+    """9: whose words they were, and another period of the same question."""
+    thread = await mention(bot, "What did Karin Ohlsson say about the ferry?")
+    await bot.slack.thread("C01", thread)
+    understood = {
+        "who said that?": "Who said that? What did Karin Ohlsson say about the ferry?",
+        "only 2004": "Only articles dated 1 January 2004 to 31 December 2004",
+    }
+    for count, (text, sign) in enumerate(understood.items(), 2):
+        ts = bot.slack.space.ts()
+        await bot.slack.event(payloads.message(text, ts, channel="C01", thread_ts=thread))
+        reply = (await bot.slack.thread("C01", thread, count))[-1]
+        assert sign in shown(reply)
+        assert "Minister Karin Ohlsson" in shown(reply)
+        assert "The state cannot buy a ferry" in reply.text
+
+
 async def test_an_empty_mention_gets_help_with_examples(bot: Any) -> None:
     """10: the examples are questions that this archive answers."""
     reply = await ask(bot, "")
