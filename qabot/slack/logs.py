@@ -28,6 +28,12 @@ def _redact_event(_: Any, __: str, event: Event) -> Event:
     return {key: redact(value) if isinstance(value, str) else value for key, value in event.items()}
 
 
+def _no_question(_: Any, __: str, event: Event) -> Event:
+    """What was asked, which a log line carries under ``question``, is taken out."""
+    event.pop("question", None)
+    return event
+
+
 def _frames_only(_: Any, __: str, event: Event) -> Event:
     """A traceback without the exception's message, which may hold what someone typed."""
     info = event.pop("exc_info", None)
@@ -44,7 +50,7 @@ def set_up(settings: Settings) -> None:
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        *([] if settings.logging.questions else [_frames_only]),
+        *([] if settings.logging.questions else [_frames_only, _no_question]),
         structlog.processors.format_exc_info,
         _redact_event,
     ]

@@ -220,6 +220,19 @@ def test_logs_hold_no_token_no_ticket_and_no_words_of_an_exception(
     sys.stderr.flush()
 
 
+@pytest.mark.usefixtures("_logging_as_before")
+@pytest.mark.parametrize("wanted", [True, False])
+def test_logs_hold_what_was_asked_only_where_that_is_set(
+    archive_index: Settings, capsys: Any, wanted: bool
+) -> None:
+    update = {"logging": archive_index.logging.model_copy(update={"questions": wanted})}
+    logs.set_up(archive_index.model_copy(update=update))
+    structlog.get_logger("a").info("question closed", question="what a canary asked")
+    written = capsys.readouterr().err
+    assert "question closed" in written
+    assert ("canary" in written) is wanted
+
+
 def test_redaction_leaves_other_words_alone() -> None:
     text = "generation 12, ref 1a2b, xylophone"
     assert logs.redact(text) == text
