@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Literal
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from qabot.errors import SettingsError, SlackError
 from qabot.settings import Settings, SlackSettings
@@ -57,16 +59,19 @@ async def _of_slack(settings: SlackSettings) -> list[Finding]:
         client = make_client(settings, session)
         try:
             await tokens.introduce(client, settings)
-        except SlackError as error:
+            response = await client.auth_test()
+        except (SlackError, SlackApiError, aiohttp.ClientError, TimeoutError) as error:
             remedy = "mend that, then run this again"
+            said = str(error) if isinstance(error, SlackError) else "the connection was lost"
             return [
-                Finding("Slack connection", "error", str(error), remedy),
+                Finding("Slack connection", "error", said, remedy),
                 _not_tried("Slack scopes"),
             ]
         return [
             Finding("Slack connection", "ok", f"{settings.api_url} takes the tokens"),
-            await _granted(client, settings),
-            await _guests(client, settings),
+            _granted(response, settings),
+            await _guests(client, str(response["user_id"]), settings),
+            *([await reached(session, settings.public_url)] if settings.mode == "http" else []),
             Finding(
                 "Slack events",
                 "warning",
@@ -76,8 +81,7 @@ async def _of_slack(settings: SlackSettings) -> list[Finding]:
         ]
 
 
-async def _granted(client: AsyncWebClient, settings: SlackSettings) -> Finding:
-    response = await client.auth_test()
+def _granted(response: AsyncSlackResponse, settings: SlackSettings) -> Finding:
     headers = {name.lower(): value for name, value in response.headers.items()}
     granted = {scope.strip() for scope in str(headers.get("x-oauth-scopes", "")).split(",")}
     missing = [scope for scope in scopes(settings) if scope not in granted]
@@ -86,17 +90,30 @@ async def _granted(client: AsyncWebClient, settings: SlackSettings) -> Finding:
     return Finding("Slack scopes", "ok", "all that are needed are granted")
 
 
-async def _guests(client: AsyncWebClient, settings: SlackSettings) -> Finding:
+async def _guests(client: AsyncWebClient, own: str, settings: SlackSettings) -> Finding:
     name = "Slack accounts"
     if settings.allow_guests:
         return Finding(name, "ok", "guests may ask (QABOT_SLACK__ALLOW_GUESTS)")
     try:
-        who = await client.auth_test()
-        await client.users_info(user=str(who["user_id"]))
+        await client.users_info(user=own)
     except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
         finding = f"accounts cannot be looked up ({type(error).__name__}), so everyone is refused"
         return Finding(name, "error", finding, AGAIN)
     return Finding(name, "ok", "guests can be told from members")
+
+
+async def reached(session: aiohttp.ClientSession, public_url: str) -> Finding:
+    """Whether a running bot is reached where Slack will send its requests (http mode)."""
+    name, url = "Slack requests", public_url.rstrip("/") + "/healthz"
+    try:
+        async with session.get(url) as response:
+            alive = response.status == HTTPStatus.OK and "alive" in await response.text()
+    except (aiohttp.ClientError, TimeoutError):
+        alive = False
+    if alive:
+        return Finding(name, "ok", f"{public_url} leads to the bot")
+    remedy = "start `qabot slack`; if it runs, see that its proxy passes requests on to it"
+    return Finding(name, "warning", f"no bot answers at {url}", remedy)
 
 
 def _not_tried(name: str) -> Finding:

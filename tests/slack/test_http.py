@@ -19,6 +19,7 @@ from standin.pusher import Pusher
 from standin.server import until
 
 from qabot.slack.blocks import elements
+from qabot.slack.doctor import reached
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 SECRET = "0123456789abcdef0123456789abcdef"
@@ -160,11 +161,24 @@ async def test_liveness_and_readiness_differ(bot: Any, push: Pusher) -> None:
     """A bot whose workers are gone lives, but is not ready."""
     base = push.url.removesuffix("/slack/events")
     async with aiohttp.ClientSession() as session:
-        assert (await session.get(f"{base}/healthz")).status == 200
-        assert (await session.get(f"{base}/readyz")).status == 200
+
+        async def status(path: str) -> int:
+            async with session.get(base + path) as response:
+                return response.status
+
+        assert (await status("/healthz"), await status("/readyz")) == (200, 200)
         workers = bot.desk.answerer.pool._workers
         kept = dict(workers)
         workers.clear()
-        assert (await session.get(f"{base}/healthz")).status == 200
-        assert (await session.get(f"{base}/readyz")).status == 503
+        assert (await status("/healthz"), await status("/readyz")) == (200, 503)
         workers.update(kept)
+
+
+async def test_the_doctor_sees_whether_the_public_address_leads_to_the_bot(
+    bot: Any, push: Pusher
+) -> None:
+    base = push.url.removesuffix("/slack/events")
+    async with aiohttp.ClientSession() as session:
+        assert (await reached(session, f"{base}/")).severity == "ok"
+        for elsewhere in (f"http://127.0.0.1:{free_port()}", bot.slack.api_url, "https://["):
+            assert (await reached(session, elsewhere)).severity == "warning"
