@@ -13,7 +13,7 @@ from qabot.settings import Settings
 if TYPE_CHECKING:
     from qabot.archive import Limits
     from qabot.ask import Asker
-    from qabot.embed import Encoder
+    from qabot.embed import Encoder, LastEncoder
     from qabot.index import Generation, IndexStore
     from qabot.ingest import BuildReport, Progress
 
@@ -33,18 +33,23 @@ def newest_generation(settings: Settings) -> int | None:
 
 
 def open_asker(
-    settings: Settings, generation: int | None = None, *, quotes: int | None = None
+    settings: Settings,
+    generation: int | None = None,
+    *,
+    quotes: int | None = None,
+    encoders: LastEncoder | None = None,
 ) -> Asker:
     """An asker on the published generation, or that of the number, which it keeps pinned.
 
-    ``quotes`` replaces the setting. Close ``asker.generation`` when done. Raises
-    :class:`NoIndexError`, :class:`CorruptIndexError`, :class:`WrongModelError` or
-    :class:`NotFoundError`.
+    ``quotes`` replaces the setting; ``encoders`` gives the encoder, for who opens one generation
+    after another. Close ``asker.generation`` when done. Raises :class:`NoIndexError`,
+    :class:`CorruptIndexError`, :class:`WrongModelError` or :class:`NotFoundError`.
     """
     opened = open_store(settings).open(generation)
     try:
         require_model(settings, opened)
-        return _join(settings, opened, quotes or settings.answer.quotes)
+        encoder = _encoder_of(opened, encoders)
+        return _join(settings, opened, encoder, quotes or settings.answer.quotes)
     except BaseException:
         opened.close()
         raise
@@ -120,7 +125,7 @@ def _fingerprint(model: str) -> str:
     return fingerprint_of(folder)
 
 
-def _join(settings: Settings, generation: Generation, quotes: int) -> Asker:
+def _join(settings: Settings, generation: Generation, encoder: Encoder, quotes: int) -> Asker:
     from qabot.archive.boilerplate import boilerplate
     from qabot.ask import AnswerOptions, Asker
     from qabot.read import Reader
@@ -131,7 +136,6 @@ def _join(settings: Settings, generation: Generation, quotes: int) -> Asker:
         passage_words=settings.retrieval.passage_words,
         article_words=settings.retrieval.article_words,
     )
-    encoder = _encoder_of(generation)
     return Asker(
         generation,
         Retriever(generation, encoder, weights),
@@ -144,11 +148,11 @@ def _join(settings: Settings, generation: Generation, quotes: int) -> Asker:
     )
 
 
-def _encoder_of(generation: Generation) -> Encoder:
+def _encoder_of(generation: Generation, encoders: LastEncoder | None) -> Encoder:
     """The encoder that made the generation; it lies in the generation's own folder."""
-    from qabot.embed import Encoder
+    from qabot.embed import LastEncoder
 
-    encoder = Encoder(generation.encoder_folder)
+    encoder = (encoders or LastEncoder()).open(generation.encoder_folder)
     if encoder.fingerprint != generation.manifest.encoder:
         raise WrongModelError(
             f"generation {generation.number} was made by another encoder than the one that lies "

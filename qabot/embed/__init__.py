@@ -6,13 +6,14 @@ its own (:mod:`qabot.embed.prepare`), so that neither asking nor serving ever lo
 
 from qabot.embed.cache import EmbeddingCache
 from qabot.embed.config import EncoderConfig, Pooling
-from qabot.embed.encoder import Encoder, TokenVectors
+from qabot.embed.encoder import Encoder, LastEncoder, TokenVectors
 from qabot.embed.prepare import prepare_encoder
 
 __all__ = [
     "EmbeddingCache",
     "Encoder",
     "EncoderConfig",
+    "LastEncoder",
     "Pooling",
     "TokenVectors",
     "prepare_encoder",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import gc
 import threading
 import time
 from collections.abc import Iterator
@@ -12,13 +11,15 @@ from contextlib import contextmanager
 import structlog
 
 from qabot.ask import Asker
+from qabot.domain import Filters
+from qabot.embed import LastEncoder
 from qabot.errors import QabotError
 from qabot.settings import Settings
 from qabot.wiring import newest_generation, open_asker
 
 log = structlog.get_logger(__name__)
 LOOK_EVERY = 1.0  # seconds between looks at which generation is published
-WARMING = "A first question"  # loads what is loaded lazily, so that no reader waits for it
+WARMING = "A first question"  # so that nobody waits for what is loaded lazily
 
 
 class Follower:
@@ -31,7 +32,9 @@ class Follower:
     def __init__(self, settings: Settings) -> None:
         """Open the published generation; raises what :func:`qabot.wiring.open_asker` raises."""
         self._settings = settings
-        self._asker = _open_warm(settings)
+        self._encoders = LastEncoder()
+        self._asker = self._open()
+        self._asker.search(WARMING)
         self._in_use = threading.Lock()
         self._tried: int | None = None
         self._complaint = ""
@@ -59,7 +62,7 @@ class Follower:
         if current is None or current in (self._asker.generation.number, self._tried):
             return
         self._tried = current  # once: one that is damaged would be read again every second
-        fresh = _open_warm(self._settings)
+        fresh = self._open()
         for warning in fresh.generation.warnings:
             self._complain(warning)
         if fresh.generation.number == self._asker.generation.number:
@@ -67,6 +70,16 @@ class Follower:
             return
         self._exchange(fresh)
         log.info("generation followed", generation=fresh.generation.number)
+
+    def _open(self) -> Asker:
+        """Open the published generation; one retrieval loads what is loaded lazily of it."""
+        asker = open_asker(self._settings, encoders=self._encoders)
+        try:
+            asker.retriever.retrieve(WARMING, Filters(), 1)
+        except BaseException:
+            asker.generation.close()
+            raise
+        return asker
 
     def _exchange(self, fresh: Asker) -> None:
         with self._in_use:
@@ -81,22 +94,8 @@ class Follower:
         self._complaint = reason
 
 
-def _open_warm(settings: Settings) -> Asker:
-    asker = open_asker(settings)
-    try:
-        asker.search(WARMING)
-    except BaseException:
-        asker.generation.close()
-        raise
-    return asker
-
-
 def _give_back_memory() -> None:
-    """Return what the closed generation held to the system.
-
-    Without this each rebuild adds some 40 MB: the freed pages stay with the C library.
-    """
-    gc.collect()
+    """Return what the closed generation held to the system: freed pages stay with the C library."""
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc alone has it
     if trim is not None:
         trim(0)

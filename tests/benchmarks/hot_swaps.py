@@ -1,74 +1,80 @@
 """Questions while the index is swapped: ``python tests/benchmarks/hot_swaps.py [SWAPS]``.
 
-One process asks, by words and by vectors, and follows the newest generation; another edits every
-article, builds and publishes, at lower priority as a rebuild beside a bot runs. Prints the median
-and p99 latency, in milliseconds, of a search steady and while swapping (what opening a new
-generation takes is counted with the question that finds it), wrong answers and memory.
+One process answers whole questions, as a worker of the Slack bot does, with the real encoder;
+another publishes now one and now the other of two generations in which every article differs, no
+faster than the follower looks. Prints the median and p99 latency of a question in the same run
+steady and while swapping, answers that mix generations or name another than they quote, and
+memory.
+The work of building is left out: it runs at low priority on whatever cores are free.
 """
 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import numpy as np
-from archive_bench import ArchiveBench
 
-from qabot.index import Generation
+from qabot.domain import Answer
+from qabot.settings import Settings, load_settings
+from qabot.slack.follower import LOOK_EVERY, Follower
+from qabot.wiring import build_index, open_store
 
-STORIES = 4
-STEADY = 3000
+STORIES = 8
+PACE = 1.5 * LOOK_EVERY  # seconds from one swap to the next, so that none is passed over
+QUESTION = "What did the mayor say about the lamps?"
+
+
+def edit_and_build(settings: Settings, number: int) -> None:
+    """Write every story anew, so that each sentence names the generation it is of."""
+    for story in range(STORIES):
+        said = f"“The lamps of town {story} were lit for edit{number},” the mayor said on Monday."
+        path = settings.seeds_dir / f"story-{story}.txt"
+        path.write_text(f"Lamps of town {story}\n\n{said}\n", "utf-8")
+    build_index(settings)
 
 
 class Reader:
-    """Asks the newest generation and compares all it sees."""
+    """Asks, and compares what every answer quotes with the generation that it names."""
 
-    def __init__(self, bench: ArchiveBench) -> None:
-        self.bench = bench
-        self.encoder = bench.encoder
-        self.generation = bench.store.open()
-        self.swaps = self.wrong = 0
-
-    def newest(self) -> Generation:
-        if self.bench.store.current() != self.generation.number:
-            before, self.generation = self.generation, self.bench.store.open()
-            before.close()
-            self.swaps += 1
-        return self.generation
+    def __init__(self, settings: Settings) -> None:
+        self.follower = Follower(settings)
+        self.wrong = self.swaps = 0
+        self.number = 0
 
     def ask(self) -> float:
-        """One search; the seconds it took. Every article of a generation names the same edit."""
+        """One question; the seconds it took, waiting for the exchange included."""
         begun = time.perf_counter()
-        generation = self.newest()
-        words = generation.lexical.search(generation.lexical.stem("mayor"), 10)
-        _, ids = generation.vectors.search(self.encoder.encode(["the mayor"]), 10)
-        passages = generation.passages(ids[0].tolist())
-        edits = {passage.text.split("was ")[1].split(".")[0] for passage in passages.values()}
-        self.wrong += {key for key, _ in words} != set(passages) or len(edits) != 1
-        return time.perf_counter() - begun
+        with self.follower.asker() as asker:
+            result = asker.ask(QUESTION)
+        seconds = time.perf_counter() - begun
+        quotes = result.quotes if isinstance(result, Answer) else ()
+        edits = {int(quote.text.split("edit")[1].split(",")[0]) for quote in quotes}
+        self.wrong += edits != {result.generation}
+        self.swaps += result.generation != self.number
+        self.number = result.generation
+        return seconds
+
+    def during(self, process: subprocess.Popen[bytes]) -> list[float]:
+        """Ask until a process ends."""
+        seconds = []
+        while process.poll() is None:
+            seconds.append(self.ask())
+        return seconds
 
 
-def edit_and_build(bench: ArchiveBench, number: int) -> None:
-    for story in range(STORIES):
-        bench.write_story(story, word=f"edit{number}")
-    bench.build()
-
-
-def fork(work: Callable[[], None]) -> int:
-    child = os.fork()
-    if child == 0:
-        try:
-            os.nice(10)
-            work()
-        finally:
-            os._exit(0)
-    return child
+def swap(times: int) -> None:
+    """Publish generation 1, 2, 1, ... in a process of its own."""
+    store = open_store(load_settings())
+    for number in range(times):
+        store.rollback(1 + number % 2)
+        time.sleep(PACE)
 
 
 def resident() -> float:
@@ -78,35 +84,31 @@ def resident() -> float:
 
 def say(name: str, seconds: list[float]) -> None:
     median, p99 = np.percentile(seconds, (50, 99)) * 1000
-    print(f"{name:<16} {len(seconds):>7,} searches  median {median:6.2f} ms  p99 {p99:6.2f} ms")
+    print(f"{name:<9} {len(seconds):>6,} questions  median {median:6.1f} ms  p99 {p99:6.1f} ms")
 
 
-def main() -> None:
-    swaps = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+def main(swaps: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        bench = ArchiveBench(Path(folder))
-        edit_and_build(bench, 0)
-
-        def build_on() -> None:
-            for number in range(1, swaps + 1):
-                edit_and_build(bench, number)
-
-        builder = fork(build_on)  # before this process has threads; it begins at once
-        reader = Reader(bench)
-        swapping, memory = [], resident()
-        while os.waitpid(builder, os.WNOHANG) == (0, 0):
-            swapping.append(reader.ask())
-            time.sleep(0.01)
-        after = resident()
-        steady = []
-        for _ in range(STEADY):
-            steady.append(reader.ask())
-            time.sleep(0.01)
-        say("while swapping", swapping)
+        os.environ["QABOT_SEEDS_DIR"] = f"{folder}/seeds"
+        os.environ["QABOT_INDEX_DIR"] = f"{folder}/index"
+        settings = load_settings()
+        settings.seeds_dir.mkdir()
+        for number in (1, 2):
+            edit_and_build(settings, number)
+        reader = Reader(settings)
+        wait = ["sleep", str(swaps * PACE)]
+        steady = reader.during(subprocess.Popen(wait))
+        before, reader.swaps = resident(), 0
+        swapper = [sys.executable, __file__, "--swap", str(swaps)]
+        swapping = reader.during(subprocess.Popen(swapper))
         say("steady", steady)
+        say("swapping", swapping)
         print(f"{reader.swaps} swaps seen of {swaps}; wrong answers: {reader.wrong}")
-        print(f"memory {memory:.0f} MB before, {after:.0f} MB after the swaps")
+        print(f"memory {before:.0f} MB before the swaps, {resident():.0f} MB after")
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["--swap"]:
+        swap(int(sys.argv[2]))
+    else:
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 300)

@@ -10,12 +10,15 @@ import threading
 from pathlib import Path
 from typing import Self
 
+import numpy as np
 import pytest
 from archive_bench import ArchiveBench
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from tiny_encoder import make_tiny_encoder
 
+from qabot.embed import LastEncoder
 from qabot.errors import NotFoundError
 from qabot.index import Generation, IndexStore
 from qabot.ingest import BuildOptions, build
@@ -232,3 +235,20 @@ def test_what_an_interrupted_build_embedded_is_not_embedded_again(bench: Archive
     with pytest.raises(InterruptedBuildError):  # at its last word: the index is being written
         build(bench.seeds, bench.store, options, Interruption(said - 1))
     assert bench.build().embedded == 0
+
+
+def test_the_encoder_that_the_next_generation_brings_again_is_not_loaded_again(
+    tmp_path: Path,
+) -> None:
+    first = make_tiny_encoder(tmp_path / "first")
+    second = Path(shutil.copytree(first, tmp_path / "second"))
+    third = make_tiny_encoder(tmp_path / "third", seed=1)
+    encoders = LastEncoder()
+    loaded = encoders.open(first)
+    assert encoders.open(second) is loaded
+    shutil.rmtree(first)  # as a generation is collected
+    assert encoders.open(second).encode(["lamps"]).shape == (1, loaded.dimension)
+    other = encoders.open(third)
+    assert other.fingerprint != loaded.fingerprint
+    assert not np.array_equal(other.encode(["lamps"]), loaded.encode(["lamps"]))
+    assert encoders.open(second) is not loaded, "one is kept, not all there ever were"
