@@ -256,6 +256,23 @@ def test_an_export_overwrites_nothing_and_names_a_folder_that_is_missing(
     assert not list(tmp_path.glob(".*"))
 
 
+def test_a_file_that_is_called_like_the_manifest_is_sealed_like_any_other(
+    bench: ArchiveBench, tmp_path: Path
+) -> None:
+    bench.write_story(1)
+    (bench.encoder_folder / "manifest.json").write_text("{}")
+    bench.build()
+    assert bench.store.check().problems == ()
+    bench.store.export(tmp_path / "one.tar")
+    other = IndexStore(tmp_path / "elsewhere")
+    other.import_(tmp_path / "one.tar")
+    copied = other.layout.generation(1) / "encoder" / "manifest.json"
+    assert copied.read_text() == "{}"
+    copied.write_text("[]")
+    with pytest.raises(CorruptIndexError):
+        other.open()
+
+
 Change = Callable[[str, bytes], tuple[str, bytes]]
 
 
