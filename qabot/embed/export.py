@@ -5,6 +5,7 @@ The only module that imports torch. Nothing imports it but its own process.
 
 from __future__ import annotations
 
+import errno
 import sys
 import warnings
 from dataclasses import replace
@@ -18,9 +19,10 @@ from sentence_transformers import SentenceTransformer
 from qabot.embed.config import MODEL_NAME, TOKENIZER_NAME, EncoderConfig, Pooling, digests
 from qabot.embed.encoder import Encoder
 from qabot.embed.locate import fingerprint_of, locate_model
-from qabot.errors import QabotError, WrongModelError
+from qabot.errors import QabotError, StorageError, WrongModelError
 
 _OPSET = 17
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)  # the disk's fault, not the model's
 _TOLERANCE = 1e-4  # largest difference allowed in any component; seen: 1e-7
 _SAMPLE = (
     "A widely accepted myth.",
@@ -136,6 +138,12 @@ def main() -> int:
     except QabotError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        sys.stderr.write(f"the encoder cannot be written to {folder} ({error.strerror}); ")
+        sys.stderr.write("free space or mend its permissions.\n")
+        return StorageError.exit_code
     return 0
 
 

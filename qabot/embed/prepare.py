@@ -63,8 +63,9 @@ def _run_export(source: Path, folder: Path, name: str) -> None:
     if done.returncode != 0:
         lines = done.stderr.strip().splitlines()
         reason = lines[-1] if lines else f"exit status {done.returncode}"
-        if done.returncode == WrongModelError.exit_code:
-            raise WrongModelError(reason)
+        for kind in (WrongModelError, StorageError):
+            if done.returncode == kind.exit_code:
+                raise kind(reason)
         raise WrongModelError(
             f"the model in {source} cannot be exported ({reason}); choose another model."
         )

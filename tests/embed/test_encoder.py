@@ -13,8 +13,8 @@ import pytest
 
 import qabot
 from qabot.embed import Encoder, prepare_encoder
-from qabot.embed.locate import fingerprint_of
-from qabot.errors import WrongModelError
+from qabot.embed.locate import DEFAULT_MODEL, fingerprint_of
+from qabot.errors import StorageError, WrongModelError
 
 REFERENCE = Path(__file__).parent / "reference.py"
 ENVIRONMENT = {
@@ -152,3 +152,15 @@ def test_encoding_imports_no_torch(reference: Path) -> None:
     command = [sys.executable, "-c", code, str(reference / "export" / "mean")]
     done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_full_disk_is_not_blamed_on_the_model(tmp_path: Path) -> None:
+    mount = ["mount", "-t", "tmpfs", "-o", "size=20m", "tmpfs", str(tmp_path)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("no file system can be mounted here")
+    try:
+        with pytest.raises(StorageError, match="free space"):
+            prepare_encoder(DEFAULT_MODEL, tmp_path / "cache")
+        assert list((tmp_path / "cache").iterdir()) == []
+    finally:
+        subprocess.run(["umount", "-l", str(tmp_path)], check=True)
