@@ -22,7 +22,7 @@ _MISPLACED = re.compile(
     r"(?<=[^\W\d_])[‚„‹›¿¡«»•](?=[^\W\d_])"  # a quote or bullet inside a word
     r"|(?<=[.,!?])[À-ÖØ-Þ]"  # Mac Roman's closing quote, read as a capital
     r"|(?<=[A-Z])[À-ÖØ-ÞŠŽŒŸ](?=[a-z])|(?<=\d)[À-ÖØ-Þ](?=\d)"
-    r"|[À-ÖØ-Þ](?=[A-Z][a-z])|(?<!\w)[ÐÑÒÔÕ](?!\w)|(?<!\w)Ò(?=[a-z])"  # its opening one, its dash
+    r"|[À-ÖØ-Þ](?=[A-Z][a-z])|(?<!\w)[ÊÐÑÒÔÕ](?!\w)|(?<!\w)Ò(?=[a-z])"  # opening one, dash, space
 )
 _ACCENTED_SHARE = 0.35  # of all letters; Vietnamese aside, no Latin text has more
 

@@ -113,3 +113,10 @@ def test_any_bytes_end_in_text_or_a_refusal(raw: bytes) -> None:
 @given(st.text(alphabet=ENGLISH, min_size=40), st.sampled_from(["utf-16-le", "utf-16-be"]))
 def test_western_utf16_without_a_mark_is_read_exactly(text: str, encoding: str) -> None:
     assert decode(("The dam. " + text).encode(encoding)) == "The dam. " + text
+
+
+def test_a_no_break_space_of_mac_roman_is_no_letter() -> None:
+    text = "The bridge opens on Wednesday, he said. \u00a0 Nobody believed him.\n" * 3
+    assert decode(text.encode("mac_roman")) == text
+    accented = "Il a dit « Êtes-vous prêts ? », puis Ève est partie.\n" * 3
+    assert decode(accented.encode("cp1252")) == accented
