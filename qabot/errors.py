@@ -13,7 +13,9 @@
     ├── StorageError          8   disk full, no permission, failed fsync
     ├── IndexBusyError        9   another build holds the writer lock
     ├── NotFoundError        10   no such article or generation
-    └── SlackError           11   a token, scope or connection that Slack refuses
+    └── SlackError           11   a token or scope that Slack refuses
+        └── SlackUnreachableError
+                             12   Slack cannot be reached just now
 
 The number is the exit code of the command line. "The archive does not say" is no error:
 it is the value :class:`qabot.domain.NoAnswer`, and exit code 1.
@@ -91,6 +93,12 @@ class NotFoundError(QabotError):
 
 
 class SlackError(QabotError):
-    """Slack refuses a token, a scope or the connection."""
+    """Slack refuses a token or a scope."""
 
     exit_code = 11
+
+
+class SlackUnreachableError(SlackError):
+    """Slack cannot be reached; trying again may mend it."""
+
+    exit_code = 12

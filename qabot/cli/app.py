@@ -26,8 +26,9 @@ Exit codes:
    2  a question, option or setting     8  disk full, or no permission
       that cannot be used               9  another build is running
    3  no index yet                     10  no such article or generation
-   4  the index is damaged             11  Slack refuses a token or the connection
-   5  the model is missing or another  70  a defect of qabot's own; please report it
+   4  the index is damaged             11  Slack refuses a token
+   5  the model is missing or another  12  Slack cannot be reached
+                                       70  a defect of qabot's own; please report it
 """
 
 app = typer.Typer(

@@ -13,7 +13,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from qabot.errors import SettingsError, SlackError
+from qabot.errors import QabotError, SettingsError
 from qabot.settings import Settings, SlackSettings
 from qabot.slack import tokens
 from qabot.slack.delivery.client import make_client, make_session
@@ -60,9 +60,9 @@ async def _of_slack(settings: SlackSettings) -> list[Finding]:
         try:
             await tokens.introduce(client, settings)
             response = await client.auth_test()
-        except (SlackError, SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+        except (QabotError, SlackApiError, aiohttp.ClientError, TimeoutError) as error:
             remedy = "mend that, then run this again"
-            said = str(error) if isinstance(error, SlackError) else "the connection was lost"
+            said = str(error) if isinstance(error, QabotError) else "the connection was lost"
             return [
                 Finding("Slack connection", "error", said, remedy),
                 _not_tried("Slack scopes"),

@@ -75,6 +75,8 @@ def export(settings: Settings, folder: Path) -> Exported:
     to ``rejected.jsonl``, for people to look at. The corpus is the archive as indexed now.
     Raises ``UsageError`` when the folder is not empty or there is nothing to export.
     """
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is a file: name a new folder.")
     if folder.exists() and any(folder.iterdir()):
         raise UsageError(f"The folder {folder} is not empty: name a new one.")
     everything = rated(settings)

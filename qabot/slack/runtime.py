@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import socket
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Coroutine, Iterator
@@ -15,6 +16,7 @@ import uvicorn
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 
+from qabot.errors import SettingsError
 from qabot.settings import Settings
 from qabot.slack import logs, tokens
 from qabot.slack.app import build_app, build_desk
@@ -151,22 +153,33 @@ async def _socket(app: AsyncApp, _: Pool, settings: Settings) -> AsyncIterator[N
 async def _listening(app: AsyncApp, pool: Pool, settings: Settings) -> AsyncIterator[None]:
     secret = settings.slack.signing_secret.get_secret_value()
     web = build_web(app, secret, lambda: pool.ready)
+    listening = bound(settings.slack.host, settings.slack.port)
     server = _Server(
         uvicorn.Config(
             web,
-            host=settings.slack.host,
-            port=settings.slack.port,
             log_config=None,
             access_log=False,
             timeout_graceful_shutdown=5,
         )
     )
-    task = asyncio.create_task(server.serve())
+    task = asyncio.create_task(server.serve(sockets=[listening]))
     try:
         yield
     finally:
         server.should_exit = True
         await task
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """Listen here, and not in uvicorn, which ends the process where it cannot."""
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        raise SettingsError(
+            f"The bot cannot listen on {host}, port {port} ({error.strerror}): "
+            "set QABOT_SLACK__HOST and QABOT_SLACK__PORT to what is free on this machine."
+        ) from error
 
 
 async def _upkeep(desk: Desk, settings: Settings) -> None:

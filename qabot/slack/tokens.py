@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from qabot.errors import SettingsError, SlackError
+from qabot.errors import SettingsError, SlackError, SlackUnreachableError
 from qabot.settings import SlackSettings
 
-WHERE = "see deploy/README.md for where to find it"
+WHERE = "the README says under “In Slack” where to find it"
+WHERE_OF_HTTP = "deploy/README.md says under “On a server” where to find it"
+KINDS = {
+    "xoxb-": "a bot token",
+    "xapp-": "an app token",
+    "xoxp-": "a user token",
+    "xoxe": "a token that rotates",
+}
 
 
 def missing(settings: SlackSettings) -> list[str]:
@@ -19,7 +28,7 @@ def missing(settings: SlackSettings) -> list[str]:
         token = settings.app_token.get_secret_value()
         found.append(_wrong("QABOT_SLACK__APP_TOKEN", token, "xapp-"))
     elif not settings.signing_secret.get_secret_value():
-        found.append(f"QABOT_SLACK__SIGNING_SECRET is not set: {WHERE}.")
+        found.append(f"QABOT_SLACK__SIGNING_SECRET is not set: {WHERE_OF_HTTP}.")
     return [sentence for sentence in found if sentence]
 
 
@@ -27,7 +36,8 @@ def _wrong(name: str, token: str, prefix: str) -> str:
     if not token:
         return f"{name} is not set: {WHERE}."
     if not token.startswith(prefix):
-        return f"{name} does not begin with {prefix}: it is another kind of token; {WHERE}."
+        kind = next((k for start, k in KINDS.items() if token.startswith(start)), "no Slack token")
+        return f"{name} does not begin with {prefix}: it is {kind}; {WHERE}."
     return ""
 
 
@@ -38,13 +48,22 @@ def require(settings: SlackSettings) -> None:
 
 
 async def introduce(client: AsyncWebClient, settings: SlackSettings) -> str:
-    """Present the tokens to Slack; returns the bot's user id. Raises ``SlackError``."""
+    """Present the tokens to Slack; returns the bot's user id.
+
+    Raises ``SlackError`` when it refuses one, ``SlackUnreachableError`` when it cannot be asked,
+    ``SettingsError`` when its address is none.
+    """
     try:
         user = await _try_bot_token(client)
         if settings.mode == "socket":
             await _try_app_token(client, settings)
+    except aiohttp.InvalidURL:
+        raise SettingsError(
+            f"QABOT_SLACK__API_URL is no address ({settings.api_url}): leave it out, or set it to "
+            "that of your Slack's Web API."
+        ) from None
     except (aiohttp.ClientError, TimeoutError) as error:
-        raise SlackError(
+        raise SlackUnreachableError(
             f"Slack cannot be reached at {settings.api_url} ({type(error).__name__}): "
             "check the network and the proxy settings."
         ) from None
@@ -55,14 +74,21 @@ async def _try_bot_token(client: AsyncWebClient) -> str:
     try:
         return str((await client.auth_test())["user_id"])
     except SlackApiError as error:
-        raise SlackError(_refused("bot token (QABOT_SLACK__BOT_TOKEN)", error)) from None
+        raise _error("bot token (QABOT_SLACK__BOT_TOKEN)", error) from None
 
 
 async def _try_app_token(client: AsyncWebClient, settings: SlackSettings) -> None:
     try:
         await client.apps_connections_open(app_token=settings.app_token.get_secret_value())
     except SlackApiError as error:
-        raise SlackError(_refused("app token (QABOT_SLACK__APP_TOKEN)", error)) from None
+        raise _error("app token (QABOT_SLACK__APP_TOKEN)", error) from None
+
+
+def _error(what: str, error: SlackApiError) -> SlackError:
+    status = error.response.status_code
+    if status != HTTPStatus.OK:
+        return SlackUnreachableError(f"Slack is away (HTTP {status}): try again in a moment.")
+    return SlackError(_refused(what, error))
 
 
 def _refused(what: str, error: SlackApiError) -> str:

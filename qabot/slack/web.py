@@ -24,8 +24,8 @@ CLOCK = 300  # seconds that a request's timestamp may differ from ours
 PATH = "/slack/events"
 
 
-def build_web(app: AsyncApp | None, signing_secret: str, ready: Callable[[], bool]) -> Starlette:
-    """The web application. ``app`` None serves the probes alone (socket mode).
+def build_web(app: AsyncApp, signing_secret: str, ready: Callable[[], bool]) -> Starlette:
+    """The web application: Slack's requests, and two probes.
 
     ``/healthz`` says that the process lives, ``/readyz`` whether questions can be answered.
     """
@@ -37,11 +37,8 @@ def build_web(app: AsyncApp | None, signing_secret: str, ready: Callable[[], boo
         is_ready = ready()
         return JSONResponse({"ready": is_ready}, status_code=200 if is_ready else 503)
 
-    routes = [Route("/healthz", alive), Route("/readyz", readiness)]
-    if app is not None:
-        endpoint = _Guarded(app, signing_secret)
-        routes.append(Route(PATH, endpoint.handle, methods=["POST"]))
-    return Starlette(routes=routes)
+    slack = Route(PATH, _Guarded(app, signing_secret).handle, methods=["POST"])
+    return Starlette(routes=[Route("/healthz", alive), Route("/readyz", readiness), slack])
 
 
 class _Guarded:

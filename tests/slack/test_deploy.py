@@ -11,7 +11,13 @@ import yaml
 from typer.testing import CliRunner
 
 from qabot.cli import app
-from qabot.errors import NoIndexError, SettingsError, SlackError, StorageError
+from qabot.errors import (
+    NoIndexError,
+    SettingsError,
+    SlackError,
+    SlackUnreachableError,
+    StorageError,
+)
 from qabot.settings import list_settings
 from qabot.slack.pool import Busy, EngineFailed
 
@@ -50,7 +56,7 @@ def test_the_service_does_not_try_again_what_trying_cannot_mend() -> None:
     unit.read(DEPLOY / "qabot-slack.service")
     hopeless = set(unit["Service"]["RestartPreventExitStatus"].split())
     assert hopeless == {str(SettingsError.exit_code), str(SlackError.exit_code)}
-    for mendable in (NoIndexError, StorageError, EngineFailed, Busy):
+    for mendable in (NoIndexError, StorageError, EngineFailed, Busy, SlackUnreachableError):
         assert str(mendable.exit_code) not in hopeless
 
 

@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 import re
+import socket
 import sys
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from standin.web_api import SCOPES
 from typer.testing import CliRunner
 
 from qabot.cli import app
-from qabot.errors import SettingsError, SlackError, UsageError
+from qabot.errors import SettingsError, SlackError, SlackUnreachableError, UsageError
 from qabot.evaluate.dataset import load_dataset
 from qabot.settings import Settings
 from qabot.slack import doctor, feedback, logs, tokens
@@ -29,7 +30,7 @@ from qabot.slack.erasure import forget
 from qabot.slack.manifest import EVENTS, manifest
 from qabot.slack.preview import preview_page
 from qabot.slack.records import Asked, Feedback, Status, Surface, Thread, Verdict
-from qabot.slack.runtime import STATE_FILE, serve
+from qabot.slack.runtime import STATE_FILE, bound, serve
 from qabot.slack.state import open_state
 
 ROOT = Path(__file__).parents[2]
@@ -80,7 +81,8 @@ def test_the_deployed_manifest_is_the_one_that_the_command_prints() -> None:
     ("values", "sentence"),
     [
         ({}, "QABOT_SLACK__BOT_TOKEN is not set"),
-        ({"bot_token": "xapp-1"}, "does not begin with xoxb-"),
+        ({"bot_token": "xapp-1"}, "does not begin with xoxb-: it is an app token"),
+        ({"bot_token": "secret"}, "does not begin with xoxb-: it is no Slack token"),
         ({"bot_token": "xoxb-1"}, "QABOT_SLACK__APP_TOKEN is not set"),
         ({"bot_token": "xoxb-1", "app_token": "xoxb-1"}, "does not begin with xapp-"),
         ({"bot_token": "xoxb-1", "mode": "http"}, "QABOT_SLACK__SIGNING_SECRET is not set"),
@@ -109,6 +111,40 @@ async def test_a_token_that_slack_refuses_is_one_clear_sentence(
         slack.faults.add(method, fault)
         with pytest.raises(SlackError, match=sentence):
             await tokens.introduce(make_client(settings, session), settings)
+
+
+@pytest.mark.parametrize("kind", [Kind.UNAVAILABLE, Kind.DROP_BEFORE])
+async def test_slack_being_away_is_told_from_a_refusal_so_that_a_service_tries_again(
+    archive_index: Settings, kind: Kind
+) -> None:
+    async with running_standin() as slack, make_session() as session:
+        settings = tokened(archive_index, slack).slack
+        slack.faults.add("auth.test", *[Fault(kind)] * 3)
+        with pytest.raises(SlackUnreachableError):
+            await tokens.introduce(make_client(settings, session), settings)
+
+
+def test_a_port_that_is_taken_is_one_clear_sentence() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(SettingsError, match=r"cannot listen on 127\.0\.0\.1, port"):
+            bound("127.0.0.1", port)
+
+
+async def test_an_address_of_slack_that_is_none_is_one_clear_sentence(
+    archive_index: Settings,
+) -> None:
+    settings = with_slack(
+        archive_index,
+        bot_token=SecretStr("xoxb-1"),
+        app_token=SecretStr("xapp-1"),
+        api_url="nonsense",
+    )
+    async with make_session() as session:
+        with pytest.raises(SettingsError, match="API_URL is no address"):
+            await tokens.introduce(make_client(settings.slack, session), settings.slack)
+    found = await asyncio.to_thread(doctor.checks, settings)
+    assert [f.severity for f in found if "API_URL" in f.finding] == ["error"]
 
 
 async def test_the_doctor_finds_nothing_wrong_but_what_it_cannot_see(
@@ -169,6 +205,8 @@ def test_feedback_is_exported_as_a_set_that_eval_reads(rated: Settings, tmp_path
     assert [query.text for query in dataset.queries if query.unanswerable] == ["Who won the match?"]
     with pytest.raises(UsageError, match="not empty"):
         feedback.export(rated, tmp_path / "set")
+    with pytest.raises(UsageError, match="is a file"):
+        feedback.export(rated, tmp_path / "set" / "qrels.tsv")
 
 
 def test_feedback_is_listed_and_a_user_forgotten_on_the_command_line(
