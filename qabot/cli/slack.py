@@ -68,8 +68,13 @@ def preview(
     Examples:
       qabot slack preview answers.html "What did Russia say about Bushehr?"
     """
+    from qabot.errors import StorageError
     from qabot.settings import load_settings
     from qabot.slack.preview import preview_page
 
-    page.write_text(preview_page(load_settings(), questions), encoding="utf-8")
+    made = preview_page(load_settings(), questions)
+    try:
+        page.write_text(made, encoding="utf-8")
+    except OSError as error:
+        raise StorageError(f"{page} cannot be written ({error.strerror}): name another.") from error
     note(f"Wrote {page}.")

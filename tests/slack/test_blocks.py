@@ -110,7 +110,7 @@ def test_any_lack_of_an_answer_is_valid_and_pings_nobody(
     message = no_answer_message("a" * 32, answer.question, none, private=private)
     assert problems(message.blocks) == []
     assert pings({"text": message.text, "blocks": message.blocks}) == []
-    assert message.text.startswith("Not in the archive.")
+    assert message.text.startswith("Not in the archive")
 
 
 @few
@@ -214,3 +214,10 @@ def test_dates_filters_and_copies_are_told_in_words() -> None:
     assert "Remove date filter" in shown
     none = replace(answer, filters=Filters())
     assert "Remove date filter" not in str(answer_message("id", "Q", none).blocks)
+
+
+def test_more_passages_carry_no_numbers_that_an_answer_could_be_mistaken_to_cite() -> None:
+    source = Citation(1, "a", "p", "Ferry", "Courier", None, None, None, Span(0, 1), "x")
+    shown = "".join(texts(modals.passages_modal("Q", (source,))["blocks"]))
+    assert "Ferry · Courier" in shown
+    assert "[1]" not in shown

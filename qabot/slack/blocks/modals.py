@@ -61,7 +61,7 @@ def passages_modal(question: str, passages: Sequence[Citation]) -> Block:
     blocks = [make.note(f"The archive's passages nearest to: {cut(question, 200)}")]
     for citation in passages:
         text = cut(citation.text, LONGEST_PASSAGE)
-        part = make.rich([make.quotation(make.words(text)), source_line(citation)])
+        part = make.rich([make.quotation(make.words(text)), source_line(citation, numbered=False)])
         if make.size([*blocks, part]) > MOST_CHARACTERS:
             break
         blocks.append(part)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qabot.domain import Citation, NoAnswer, Reason
+from qabot.domain import NoAnswer, Reason
 from qabot.slack.blocks import elements as make
 from qabot.slack.blocks.answer import heading
 from qabot.slack.blocks.elements import Block, Message
 from qabot.slack.blocks.sources import source_line
-from qabot.slack.blocks.summary import summarise
+from qabot.slack.blocks.summary import fitted
 from qabot.slack.blocks.wording import limited, searched
 from qabot.slack.escape import cut
 
@@ -18,7 +18,7 @@ REASONS = {
     Reason.NOTHING_MATCHES: "No passage matches the question.",
     Reason.NOT_CONFIDENT: "No passage answers the question.",
     Reason.SPEAKER_SILENT: "Whoever was asked about says nothing on this here.",
-    Reason.FILTERED_OUT: "Nothing within these dates; outside them there is something.",
+    Reason.FILTERED_OUT: "",  # said by the title above the nearest passages
 }
 MOST_NEAREST = 3
 LONGEST_PASSAGE = 280
@@ -28,23 +28,29 @@ def no_answer_message(
     answer_id: str, asked: str, none: NoAnswer, *, private: bool = False, shared: bool = False
 ) -> Message:
     """The message for the lack of an answer; nothing in it claims to answer."""
-    reason = REASONS[none.reason]
+    lead = "Not in the archive for these dates." if _outside(none) else "Not in the archive."
+    said = f"{REASONS[none.reason]} {searched(none.searched)}".strip()
     blocks = [
         *heading(asked, none.question, always=private or shared),
         make.rich(
             [
                 make.paragraph(
-                    make.words("Not in the archive. ", bold=True),
-                    make.words(f"{reason} {searched(none.searched)}"),
+                    make.words(f"{lead} ", bold=True),
+                    make.words(said),
                 )
             ]
         ),
         *_limit(none),
-        *_nearest(none.nearest[:MOST_NEAREST], none.reason),
+        *_nearest(none),
         *_buttons(answer_id, none, private=private),
         *([] if private else [make.feedback(answer_id)]),
     ]
-    return Message(summarise(none, reason), blocks)
+    return Message(fitted(f"{lead} {said}"), blocks)
+
+
+def _outside(none: NoAnswer) -> bool:
+    """Whether it is only the dates that were asked for which hold nothing."""
+    return none.reason is Reason.FILTERED_OUT
 
 
 def _limit(none: NoAnswer) -> Iterator[Block]:
@@ -53,13 +59,13 @@ def _limit(none: NoAnswer) -> Iterator[Block]:
         yield make.note(limit)
 
 
-def _nearest(nearest: tuple[Citation, ...], reason: Reason) -> Iterator[Block]:
-    if not nearest:
+def _nearest(none: NoAnswer) -> Iterator[Block]:
+    if not none.nearest:
         return
-    outside = reason is Reason.FILTERED_OUT
+    outside = _outside(none)
     title = "Outside these dates:" if outside else "Nearest passages, which do not answer it:"
     parts = [make.paragraph(make.words(title))]
-    for citation in nearest:
+    for citation in none.nearest[:MOST_NEAREST]:
         parts.append(make.quotation(make.words(cut(citation.text, LONGEST_PASSAGE))))
         parts.append(source_line(citation))
     yield make.rich(parts)
@@ -68,9 +74,8 @@ def _nearest(nearest: tuple[Citation, ...], reason: Reason) -> Iterator[Block]:
 def _buttons(answer_id: str, none: NoAnswer, *, private: bool) -> Iterator[Block]:
     buttons = []
     if none.filters.since or none.filters.until:
-        wanted = none.reason is Reason.FILTERED_OUT
         text = "Remove date filter"
-        buttons.append(make.button(text, make.UNFILTER, answer_id, primary=wanted))
+        buttons.append(make.button(text, make.UNFILTER, answer_id, primary=_outside(none)))
     if none.nearest:
         buttons.append(make.button("Show in context", make.CONTEXT, answer_id))
         buttons.append(make.button("More passages", make.PASSAGES, answer_id))

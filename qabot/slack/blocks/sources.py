@@ -11,10 +11,13 @@ from qabot.slack.blocks.wording import counted, printed, title_of
 MOST_COPIES = 3
 
 
-def source_line(citation: Citation) -> Block:
-    """``[1] Title, Courier, 5 May 2003 · also in Gazette``, the title linked."""
+def source_line(citation: Citation, *, numbered: bool = True) -> Block:
+    """``[1] Title · Courier, 5 May 2003 · also in Gazette``, the title linked.
+
+    Without its number where that is not the one that an answer's quotes refer to.
+    """
     leaves = [
-        words(f"[{citation.number}] ", bold=True),
+        *([words(f"[{citation.number}] ", bold=True)] if numbered else []),
         link(title_of(citation), citation.url),
         words(f" · {printed(citation)}"),
     ]

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from qabot.domain import Answer, Citation, NoAnswer, Quote
-from qabot.slack.blocks.wording import printed, said_by, searched
+from qabot.domain import Answer, Citation, Quote
+from qabot.slack.blocks.wording import printed, said_by
 from qabot.slack.escape import as_mrkdwn, cut
 
 MOST = 3_400
 """Characters. Slack cuts or refuses longer texts; 3,500 is the bound that it never does."""
 
 
-def summarise(result: Answer | NoAnswer, reason: str = "") -> str:
-    """The quotes with who said them and where, or that the archive does not say."""
-    if isinstance(result, NoAnswer):
-        return fitted(f"Not in the archive. {reason} {searched(result.searched)}")
-    sources = {citation.number: citation for citation in result.citations}
-    return fitted("\n\n".join(_line(quote, sources[quote.citation]) for quote in result.quotes))
+def summarise(answer: Answer) -> str:
+    """The quotes with who said them and where."""
+    sources = {citation.number: citation for citation in answer.citations}
+    return fitted("\n\n".join(_line(quote, sources[quote.citation]) for quote in answer.quotes))
 
 
 def _line(quote: Quote, citation: Citation) -> str:

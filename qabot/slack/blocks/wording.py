@@ -33,7 +33,7 @@ def between(since: date | None, until: date | None) -> str:
 def searched(coverage: Coverage) -> str:
     """What was searched, in a sentence."""
     if not coverage.articles:
-        return "There was nothing to search within these limits."
+        return "No article lies within these limits."
     held = f"Searched {counted(coverage.articles, 'article')}"
     if coverage.first is None and coverage.last is None:
         return f"{held}."

@@ -1,4 +1,4 @@
-"""The page: each answer at the width of a desktop and of a phone, with its context modal."""
+"""The page: each answer at the width of a desktop and of a phone, with its notification."""
 
 from __future__ import annotations
 
