@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from http import HTTPStatus
 
 import aiohttp
 import structlog
@@ -60,7 +61,10 @@ class Access:
         return listed(caller, self.settings)
 
     async def permits(self, caller: Caller) -> bool:
-        """Whether the caller may ask; an account that cannot be looked up may not."""
+        """Whether the caller may ask; an account that Slack does not show us may not.
+
+        Raises ``ClientError`` or ``TimeoutError`` when Slack is away and cannot be asked.
+        """
         if not self.at_once(caller):
             return False
         return self.settings.allow_guests or not await self._guest(caller.user)
@@ -71,8 +75,10 @@ class Access:
             return known[1]
         try:
             response = await self.client.users_info(user=user)
-        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
-            log.warning("account not looked up, so refused", user=user, error=type(error).__name__)
+        except SlackApiError as error:
+            if error.response.status_code != HTTPStatus.OK:
+                raise aiohttp.ClientConnectionError("Slack is away") from error
+            log.warning("account not shown, so refused", user=user, error=error.response["error"])
             return True
         account = response.get("user") or {}
         guest = any(

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import structlog
+
 from qabot.domain import Citation, Filters, Quote
+from qabot.errors import QabotError
 from qabot.slack.codec import from_plain, result_from_plain, to_plain
 from qabot.slack.pool import Pool
 from qabot.slack.records import About, Asked, InContext, Result
 
+log = structlog.get_logger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class Answerer:
-    """Each call runs in a worker process, and raises what :meth:`Pool.submit` raises."""
+    """Each call runs in a worker process; all but ``examples`` raise what the pool raises."""
 
     pool: Pool
 
@@ -58,3 +63,11 @@ class Answerer:
         """What the archive covers."""
         reply = await self.pool.submit({"do": "about"}, user, urgent=True)
         return from_plain(About, reply["about"])
+
+    async def examples(self, user: str) -> tuple[str, ...]:
+        """Questions that this archive answers; none when it cannot be read just now."""
+        try:
+            return (await self.about(user)).examples
+        except QabotError as error:
+            log.info("no examples", reason=str(error))
+            return ()

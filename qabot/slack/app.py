@@ -10,7 +10,8 @@ from slack_bolt.async_app import AsyncApp
 from qabot.settings import Settings
 from qabot.slack.access import Access
 from qabot.slack.answerer import Answerer
-from qabot.slack.background import Background, apologise
+from qabot.slack.background import apologise
+from qabot.slack.clerk import Clerk
 from qabot.slack.delivery.client import make_client, make_courtesy_client, make_session
 from qabot.slack.delivery.courier import Courier
 from qabot.slack.delivery.courtesy import Courtesy
@@ -27,16 +28,12 @@ def build_desk(pool: Pool, state: State, settings: Settings) -> Desk:
     """
     session = make_session()
     client = make_client(settings.slack, session)
-    return Desk(
-        settings=settings,
-        state=state,
-        background=Background(),
-        answerer=Answerer(pool),
-        access=Access(client, settings.slack),
-        client=client,
-        courier=Courier(client),
-        courtesy=Courtesy(make_courtesy_client(settings.slack, session)),
-    )
+    answerer, access = Answerer(pool), Access(client, settings.slack)
+    courier = Courier(client)
+    courtesy = Courtesy(make_courtesy_client(settings.slack, session))
+    slow = settings.slack.stream_after_seconds
+    clerk = Clerk(state, answerer, access, courier, courtesy, slow)
+    return Desk(settings, state, answerer, access, client, courier, courtesy, clerk)
 
 
 def build_app(desk: Desk, settings: Settings) -> AsyncApp:

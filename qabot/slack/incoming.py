@@ -93,6 +93,11 @@ def again(asked: Asked, text: str, **changes: Any) -> Asked:
     return Asked(**{**values, "id": _new_id(), "text": text, **changes})
 
 
+def derived_id(asked: Asked, what: str) -> str:
+    """The id of the one question that is made of another by ``what``."""
+    return uuid.uuid5(uuid.UUID(asked.id), what).hex
+
+
 def _new_id() -> str:
     return uuid.uuid4().hex
 

@@ -6,14 +6,26 @@ import asyncio
 from typing import Any
 
 import pytest
-from scenes import QUOTE, ask, button, shown
+from scenes import QUESTION, QUOTE, ask, button, held, shown
+from standin import payloads
+from standin.faults import Fault, Kind
 from standin.pings import pings
 from standin.server import until
+from standin.workspace import TEAM
 
 from qabot.slack.blocks import elements
-from qabot.slack.records import Verdict
+from qabot.slack.records import Thread, Verdict
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+async def test_where_only_the_dates_hold_nothing_that_is_what_it_says(bot: Any) -> None:
+    """12: what lies outside them is offered as such."""
+    reply = await ask(bot, "What did Lena Dahl say about the ferry in 1999?")
+    text = shown(reply)
+    assert reply.text == "Not in the archive for these dates. No article lies within these limits."
+    assert "Outside these dates:" in text
+    assert button(reply, elements.UNFILTER)["style"] == "primary"
 
 
 async def test_without_evidence_it_says_so_and_offers_the_nearest_as_such(bot: Any) -> None:
@@ -44,10 +56,11 @@ async def opened(bot: Any, reply: Any, action_id: str, **more: Any) -> dict[str,
 async def test_context_opens_within_the_triggers_life_even_while_workers_are_busy(bot: Any) -> None:
     """24: the stand-in refuses a trigger after three seconds; the modal is filled when it can."""
     reply = await ask(bot)
+    opens, updates = (len(bot.slack.space.called(m)) for m in ("views.open", "views.update"))
     busy = [asyncio.create_task(ask(bot, user=f"U7{n}")) for n in range(6)]
     envelope = await bot.slack.press(button(reply, elements.CONTEXT))
-    await until(lambda: bool(bot.slack.space.called("views.open")), 10)
-    await until(lambda: bool(bot.slack.space.called("views.update")), 30)
+    await until(lambda: len(bot.slack.space.called("views.open")) > opens, 10)
+    await until(lambda: len(bot.slack.space.called("views.update")) > updates, 30)
     assert bot.slack.space.called("views.open")[-1].error is None
     assert envelope.acked.is_set()
     await asyncio.gather(*busy)
@@ -87,8 +100,6 @@ async def test_an_expired_trigger_is_survived(bot: Any) -> None:
 
 
 def _press_body(action: dict[str, Any]) -> dict[str, Any]:
-    from standin import payloads
-
     return payloads.press(action, "x", "")
 
 
@@ -116,8 +127,6 @@ async def test_feedback_is_acknowledged_and_the_last_press_wins(bot: Any) -> Non
 async def test_a_date_filter_is_shown_and_can_be_removed(bot: Any) -> None:
     """The question's own dates limit the search, are said, and one press takes them away."""
     ts = bot.slack.space.ts()
-    from standin import payloads
-
     asked = "What did Karin Ohlsson say about the ferry in 2003?"
     await bot.slack.event(payloads.mention(asked, ts))
     [first] = await bot.slack.thread("C01", ts)
@@ -130,6 +139,34 @@ async def test_a_date_filter_is_shown_and_can_be_removed(bot: Any) -> None:
     assert "The state cannot buy a ferry" in second.text
     await asyncio.sleep(0.3)
     assert len(bot.slack.space.thread("C01", ts)) == 2
+
+
+async def test_a_button_on_an_answer_that_is_no_longer_kept_says_so(bot: Any) -> None:
+    """No press ends in silence."""
+    reply = await ask(bot, "What did Karin Ohlsson say about the ferry in 2003?", channel="C45")
+    bot.desk.state.erase(reply.metadata["event_payload"]["id"])
+    before = len(bot.slack.space.responses)
+    unfilter = button(reply, elements.UNFILTER)
+    for action in (unfilter, {**unfilter, "action_id": elements.SHARE}):
+        await bot.slack.press(action, message_ts=reply.ts)
+    await until(lambda: len(bot.slack.space.responses) == before + 2)
+    assert all("no longer kept" in said["text"] for said in bot.slack.space.responses[before:])
+    assert "no longer kept" in shown(await opened(bot, reply, elements.CONTEXT))
+
+
+async def test_removing_the_date_filter_can_be_tried_again_when_it_came_to_nothing(
+    bot: Any,
+) -> None:
+    reply = await ask(bot, "What did Karin Ohlsson say about the ferry in 2003?", channel="C46")
+    press = button(reply, elements.UNFILTER)
+    with held(bot):
+        await bot.slack.press(press, channel="C46", message_ts=reply.ts)
+        await until(lambda: bot.desk.under_way == 1)
+        assert bot.desk.stop_thread("C46", reply.thread_ts) == 1
+        await until(lambda: not bot.desk.under_way)
+    await bot.slack.press(press, channel="C46", message_ts=reply.ts)
+    second = (await bot.slack.thread("C46", reply.thread_ts, 2))[1]
+    assert "The state cannot buy a ferry" in second.text
 
 
 async def answered_command(bot: Any, text: str, **more: Any) -> dict[str, Any]:
@@ -153,8 +190,6 @@ async def test_the_command_answers_in_private_and_can_be_shared_once(bot: Any) -
     shared = bot.slack.space.messages[posts]
     assert "Asked: What did Lena Dahl say about the ferry?" in shown(shared)
     assert (shared.channel, shared.thread_ts) == ("C33", None)
-    from standin import payloads
-
     follow = payloads.message(
         "and about the boat?", bot.slack.space.ts(), channel="C33", thread_ts=shared.ts
     )
@@ -171,6 +206,39 @@ async def test_sharing_where_the_bot_is_no_member_goes_through_the_response_url(
     await bot.slack.press(button(reply, elements.SHARE), channel="C44")
     await until(lambda: len(bot.slack.space.responses) > before)
     assert bot.slack.space.responses[before]["response_type"] == "in_channel"
+
+
+@pytest.mark.parametrize("kind", [Kind.DROP_AFTER, Kind.UNAVAILABLE])
+async def test_a_connection_lost_around_a_shared_answer_gives_one_message(
+    bot: Any, kind: Kind
+) -> None:
+    """21: outside a thread the channel itself is looked through."""
+    channel = f"C47{kind.value[:2].upper()}"
+    reply = await answered_command(bot, QUESTION, channel=channel)
+    bot.slack.faults.add("chat.postMessage", Fault(kind))
+    await bot.slack.press(button(reply, elements.SHARE), channel=channel)
+    follow = payloads.message("and about the boat?", bot.slack.space.ts(), channel=channel)
+    await until(lambda: any(m.channel == channel for m in bot.slack.space.messages))
+    shared = next(m for m in bot.slack.space.messages if m.channel == channel)
+    await until(lambda: bot.desk.state.engaged(Thread(TEAM, channel, shared.ts)), 10)
+    await bot.slack.event({**follow, "thread_ts": shared.ts})
+    await bot.slack.thread(channel, shared.ts)
+    assert len([m for m in bot.slack.space.messages if m.channel == channel]) == 2
+
+
+async def test_an_answer_that_could_not_be_shared_can_be_shared_with_a_second_press(
+    bot: Any,
+) -> None:
+    """The first press is apologised for."""
+    reply = await answered_command(bot, QUESTION, channel="C48")
+    bot.slack.faults.add("chat.postMessage", *[Fault(Kind.DROP_BEFORE)] * 4)
+    before = len(bot.slack.space.responses)
+    await bot.slack.press(button(reply, elements.SHARE), channel="C48")
+    await until(lambda: len(bot.slack.space.responses) > before, 30)
+    assert "went wrong" in bot.slack.space.responses[before]["text"]
+    assert all(m.channel != "C48" for m in bot.slack.space.messages)
+    await bot.slack.press(button(reply, elements.SHARE), channel="C48")
+    await until(lambda: any(m.channel == "C48" for m in bot.slack.space.messages))
 
 
 async def test_an_empty_command_gets_help(bot: Any) -> None:

@@ -86,6 +86,19 @@ async def test_a_connection_lost_around_a_post_gives_one_message(bot: Any, kind:
     bot.slack.faults.add(POST, Fault(kind))
     channel = f"C29{kind.value[-3:].upper()}"
     ts = await mention(bot, QUESTION, channel=channel)
-    await until(lambda: not bot.desk.state.journal.unfinished(), 30)
+    await until(lambda: not bot.slack.faults.left(POST))
+    await until(lambda: not bot.desk.under_way)
     [reply] = await bot.slack.thread(channel, ts)
     assert QUOTE in reply.text
+
+
+async def test_a_post_in_doubt_is_found_at_the_end_of_a_long_thread(bot: Any) -> None:
+    """21: Slack shows a thread in pages, the oldest messages first."""
+    ts = bot.slack.space.ts()
+    for _ in range(450):
+        await bot.desk.client.chat_postMessage(channel="C31", thread_ts=ts, text="another message")
+    bot.slack.faults.add(POST, Fault(Kind.DROP_AFTER))
+    await mention(bot, channel="C31", thread_ts=ts)
+    await until(lambda: not bot.slack.faults.left(POST))
+    await until(lambda: not bot.desk.under_way)
+    assert len([m for m in bot.slack.space.thread("C31", ts) if QUOTE in m.text]) == 1

@@ -67,6 +67,7 @@ async def test_an_answer_posted_just_before_a_crash_is_not_posted_again(
             await until(lambda: not bot.desk.state.journal.unfinished(), 5)
         state = open_state(tmp_path / "slack.sqlite")
         state.journal.finish(question, Status.ACCEPTED)
+        state.connection.execute("UPDATE question SET reply_ts = NULL")
         state.close()
         async with start_bot(slack, state=tmp_path) as bot:
             await until(lambda: not bot.desk.state.journal.unfinished())
@@ -85,6 +86,23 @@ async def test_a_follow_up_keeps_its_context_across_a_restart(
             await slack.event(payloads.message(text, ts, channel="C01", thread_ts=thread))
             reply = (await slack.thread("C01", thread, 2))[1]
             assert "first good news on this quay" in reply.text
+
+
+async def test_a_question_that_the_journal_cannot_take_is_not_acknowledged_but_delivered_again(
+    start_bot: Any,
+) -> None:
+    """25: a full disk, say. Slack's own retry brings it when the disk has room."""
+    async with running_standin() as slack, start_bot(slack) as bot:
+        slack.gateway.redelivery = 1.0
+        bot.desk.state.connection.execute("PRAGMA query_only = ON")
+        ts = await mention(bot)
+        envelope = next(iter(slack.gateway.envelopes.values()))
+        await until(lambda: envelope.attempts > 0, 10)
+        assert not envelope.acked.is_set()
+        bot.desk.state.connection.execute("PRAGMA query_only = OFF")
+        [reply] = await slack.thread("C01", ts)
+        assert QUOTE in reply.text
+        assert envelope.acked.is_set()
 
 
 async def reconnected(slack: Standin, before: int) -> None:

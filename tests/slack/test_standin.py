@@ -208,7 +208,10 @@ async def test_faults_strike_once(slack: Standin, client: AsyncWebClient) -> Non
 async def test_a_response_url_dies_after_five_uses(slack: Standin) -> None:
     url = slack.response_url()
     async with aiohttp.ClientSession() as session:
-        seen = [(await session.post(url, json={"text": "x"})).status for _ in range(6)]
+        seen = []
+        for _ in range(6):
+            async with session.post(url, json={"text": "x"}) as response:
+                seen.append(response.status)
     assert seen == [200] * 5 + [404]
 
 
@@ -216,8 +219,8 @@ async def test_a_ticket_opens_one_socket_and_an_unacked_envelope_returns(slack: 
     slack.gateway.redelivery = 0.1
     async with aiohttp.ClientSession() as session:
         headers = {"Authorization": f"Bearer {slack.app_token}"}
-        opened = await session.post(f"{slack.api_url}apps.connections.open", headers=headers)
-        url = (await opened.json())["url"]
+        async with session.post(f"{slack.api_url}apps.connections.open", headers=headers) as opened:
+            url = (await opened.json())["url"]
         socket = await session.ws_connect(url)
         assert (await socket.receive_json())["type"] == "hello"
         with pytest.raises(aiohttp.WSServerHandshakeError):

@@ -187,3 +187,17 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"not a database at all, but long enough to look like one" * 20)
     with pytest.raises(StorageError, match="cannot be used"):
         open_state(path)
+
+
+def test_a_question_that_is_erased_takes_the_thread_it_began_along_but_no_other(
+    state: State,
+) -> None:
+    state.accept(asked("a"), ["k1"])
+    state.erase("a")
+    assert state.journal.entry("a") is None
+    assert not state.engaged(THREAD)
+    state.accept(asked("b"), ["k2"])
+    state.accept(asked("c"), ["k3"])
+    state.erase("c")
+    assert state.engaged(THREAD)
+    assert not state.accept(asked("d"), ["k1"]), "its keys are remembered all the same"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -84,3 +85,21 @@ async def test_a_question_stopped_while_slack_is_away_is_not_taken_up_again(bot:
         await until(lambda: not bot.desk.state.journal.unfinished(), 20)
         assert bot.desk.resume() == 0
     bot.slack.faults.clear()
+
+
+async def test_a_stream_that_a_crash_left_standing_is_replaced_by_the_answer(
+    start_bot: Any, tmp_path: Path
+) -> None:
+    """19 and 25: no orphan that searches for ever, and no second message."""
+    async with running_standin() as slack:
+        options = {"state": tmp_path, "stream_after_seconds": 0.3, "shutdown_seconds": 0.0}
+        async with start_bot(slack, **options) as first:
+            with held(first):
+                ts = await mention(first, channel="C30")
+                await until(lambda: any(m.streaming for m in slack.space.thread("C30", ts)), 10)
+                await first.desk.drain(0)
+        async with start_bot(slack, **options) as second:
+            await until(lambda: not second.desk.state.journal.unfinished(), 30)
+        [reply] = slack.space.thread("C30", ts)
+        assert QUOTE in reply.text
+        assert not reply.streaming

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from qabot.slack.blocks import elements as make
+from qabot.slack.blocks import notes
 from qabot.slack.blocks.elements import Block
 from qabot.slack.blocks.wording import between, counted, day
 from qabot.slack.escape import cut, one_line
@@ -30,6 +31,11 @@ def home_view(about: About | None, recent: Sequence[str], command: str) -> Block
         *_list("Your recent questions", recent),
     ]
     return {"type": "home", "blocks": blocks}
+
+
+def refused_view() -> Block:
+    """The Home tab of someone who may not ask: nothing of the archive."""
+    return {"type": "home", "blocks": [make.header("Ask the archive"), *notes.refused().blocks]}
 
 
 def _archive(about: About) -> Iterator[Block]:

@@ -11,6 +11,7 @@ import aiohttp
 import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from qabot.slack.blocks import Message
 from qabot.slack.records import Thread
@@ -18,6 +19,7 @@ from qabot.slack.records import Thread
 log = structlog.get_logger(__name__)
 EVENT = "qabot_answer"
 TRIES = 4
+MOST_PAGES = 10  # of 200 messages, that are looked through for one of ours
 PAUSE = 0.5  # seconds before a second try, doubled each time
 UNSHOWABLE = ("invalid_blocks", "msg_blocks_too_long", "msg_too_long", "invalid_blocks_format")
 
@@ -26,7 +28,7 @@ class Courier:
     """Posts messages. Each carries an id as metadata, by which it is found again when in doubt."""
 
     def __init__(self, client: AsyncWebClient) -> None:
-        self._client = client
+        self.client = client
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def post(
@@ -45,7 +47,7 @@ class Courier:
 
     async def update(self, thread: Thread, ts: str, message: Message, message_id: str) -> None:
         """Replace a message's content; the same call again does no harm."""
-        await self._client.chat_update(
+        await self.client.chat_update(
             channel=thread.channel,
             ts=ts,
             text=message.text,
@@ -56,7 +58,7 @@ class Courier:
     async def whisper(self, thread: Thread, user: str, message: Message) -> None:
         """Show a message to one person only; what goes wrong is logged, not raised."""
         try:
-            await self._client.chat_postEphemeral(
+            await self.client.chat_postEphemeral(
                 channel=thread.channel,
                 user=user,
                 thread_ts=thread.ts or None,
@@ -100,7 +102,7 @@ class Courier:
     async def _call(
         self, thread: Thread, text: str, blocks: Sequence[dict[str, Any]] | None, message_id: str
     ) -> str:
-        response = await self._client.chat_postMessage(
+        response = await self.client.chat_postMessage(
             channel=thread.channel,
             thread_ts=thread.ts or None,
             text=text,
@@ -113,22 +115,30 @@ class Courier:
 
     async def _find(self, thread: Thread, message_id: str) -> str | None:
         """The ts of our message of that id in the thread, if it is there."""
+        cursor: str | None = None
         try:
-            if not thread.ts:
-                response = await self._client.conversations_history(
-                    channel=thread.channel, include_all_metadata=True, limit=50
-                )
-            else:
-                response = await self._client.conversations_replies(
-                    channel=thread.channel, ts=thread.ts, include_all_metadata=True, limit=200
-                )
+            for _ in range(MOST_PAGES):
+                page = await self._page(thread, cursor)
+                for message in page.get("messages") or []:
+                    if message.get("metadata", {}).get("event_payload", {}).get("id") == message_id:
+                        return str(message["ts"])
+                cursor = (page.get("response_metadata") or {}).get("next_cursor")
+                if not cursor:
+                    break
         except SlackApiError as error:
             log.warning("cannot look for a message", error=error.response["error"])
-            return None
-        for message in response.get("messages") or []:
-            if message.get("metadata", {}).get("event_payload", {}).get("id") == message_id:
-                return str(message["ts"])
         return None
+
+    async def _page(self, thread: Thread, cursor: str | None) -> AsyncSlackResponse:
+        """Messages of a thread, oldest first; outside one the channel's, newest first."""
+        if thread.ts:
+            return await self.client.conversations_replies(
+                channel=thread.channel, ts=thread.ts, include_all_metadata=True, limit=200,
+                cursor=cursor,
+            )  # fmt: skip
+        return await self.client.conversations_history(
+            channel=thread.channel, include_all_metadata=True, limit=200, cursor=cursor
+        )
 
 
 def _metadata(message_id: str) -> dict[str, Any]:

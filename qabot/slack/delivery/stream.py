@@ -5,11 +5,11 @@ from __future__ import annotations
 import aiohttp
 import structlog
 from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
 
 from qabot.slack.blocks import Message
 from qabot.slack.delivery.courier import Courier
 from qabot.slack.records import Asked
+from qabot.slack.state import Journal
 
 log = structlog.get_logger(__name__)
 TASK = {"type": "task_update", "id": "search", "title": "Searching the archive"}
@@ -19,14 +19,19 @@ class Stream:
     """One answer's stream. Whatever becomes of it, the full answer is delivered once.
 
     A stream ends by itself after about five minutes, and its reader may end it; the answer then
-    replaces what it showed (``chat.update``), or is posted when nothing was ever shown.
+    replaces what it showed (``chat.update``), or is posted when nothing was ever shown. What it
+    showed is journaled: after a crash the answer takes its place too.
     """
 
-    def __init__(self, client: AsyncWebClient, courier: Courier, asked: Asked) -> None:
-        self._client = client
+    def __init__(
+        self, courier: Courier, asked: Asked, journal: Journal, shown: str | None = None
+    ) -> None:
+        """``shown`` is the ts of a stream that this question was given before a crash."""
+        self._client = courier.client
         self._courier = courier
         self._asked = asked
-        self._ts: str | None = None
+        self._journal = journal
+        self._ts = shown
 
     @property
     def shown(self) -> bool:
@@ -35,6 +40,8 @@ class Stream:
 
     async def start(self) -> None:
         """Show that it takes a little longer; where streams are refused, nothing is shown."""
+        if self.shown:
+            return
         try:
             response = await self._client.chat_startStream(
                 channel=self._asked.thread.channel,
@@ -47,6 +54,7 @@ class Stream:
             log.info("no stream", ref=self._asked.reference, error=type(error).__name__)
         else:
             self._ts = str(response["ts"])
+            self._journal.show(self._asked.id, self._ts)
 
     async def deliver(self, message: Message, *, perhaps_posted: bool) -> str:
         """Deliver the message and return its ts; raises what :meth:`Courier.post` raises."""

@@ -13,11 +13,11 @@ from slack_sdk.errors import SlackApiError
 from qabot.domain import Filters
 from qabot.slack import incoming, showing
 from qabot.slack.access import Caller
-from qabot.slack.blocks import elements, modals, notes
+from qabot.slack.blocks import Message, elements, modals, notes
 from qabot.slack.delivery.replies import respond
 from qabot.slack.desk import Desk
 from qabot.slack.outcomes import message_for
-from qabot.slack.records import Entry, Feedback, Thread, Verdict
+from qabot.slack.records import Asked, Entry, Feedback, Status, Thread, Verdict
 
 log = structlog.get_logger(__name__)
 Json = dict[str, Any]
@@ -76,17 +76,28 @@ class _Buttons:
     async def _ask_unfiltered(self, body: Json, action: Json) -> None:
         caller, entry = incoming.presser_of(body), self._entry(action)
         if entry is None or entry.result is None:
-            return
+            await _say(body, notes.said(EXPIRED))
+        elif not self._desk.access.at_once(caller):
+            await _say(body, notes.refused())
+        else:
+            self._take_unfiltered(entry.asked, entry.result.question, caller, body)
+
+    def _take_unfiltered(self, first: Asked, text: str, caller: Caller, body: Json) -> None:
+        """Ask again without dates: once, however often the button is pressed, unless it failed."""
         asked = incoming.again(
-            entry.asked,
-            entry.result.question,
+            first,
+            text,
+            id=incoming.derived_id(first, "unfiltered"),
             user=caller.user,
             filters=Filters(),
             received=time.time(),
-            response_url=body.get("response_url") if entry.asked.response_url else None,
+            response_url=body.get("response_url") if first.response_url else None,
         )
-        once = incoming.Incoming(asked, caller, (f"unfilter:{entry.asked.id}",))
-        if self._desk.access.at_once(caller) and self._desk.accept(once):
+        before = self._desk.state.journal.entry(asked.id)
+        if before is not None and before.status in (Status.ACCEPTED, Status.ANSWERED):
+            return
+        self._desk.state.erase(asked.id)
+        if self._desk.accept(incoming.Incoming(asked, caller, ())):
             self._desk.take(asked)
 
     async def share(self, ack: AsyncAck, body: Json, action: Json) -> None:
@@ -95,16 +106,30 @@ class _Buttons:
 
     async def _share(self, body: Json, action: Json) -> None:
         caller, entry = incoming.presser_of(body), self._entry(action)
-        if entry is None or entry.result is None or not await self._desk.access.permits(caller):
+        if entry is None or entry.result is None:
+            await _say(body, notes.said(EXPIRED))
+        elif not await self._desk.access.permits(caller):
+            await _say(body, notes.refused())
+        else:
+            await self._share_once(entry, caller, str(body.get("response_url") or ""))
+
+    async def _share_once(self, entry: Entry, caller: Caller, url: str) -> None:
+        key = f"share:{entry.asked.id}"
+        if not self._desk.state.see(key, time.time()):
             return
-        if self._desk.state.see(f"share:{entry.asked.id}", time.time()):
-            await self._post_shared(entry, caller, str(body.get("response_url") or ""))
+        try:
+            await self._post_shared(entry, caller, url)
+        except BaseException:
+            self._desk.state.unsee(key)  # a second press may do better
+            raise
 
     async def _post_shared(self, entry: Entry, caller: Caller, url: str) -> None:
         message = message_for(entry, shared=True)
         place = Thread(caller.team, caller.channel, "")
         try:
-            ts = await self._desk.courier.post(place, message, f"{entry.asked.id}-shared")
+            ts = await self._desk.courier.post(
+                place, message, f"{entry.asked.id}-shared", perhaps_posted=True
+            )
         except SlackApiError as error:
             # Where the bot is no member, the response URL may still speak to the channel.
             log.info("shared by response url", error=error.response.get("error"))
@@ -117,12 +142,21 @@ class _Buttons:
     async def feedback(self, ack: AsyncAck, body: Json, action: Json) -> None:
         verdict, _, answer_id = str(action.get("value") or "").partition(":")
         at = float(action.get("action_ts") or time.time())
-        user = incoming.presser_of(body).user
-        kept = verdict in list(Verdict) and self._desk.state.ratings.rate(
-            Feedback(answer_id, user, Verdict(verdict), at)
+        caller = incoming.presser_of(body)
+        kept = (
+            verdict in list(Verdict)
+            and self._desk.access.at_once(caller)
+            and self._desk.state.ratings.rate(
+                Feedback(answer_id, caller.user, Verdict(verdict), at)
+            )
         )
         await ack()
         log.info("feedback", verdict=verdict, ref=answer_id[:8], kept=kept)
 
     def _entry(self, action: Json) -> Entry | None:
         return self._desk.state.journal.entry(str(action.get("value") or ""))
+
+
+async def _say(body: Json, message: Message) -> None:
+    """Tell whoever pressed, and nobody else, why nothing comes of it."""
+    await respond(str(body["response_url"]), message)

@@ -10,7 +10,8 @@ from slack_sdk.errors import SlackApiError
 
 from qabot.errors import QabotError
 from qabot.slack.access import Caller
-from qabot.slack.blocks.home import home_view
+from qabot.slack.blocks import Block
+from qabot.slack.blocks.home import home_view, refused_view
 from qabot.slack.desk import Desk
 from qabot.slack.records import About
 
@@ -23,30 +24,38 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
     async def opened(event: Json, body: Json) -> None:
         user, channel = str(event.get("user") or ""), str(event.get("channel") or "")
-        if not desk.access.at_once(Caller(str(body.get("team_id") or ""), "D", user, False)):
-            return
-        if event.get("tab") == "messages":
-            await desk.courtesy.suggest(channel, None, await desk.examples(user))
-        else:
-            await _publish(desk, user)
+        permitted = await _permitted(desk, body, user)
+        if event.get("tab") != "messages":
+            await _publish(desk, user, await _home(desk, user) if permitted else refused_view())
+        elif permitted:
+            await desk.courtesy.suggest(channel, None, await desk.answerer.examples(user))
 
-    async def thread_started(event: Json) -> None:
+    async def thread_started(event: Json, body: Json) -> None:
         thread = event.get("assistant_thread") or {}
         user = str(thread.get("user_id") or "")
         channel, ts = str(thread.get("channel_id") or ""), str(thread.get("thread_ts") or "")
-        await desk.courtesy.suggest(channel, ts, await desk.examples(user))
+        if await _permitted(desk, body, user):
+            await desk.courtesy.suggest(channel, ts, await desk.answerer.examples(user))
 
     app.event("app_home_opened")(opened)
     app.event("assistant_thread_started")(thread_started)
 
 
-async def _publish(desk: Desk, user: str) -> None:
+async def _permitted(desk: Desk, body: Json, user: str) -> bool:
+    team = str(body.get("team_id") or "")
+    return await desk.access.permits(Caller(team, "D", user, external=False))
+
+
+async def _home(desk: Desk, user: str) -> Block:
     about: About | None = None
     try:
         about = await desk.answerer.about(user)
     except QabotError as error:
         log.info("home without coverage", reason=str(error))
-    view = home_view(about, desk.state.journal.recent(user), desk.settings.slack.command)
+    return home_view(about, desk.state.journal.recent(user), desk.settings.slack.command)
+
+
+async def _publish(desk: Desk, user: str, view: Block) -> None:
     try:
         await desk.client.views_publish(user_id=user, view=view)
     except SlackApiError as error:

@@ -50,16 +50,16 @@ class Journal:
             (_text(result_to_plain(result)), question_id),
         )
 
+    def show(self, question_id: str, ts: str) -> None:
+        """Remember the message that stands where the answer will."""
+        self.connection.execute("UPDATE question SET reply_ts = ? WHERE id = ?", (ts, question_id))
+
     def finish(self, question_id: str, status: Status, reply_ts: str | None = None) -> None:
         """Close a question; it will not be taken up again."""
         self.connection.execute(
             "UPDATE question SET status = ?, reply_ts = coalesce(?, reply_ts) WHERE id = ?",
             (status, reply_ts, question_id),
         )
-
-    def erase(self, question_id: str) -> None:
-        """Delete a question, as one that was not to be kept."""
-        self.connection.execute("DELETE FROM question WHERE id = ?", (question_id,))
 
     def move(self, question_id: str, thread: Thread, ts: str) -> None:
         """Put a shared answer into the thread that it began, so that people can go on there."""

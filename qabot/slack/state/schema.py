@@ -9,6 +9,7 @@ from pathlib import Path
 from qabot.errors import StorageError
 
 VERSION = 1
+CACHE = 512  # kilobytes of pages: every read is by a key, and SQLite's own 2 MB look like a leak
 
 _TABLES = """
 CREATE TABLE question (
@@ -63,13 +64,14 @@ def connect(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(path, isolation_level=None, timeout=5)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA cache_size = -{CACHE}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")
         _bring_up_to_date(connection, path)
     except (OSError, sqlite3.Error) as error:
         raise StorageError(
             f"The state file {path} cannot be used ({error}): mend its permissions, "
-            "or point QABOT_STATE_DIR elsewhere."
+            "move it away, or point QABOT_STATE_DIR elsewhere."
         ) from error
     return connection
 

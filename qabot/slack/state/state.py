@@ -69,6 +69,22 @@ class State:
         ).fetchone()
         return row is not None
 
+    def unsee(self, key: str) -> None:
+        """Take a dedupe key back: what it stood for did not come about, and may be tried again."""
+        self.connection.execute("DELETE FROM seen WHERE key = ?", (key,))
+
+    def erase(self, question_id: str) -> None:
+        """Delete a question that was not to be kept, and its thread if it began it."""
+        with self.transaction():
+            self.connection.execute(
+                "DELETE FROM thread WHERE (team, channel, ts) = "
+                "(SELECT team, channel, thread_ts FROM question WHERE id = ?) AND NOT EXISTS "
+                "(SELECT 1 FROM question AS q WHERE q.team = thread.team AND "
+                "q.channel = thread.channel AND q.thread_ts = thread.ts AND q.id != ?)",
+                (question_id, question_id),
+            )
+            self.connection.execute("DELETE FROM question WHERE id = ?", (question_id,))
+
     def expire(self, now: float, retention_days: int) -> int:
         """Delete what is older than the retention; returns how many questions went."""
         before = now - retention_days * DAY

@@ -33,5 +33,8 @@ class Faults:
         waiting = self._waiting[method]
         return waiting.popleft() if waiting else None
 
+    def left(self, method: str) -> int:
+        return len(self._waiting[method])
+
     def clear(self) -> None:
         self._waiting.clear()

@@ -167,10 +167,27 @@ def set_prompts(space: Workspace, args: Json) -> Json:
 
 
 def replies(space: Workspace, args: Json) -> Json:
+    """A thread, oldest first, page by page."""
     require(args, "channel", "ts")
-    found = [m for m in space.thread(args["channel"], args["ts"]) if not m.user]
+    return _page([m for m in space.thread(args["channel"], args["ts"]) if not m.user], args)
+
+
+def history(space: Workspace, args: Json) -> Json:
+    """What stands in the channel itself, newest first; only its members may read it."""
+    require(args, "channel")
+    if args["channel"] in space.absent_from:
+        raise Refusal("not_in_channel")
+    found = [m for m in space.messages if m.channel == args["channel"] and not m.thread_ts]
+    return _page(found[::-1], args)
+
+
+def _page(found: list[Message], args: Json) -> Json:
+    start, most = int(args.get("cursor") or 0), int(args.get("limit", 100))
     with_metadata = args.get("include_all_metadata") in {"1", "true", True}
-    return {"messages": [_shown(m, with_metadata) for m in found], "has_more": False}
+    page = [_shown(message, with_metadata) for message in found[start : start + most]]
+    more = start + most < len(found)
+    cursor = str(start + most) if more else ""
+    return {"messages": page, "has_more": more, "response_metadata": {"next_cursor": cursor}}
 
 
 def _shown(message: Message, with_metadata: bool) -> Json:
@@ -195,6 +212,7 @@ METHODS: dict[str, Callable[[Workspace, Json], Json]] = {
     "chat.stopStream": stop_stream,
     "assistant.threads.setStatus": set_status,
     "assistant.threads.setSuggestedPrompts": set_prompts,
+    "conversations.history": history,
     "conversations.replies": replies,
     "users.info": user_info,
     "views.open": views.open_view,

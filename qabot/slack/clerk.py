@@ -1,0 +1,174 @@
+"""The clerk: has one accepted question answered, and sees that its one reply goes out."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import aiohttp
+import structlog
+from slack_sdk.errors import SlackApiError
+
+from qabot.domain import NoAnswer, Reason
+from qabot.errors import CorruptIndexError, NoIndexError, QabotError, WrongModelError
+from qabot.slack.access import Access
+from qabot.slack.answerer import Answerer
+from qabot.slack.blocks import Message, notes
+from qabot.slack.delivery.courier import Courier
+from qabot.slack.delivery.courtesy import Courtesy
+from qabot.slack.delivery.replies import respond
+from qabot.slack.delivery.stream import Stream
+from qabot.slack.outcomes import asker_of, message_for, slack_says, told, was_chatter
+from qabot.slack.pool import Busy, TooSlow
+from qabot.slack.records import Asked, Entry, Result, Status, Surface
+from qabot.slack.state import State
+
+log = structlog.get_logger(__name__)
+MOST_ATTEMPTS = 3
+UNREADY = (NoIndexError, CorruptIndexError, WrongModelError)
+UNREACHABLE = (aiohttp.ClientError, TimeoutError)
+
+
+@dataclass(frozen=True, slots=True)
+class Clerk:
+    """Works on questions, each in a task of the desk's. ``slow`` is in seconds."""
+
+    state: State
+    answerer: Answerer
+    access: Access
+    courier: Courier
+    courtesy: Courtesy
+    slow: float
+
+    async def work(self, asked: Asked, stopped: Callable[[], bool]) -> None:
+        """Answer a question and close it in the journal; where Slack is away it stays open.
+
+        When cancelled: ``stopped`` tells whether its reader wants it no more. If not, the bot is
+        shutting down, and the next start takes it up.
+        """
+        with structlog.contextvars.bound_contextvars(ref=asked.reference):
+            began = time.monotonic()
+            stream = self._stream(asked)
+            try:
+                status = await self._attend(asked, stream)
+            except asyncio.CancelledError:
+                if not stopped():
+                    raise
+                await self._stop(asked, stream)
+                status = Status.STOPPED
+            except UNREACHABLE as error:
+                log.warning("slack unreachable, will try again", error=type(error).__name__)
+                return
+            except Exception as error:  # the edge: nobody above would tell the user
+                log.exception("question failed", error=type(error).__name__)
+                status = await self._apologise(asked, stream)
+            log.info("question closed", status=status.value, surface=asked.surface.value,
+                     seconds=round(time.monotonic() - began, 3), question=asked.text)  # fmt: skip
+
+    def _stream(self, asked: Asked) -> Stream:
+        """The question's stream: a new one, or the one that a crash left standing."""
+        entry = self.state.journal.entry(asked.id)
+        shown = entry.reply_ts if entry is not None else None
+        return Stream(self.courier, asked, self.state.journal, shown)
+
+    async def _attend(self, asked: Asked, stream: Stream) -> Status:
+        if not await self.access.permits(asker_of(asked)):
+            await self._refuse(asked)
+            return Status.FAILED
+        if self.state.journal.begin(asked.id) > MOST_ATTEMPTS:
+            log.error("question given up", attempts=MOST_ATTEMPTS)
+            return await self._close(asked, notes.failed(asked.reference), Status.FAILED, stream)
+        if not asked.text:
+            message = notes.help_message(await self.answerer.examples(asked.user))
+            return await self._close(asked, message, Status.ANSWERED, stream)
+        try:
+            result = await self._result(asked, stream)
+        except (Busy, TooSlow, *UNREADY) as error:
+            log.warning("not answered", kind=type(error).__name__, reason=str(error))
+            return await self._close(asked, *told(error, asked.reference), stream)
+        return await self._reply(asked, result, stream)
+
+    async def _result(self, asked: Asked, stream: Stream) -> Result:
+        """The answer: the one stored before a crash, or a new one, with signs of life."""
+        entry = self.state.journal.entry(asked.id)
+        if entry is not None and entry.result is not None:
+            return entry.result
+        earlier = self.state.journal.earlier(asked) if asked.thread.ts else ()
+        answering = asyncio.create_task(self.answerer.ask(asked, earlier))
+        try:
+            if asked.surface is not Surface.COMMAND:
+                await self._show_work(asked, answering, stream)
+            return await answering
+        finally:
+            answering.cancel()
+
+    async def _show_work(
+        self, asked: Asked, answering: asyncio.Task[Result], stream: Stream
+    ) -> None:
+        await self.courtesy.working(asked.thread)
+        await asyncio.wait({answering}, timeout=self.slow)
+        if not answering.done():
+            await stream.start()
+
+    async def _reply(self, asked: Asked, result: Result, stream: Stream) -> Status:
+        structlog.contextvars.bind_contextvars(generation=result.generation)
+        if was_chatter(asked, result):
+            await self.courtesy.idle(asked.thread)
+            self.state.erase(asked.id)  # it was said to others, and is not ours to keep
+            return Status.UNASKED
+        self.state.journal.keep_result(asked.id, result)
+        if isinstance(result, NoAnswer) and result.reason is Reason.EMPTY_QUESTION:
+            message = notes.help_message(await self.answerer.examples(asked.user))
+        else:
+            message = message_for(Entry(asked, Status.ACCEPTED, 0, result, None))
+        return await self._close(asked, message, Status.ANSWERED, stream)
+
+    async def _close(
+        self, asked: Asked, message: Message, status: Status, stream: Stream
+    ) -> Status:
+        """Send the one reply that a question gets, and close it in the journal."""
+        ts = None
+        try:
+            ts = await self._send(asked, message, stream)
+        except (SlackApiError, QabotError) as error:
+            log.warning("reply refused", error=slack_says(error))
+            status = Status.FAILED
+            if asked.thread.ts:
+                await self.courtesy.idle(asked.thread)
+        self.state.journal.finish(asked.id, status, ts)
+        return status
+
+    async def _send(self, asked: Asked, message: Message, stream: Stream) -> str | None:
+        if asked.response_url:
+            await respond(asked.response_url, message)
+            return None
+        entry = self.state.journal.entry(asked.id)
+        again = entry is not None and entry.attempts > 1
+        return await stream.deliver(message, perhaps_posted=again)
+
+    async def _apologise(self, asked: Asked, stream: Stream) -> Status:
+        try:
+            return await self._close(asked, notes.failed(asked.reference), Status.FAILED, stream)
+        except UNREACHABLE:
+            return Status.FAILED  # still open in the journal: taken up when Slack is back
+
+    async def _refuse(self, asked: Asked) -> None:
+        self.state.erase(asked.id)
+        if asked.response_url:
+            await respond(asked.response_url, notes.refused())
+        elif asked.surface is not Surface.FOLLOW_UP:
+            await self.courier.whisper(asked.thread, asked.user, notes.refused())
+
+    async def _stop(self, asked: Asked, stream: Stream) -> None:
+        # Closed first: were Slack not reached, the question would be taken up again.
+        self.state.journal.finish(asked.id, Status.STOPPED)
+        if not stream.shown:
+            if asked.thread.ts:
+                await self.courtesy.idle(asked.thread)
+            return
+        try:
+            await stream.deliver(notes.stopped(), perhaps_posted=False)
+        except (SlackApiError, *UNREACHABLE) as error:
+            log.warning("reply refused", error=type(error).__name__)
