@@ -78,9 +78,14 @@ class Bench:
         self.slack.gateway.envelopes.clear()
         self.slack.space.messages.clear()
 
-    def rebuild(self, number: int) -> None:
-        text = f"Title: Note {number}\nDate: 2004-10-0{number + 1}\n\nNote {number} was pinned up."
+    def add_note(self, number: int) -> None:
+        """Drop one more article into the archive."""
+        text = f"Title: Note {number}\nDate: 2004-10-01\n\nNote {number} was pinned up."
         (self.settings.seeds_dir / f"note{number}.txt").write_text(text, encoding="utf-8")
+
+    def rebuild(self, number: int) -> None:
+        """Build with one more article."""
+        self.add_note(number)
         build_index(self.settings)
 
 
