@@ -63,12 +63,23 @@ def test_the_service_does_not_try_again_what_trying_cannot_mend() -> None:
 def test_containers_run_without_privileges_and_are_stopped_gracefully() -> None:
     compose = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
     for service in compose["services"].values():
+        assert service["init"] is True
         assert service["read_only"] is True
         assert service["cap_drop"] == ["ALL"]
     seconds = int(compose["services"]["bot"]["stop_grace_period"].rstrip("s"))
     grace = next(s for s in list_settings() if s.name == "QABOT_SLACK__SHUTDOWN_SECONDS")
     assert seconds > float(grace.value)
     assert "USER qabot" in (DEPLOY / "Containerfile").read_text(encoding="utf-8")
+
+
+def test_what_the_image_is_made_of_is_sent_to_its_builder_and_nothing_else() -> None:
+    """No index, no archive, no `.env` with tokens."""
+    made = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
+    lines = re.findall(r"^COPY (?!--from)(.*) \S+$", made, re.MULTILINE)
+    copied = {name.removeprefix("./") for line in lines for name in line.split()}
+    rules = (DEPLOY.parent / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    assert "*" in rules
+    assert {rule[1:] for rule in rules if rule.startswith("!")} == copied
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
