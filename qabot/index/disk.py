@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +18,9 @@ def storage_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StorageError(_refused(error.filename or path, error.strerror or error)) from error
+        raise StorageError(
+            _refused(error.filename2 or error.filename or path, error.strerror or error)
+        ) from error
     except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
         raise  # a mistake of ours, not the disk's
     except sqlite3.DatabaseError as error:
@@ -50,12 +51,6 @@ class Disk:
             file.flush()
             if self.durable:
                 os.fsync(file.fileno())
-
-    def copy(self, source: Path, target: Path) -> None:
-        """Copy a file's content and write it through."""
-        with storage_errors(target):
-            shutil.copyfile(source, target)
-        self.sync(target)
 
     def sync(self, path: Path) -> None:
         """Fsync a file or a folder."""

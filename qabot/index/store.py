@@ -78,6 +78,8 @@ class IndexStore:
 
     def rollback(self, to: int | None = None) -> int:
         """Serve the generation ``to``, or the last good one before the published one."""
+        if not self.layout.numbers():
+            raise NotFoundError(_NONE.format(self.layout.root))
         with self.writer() as writer:
             if to is not None:
                 return self._point_at(writer, to)
@@ -94,6 +96,7 @@ class IndexStore:
         Gives the numbers removed. Raises :class:`NoIndexError` when there is none, and
         :class:`CorruptIndexError` when the published one cannot say what came before it.
         """
+        self._published()  # where there is no index, none is begun
         with self.writer():
             return self._collect(keep or self._keep)
 

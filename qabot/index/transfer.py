@@ -52,6 +52,8 @@ def read_tar(source: Path, folder: Path, number: int) -> Manifest:
                 _unpack(tar, manifest, folder)
     except FileNotFoundError as error:
         raise UsageError(f"there is no file {source}.") from error
+    except OSError as error:
+        raise UsageError(f"{source} cannot be read ({error.strerror}); give another.") from error
     except (tarfile.TarError, EOFError) as error:
         raise CorruptIndexError(
             f"{source} is no exported index, or is cut short ({error}); export it again."

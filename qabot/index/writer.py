@@ -164,7 +164,7 @@ class Draft:
     def copy_encoder(self, source: Path) -> None:
         """Copy the encoder: a generation depends on nothing outside itself."""
         with storage_errors(self.folder / ENCODER):
-            shutil.copytree(source, self.folder / ENCODER)
+            shutil.copytree(source, self.folder / ENCODER, copy_function=_copy)
 
     def manifest(
         self, *, parent: int | None, recipe: str, encoder: str, model: str, dimension: int
@@ -195,3 +195,9 @@ class Draft:
         """Throw the draft away."""
         self.articles.abandon()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _copy(source: str, target: str) -> None:
+    """Copy a file; unlike an OSError, the first StorageError ends the copying of a tree."""
+    with storage_errors(Path(target)):
+        shutil.copyfile(source, target)

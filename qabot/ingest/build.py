@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,6 +18,7 @@ from qabot.errors import (
     CorruptIndexError,
     NoIndexError,
     StorageError,
+    UsageError,
 )
 from qabot.index import Draft, FileRecord, Generation, IndexStore, Manifest, Writer
 from qabot.index.disk import storage_errors
@@ -65,11 +66,18 @@ def build(
     old generation serves, and the vectors computed so far are kept for the next one.
 
     Raises :class:`ArchiveError` (missing or empty), :class:`BuildIncompleteError` (too many
-    files failed), :class:`WrongModelError`, :class:`StorageError` or :class:`IndexBusyError`;
-    after each of them the old generation still serves.
+    files failed), :class:`WrongModelError`, :class:`StorageError`, :class:`IndexBusyError` or
+    :class:`UsageError` (the index inside the archive); after each of them the old generation
+    still serves.
     """
     if not seeds.is_dir():
         raise ArchiveError(f"there is no folder {seeds}; put articles there, or name another.")
+    root = store.layout.root
+    if root.resolve().is_relative_to(seeds.resolve()):
+        raise UsageError(
+            f"the index folder {root} lies inside the archive {seeds}, which every build would "
+            "change; set QABOT_INDEX_DIR to a folder elsewhere."
+        )
     options, progress = options or BuildOptions(), progress or Silent()
     with storage_errors(store.layout.root), ExitStack() as stack:
         writer = stack.enter_context(store.writer(wait=options.wait))
@@ -177,7 +185,8 @@ class _Build:
         before = self.before
         if before is None or before.warnings or before.manifest.recipe != self.recipe:
             return True
-        return reading.contents != known.contents() or known.files != reading.by_path
+        verdicts = _verdicts(reading.by_path) != _verdicts(known.files)
+        return verdicts or reading.contents != known.contents()
 
     def _report(self, known: Known, reading: Reading) -> BuildReport:
         before = self.before
@@ -232,6 +241,11 @@ class _Build:
             model=encoder.config.model,
             dimension=encoder.dimension,
         )
+
+
+def _verdicts(records: Mapping[str, FileRecord]) -> dict[str, FileRecord]:
+    """What was said of each file; a log that grows beside the articles is no news."""
+    return {path: replace(record, size=0) for path, record in records.items()}
 
 
 def _too_many(failed: Sequence[FileRecord], held: int, options: BuildOptions) -> str:

@@ -52,6 +52,35 @@ def test_a_file_that_cannot_be_read_is_named_and_its_neighbours_are_in(
     assert "quarantined" in command("index", "status", "--files", **own).out
 
 
+def test_every_file_has_a_line_of_its_own_however_long(
+    command: Command, own: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = f"{'long' * 40}.xyz"
+    (own["seeds"] / long).write_text("?")
+    command("index", "build", **own)
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = command("index", "status", "--files", **own).out.splitlines()
+    (line,) = [line for line in lines if long in line]
+    assert line.startswith("skipped")
+    assert line.endswith("convert it to one of those in the README")
+
+
+def test_a_build_says_what_lies_in_the_archive_more_than_once(
+    command: Command, own: dict[str, Path]
+) -> None:
+    shutil.copy(own["seeds"] / "harbour.txt", own["seeds"] / "twin.txt")
+    said = command("index", "build", **own).err
+    assert "in all: 1 the very same as another article, 0 further printings" in said
+
+
+def test_an_index_inside_the_archive_is_refused(command: Command, own: dict[str, Path]) -> None:
+    inside = own["seeds"] / "index"
+    ran = command("index", "build", seeds=own["seeds"], index=inside)
+    assert ran.code == 2
+    assert "QABOT_INDEX_DIR" in ran.err
+    assert not inside.exists()
+
+
 def test_status_shows_what_is_covered(qabot: Command) -> None:
     out = qabot("index", "status").out
     assert "4 (1 undated)" in out
@@ -96,6 +125,10 @@ def test_a_generation_travels_as_one_file(
     assert command("index", "export", str(tar), **own).code == 0
     elsewhere = {**own, "index": tmp_path / "elsewhere"}
     assert command("index", "import", str(tar), **elsewhere).code == 0
+    again = command("index", "export", str(tar), **own)
+    assert (again.code, "exists already" in again.err) == (2, True)
+    folder = command("index", "import", str(tmp_path), **elsewhere)
+    assert (folder.code, "cannot be read" in folder.err) == (2, True)
     question = ("ask", "Why will the port of Selmouth close?", "--json")
     assert (
         command(*question, **elsewhere).json["quotes"] == command(*question, **own).json["quotes"]
@@ -113,6 +146,7 @@ def test_a_generation_travels_as_one_file(
         (("chat",), 3),
         (("index", "status"), 3),
         (("index", "check"), 3),
+        (("index", "gc"), 3),
         (("index", "rollback"), 10),
         (("index", "export", "nowhere.tar"), 3),
     ],
@@ -121,6 +155,7 @@ def test_without_an_index_each_command_says_how_to_make_one(
     command: Command, tmp_path: Path, arguments: tuple[str, ...], code: int
 ) -> None:
     ran = command(*arguments, index=tmp_path / "none")
+    assert not (tmp_path / "none").exists()
     assert (ran.code, ran.out) == (code, "")
     assert len(ran.err.strip().splitlines()) == 1
 

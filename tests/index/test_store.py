@@ -394,6 +394,33 @@ def test_an_import_that_holds_what_its_checksums_say_but_no_sound_index_is_refus
         assert list((tmp_path / "elsewhere" / "generations").iterdir()) == []
 
 
+def test_a_disk_that_fills_while_the_encoder_is_copied_is_said_in_one_sentence(
+    bench: ArchiveBench, tmp_path: Path
+) -> None:
+    bench.write_story(1)
+    (bench.encoder_folder / "large.bin").write_bytes(bytes(20_000_000))
+    code = (
+        "import resource, sys; from pathlib import Path; from archive_bench import ArchiveBench\n"
+        "from qabot.index import IndexStore; from qabot.ingest import BuildOptions, build\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (10_000_000, 10_000_000))\n"
+        "folder = Path(sys.argv[1])\n"
+        "build(folder / 'seeds', IndexStore(folder / 'index'), "
+        "BuildOptions(model=str(folder / 'encoder'), threads=1))"
+    )
+    paths = os.pathsep.join(map(str, (Path(qabot.__file__).parents[1], Path(__file__).parents[1])))
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)],
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    said = done.stderr.strip().splitlines()[-1]
+    assert "StorageError: the disk refuses" in said
+    assert said.count("large.bin") == 1
+    assert list((bench.index / "generations").iterdir()) == []
+
+
 def test_a_generation_that_cannot_be_published_does_not_stay_and_fill_the_disk(
     bench: ArchiveBench,
 ) -> None:

@@ -58,6 +58,14 @@ def test_a_build_that_changes_nothing_publishes_nothing(bench: ArchiveBench) -> 
     assert [path.name for path in (bench.index / "generations").iterdir()] == ["000001"]
 
 
+def test_a_log_that_grows_beside_the_articles_is_no_news(bench: ArchiveBench) -> None:
+    bench.write_story(1)
+    bench.write("crawl.log", "begun\n")
+    bench.build()
+    bench.write("crawl.log", "begun\nended\n")
+    assert not bench.build().published
+
+
 def test_a_full_build_computes_everything_again(bench: ArchiveBench) -> None:
     for number in range(3):
         bench.write_story(number)

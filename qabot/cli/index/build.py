@@ -64,6 +64,11 @@ def build(
 def say(report: BuildReport) -> None:
     """Say on standard error what a build did, and name files that were not read."""
     note(report.sentence)
+    if report.published and (report.aliases or report.copies):
+        note(
+            f"  in all: {report.aliases:,} the very same as another article, "
+            f"{report.copies:,} further printings of a story."
+        )
     for record in report.quarantined[:LISTED]:
         note(f"  not read: {record.path} ({record.detail or record.reason})")
     if len(report.quarantined) > LISTED:

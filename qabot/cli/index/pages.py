@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from qabot.cli.output import note, show
+from qabot.cli.output import console, note, show
 from qabot.render.plain import one_line
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ def _print_files(files: Sequence[FileShape]) -> None:
     for file in files:
         why = ": ".join(filter(None, (file["reason"], file["detail"])))
         line = f"{file['outcome']:<12} {one_line(file['path'])}"
-        show(Text(line + (f": {one_line(why)}" if why else ""), overflow="fold"))
+        # a line a file, however long: for `grep`
+        console().print(Text(line + (f": {one_line(why)}" if why else "")), soft_wrap=True)
 
 
 def print_history(generations: Sequence[PastShape]) -> None:

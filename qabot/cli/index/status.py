@@ -69,8 +69,8 @@ def check(
         note(f"  {problem}")
     if problems:
         raise CorruptIndexError(
-            f"Generation {number} is damaged: run `qabot index rollback`, "
-            "or `qabot index build --full`."
+            f"Generation {number} is damaged: run `qabot index build`, which makes a new one, "
+            "or `qabot index rollback`."
         )
     if not as_json:
         typer.echo(

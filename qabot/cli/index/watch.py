@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from math import inf
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qabot.cli.index.build import say
@@ -31,26 +33,52 @@ def watch() -> None:
     Examples:
       qabot index watch
     """
-    import watchfiles
-
     from qabot.settings import load_settings
 
     settings = load_settings()
     if not settings.seeds_dir.is_dir():
         raise ArchiveError(f"There is no folder {settings.seeds_dir}: make it, then watch it.")
     note(f"Watching {settings.seeds_dir}.")
+    while True:
+        with suppress(FileNotFoundError):  # it went before it could be watched
+            _watch(settings)
+        if not settings.seeds_dir.is_dir():
+            note(f"There is no folder {settings.seeds_dir} just now; the index serves on.")
+            _wait_for(settings.seeds_dir)
+
+
+def _watch(settings: Settings) -> None:
+    """Build after changes, until another folder bears the archive's name."""
+    import watchfiles
+
+    seeds = settings.seeds_dir
+    watched, due = _identity(seeds), 0.0
     settle = max(1, int(settings.index.settle_seconds * MILLISECONDS))
-    due = 0.0
     # Watching begins before the first build, so that no change during it goes unnoticed.
     for changes in watchfiles.watch(
-        settings.seeds_dir,
+        seeds,
         step=settle,
         debounce=settle * 30,
         rust_timeout=MILLISECONDS,
         yield_on_timeout=True,
     ):
+        if _identity(seeds) != watched:
+            return
         if changes or time.monotonic() >= due:
             due = inf if _build(settings) else time.monotonic() + AGAIN_SECONDS
+
+
+def _wait_for(folder: Path) -> None:
+    while not folder.is_dir():
+        time.sleep(1)
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    try:
+        status = folder.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _build(settings: Settings) -> bool:
