@@ -13,7 +13,7 @@ import structlog
 from qabot.ask import Asker
 from qabot.domain import Filters
 from qabot.embed import LastEncoder
-from qabot.errors import QabotError
+from qabot.errors import QabotError, StorageError
 from qabot.settings import Settings
 from qabot.wiring import newest_generation, open_asker
 
@@ -62,7 +62,11 @@ class Follower:
         if current is None or current in (self._asker.generation.number, self._tried):
             return
         self._tried = current  # once: one that is damaged would be read again every second
-        fresh = self._open()
+        try:
+            fresh = self._open()
+        except StorageError:  # of this moment, and no fault of the generation
+            self._tried = None
+            raise
         for warning in fresh.generation.warnings:
             self._complain(warning)
         if fresh.generation.number == self._asker.generation.number:

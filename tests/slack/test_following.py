@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import resource
 import shutil
 from pathlib import Path
 from typing import Any
@@ -88,6 +90,29 @@ async def test_every_answer_during_rebuilds_names_the_one_generation_it_is_from(
     await until(lambda: answer() == newest, 30)
     assert seen == sorted(seen)
     assert first == seen[0] < newest
+
+
+async def test_a_generation_that_cannot_be_opened_for_a_moment_is_followed_after_it(
+    settings: Settings,
+) -> None:
+    follower = Follower(settings)
+    first = generation_of(follower)
+    published = settings.index_dir / "CURRENT"
+    aside = settings.index_dir / "aside"
+    aside.write_bytes(published.read_bytes())
+    newest = rebuild(settings, 1)
+    await until(lambda: generation_of(follower) == newest, 30)
+    free = os.dup(0)
+    os.close(free)
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (free + 1, before[1]))  # one file can be opened
+    try:
+        aside.replace(published)
+        await asyncio.sleep(2.5)
+        assert generation_of(follower) == newest
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+    await until(lambda: generation_of(follower) == first, 30)
 
 
 async def test_a_damaged_generation_is_passed_over_and_the_next_good_one_followed(
