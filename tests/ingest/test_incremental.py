@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 
 import numpy as np
@@ -15,12 +16,21 @@ QUESTIONS = ("the mayor", "a loud night", "lamps of number 4", "nobody asked")
 
 
 def edit(bench: ArchiveBench, chance: random.Random) -> None:
-    """One to four changes to the archive: added, edited, removed, copied, renamed files."""
+    """One to four changes to the archive: added, edited, removed, copied, renamed files.
+
+    Also sidecars, good and bad, and files of several articles and bad lines.
+    """
     for _ in range(chance.randint(1, 4)):
         number = chance.randrange(12)
         path = bench.seeds / f"story-{number:03d}.txt"
-        kind = chance.choice(["write", "write", "remove", "copy", "rename"])
-        if kind == "write" or not path.exists():
+        kind = chance.choice(["write", "write", "remove", "copy", "rename", "sidecar", "lines"])
+        if kind == "lines":
+            lines = [line(one, chance) for one in range(number)]
+            bench.write(f"wire-{number % 3}.jsonl", "\n".join(lines))
+        elif kind == "sidecar":
+            states = ['{"source": "The Herald"}', '{"source": "The Post"}', "{bad"]
+            bench.write(f"story-{number:03d}.meta.json", chance.choice(states))
+        elif kind == "write" or not path.exists():
             bench.write_story(number, chance.choice(WORDS))
         elif kind == "remove":
             path.unlink()
@@ -29,6 +39,14 @@ def edit(bench: ArchiveBench, chance: random.Random) -> None:
         else:
             path.rename(bench.seeds / f"moved-{number:03d}.txt")
     bench.write_story(99)
+
+
+def line(number: int, chance: random.Random) -> str:
+    """A line of a .jsonl file: a record, with an id or without; now and then a broken one."""
+    if chance.random() < 0.2:
+        return "{bad"
+    record = {"title": f"Wire {number}", "text": f"The night was {chance.choice(WORDS)}."}
+    return json.dumps({**record, "id": f"id{number}"} if number % 2 else record)
 
 
 def everything(generation: Generation, encoder: Encoder) -> dict[str, object]:
@@ -59,4 +77,6 @@ def test_incremental_builds_equal_full_ones(bench: ArchiveBench, long: bool) -> 
         bench.build(other, full=True)
         with bench.store.open() as incremental, other.open() as full:
             assert everything(incremental, encoder) == everything(full, encoder)
+            seen = incremental.files()
     assert published > 20
+    assert {"quarantined", "skipped", "ingested"} <= {str(one.outcome) for one in seen}
