@@ -65,8 +65,8 @@ async def running(settings: Settings) -> AsyncIterator[Desk]:
         await tokens.introduce(desk.client, settings.slack)
         await pool.start()
         async with (
-            _beside(_upkeep(desk, settings), *_rebuilding(settings)),
             _connected(build_app(desk, settings), pool, settings),
+            _beside(_upkeep(desk, settings), *_rebuilding(settings)),
         ):
             log.info("running", mode=settings.slack.mode)
             yield desk
@@ -153,7 +153,7 @@ async def _socket(app: AsyncApp, _: Pool, settings: Settings) -> AsyncIterator[N
 async def _listening(app: AsyncApp, pool: Pool, settings: Settings) -> AsyncIterator[None]:
     secret = settings.slack.signing_secret.get_secret_value()
     web = build_web(app, secret, lambda: pool.ready)
-    listening = bound(settings.slack.host, settings.slack.port)
+    listening = _bound(settings.slack.host, settings.slack.port)
     server = _Server(
         uvicorn.Config(
             web,
@@ -170,14 +170,15 @@ async def _listening(app: AsyncApp, pool: Pool, settings: Settings) -> AsyncIter
         await task
 
 
-def bound(host: str, port: int) -> socket.socket:
+def _bound(host: str, port: int) -> socket.socket:
     """Listen here, and not in uvicorn, which ends the process where it cannot."""
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         return socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
+        reason = (error.strerror or "").partition(" (")[0]  # Python adds the address to it
         raise SettingsError(
-            f"The bot cannot listen on {host}, port {port} ({error.strerror}): "
+            f"The bot cannot listen on {host}, port {port} ({reason}): "
             "set QABOT_SLACK__HOST and QABOT_SLACK__PORT to what is free on this machine."
         ) from error
 

@@ -30,7 +30,7 @@ from qabot.slack.erasure import forget
 from qabot.slack.manifest import EVENTS, manifest
 from qabot.slack.preview import preview_page
 from qabot.slack.records import Asked, Feedback, Status, Surface, Thread, Verdict
-from qabot.slack.runtime import STATE_FILE, bound, serve
+from qabot.slack.runtime import STATE_FILE, serve
 from qabot.slack.state import open_state
 
 ROOT = Path(__file__).parents[2]
@@ -124,11 +124,16 @@ async def test_slack_being_away_is_told_from_a_refusal_so_that_a_service_tries_a
             await tokens.introduce(make_client(settings, session), settings)
 
 
-def test_a_port_that_is_taken_is_one_clear_sentence() -> None:
+async def test_a_port_that_is_taken_is_one_clear_sentence(start_bot: Any) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(SettingsError, match=r"cannot listen on 127\.0\.0\.1, port"):
-            bound("127.0.0.1", port)
+        async with running_standin() as slack:
+            http = {"mode": "http", "port": port, "signing_secret": SecretStr("s")}
+            with pytest.raises(
+                SettingsError, match=rf"port {port} \(Address already in use\): set"
+            ):
+                async with start_bot(slack, **http):
+                    pass
 
 
 async def test_an_address_of_slack_that_is_none_is_one_clear_sentence(
