@@ -5,13 +5,36 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict
+from importlib.metadata import version
 from pathlib import Path
 
 import qabot
 from qabot.archive.limits import Limits
 
-# The code that turns bytes into articles and passages: when it changes, everything is read again.
-_DECIDING = ("archive", "chunk.py", "sentences", "sentences.py", "dates", "domain.py", "ingest")
+# The code that turns bytes into articles, passages, vectors and words, and the packages that it
+# leaves that to: when one of them changes, everything is read and written again.
+_DECIDING = (
+    "archive",
+    "chunk.py",
+    "dates",
+    "domain.py",
+    "index/analysis.py",
+    "index/article_writer.py",
+    "index/lexical_writer.py",
+    "index/schema.py",
+    "index/vector_writer.py",
+    "ingest",
+    "sentences",
+)
+_PACKAGES = (
+    "charset-normalizer",
+    "lxml",
+    "pypdf",
+    "pyyaml",
+    "tantivy",
+    "tokenizers",
+    "trafilatura",
+)
 
 
 def recipe(encoder: str, limits: Limits, max_tokens: int, overlap_tokens: int) -> str:
@@ -23,6 +46,7 @@ def recipe(encoder: str, limits: Limits, max_tokens: int, overlap_tokens: int) -
         "overlap_tokens": overlap_tokens,
         "version": qabot.__version__,
         "code": _code(),
+        "packages": {name: version(name) for name in _PACKAGES},
     }
     return hashlib.sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()
 
