@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 
 from qabot.index.layout import Layout
 from qabot.index.locks import claim
@@ -17,11 +18,13 @@ def collect(layout: Layout, current: int, parent: int | None, keep: int) -> list
     what lies above ``current`` after a rollback, until the next build. Never raises for what
     cannot be removed: a later collection tries again.
     """
-    below = [number for number in reversed(layout.numbers()) if number < current]
-    by_worth = sorted(below, key=lambda number: number != parent)
-    kept = by_worth[: max(0, keep - 1)]
-    removed = [number for number in below if number not in kept and remove(layout, number)]
-    _remove_set_aside(layout, min([current, *kept]))
+    removed: list[int] = []
+    with suppress(OSError):
+        below = [number for number in reversed(layout.numbers()) if number < current]
+        by_worth = sorted(below, key=lambda number: number != parent)
+        kept = by_worth[: max(0, keep - 1)]
+        removed += (number for number in below if number not in kept and remove(layout, number))
+        _remove_set_aside(layout, min([current, *kept]))
     return removed
 
 
@@ -35,9 +38,12 @@ def sweep(layout: Layout) -> None:
 
 
 def remove(layout: Layout, number: int) -> bool:
-    """Remove a generation unless a reader pins it; whether it went."""
+    """Remove a generation unless a reader pins it, or the disk refuses; whether it went."""
     folder = layout.generation(number)
-    held = claim(folder)
+    try:
+        held = claim(folder)
+    except OSError:
+        return False
     if held is None:
         return False
     try:
@@ -62,5 +68,6 @@ def set_aside(layout: Layout, number: int) -> None:
 
 def _remove_set_aside(layout: Layout, oldest: int) -> None:
     for path in layout.generations.glob(f"*{_CORRUPT}"):
-        if int(path.name.removesuffix(_CORRUPT)) < oldest:
+        number = path.name.removesuffix(_CORRUPT)
+        if number.isdecimal() and int(number) < oldest:
             shutil.rmtree(path, ignore_errors=True)

@@ -52,6 +52,14 @@ class Disk:
             if self.durable:
                 os.fsync(file.fileno())
 
+    def make_folder(self, path: Path) -> None:
+        """Make a folder and what lacks above it, so that a power cut takes none of them."""
+        missing = [one for one in (path, *path.parents) if not one.exists()]
+        with storage_errors(path):
+            path.mkdir(parents=True, exist_ok=True)
+        for one in reversed(missing):
+            self.sync(one.parent)
+
     def sync(self, path: Path) -> None:
         """Fsync a file or a folder."""
         if not self.durable:

@@ -32,7 +32,6 @@ def writer_lock(path: Path, wait: float) -> Lock:
     Raises :class:`IndexBusyError` when another process holds it for longer.
     """
     with storage_errors(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     deadline = time.monotonic() + wait
     while not _try(descriptor, fcntl.LOCK_EX):

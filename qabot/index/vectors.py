@@ -25,6 +25,7 @@ class Vectors:
         try:
             with _deserializing:
                 faiss.set_deserialization_vector_byte_limit(len(content) + 1024)
+                faiss.set_deserialization_loop_limit(len(content) + 1024)
                 self._index: Any = faiss.deserialize_index(np.frombuffer(content, np.uint8))
         except RuntimeError as error:
             raise CorruptIndexError(

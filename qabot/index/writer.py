@@ -41,6 +41,7 @@ class Writer:
         self._layout = layout
         self._disk = disk
         self._keep = keep
+        disk.make_folder(layout.root)
         self._lock = writer_lock(layout.writer_lock, wait)
         sweep(layout)
 

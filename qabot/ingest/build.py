@@ -195,6 +195,7 @@ class _Build:
             published=False,
             articles=reading.changes(known.contents()),
             files=len(reading.records),
+            ingested=len(reading.whole_files(Outcome.INGESTED)),
             quarantined=reading.of_outcome(Outcome.QUARANTINED),
             skipped=reading.of_outcome(Outcome.SKIPPED),
             passages=before.manifest.counts.passages if before else 0,

@@ -33,7 +33,8 @@ class BuildReport:
 
     ``generation`` is the number that is served afterwards (None when there is none);
     ``published`` says whether this build made it. ``quarantined`` and ``skipped`` are the
-    files that were not read, with their reasons. ``passages`` is the total, ``embedded`` how many
+    files that were not read, with their reasons;
+    ``ingested`` counts those that were. ``passages`` is the total, ``embedded`` how many
     of them were computed now. ``aliases`` counts articles that are the very same as another.
     """
 
@@ -41,6 +42,7 @@ class BuildReport:
     published: bool
     articles: Changes
     files: int
+    ingested: int = 0
     quarantined: tuple[FileRecord, ...] = ()
     skipped: tuple[FileRecord, ...] = ()
     passages: int = 0
@@ -51,13 +53,18 @@ class BuildReport:
     warnings: tuple[str, ...] = field(default=())
 
     @property
+    def quarantined_files(self) -> int:
+        """How many files could not be read, or not wholly."""
+        return len({file_of(record.path) for record in self.quarantined})
+
+    @property
     def sentence(self) -> str:
         """One sentence: "3 new, 1 changed, 1 removed, 2 quarantined"."""
         counts = (
             ("new", self.articles.new),
             ("changed", self.articles.changed),
             ("removed", self.articles.removed),
-            ("quarantined", len({file_of(record.path) for record in self.quarantined})),
+            ("quarantined", self.quarantined_files),
         )
         said = ", ".join(f"{count} {name}" for name, count in counts if count)
         if self.dry_run:

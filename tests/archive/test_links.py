@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,16 +58,17 @@ def test_a_fifo_a_socket_and_a_device_are_passed_over_without_waiting(
     root: Path, read: Read
 ) -> None:
     os.mkfifo(root / "pipe.txt")
-    (root / "null.txt").symlink_to("/dev/null")
+    if os.geteuid() == 0:
+        os.mknod(root / "null.txt", stat.S_IFCHR | 0o666, os.makedev(1, 3))
     listening = socket.socket(socket.AF_UNIX)
     listening.bind(os.path.relpath(root / "socket.txt"))
     try:
         verdicts = read({"a.txt": STORY})
     finally:
         listening.close()
-    assert verdicts["pipe.txt"].reason is ReasonCode.NOT_A_FILE
-    assert verdicts["socket.txt"].reason is ReasonCode.NOT_A_FILE
-    assert verdicts["a.txt"].outcome is Outcome.INGESTED
+    assert verdicts.pop("a.txt").outcome is Outcome.INGESTED
+    assert {verdict.reason for verdict in verdicts.values()} == {ReasonCode.NOT_A_FILE}
+    assert {"pipe.txt", "socket.txt"} <= set(verdicts)
 
 
 def test_a_fifo_opened_in_place_of_a_file_is_refused_without_waiting(root: Path) -> None:

@@ -44,6 +44,7 @@ def test_a_file_that_cannot_be_read_is_named_and_its_neighbours_are_in(
     (own["seeds"] / "broken.jsonl").write_text("{not json}\n")
     ran = command("index", "build", **own)
     assert "broken.jsonl" in ran.err
+    assert "1 quarantined, 0 skipped" in ran.err
     files = command("index", "status", "--files", "--json", **own).json
     conforms("index-status", files)
     verdicts = {file["path"]: file["outcome"] for file in files["files"]}

@@ -437,6 +437,25 @@ def test_a_generation_that_cannot_be_published_does_not_stay_and_fill_the_disk(
     assert bench.build().articles.new == 1
 
 
+def test_what_cannot_be_collected_fails_no_build(bench: ArchiveBench) -> None:
+    for number in range(1, 4):
+        bench.write_story(number)
+        assert bench.build().published
+        # no generation's name, and one that cannot take the place that removing needs
+        (bench.index / "generations" / "mine.corrupt").mkdir(exist_ok=True)
+        (bench.index / "generations" / "000001.going").write_text("in the way")
+    assert on_disk(bench) == [3, 2, 1]
+    assert bench.store.gc() == []
+    (bench.index / "generations" / "000001.going").unlink()
+    assert bench.store.gc() == [1]
+    assert (bench.index / "generations" / "mine.corrupt").is_dir()
+
+
+def test_the_folders_above_a_new_index_are_made_too(bench: ArchiveBench) -> None:
+    bench.write_story(1)
+    assert bench.build(IndexStore(bench.folder / "far" / "away" / "index")).published
+
+
 def test_a_build_is_not_turned_away_by_a_reader_that_removes_an_old_generation(
     bench: ArchiveBench,
 ) -> None:

@@ -69,9 +69,14 @@ def say(report: BuildReport) -> None:
             f"  in all: {report.aliases:,} the very same as another article, "
             f"{report.copies:,} further printings of a story."
         )
+    if report.quarantined or report.skipped:
+        note(
+            f"  files: {report.ingested:,} read, {report.quarantined_files:,} quarantined, "
+            f"{len(report.skipped):,} skipped; `qabot index status --files` says why."
+        )
     for record in report.quarantined[:LISTED]:
         note(f"  not read: {record.path} ({record.detail or record.reason})")
     if len(report.quarantined) > LISTED:
-        note(f"  and {len(report.quarantined) - LISTED} more: see `qabot index status --files`.")
+        note(f"  and {len(report.quarantined) - LISTED} more.")
     for warning in report.warnings:
         note(f"Warning: {warning}")
