@@ -13,8 +13,8 @@ import re
 import unicodedata
 
 _TYPOGRAPHY = frozenset("“”‘’„‚«»‹›–—…·•¿¡\u00a0'\"-")
-_BEFORE_WORDS = frozenset("°©®™£€¢¥§№")
-_AFTER_WORDS = frozenset("°©®™²³")
+_BEFORE_WORDS = frozenset("°©®™£€¢¥§№±")
+_AFTER_WORDS = frozenset("°©®™²³±")
 _SCRIPT_BLOCKS = ((0x250, "latin"), (0x370, "other"), (0x400, "greek"), (0x530, "cyrillic"),
                   (0x590, "other"), (0x600, "hebrew"), (0x700, "arabic"))  # fmt: skip
 _ACCENTED_RUN = re.compile(r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]{4,}")
@@ -23,6 +23,10 @@ _MISPLACED = re.compile(
     r"|(?<=[.,!?])[À-ÖØ-Þ]"  # Mac Roman's closing quote, read as a capital
     r"|(?<=[A-Z])[À-ÖØ-ÞŠŽŒŸ](?=[a-z])|(?<=\d)[À-ÖØ-Þ](?=\d)"
     r"|[À-ÖØ-Þ](?=[A-Z][a-z])|(?<!\w)[ÊÐÑÒÔÕ](?!\w)|(?<!\w)Ò(?=[a-z])"  # opening one, dash, space
+    r"|(?<=\d)[à-öø-ÿ](?=\d)|(?<=\d)[À-ÖØ-Þ](?!\w)|(?<!\w)[À-ÖØ-Þ](?=\d)"  # decimal dot, euro
+    r"|(?<=[\d\"])[ÐÑÕ](?=[a-zA-Z])|(?<![^\s(])[²³](?= ?\d)"  # dash, at most, least
+    r"|(?<=\d)[¡¿]|(?<=\d )[¡¿](?=[CFEWNS]\b)|[¡¿](?=\s)|¤|(?<=\[)É(?=\])"  # degrees, section
+    r"|(?<=[a-z])[–—](?=[b-hj-z](?!\w))"  # an accented vowel before a word's last letter
 )
 _ACCENTED_SHARE = 0.35  # of all letters; Vietnamese aside, no Latin text has more
 
@@ -53,7 +57,8 @@ def _is_odd(left: str, right: str) -> bool:
     if left.isascii() and right.isascii():
         return False
     if left.isalpha() and right.isalpha():
-        return (left.islower() and right.isupper()) or _script(left) != _script(right)
+        turned = left.islower() and right.isupper() and left != "µ"  # which stands before units
+        return turned or _script(left) != _script(right)
     if unicodedata.combining(right):
         return not left.isalpha() and not unicodedata.combining(left)
     if right.isalpha():

@@ -65,7 +65,19 @@ def test_stray_bytes_in_utf8_are_repaired_and_nothing_else_changes(stray: bytes)
     assert decode(raw) == ENGLISH + stray.decode("cp1252") + ENGLISH
 
 
-@pytest.mark.parametrize("word", ["5 m² wide", "20 °C", "(609–610)", "£5m", "supply–demand", "é"])
+@pytest.mark.parametrize(
+    "word",
+    ["1·25 million", "aged ≥65", "(≤ 5 days)", "37°C", "24,350€ a year", "(€15,000)",
+     "U.S. Code § 16", "remain […] there", "President Perón said", "Paz y Miño said", "HIV-1–infected"],
+)  # fmt: skip
+def test_one_sign_that_windows_1252_would_misplace_is_mac_roman(word: str) -> None:
+    text = f"The dam is {word} and was opened on Monday. " * 2
+    assert decode(text.encode("mac_roman")) == text
+
+
+@pytest.mark.parametrize(
+    "word", ["5 m² wide", "1 µM", "mean±sd 3", "20 °C", "(609–610)", "£5m", "supply–demand", "é"]
+)
 def test_one_sign_in_a_plain_text_is_windows_1252(word: str) -> None:
     text = f"The dam is {word} and was opened on Monday. " * 2
     assert decode(text.encode("cp1252")) == text
