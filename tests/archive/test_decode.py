@@ -68,7 +68,8 @@ def test_stray_bytes_in_utf8_are_repaired_and_nothing_else_changes(stray: bytes)
 @pytest.mark.parametrize(
     "word",
     ["1·25 million", "aged ≥65", "(≤ 5 days)", "37°C", "24,350€ a year", "(€15,000)",
-     "U.S. Code § 16", "remain […] there", "President Perón said", "Paz y Miño said", "HIV-1–infected"],
+     "U.S. Code § 16", "remain […] there", "President Perón said", "Paz y Miño said",
+     "HIV-1–infected"],
 )  # fmt: skip
 def test_one_sign_that_windows_1252_would_misplace_is_mac_roman(word: str) -> None:
     text = f"The dam is {word} and was opened on Monday. " * 2
