@@ -15,7 +15,7 @@ from qabot.domain import Answer, Article, Citation, Filters, Hit, Located, NoAns
 from qabot.question import Question, QuestionKind, follow_up, read_question
 from qabot.read import Reader, Reading
 from qabot.read.reorder import CLOSELY
-from qabot.read.terms import terms
+from qabot.index.terms import terms
 from qabot.retrieve import Retriever
 
 if TYPE_CHECKING:

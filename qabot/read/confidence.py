@@ -13,6 +13,7 @@ import math
 from collections.abc import Sequence
 
 from qabot.read.candidates import Candidate
+from qabot.read.demands import Unmet
 from qabot.read.features import NAMES, Matrix
 from qabot.read.wanted import Wanted
 
@@ -23,14 +24,29 @@ _LEAST = 0.4  # of the question's weight: an answer's passage has more in 97 of 
 _SCALE, _MIDDLE = 6.3, 1.25
 _FAR = 5.0  # a margin beyond that tells no more
 
+# The larger an archive, the nearer its nearest stranger: the best of N unrelated passages rises
+# with ln N. In log odds, beside an archive of USUAL passages; held beyond what was measured.
+_RISE, _USUAL = 0.41, 5_500
+_LEAST_RISE, _MOST_RISE = -0.6, 1.0
 
-def confidence_of(best: int, matrix: Matrix, margin: float, wanted: Wanted) -> float:
+# What each unmet demand takes off, in log odds (see demands.py).
+_NAME, _NUMBER, _DENIAL, _KIND = 1.2, 1.5, 1.2, 0.9
+
+
+def confidence_of(best: int, matrix: Matrix, margin: float, wanted: Wanted, missed: Unmet) -> float:
     """The probability in [0, 1] that the candidate of row ``best`` answers."""
     row = matrix[best]
     total = sum(weight * float(row[NAMES.index(name)]) for name, weight in _SUM.items())
     total -= max(0.0, _LEAST - float(row[NAMES.index("passage")]))
     total += _MARGIN * margin + _WORDS * math.log(1 + len(wanted.weights))
-    return 1 / (1 + math.exp(-_SCALE * (total - _MIDDLE)))
+    odds = _SCALE * (total - _MIDDLE) - _NAME * missed.names - _NUMBER * missed.number
+    odds -= _DENIAL * missed.denial + _KIND * missed.kind + _rise(wanted.passages)
+    return 1 / (1 + math.exp(-odds))
+
+
+def _rise(passages: int) -> float:
+    rise = _RISE * math.log(max(1, passages) / _USUAL)
+    return min(_MOST_RISE, max(_LEAST_RISE, rise))
 
 
 def lowered(confidence: float, by: float) -> float:

@@ -12,11 +12,13 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from qabot.index.terms import Term, terms
 from qabot.read.candidates import Candidate
-from qabot.read.terms import Term, coverage, terms
-from qabot.read.wanted import Wanted
+from qabot.read.wanted import Wanted, coverage
 
 Matrix = NDArray[np.float32]
+
+_MOST_NEW = 20  # topical words that the question does not hold; more tell nothing
 
 NAMES: tuple[str, ...] = (
     "hit",  # the retriever's score of the passage
@@ -73,6 +75,11 @@ def features(
     return np.array(rows, dtype=np.float32).reshape(len(found), len(NAMES))
 
 
+def new_words(matrix: Matrix) -> list[float]:
+    """How many topical words each row's sentence has that the question has not."""
+    return [float(novelty) * _MOST_NEW for novelty in matrix[:, NAMES.index("novelty")]]
+
+
 def _window(
     candidate: Candidate,
     place: Mapping[tuple[str, int], int],
@@ -90,6 +97,6 @@ def _shape(wanted: Wanted, words: Sequence[Term]) -> tuple[float, float, float]:
     new = sum(stem not in wanted.weights for stem in topical)
     return (
         len(pairs) / max(1, len(wanted.pairs)),
-        min(new, 20) / 20,
+        min(new, _MOST_NEW) / _MOST_NEW,
         math.log(1 + len(words)),
     )

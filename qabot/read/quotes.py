@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qabot.domain import Article, Span
+from qabot.index.terms import terms
 from qabot.read.candidates import Candidate
 from qabot.read.spoken import spoken
-from qabot.read.terms import terms
 from qabot.read.widen import Group
 from qabot.speech import stitch
 
 # How far below the first quote (in log odds) another may stand and still be shown. The article
 # that answers best is the likeliest to say more; another article must rival it.
 SURE = 3  # so many quotes may stand as far as OWN below; further ones must be CLOSE
-OWN = 5.0
+OWN = 8.0
 CLOSE = 2.0
 ALIKE = 0.8  # share of words from which on two quotes say the same
 

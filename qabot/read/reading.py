@@ -10,7 +10,8 @@ from qabot.domain import Hit, Span
 from qabot.question import Question, QuestionKind
 from qabot.read.candidates import Candidate, candidates
 from qabot.read.confidence import confidence_of, lowered, margin_of
-from qabot.read.features import Matrix, features
+from qabot.read.demands import Unmet, unmet
+from qabot.read.features import Matrix, features, new_words
 from qabot.read.interaction import Interaction
 from qabot.read.quotes import CLOSE, Found, worth_showing
 from qabot.read.ranker import load_ranker
@@ -70,13 +71,14 @@ class Reader:
         """
         speech = _speech(question, wanted := self._wanted(question))
         seen = self._evidence(question, wanted, hits, speech)
-        groups = widen(seen.found, seen.scores, 2 * quotes)
+        groups = widen(seen.found, seen.scores, 2 * quotes, new_words(seen.matrix))
         heard = [one for one in groups if _heard(question, speech, seen.found, one)]
         if not heard:
             return Reading((), 0.0, silent=bool(groups))
         best = heard[0].first
         margin = margin_of(best, seen.found, seen.scores)
-        confidence = confidence_of(best, seen.matrix, margin, wanted)
+        missed = _unmet(question, seen, hits, heard[0])
+        confidence = confidence_of(best, seen.matrix, margin, wanted, missed)
         worth = worth_showing(seen.found, heard, seen.scores, rivals)[:quotes]
         top = seen.scores[best]
         return Reading(
@@ -88,7 +90,8 @@ class Reader:
         """The same hits, the first few read closely and put in a better order."""
         close, rest = hits[:CLOSELY], hits[CLOSELY:]
         seen = self._evidence(question, self._wanted(question), close, None)
-        return reordered(close, rest, seen.found, seen.matrix)
+        topical = question.kind is QuestionKind.STATEMENT
+        return reordered(close, rest, seen.found, seen.matrix, topical=topical)
 
     def candidates(self, question: Question, hits: Sequence[Hit]) -> tuple[list[Candidate], Matrix]:
         """The sentences of ``hits`` with their features, one row each: for training a ranker."""
@@ -135,6 +138,17 @@ def _maxsim(interaction: Interaction, hit: Hit, number: int, span: Span) -> floa
         return 0.0
     within = Span(max(0, span.start - passage.start), max(0, span.end - passage.start))
     return interaction.maxsim(number, within)
+
+
+def _unmet(question: Question, seen: _Evidence, hits: Sequence[Hit], group: Group) -> Unmet:
+    """What the first quote leaves unmet, judged with all that was read of its article."""
+    first = seen.found[group.first]
+    article = first.article
+    read = [hit.passage.text for hit in hits if hit.passage.article_id == article.id]
+    quote = group.span(seen.found).of(article.text)
+    return unmet(
+        question, seen.wanted.weights, quote, first.hit.passage.text, [article.title, *read]
+    )
 
 
 def _speech(question: Question, wanted: Wanted) -> SpeechEvidence | None:

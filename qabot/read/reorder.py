@@ -11,19 +11,28 @@ from qabot.read.features import NAMES, Matrix
 
 CLOSELY = 16  # hits read
 
-# What a passage's best sentences add to its own score; chosen on five sets together.
+# What a passage's best sentences add to its own score; chosen on five sets together. A topic
+# that is no question has no one sentence that answers it, so that its sentences tell less.
 _ADDED = {"maxsim": 2.0, "pairs": 0.2, "window": 0.1}
-_TOTAL = 1 + sum(_ADDED.values())
+_TOPICAL = {**_ADDED, "maxsim": 1.0}
 
 
 def reordered(
-    close: Sequence[Hit], rest: Sequence[Hit], found: Sequence[Candidate], matrix: Matrix
+    close: Sequence[Hit],
+    rest: Sequence[Hit],
+    found: Sequence[Candidate],
+    matrix: Matrix,
+    *,
+    topical: bool = False,
 ) -> list[Hit]:
     """``close`` in their new order, then ``rest``; scores in [0, 1] still fall, ranks from 1.
 
-    ``matrix`` holds the features of ``found``, the candidates of ``close``.
+    ``matrix`` holds the features of ``found``, the candidates of ``close``. ``topical``: the
+    text describes a topic and asks no question.
     """
-    columns = {name: NAMES.index(name) for name in _ADDED}
+    weights = _TOPICAL if topical else _ADDED
+    total = 1 + sum(weights.values())
+    columns = {name: NAMES.index(name) for name in weights}
     added = dict.fromkeys((hit.passage.id for hit in close), 0.0)
     for hit in close:
         inside = [
@@ -33,8 +42,8 @@ def reordered(
         ]
         for name, column in columns.items():
             best = max((float(matrix[row, column]) for row in inside), default=0.0)
-            added[hit.passage.id] += _ADDED[name] * max(0.0, best)
-    scored = [replace(hit, score=(hit.score + added[hit.passage.id]) / _TOTAL) for hit in close]
-    scored += [replace(hit, score=hit.score / _TOTAL) for hit in rest]
+            added[hit.passage.id] += weights[name] * max(0.0, best)
+    scored = [replace(hit, score=(hit.score + added[hit.passage.id]) / total) for hit in close]
+    scored += [replace(hit, score=hit.score / total) for hit in rest]
     scored.sort(key=lambda hit: (-hit.score, hit.passage.id))
     return [replace(hit, rank=rank) for rank, hit in enumerate(scored, start=1)]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from qabot.domain import Article
+from qabot.index.terms import content_stems, terms
 from qabot.read.candidates import Candidate
 from qabot.read.spoken import spoken
-from qabot.read.terms import content_stems, coverage, terms
-from qabot.read.wanted import Wanted
+from qabot.read.wanted import Wanted, coverage
 from qabot.speech import Utterance, speaker_match
 
 SAME = 0.5  # a match from which on two names are taken for one speaker

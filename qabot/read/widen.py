@@ -17,6 +17,7 @@ SENTENCES = 3  # most sentences of a quote
 CHARACTERS = 450  # a quote longer than that grows no further
 NEAR = 3.0  # log odds that a neighbour may stand below the sentence it joins
 NEARER = 6.0  # ... when the later of the two leans on the earlier ("He", "This", "But")
+FEW = 5  # new words: a quote with fewer only says the question again, and its answer stands beside
 
 _LEANING = re.compile(
     r"[\"“'‘(]*(?:he|she|it|they|this|that|these|those|his|her|their|its|such|but|and|however|so|"
@@ -39,18 +40,22 @@ class Group:
         return Span(found[self.members[0]].span.start, found[self.members[-1]].span.end)
 
 
-def widen(found: Sequence[Candidate], scores: Sequence[float], most: int) -> list[Group]:
+def widen(
+    found: Sequence[Candidate], scores: Sequence[float], most: int, new: Sequence[float]
+) -> list[Group]:
     """At most ``most`` groups, each begun by the best candidate not yet taken; best first.
 
-    ``scores`` are log odds, one for each candidate.
+    ``scores`` are log odds, and ``new`` is how many topical words a candidate has that the
+    question has not, one of each for each candidate.
     """
     places = {(one.article.id, one.index): number for number, one in enumerate(found)}
+    sentences = _Sentences(found, scores, new)
     taken: set[int] = set()
     groups: list[Group] = []
     for first in sorted(range(len(found)), key=lambda number: (-scores[number], number)):
         if first in taken:
             continue
-        group = _grow(first, found, scores, places, taken)
+        group = _grow(first, sentences, places, taken)
         taken.update(group.members)
         groups.append(group)
         if len(groups) == most:
@@ -58,16 +63,21 @@ def widen(found: Sequence[Candidate], scores: Sequence[float], most: int) -> lis
     return groups
 
 
-def _grow(
-    first: int,
-    found: Sequence[Candidate],
-    scores: Sequence[float],
-    places: Places,
-    taken: set[int],
-) -> Group:
+@dataclass(frozen=True, slots=True)
+class _Sentences:
+    """The candidates, their log odds, and how many new words each has; by number."""
+
+    found: Sequence[Candidate]
+    scores: Sequence[float]
+    new: Sequence[float]
+
+
+def _grow(first: int, sentences: _Sentences, places: Places, taken: set[int]) -> Group:
+    found, scores, new = sentences.found, sentences.scores, sentences.new
     members = [first]
     while len(members) < SENTENCES:
-        sides = (_before(members, found, places), _after(members, found, places))
+        least = NEARER if sum(new[number] for number in members) < FEW else NEAR
+        sides = (_before(members, found, places, least), _after(members, found, places, least))
         fit = [
             number
             for number, needed in sides
@@ -85,20 +95,20 @@ def _grow(
 
 
 def _before(
-    members: Sequence[int], found: Sequence[Candidate], places: Places
+    members: Sequence[int], found: Sequence[Candidate], places: Places, least: float
 ) -> tuple[int | None, float]:
     one = found[members[0]]
     leans = _LEANING.match(one.text) is not None
-    return places.get((one.article.id, one.index - 1)), NEARER if leans else NEAR
+    return places.get((one.article.id, one.index - 1)), NEARER if leans else least
 
 
 def _after(
-    members: Sequence[int], found: Sequence[Candidate], places: Places
+    members: Sequence[int], found: Sequence[Candidate], places: Places, least: float
 ) -> tuple[int | None, float]:
     one = found[members[-1]]
     number = places.get((one.article.id, one.index + 1))
     leans = number is not None and _LEANING.match(found[number].text) is not None
-    return number, NEARER if leans else NEAR
+    return number, NEARER if leans else least
 
 
 def _one_voice(found: Sequence[Candidate], members: Sequence[int]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qabot.domain import Filters, Hit
+from qabot.index.terms import content_stems
 from qabot.retrieve.fusion import Weights, best_first, cap_per_article, fuse
 from qabot.retrieve.printings import one_printing
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 CANDIDATES = 200  # of each kind: deep enough that the fused top 20 no longer changes
 ARTICLES = 50
+ARTICLE_FIELDS = {"text": 1.0, "title": 0.5}  # a title tells what the whole article is about
 
 
 class Retriever:
@@ -62,10 +64,12 @@ class Retriever:
     ) -> tuple[dict[int, float], dict[int, str]]:
         vector = self._encoder.encode([text])
         lexical = self._generation.lexical
-        terms = lexical.stem(text)
+        terms = content_stems(text)  # "what", "did" and "of" find what is not asked for
         near = self._nearest(vector, CANDIDATES, allow)
         words = dict(lexical.search(terms, CANDIDATES, filters=filters))
-        articles = dict(lexical.search_articles(terms, ARTICLES, filters=filters))
+        articles = dict(
+            lexical.search_articles(terms, ARTICLES, filters=filters, fields=ARTICLE_FIELDS)
+        )
         near.update(self._cosines(vector, words.keys() - near.keys()))
         passages = self._generation.passages(list(near.keys() | words.keys()))
         article_of = {passage.id: passage.article_id for passage in passages.values()}

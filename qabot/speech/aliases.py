@@ -47,6 +47,11 @@ def same_side(one: str, other: str) -> bool | None:
     return bool(first & second) if first and second else None
 
 
+def shared_sides(one: str, other: str) -> bool:
+    """Whether two texts name one country or capital in any of its forms, as "US" and "American"."""
+    return bool(_named_sides(_words(one)) & _named_sides(_words(other)))
+
+
 def speaker_match(asked: str, name: str) -> float:
     """Return in [0, 1] how far ``name``, as an article writes it, is the speaker ``asked`` for.
 

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from qabot.read.candidates import Candidate
 from qabot.read.confidence import confidence_of, lowered, margin_of
+from qabot.read.demands import Unmet
 from qabot.read.features import NAMES, features
 from qabot.read.ranker import load_ranker
 from qabot.read.speech_evidence import SpeechEvidence
-from qabot.read.wanted import weigh
+from qabot.read.wanted import coverage, weigh
 
 Make = Callable[..., list[Candidate]]
 
@@ -23,6 +24,9 @@ NEWS = (
     "“The pier is sinking by the day,” said Marta Lindqvist. "
     "Tomas Reyes said the pier was sound. Why close the pier?"
 )
+
+
+ALL_MET = Unmet(names=0, number=False, denial=False, kind=False)
 
 
 def no_frequency(_stem: str) -> int:
@@ -45,6 +49,11 @@ def test_rare_words_weigh_more_and_the_unknown_are_told() -> None:
 def test_words_that_only_say_when_are_not_wanted() -> None:
     wanted = weigh("pier sinking in May 2003", no_frequency, 10, without="in May 2003")
     assert set(wanted.weights) == {"pier", "sink"}
+
+
+def test_words_that_only_ask_count_little() -> None:
+    wanted = weigh("What caused the flood?", no_frequency, 10)
+    assert 0 < wanted.weights["caus"] < 0.5 * wanted.weights["flood"]
 
 
 def test_features_tell_apart_statement_and_question(make_candidates: Make) -> None:
@@ -88,8 +97,10 @@ def test_confidence_is_a_probability_and_grows_with_the_evidence(
     maxsim: float, passage: float, hit: float, margin: float
 ) -> None:
     wanted = weigh("the sinking pier", no_frequency, 10)
-    at = confidence_of(0, row(maxsim=maxsim, passage=passage, hit=hit), margin, wanted)
-    more = confidence_of(0, row(maxsim=maxsim + 0.1, passage=passage, hit=hit), margin, wanted)
+    at = confidence_of(0, row(maxsim=maxsim, passage=passage, hit=hit), margin, wanted, ALL_MET)
+    more = confidence_of(
+        0, row(maxsim=maxsim + 0.1, passage=passage, hit=hit), margin, wanted, ALL_MET
+    )
     assert 0 <= at < more <= 1
 
 
@@ -97,7 +108,38 @@ def test_a_passage_without_most_of_the_words_is_not_trusted() -> None:
     wanted = weigh("the sinking pier", no_frequency, 10)
     strong = row(maxsim=0.6, passage=1.0, hit=0.9)
     weak = row(maxsim=0.6, passage=0.1, hit=0.9)
-    assert confidence_of(0, strong, 1.0, wanted) > 0.5 > confidence_of(0, weak, 1.0, wanted)
+    assert (
+        confidence_of(0, strong, 1.0, wanted, ALL_MET)
+        > 0.5
+        > confidence_of(0, weak, 1.0, wanted, ALL_MET)
+    )
+
+
+def test_the_larger_the_archive_the_more_evidence_it_takes() -> None:
+    strong = row(maxsim=0.6, passage=1.0, hit=0.9)
+    sizes = (10, 1_000, 30_000, 1_000_000)
+    sure = [
+        confidence_of(0, strong, 1.0, weigh("the sinking pier", no_frequency, n), ALL_MET)
+        for n in sizes
+    ]
+    assert sure[0] == sure[1] > sure[2] > 0.5
+    assert sure[2] > sure[3]
+
+
+@pytest.mark.parametrize(
+    "missed",
+    [
+        Unmet(names=1, number=False, denial=False, kind=False),
+        Unmet(names=0, number=True, denial=False, kind=False),
+        Unmet(names=0, number=False, denial=True, kind=False),
+        Unmet(names=0, number=False, denial=False, kind=True),
+    ],
+)
+def test_every_unmet_demand_costs_confidence(missed: Unmet) -> None:
+    wanted = weigh("the sinking pier", no_frequency, 10)
+    strong = row(maxsim=0.6, passage=1.0, hit=0.9)
+    met = confidence_of(0, strong, 1.0, wanted, ALL_MET)
+    assert confidence_of(0, strong, 1.0, wanted, missed) < met
 
 
 @given(st.floats(0, 1), st.floats(-20, 0))
@@ -109,3 +151,10 @@ def test_the_margin_is_that_over_another_article(make_candidates: Make) -> None:
     found = [*make_candidates("One is here. Two is here."), *make_candidates("Three.", "b")]
     assert margin_of(0, found, [5.0, 4.9, 2.0]) == 3.0
     assert margin_of(0, found[:2], [5.0, 4.9]) == 0.0
+
+
+def test_coverage_is_the_share_of_the_weight() -> None:
+    wanted = {"iran": 3.0, "plant": 1.0}
+    assert coverage(wanted, ["iran", "other"]) == pytest.approx(0.75)
+    assert coverage(wanted, []) == 0.0
+    assert coverage({}, ["iran"]) == 0.0

@@ -16,7 +16,10 @@ PIER = "The pier is sinking, the engineer said on Tuesday."
 
 
 def show(found: list[Candidate], scores: list[float]) -> list[str]:
-    return [one.text for one in worth_showing(found, widen(found, scores, 10), scores)]
+    return [
+        one.text
+        for one in worth_showing(found, widen(found, scores, 10, [20.0] * len(found)), scores)
+    ]
 
 
 def test_what_is_far_below_the_first_is_not_shown(make_candidates: Make) -> None:

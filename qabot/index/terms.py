@@ -1,9 +1,8 @@
-"""Words as the reader compares them: lower case, stemmed, with their offsets."""
+"""Words as they are searched and compared: lower case, stemmed, with their offsets."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -48,14 +47,17 @@ def stem(word: str) -> str:
 
 def terms(text: str) -> tuple[Term, ...]:
     """Every word of ``text`` in order, with offsets into it."""
+    shouted = text.isupper()
     return tuple(
-        Term(stem(m.group()), Span(m.start(), m.end()), is_stop(m.group()))
+        Term(stem(m.group()), Span(m.start(), m.end()), _is_stop(m.group(), shouted=shouted))
         for m in _WORD.finditer(text)
     )
 
 
-def is_stop(word: str) -> bool:
-    """Whether ``word`` carries no topic of its own."""
+def _is_stop(word: str, *, shouted: bool) -> bool:
+    """Whether ``word`` carries no topic; "US" and "WHO" do, unless all is in capitals."""
+    if len(word) > 1 and word.isupper() and not shouted:
+        return False
     return word.casefold().replace("’", "'") in STOP
 
 
@@ -64,12 +66,3 @@ def content_stems(text: str) -> tuple[str, ...]:
     found = terms(text)
     topical = [t.stem for t in found if not t.stop] or [t.stem for t in found]
     return tuple(dict.fromkeys(topical))
-
-
-def coverage(wanted: Mapping[str, float], present: Iterable[str]) -> float:
-    """The share of the weight of ``wanted`` (stem to weight) whose stems are ``present``."""
-    total = sum(wanted.values())
-    if total <= 0:
-        return 0.0
-    there = set(present)
-    return sum(weight for stem_, weight in wanted.items() if stem_ in there) / total

@@ -1,4 +1,4 @@
-"""Words as the reader compares them."""
+"""Words as they are searched and compared."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qabot.index.analysis import terms_of
-from qabot.read.terms import content_stems, coverage, stem, terms
+from qabot.index.terms import content_stems, stem, terms
 
 
 @given(st.text(max_size=200))
@@ -43,8 +43,6 @@ def test_a_question_of_function_words_keeps_them() -> None:
     assert content_stems("Who is it?") == ("who", "is", "it")
 
 
-def test_coverage_is_the_share_of_the_weight() -> None:
-    wanted = {"iran": 3.0, "plant": 1.0}
-    assert coverage(wanted, ["iran", "other"]) == pytest.approx(0.75)
-    assert coverage(wanted, []) == 0.0
-    assert coverage({}, ["iran"]) == 0.0
+def test_a_country_in_capitals_is_no_pronoun_unless_all_is_in_capitals() -> None:
+    assert content_stems("Tell us about the US and the WHO") == ("us", "who")
+    assert content_stems("TELL US ABOUT THE DAM") == ("dam",)

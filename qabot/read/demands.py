@@ -1,0 +1,97 @@
+"""What a question demands beyond its topic, and which of that a quote leaves unmet.
+
+"When was the third empire founded?" is near to a sentence on the second one by every measure of
+likeness. What gives it away are its conditions: a name or a number that the article never
+mentions, a denial that the quote does not share, no date where one is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from qabot.index.terms import content_stems, stem, terms
+from qabot.question import Question, QuestionKind
+from qabot.speech import shared_sides
+
+_MOST_NAMES = 3  # further missing names tell nothing new
+_WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
+_DENIAL = re.compile(
+    r"\b(?:not?|never|none|nobody|nothing|neither|nor|without|cannot|except|unless|unlike|instead|"
+    r"fail\w*|lack\w*|refus\w+|den(?:y|ie[sd]|ying|ial)|reject\w*|un[a-z]{4,})\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"\b(?:1\d{3}|20\d\d|\d+ ?[ap]\.?m\.?|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|"
+    r"saturdays?|sundays?|century|centuries|decades?|years?|months?|weeks?|days?|hours?|today|"
+    r"yesterday|tomorrow|tonight|ago|morning|evening|night|spring|summer|autumn|winter)\b",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|"
+    r"fifty|dozens?|hundreds?|thousands?|millions?|billions?|half|quarter|third|per ?cent|several|"
+    r"many|few|most|all|none|no|every|rarely|often|always|never)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<=[^\W\d_][\s,;:(“\"‘])[“\"‘(]?[A-Z]|\b[A-Z][\w.’'-]*\s+[A-Z]")
+_PLACE = re.compile(
+    r"\b(?:in|at|near|from|to|on|off|around|outside|inside|across|through)\b", re.IGNORECASE
+)
+_HOLDS = {
+    QuestionKind.WHEN: _DAY,
+    QuestionKind.HOW_MANY: _AMOUNT,
+    QuestionKind.WHO: _NAME,
+    QuestionKind.WHERE: _PLACE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """What a quote leaves unmet.
+
+    ``names``: how many words of names the question has and the article does not, 3 at most.
+    ``number``: a number of the question that stands neither in the quote nor in its passage.
+    ``denial``: the question denies something and the quote denies nothing. ``kind``: a day, an
+    amount, a person or a place is asked for and none is in the quote.
+    """
+
+    names: int
+    number: bool
+    denial: bool
+    kind: bool
+
+
+def unmet(
+    question: Question,
+    weights: Mapping[str, float],
+    quote: str,
+    passage: str,
+    article: Sequence[str],
+) -> Unmet:
+    """Hold ``quote`` against ``question``, whose topical stems are those of ``weights``.
+
+    ``passage`` is what the quote was found in, ``article`` all texts read of its article, the
+    title too. The speaker asked for is not looked for here.
+    """
+    numbers = {stem(word) for word in _WORD.findall(question.searched) if word[0].isdigit()}
+    near = {term.stem for text in (quote, passage) for term in terms(text)}
+    holds = _HOLDS.get(question.kind)
+    return Unmet(
+        names=min(_MOST_NAMES, _missing_names(question, weights, article)),
+        number=bool((numbers & weights.keys()) - near),
+        denial=question.negated and _DENIAL.search(quote) is None,
+        kind=holds is not None and holds.search(quote) is None,
+    )
+
+
+def _missing_names(question: Question, weights: Mapping[str, float], article: Sequence[str]) -> int:
+    speaker = set(content_stems(question.speaker)) if question.speaker else set()
+    there = {term.stem for text in article for term in terms(text)} | speaker
+    missing = 0
+    for name in question.names:
+        asked = {stem(word) for word in _WORD.findall(name)} & weights.keys()
+        if asked - there and not any(shared_sides(name, text) for text in article):
+            missing += len(asked - there)
+    return missing

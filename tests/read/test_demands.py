@@ -1,0 +1,67 @@
+"""What a question demands beyond its topic."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from qabot.question import read_question
+from qabot.read.demands import Unmet, unmet
+from qabot.read.wanted import weigh
+
+MET = Unmet(names=0, number=False, denial=False, kind=False)
+PASSAGE = "The harbour board closed the old pier in 1987 after a storm. Marta Lindqvist disagreed."
+
+
+def missed(asked: str, quote: str, passage: str = PASSAGE) -> Unmet:
+    question = read_question(asked, date(2003, 5, 23))
+    weights = weigh(question.searched, lambda _stem: 0, 10).weights
+    return unmet(question, weights, quote, passage, ["Pier closed", passage])
+
+
+def test_a_name_that_the_article_never_mentions_is_missed() -> None:
+    assert missed("Why did Tornhaven close the pier?", PASSAGE).names == 1
+    assert missed("Why did the board of Marta Lindqvist close the pier?", PASSAGE) == MET
+
+
+def test_a_country_is_mentioned_by_every_name_it_goes_by() -> None:
+    passage = "Moscow sold the pier to the Americans."
+    assert missed("Did Russia and the United States trade the pier?", passage, passage).names == 0
+    assert missed("Did France trade the pier?", passage, passage).names == 1
+
+
+def test_who_is_asked_to_speak_is_not_looked_for_here() -> None:
+    assert missed("What did Karel Novak say about the pier?", PASSAGE).names == 0
+
+
+def test_a_number_must_stand_in_the_quote_or_its_passage() -> None:
+    assert missed("What did the board close in 1987?", "It closed the pier.") == MET
+    assert missed("Which 22 piers did the board close?", "It closed the pier.").number
+
+
+@pytest.mark.parametrize(
+    ("quote", "denied"),
+    [
+        ("The board closed the pier.", True),
+        ("The board refused to close the pier.", False),
+        ("The board didn’t close the pier.", False),
+        ("The pier stayed unfinished.", False),
+    ],
+)
+def test_a_denial_must_be_shared(quote: str, denied: bool) -> None:
+    assert missed("What did the board not close?", quote).denial is denied
+
+
+@pytest.mark.parametrize(
+    ("asked", "holds", "lacks"),
+    [
+        ("When was the pier closed?", "It closed on Monday.", "It closed after a storm."),
+        ("How many piers closed?", "Seven closed.", "Piers closed."),
+        ("Who closed the pier?", "It was closed by Marta Lindqvist.", "It was closed."),
+        ("Where was the pier?", "It stood near the mill.", "It was a long one."),
+    ],
+)
+def test_what_is_asked_for_must_be_in_the_quote(asked: str, holds: str, lacks: str) -> None:
+    assert not missed(asked, holds).kind
+    assert missed(asked, lacks).kind
