@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from qabot.index import Generation
 
 
+GROUPS = 6  # looked at for each quote wanted: where somebody is asked for, most are of others
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the reader found, best first, and its confidence that the first one answers.
@@ -71,7 +74,7 @@ class Reader:
         """
         speech = _speech(question, wanted := self._wanted(question))
         seen = self._evidence(question, wanted, hits, speech)
-        groups = widen(seen.found, seen.scores, 2 * quotes, new_words(seen.matrix))
+        groups = widen(seen.found, seen.scores, GROUPS * quotes, new_words(seen.matrix))
         heard = [one for one in groups if _heard(question, speech, seen.found, one)]
         if not heard:
             return Reading((), 0.0, silent=bool(groups))
