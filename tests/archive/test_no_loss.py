@@ -85,6 +85,20 @@ def test_a_page_wrapped_in_what_looks_like_an_aside_is_in(only: Only, wrapper: s
     assert [part for part in parts if part not in text] == []
 
 
+@pytest.mark.parametrize("name", ["caption", "overlay", "message-container", "widget", "plain"])
+def test_prose_that_is_taken_for_no_part_of_the_story_is_said_to_be_left_out(
+    read: Read, name: str
+) -> None:
+    parts = paragraphs(10)
+    story = "".join(f"<p>{part}</p>" for part in parts[:9])
+    verdict = read({"a.html": page(f'{story}<div class="{name}"><p>{parts[9]}</p></div>')})[
+        "a.html"
+    ]
+    left_out = parts[9] not in verdict.articles[0].text
+    assert ("10% of the page's prose" in verdict.detail) == left_out
+    assert left_out == (name != "plain")
+
+
 def test_teasers_marked_as_articles_do_not_hide_the_story(only: Only) -> None:
     parts = paragraphs(6)
     story = "<div>" * 300 + "".join(f"<p>{part}</p>" for part in parts) + "</div>" * 300

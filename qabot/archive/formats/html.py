@@ -26,6 +26,7 @@ _PROSE = 60  # characters from which a block counts as prose
 _PLAIN = 0.3  # share of a page's text that must stand outside asides for these to be left out
 _INSIDE = 0.5  # share of the rest that must stand in <article> for it to be the story
 _LOST = 0.5  # share of the prose that may be missing from the story
+_SAID = 0.01  # share from which on the verdict says so
 _MOST_ELEMENTS = 20_000  # beyond this trafilatura takes minutes
 
 
@@ -38,9 +39,13 @@ def extract(raw: bytes, limits: Limits) -> Extracted:
     story = _story(html)
     if story is None:
         return whole_page(page, "the story could not be told apart")
-    if _missing(page, story) > _LOST:
+    lost = _missing(page, story)
+    if lost > _LOST:
         return whole_page(page, "the story alone would have lost most of the text")
-    return Extracted("\n\n".join(story.split("\n")), page_metadata(page))
+    note = f"read, but for {lost:.0%} of the page's prose, taken for no part of the story"
+    return Extracted(
+        "\n\n".join(story.split("\n")), page_metadata(page), note=note if lost > _SAID else ""
+    )
 
 
 def decode_html(raw: bytes) -> str:
