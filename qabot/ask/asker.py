@@ -12,10 +12,10 @@ from qabot.ask.limits import limits
 from qabot.ask.locate import locate
 from qabot.ask.timeline import by_date
 from qabot.domain import Answer, Article, Citation, Filters, Hit, Located, NoAnswer, Reason
+from qabot.index.terms import terms
 from qabot.question import Question, QuestionKind, follow_up, read_question
 from qabot.read import Reader, Reading
 from qabot.read.reorder import CLOSELY
-from qabot.index.terms import terms
 from qabot.retrieve import Retriever
 
 if TYPE_CHECKING:
