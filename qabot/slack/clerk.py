@@ -71,7 +71,7 @@ class Clerk:
         """The question's stream: a new one, or the one that a crash left standing."""
         entry = self.state.journal.entry(asked.id)
         shown = entry.reply_ts if entry is not None else None
-        return Stream(self.courier, asked, self.state.journal, shown)
+        return Stream(self.courier, self.courtesy, asked, self.state.journal, shown)
 
     async def _attend(self, asked: Asked, stream: Stream) -> Status:
         if not await self.access.permits(asker_of(asked)):

@@ -54,6 +54,22 @@ async def test_a_stream_that_expired_still_delivers_the_whole_answer_once(bot: A
     assert QUOTE in reply.text
 
 
+async def test_a_stream_that_its_reader_stopped_says_so_and_no_session_seems_to_work_on(
+    bot: Any,
+) -> None:
+    """18: Slack ends the stream itself, and leaves the session to the app."""
+    with held(bot):
+        ts = await mention(bot, channel="C32")
+        await until(lambda: bot.slack.space.sessions.get(("C32", ts)) == "processing", 10)
+        [stream] = bot.slack.space.thread("C32", ts)
+        stream.streaming = False
+        stop = {"type": "agent_session_stopped", "channel": "C32", "thread_ts": ts, "user": "U01"}
+        await bot.slack.event({**stop, "event_ts": ts, "streaming_message_ts": [stream.ts]})
+        await until(lambda: not bot.desk.under_way, 20)
+    assert bot.slack.space.sessions["C32", ts] == "active"
+    assert [m.text for m in bot.slack.space.thread("C32", ts)] == ["Stopped."]
+
+
 async def test_a_stream_that_is_gone_still_delivers_the_whole_answer_once(bot: Any) -> None:
     """19: its message was deleted meanwhile."""
 

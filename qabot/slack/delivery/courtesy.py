@@ -35,6 +35,19 @@ class Courtesy:
         """Clear the status where no reply was posted that would have cleared it."""
         await self._status(thread, "")
 
+    async def at_rest(self, thread: Thread) -> None:
+        """Say that nothing is worked on any more in a thread whose stream did not end by us.
+
+        Slack leaves that to the app: a session stays "processing", with a stop button, otherwise.
+        """
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await self.client.agents_sessions_setStatus(
+                    channel_id=thread.channel, thread_ts=thread.ts, status="active"
+                )
+        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+            log.info("session not at rest", error=type(error).__name__)
+
     async def _status(self, thread: Thread, status: str) -> None:
         try:
             async with asyncio.timeout(PATIENCE):

@@ -8,6 +8,7 @@ from slack_sdk.errors import SlackApiError
 
 from qabot.slack.blocks import Message
 from qabot.slack.delivery.courier import Courier
+from qabot.slack.delivery.courtesy import Courtesy
 from qabot.slack.records import Asked
 from qabot.slack.state import Journal
 
@@ -24,11 +25,17 @@ class Stream:
     """
 
     def __init__(
-        self, courier: Courier, asked: Asked, journal: Journal, shown: str | None = None
+        self,
+        courier: Courier,
+        courtesy: Courtesy,
+        asked: Asked,
+        journal: Journal,
+        shown: str | None = None,
     ) -> None:
         """``shown`` is the ts of a stream that this question was given before a crash."""
         self._client = courier.client
         self._courier = courier
+        self._courtesy = courtesy
         self._asked = asked
         self._journal = journal
         self._ts = shown
@@ -78,6 +85,7 @@ class Stream:
         except SlackApiError as error:
             # It expired, or its reader stopped it: it has ended all the same.
             log.info("stream had ended", error=error.response["error"])
+            await self._courtesy.at_rest(self._asked.thread)
 
     async def _replaced(self, ts: str, message: Message) -> bool:
         try:

@@ -16,7 +16,8 @@ MOST_TEXT = 3_500
 JSON_METHODS = {
     "chat.postMessage", "chat.update", "chat.postEphemeral", "chat.startStream",
     "chat.appendStream", "chat.stopStream", "views.open", "views.update", "views.publish",
-    "assistant.threads.setStatus", "assistant.threads.setSuggestedPrompts",
+    "agents.sessions.setStatus", "assistant.threads.setStatus",
+    "assistant.threads.setSuggestedPrompts",
 }  # fmt: skip
 
 
@@ -103,6 +104,7 @@ def start_stream(space: Workspace, args: Json) -> Json:
     message.text = _markdown(args)
     space.messages.append(message)
     space.statuses.pop((message.channel, args["thread_ts"]), None)
+    space.sessions[message.channel, args["thread_ts"]] = "processing"
     return {"channel": message.channel, "ts": message.ts}
 
 
@@ -142,6 +144,7 @@ def stop_stream(space: Workspace, args: Json) -> Json:
     message.text += _markdown(args)
     message.blocks = args.get("blocks") or message.blocks
     message.streaming = False
+    space.sessions[message.channel, str(message.thread_ts)] = "active"
     return {"channel": message.channel, "ts": message.ts}
 
 
@@ -155,6 +158,14 @@ def set_status(space: Workspace, args: Json) -> Json:
     else:
         space.statuses.pop(key, None)
     return {}
+
+
+def set_session(space: Workspace, args: Json) -> Json:
+    require(args, "channel_id", "thread_ts", "status")
+    if args["status"] not in {"active", "processing", "suspended", "closed"}:
+        raise Refusal("invalid_arguments")
+    space.sessions[args["channel_id"], args["thread_ts"]] = args["status"]
+    return {"status": args["status"]}
 
 
 def set_prompts(space: Workspace, args: Json) -> Json:
@@ -210,6 +221,7 @@ METHODS: dict[str, Callable[[Workspace, Json], Json]] = {
     "chat.startStream": start_stream,
     "chat.appendStream": append_stream,
     "chat.stopStream": stop_stream,
+    "agents.sessions.setStatus": set_session,
     "assistant.threads.setStatus": set_status,
     "assistant.threads.setSuggestedPrompts": set_prompts,
     "conversations.history": history,

@@ -42,6 +42,7 @@ class Workspace:
     messages: list[Message] = field(default_factory=list)
     ephemerals: list[Message] = field(default_factory=list)
     responses: list[dict[str, Any]] = field(default_factory=list)
+    sessions: dict[tuple[str, str], str] = field(default_factory=dict)
     statuses: dict[tuple[str, str], str] = field(default_factory=dict)
     prompts: list[dict[str, Any]] = field(default_factory=list)
     views: dict[str, dict[str, Any]] = field(default_factory=dict)
