@@ -8,7 +8,7 @@ mentions, a denial that the quote does not share, no date where one is asked for
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qabot.index.terms import content_stems, stem, terms
@@ -35,15 +35,21 @@ _AMOUNT = re.compile(
     r"many|few|most|all|none|no|every|rarely|often|always|never)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<=[^\W\d_][\s,;:(“\"‘])[“\"‘(]?[A-Z]|\b[A-Z][\w.’'-]*\s+[A-Z]")
 _PLACE = re.compile(
     r"\b(?:in|at|near|from|to|on|off|around|outside|inside|across|through)\b", re.IGNORECASE
 )
-_HOLDS = {
-    QuestionKind.WHEN: _DAY,
-    QuestionKind.HOW_MANY: _AMOUNT,
-    QuestionKind.WHO: _NAME,
-    QuestionKind.WHERE: _PLACE,
+
+
+def _has_name(text: str) -> bool:
+    """Whether some word that carries meaning is written with a capital."""
+    return any(text[term.span.start].isupper() and not term.stop for term in terms(text))
+
+
+_HOLDS: Mapping[QuestionKind, Callable[[str], object]] = {
+    QuestionKind.WHEN: _DAY.search,
+    QuestionKind.HOW_MANY: _AMOUNT.search,
+    QuestionKind.WHO: _has_name,
+    QuestionKind.WHERE: _PLACE.search,
 }
 
 
@@ -82,7 +88,7 @@ def unmet(
         names=min(_MOST_NAMES, _missing_names(question, weights, article)),
         number=bool((numbers & weights.keys()) - near),
         denial=question.negated and _DENIAL.search(quote) is None,
-        kind=holds is not None and holds.search(quote) is None,
+        kind=holds is not None and not holds(quote),
     )
 
 

@@ -59,6 +59,7 @@ def test_a_denial_must_be_shared(quote: str, denied: bool) -> None:
         ("When was the pier closed?", "It closed on Monday.", "It closed after a storm."),
         ("How many piers closed?", "Seven closed.", "Piers closed."),
         ("Who closed the pier?", "It was closed by Marta Lindqvist.", "It was closed."),
+        ("Who closed the pier?", "Lindqvist closed it.", "They closed it."),
         ("Where was the pier?", "It stood near the mill.", "It was a long one."),
     ],
 )
