@@ -16,6 +16,7 @@ from qabot.speech import stitch
 # that answers best is the likeliest to say more; another article must rival it.
 SURE = 3  # so many quotes may stand as far as OWN below; further ones must be CLOSE
 OWN = 8.0
+SPOKEN = 5.0  # ... where somebody is asked for by name: what he or she says of else is no answer
 CLOSE = 2.0
 ALIKE = 0.8  # share of words from which on two quotes say the same
 
@@ -43,25 +44,28 @@ def worth_showing(
     groups: Sequence[Group],
     scores: Sequence[float],
     rivals: float = CLOSE,
+    own: float = OWN,
 ) -> list[Found]:
     """The groups as quotes, best first, without repetitions and without the far-off.
 
-    ``rivals`` is how far below the first a quote of another article may stand, in log odds.
+    ``rivals`` is how far below the first a quote of another article may stand, in log odds;
+    ``own`` how far one of the first two more of its own article may.
     """
     kept: list[Found] = []
     for group in groups:
         one = _found(found, group, scores[group.first])
-        if _near(one, kept, scores[groups[0].first], rivals) and not any(
+        if _near(one, kept, scores[groups[0].first], (own, rivals)) and not any(
             _repeats(one, k) for k in kept
         ):
             kept.append(one)
     return kept
 
 
-def _near(one: Found, kept: Sequence[Found], best: float, rivals: float) -> bool:
+def _near(one: Found, kept: Sequence[Found], best: float, limits: tuple[float, float]) -> bool:
+    own, rivals = limits
     if kept and one.article.id != kept[0].article.id:
         return best - one.score <= rivals
-    return best - one.score <= (OWN if len(kept) < SURE else CLOSE)
+    return best - one.score <= (own if len(kept) < SURE else CLOSE)
 
 
 def _found(found: Sequence[Candidate], group: Group, score: float) -> Found:

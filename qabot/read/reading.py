@@ -13,7 +13,7 @@ from qabot.read.confidence import confidence_of, lowered, margin_of
 from qabot.read.demands import Unmet, unmet
 from qabot.read.features import Matrix, features, new_words
 from qabot.read.interaction import Interaction
-from qabot.read.quotes import CLOSE, Found, worth_showing
+from qabot.read.quotes import CLOSE, OWN, SPOKEN, Found, worth_showing
 from qabot.read.ranker import load_ranker
 from qabot.read.reorder import CLOSELY, reordered
 from qabot.read.speech_evidence import SpeechEvidence
@@ -82,7 +82,8 @@ class Reader:
         margin = margin_of(best, seen.found, seen.scores)
         missed = _unmet(question, seen, hits, heard[0])
         confidence = confidence_of(best, seen.matrix, margin, wanted, missed)
-        worth = worth_showing(seen.found, heard, seen.scores, rivals)[:quotes]
+        own = OWN if speech is None else SPOKEN
+        worth = worth_showing(seen.found, heard, seen.scores, rivals, own)[:quotes]
         top = seen.scores[best]
         return Reading(
             tuple(replace(one, score=lowered(confidence, one.score - top)) for one in worth),
