@@ -26,7 +26,6 @@ READER_VERSION = b"1\n"
 """Part of every fingerprint: a new version makes every file be read again."""
 
 _MOST_BAD_RECORDS = 100  # verdicts of their own; the rest are counted in one
-_PASSING = {ReasonCode.UNREADABLE, ReasonCode.CHANGED_WHILE_READ}
 _OVERTAXED = {ReasonCode.TIMEOUT, ReasonCode.OUT_OF_MEMORY, ReasonCode.CRASHED}
 _IN_PROCESS = {Kind.TEXT: read_text, Kind.MARKDOWN: read_markdown}
 
@@ -121,7 +120,7 @@ def _read_bytes(entry: Entry, most: int, *, growing: bool) -> _Bytes:
     except Refusal as refusal:
         if refusal.reason is ReasonCode.VANISHED:
             return _Bytes(content, None, None)
-        if refusal.reason in _PASSING:  # nor is the article read, whose source it may state
+        if refusal.reason.passing:  # nor is the article read, whose source it may state
             raise Refusal(refusal.reason, f"its sidecar {sidecar}: {refusal.detail}") from refusal
         return _Bytes(content, b"", sidecar, refusal)
 

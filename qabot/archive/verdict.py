@@ -53,6 +53,11 @@ class ReasonCode(StrEnum):
     OUT_OF_MEMORY = "out_of_memory"  # needed more memory than the limit
     CRASHED = "crashed"  # the worker that read it died
 
+    @property
+    def passing(self) -> bool:
+        """Whether the next build may do better though nobody changes the file."""
+        return self in (ReasonCode.UNREADABLE, ReasonCode.CHANGED_WHILE_READ)
+
 
 @dataclass(frozen=True, slots=True)
 class FileVerdict:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from qabot.archive import FileVerdict, Outcome, ReasonCode
+from qabot.archive import FileVerdict, Outcome
 from qabot.domain import Article
 from qabot.index import FileRecord
 from qabot.ingest.progress import Progress
 from qabot.ingest.report import Changes
 
-_PASSING = (ReasonCode.UNREADABLE, ReasonCode.CHANGED_WHILE_READ)
 _KEPT = "; what was read of it before stays in the index"
 
 Keep = Callable[[Article, str], None]
@@ -134,7 +133,7 @@ def _keep(reading: Reading, known: Known, path: str) -> bool:
 
 
 def _take_in(reading: Reading, known: Known, verdict: FileVerdict, keep: Keep) -> None:
-    kept = verdict.reason in _PASSING and _keep(reading, known, verdict.path)
+    kept = verdict.reason.passing and _keep(reading, known, verdict.path)
     reading.by_path[verdict.path] = FileRecord(
         verdict.path,
         verdict.fingerprint,
