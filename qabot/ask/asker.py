@@ -13,7 +13,7 @@ from qabot.ask.locate import locate
 from qabot.ask.timeline import by_date
 from qabot.domain import Answer, Article, Citation, Filters, Hit, Located, NoAnswer, Reason
 from qabot.index.terms import terms
-from qabot.question import Question, QuestionKind, follow_up, read_question
+from qabot.question import Question, follow_up, read_question
 from qabot.read import Reader, Reading
 from qabot.read.reorder import CLOSELY
 from qabot.retrieve import Retriever
@@ -119,9 +119,8 @@ class Asker:
     def _retrieve(
         self, question: Question, text: str, filters: Filters, limit: int, per_article: int = 4
     ) -> list[Hit]:
-        topical = question.kind is QuestionKind.STATEMENT
         return self.retriever.retrieve(
-            text, filters, limit, per_article=per_article, topical=topical
+            text, filters, limit, per_article=per_article, topical=question.topical
         )
 
     def _decide(

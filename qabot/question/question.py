@@ -50,3 +50,8 @@ class Question:
     period: Period | None
     negated: bool
     phrases: tuple[str, ...]
+
+    @property
+    def topical(self) -> bool:
+        """Whether it describes a topic in its own words and asks no question."""
+        return self.kind is QuestionKind.STATEMENT

@@ -8,7 +8,7 @@ mentions, a denial that the quote does not share, no date where one is asked for
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qabot.index.terms import content_stems, stem, terms
@@ -81,23 +81,28 @@ def unmet(
     ``passage`` is what the quote was found in, ``article`` all texts read of its article, the
     title too. The speaker asked for is not looked for here.
     """
-    numbers = {stem(word) for word in _WORD.findall(question.searched) if word[0].isdigit()}
-    near = {term.stem for text in (quote, passage) for term in terms(text)}
+    words = _WORD.findall(question.searched)
+    numbers = {stem(word) for word in words if word[0].isdigit()} & weights.keys()
     holds = _HOLDS.get(question.kind)
     return Unmet(
         names=min(_MOST_NAMES, _missing_names(question, weights, article)),
-        number=bool((numbers & weights.keys()) - near),
+        number=bool(numbers) and bool(numbers - _stems((quote, passage))),
         denial=question.negated and _DENIAL.search(quote) is None,
         kind=holds is not None and not holds(quote),
     )
 
 
 def _missing_names(question: Question, weights: Mapping[str, float], article: Sequence[str]) -> int:
-    speaker = set(content_stems(question.speaker)) if question.speaker else set()
-    there = {term.stem for text in article for term in terms(text)} | speaker
+    if not question.names:
+        return 0
+    there = _stems(article).union(content_stems(question.speaker or ""))
     missing = 0
     for name in question.names:
         asked = {stem(word) for word in _WORD.findall(name)} & weights.keys()
         if asked - there and not any(shared_sides(name, text) for text in article):
             missing += len(asked - there)
     return missing
+
+
+def _stems(texts: Iterable[str]) -> set[str]:
+    return {term.stem for text in texts for term in terms(text)}

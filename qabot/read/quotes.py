@@ -54,15 +54,14 @@ def worth_showing(
     kept: list[Found] = []
     for group in groups:
         one = _found(found, group, scores[group.first])
-        if _near(one, kept, scores[groups[0].first], (own, rivals)) and not any(
+        if _near(one, kept, scores[groups[0].first], rivals, own) and not any(
             _repeats(one, k) for k in kept
         ):
             kept.append(one)
     return kept
 
 
-def _near(one: Found, kept: Sequence[Found], best: float, limits: tuple[float, float]) -> bool:
-    own, rivals = limits
+def _near(one: Found, kept: Sequence[Found], best: float, rivals: float, own: float) -> bool:
     if kept and one.article.id != kept[0].article.id:
         return best - one.score <= rivals
     return best - one.score <= (own if len(kept) < SURE else CLOSE)

@@ -94,8 +94,7 @@ class Reader:
         """The same hits, the first few read closely and put in a better order."""
         close, rest = hits[:CLOSELY], hits[CLOSELY:]
         seen = self._evidence(question, self._wanted(question), close, None)
-        topical = question.kind is QuestionKind.STATEMENT
-        return reordered(close, rest, seen.found, seen.matrix, topical=topical)
+        return reordered(close, rest, seen.found, seen.matrix, topical=question.topical)
 
     def candidates(self, question: Question, hits: Sequence[Hit]) -> tuple[list[Candidate], Matrix]:
         """The sentences of ``hits`` with their features, one row each: for training a ranker."""
