@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -103,22 +104,26 @@ def test_no_worker_outlives_the_reading_even_when_it_is_left_early(root: Path) -
     before = _children()
     reading = read_archive(root, Limits())
     next(reading)
-    assert len(_children()) == len(before) + 1
+    assert len(_children() - before) == 1
     reading.close()
-    assert _children() == before
+    assert _children() <= before
 
 
 def test_no_worker_is_started_for_plain_text(root: Path) -> None:
     (root / "a.txt").write_text(STORY)
     before = _children()
     for _ in read_archive(root, Limits()):
-        assert _children() == before
+        assert _children() <= before
 
 
 def _children() -> set[str]:
-    pid = os.getpid()
-    tasks = Path(f"/proc/{pid}/task")
-    return {child for task in tasks.iterdir() for child in (task / "children").read_text().split()}
+    """The processes that any thread of this one has begun and not yet waited for."""
+    found: set[str] = set()
+    for task in Path(f"/proc/{os.getpid()}/task").iterdir():
+        # A thread of another test may end between the listing and the reading.
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            found.update((task / "children").read_text().split())
+    return found
 
 
 def test_no_descriptor_is_left_open(read: Read) -> None:
@@ -127,4 +132,4 @@ def test_no_descriptor_is_left_open(read: Read) -> None:
     before = len(list(Path("/proc/self/fd").iterdir()))
     for _ in range(3):
         read()
-    assert len(list(Path("/proc/self/fd").iterdir())) == before
+    assert len(list(Path("/proc/self/fd").iterdir())) <= before
