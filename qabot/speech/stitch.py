@@ -11,23 +11,28 @@ from qabot.speech.utterances import utterances
 LONGEST = 700
 """Characters that a stitched quote may have; a longer one is left as it is."""
 
+STEPS = 3
+"""Sentences that a quote is extended by, at most, on either side."""
+
 _PRONOUNS = frozenset(("he", "she", "they", "it"))
 
 
 def stitch(text: str, span: Span, said: Sequence[Utterance] | None = None) -> Span:
     """Extend a quote of whole sentences by what belongs to it; contiguous, whole sentences.
 
-    That is the rest of a quotation that ``span`` cuts, and the direct quotation that follows it
-    at once from the same speaker: without a cue in the same paragraph, with a pronoun ("he
-    said") after a report. ``said`` is ``utterances(text)``, if the caller has it.
+    That is the rest of a quotation that ``span`` cuts, and of a statement that it takes a part
+    of: the direct quotation that follows it at once from the same speaker, without a cue in the
+    same paragraph, with a pronoun ("he said") after a report; and so the sentence, with its cue,
+    that ``span`` goes on with. ``said`` is ``utterances(text)``, if the caller has it.
     """
     said = utterances(text) if said is None else said
     span = _uncut(span, said)
-    for _ in range(3):
-        longer = _continued(text, span, said)
-        if longer is None or len(longer) > LONGEST:
-            return span
-        span = longer
+    for further in (_begun, _continued):
+        for _ in range(STEPS):
+            longer = further(text, span, said)
+            if longer is None or len(longer) > LONGEST:
+                break
+            span = longer
     return span
 
 
@@ -41,6 +46,19 @@ def _uncut(span: Span, said: Sequence[Utterance]) -> Span:
     return span
 
 
+def _begun(text: str, span: Span, said: Sequence[Utterance]) -> Span | None:
+    """Return ``span`` with the sentence before it, if its first speech goes on with that one's."""
+    first = next((u for u in said if u.sentence.overlaps(span)), None)
+    earlier = [u for u in said if u.speaker and u.sentence.end <= span.start]
+    if first is None or first.sentence.start > span.start or not earlier:
+        return None
+    before = max(earlier, key=lambda u: u.content.end)
+    gap = text[before.sentence.end : span.start]
+    if gap.strip() or not _one_statement(text, before, first, gap):
+        return None
+    return Span(before.sentence.start, span.end)
+
+
 def _continued(text: str, span: Span, said: Sequence[Utterance]) -> Span | None:
     """Return ``span`` with the sentence after it, if that continues its last speech."""
     last = [u for u in said if u.speaker and u.sentence.overlaps(span)]
@@ -52,11 +70,16 @@ def _continued(text: str, span: Span, said: Sequence[Utterance]) -> Span | None:
     if not last or not following:
         return None
     before, after = max(last, key=lambda u: u.content.end), following[0]
-    if after.kind is not SpeechKind.DIRECT or not _same_speaker(before, after):
-        return None
-    if not _goes_on(text, before, after, text[span.end : after.sentence.start]):
+    if not _one_statement(text, before, after, text[span.end : after.sentence.start]):
         return None
     return Span(span.start, after.sentence.end)
+
+
+def _one_statement(text: str, before: Utterance, after: Utterance, gap: str) -> bool:
+    """Whether the quotation ``after`` goes on with ``before``; ``gap`` stands between them."""
+    if after.kind is not SpeechKind.DIRECT or not _same_speaker(before, after):
+        return False
+    return _goes_on(text, before, after, gap)
 
 
 def _same_speaker(before: Utterance, after: Utterance) -> bool:
