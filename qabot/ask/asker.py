@@ -16,6 +16,7 @@ from qabot.index.terms import terms
 from qabot.question import Question, follow_up, read_question
 from qabot.read import Reader, Reading
 from qabot.read.reorder import CLOSELY
+from qabot.read.selection import DEPTH
 from qabot.retrieve import Retriever
 
 if TYPE_CHECKING:
@@ -112,7 +113,9 @@ class Asker:
 
     def _answer(self, question: Question, filters: Filters, least: float) -> Answer | NoAnswer:
         text = question.searched
-        hits = self._retrieve(question, text, filters, self._options.passages)
+        most = self._options.passages
+        depth = most * DEPTH if question.speaker else most
+        hits = self.reader.select(question, self._retrieve(question, text, filters, depth), most)
         reading = self.reader.read(question, hits, quotes=self._options.quotes)
         return self._decide(question, filters, hits, reading, least)
 

@@ -16,6 +16,7 @@ from qabot.read.interaction import Interaction
 from qabot.read.quotes import CLOSE, OWN, SPOKEN, Found, worth_showing
 from qabot.read.ranker import load_ranker
 from qabot.read.reorder import CLOSELY, reordered
+from qabot.read.selection import worth_reading
 from qabot.read.speech_evidence import SpeechEvidence
 from qabot.read.wanted import Wanted, weigh
 from qabot.read.widen import Group, widen
@@ -89,6 +90,10 @@ class Reader:
             tuple(replace(one, score=lowered(confidence, one.score - top)) for one in worth),
             confidence,
         )
+
+    def select(self, question: Question, hits: Sequence[Hit], most: int) -> list[Hit]:
+        """The at most ``most`` hits worth reading for the question, best first."""
+        return worth_reading(hits, most, _speech(question, self._wanted(question)))
 
     def reorder(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
         """The same hits, the first few read closely and put in a better order."""

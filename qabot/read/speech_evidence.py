@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from qabot.domain import Article
 from qabot.index.terms import content_stems, terms
 from qabot.read.candidates import Candidate
 from qabot.read.spoken import spoken
 from qabot.read.wanted import Wanted, coverage
-from qabot.speech import Utterance, speaker_match
+from qabot.speech import Utterance, speaker_match, utterances
 
 SAME = 0.5  # a match from which on two names are taken for one speaker
 
@@ -53,19 +52,21 @@ class SpeechEvidence:
     def _about(self, one: Candidate) -> float:
         return coverage(self._topic, (term.stem for term in terms(one.text)))
 
-    def _said(self, one: Candidate) -> float:
-        return max(
-            (
-                match * self._topical(one.article, utterance)
-                for utterance in spoken(one.article.text)
-                if utterance.sentence.overlaps(one.span) and (match := self._match(utterance)) > 0
-            ),
-            default=0.0,
-        )
+    def said_in(self, text: str) -> float:
+        """How surely the speaker speaks of the topic in ``text``, in [0, 1]; as "said" is."""
+        return self._best(text, utterances(text))
 
-    def _topical(self, article: Article, utterance: Utterance) -> float:
-        said = terms(utterance.content.of(article.text))
-        return coverage(self._topic, (term.stem for term in said))
+    def _said(self, one: Candidate) -> float:
+        text = one.article.text
+        return self._best(text, [u for u in spoken(text) if u.sentence.overlaps(one.span)])
+
+    def _best(self, text: str, said: Iterable[Utterance]) -> float:
+        """The best of what is said: the speaker's match times the share of the topic in it."""
+        matched = ((self._match(utterance), utterance) for utterance in said)
+        return max((match * self._topical(text, u) for match, u in matched if match), default=0.0)
+
+    def _topical(self, text: str, utterance: Utterance) -> float:
+        return coverage(self._topic, (term.stem for term in terms(utterance.content.of(text))))
 
     def _match(self, utterance: Utterance) -> float:
         if utterance.speaker is None:
