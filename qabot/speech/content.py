@@ -35,11 +35,19 @@ def is_direct(tokens: Sequence[Token], quote: int, act: Act) -> bool:
 
 def reports(tokens: Sequence[Token], act: Act) -> bool:
     """Whether an act without a quotation reports speech: it needs a speaker and some content."""
-    if act.subject is None:
+    if act.subject is None or _upholds(tokens, act.cue):
         return False
     if not can_speak(tokens, act.subject) and tokens[act.subject[0]].tag is not Tag.PRONOUN:
         return tokens[act.cue].low in ("said", "says", "say", "according")
     return True
+
+
+def _upholds(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether "maintain" has a thing for its object ("friendly ties"), and says nothing."""
+    if not tokens[cue].low.startswith("maintain") or cue + 1 == len(tokens):
+        return False
+    following = tokens[cue + 1]
+    return following.low != "that" and following.tag in (Tag.OPEN, Tag.DETERMINER, Tag.ADVERB)
 
 
 def reported_span(stretch: Stretch, act: Act, quote: int | None = None) -> Span:

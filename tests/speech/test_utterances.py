@@ -217,6 +217,8 @@ def test_names_and_descriptions_are_given_in_their_fullest_safe_form(text: str, 
         "The company’s reports on the rain were late.",
         "That said, it will rain.",
         "A class called “Perception” met in the rain.",
+        "Norway and Sweden, who have maintained friendly ties for decades, met.",
+        "Mr. Brown maintained the old boats.",
     ],
 )
 def test_these_are_no_acts_of_speech(text: str) -> None:
