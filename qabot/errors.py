@@ -29,9 +29,13 @@ from typing import ClassVar
 
 
 class QabotError(Exception):
-    """The base of every error that qabot raises on purpose."""
+    """The base of every error that qabot raises on purpose.
+
+    ``passing``: it lies in the moment, so that the same may go well after a while.
+    """
 
     exit_code: ClassVar[int] = 70
+    passing: ClassVar[bool] = False
 
 
 class UsageError(QabotError):
@@ -78,12 +82,14 @@ class StorageError(QabotError):
     """The disk refused: full, read-only, no permission, or a failed fsync."""
 
     exit_code = 8
+    passing = True
 
 
 class IndexBusyError(QabotError):
     """Another process holds the writer lock of the index."""
 
     exit_code = 9
+    passing = True
 
 
 class NotFoundError(QabotError):

@@ -166,7 +166,7 @@ def _read_records(
         yield _verdict(entry, read, outcome, reason, detail)
     else:
         reason = ReasonCode.READ_PARTLY if bad else ReasonCode.READ
-        detail = f"{len(articles):,} articles read, {len(bad):,} lines refused"
+        detail = f"articles read: {len(articles):,}; lines refused: {len(bad):,}"
         verdict = _verdict(entry, read, Outcome.INGESTED, reason, detail)
         yield replace(verdict, articles=articles)
     for record in bad[:_MOST_BAD_RECORDS]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from qabot.archive import ReasonCode
 from qabot.index import FileRecord
 
 
@@ -51,6 +52,11 @@ class BuildReport:
     copies: int = 0
     dry_run: bool = False
     warnings: tuple[str, ...] = field(default=())
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether a file was still being written: the next build may read it."""
+        return any(one.reason == ReasonCode.CHANGED_WHILE_READ for one in self.quarantined)
 
     @property
     def quarantined_files(self) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import structlog
 import watchfiles
 
 from qabot.settings import Settings
-from qabot.slack.pool.process import WorkerDied, start_worker
+from qabot.slack.pool.process import WorkerDied, revive, start_worker
 from qabot.wiring import build_index
 
 Json = dict[str, Any]
@@ -24,6 +25,7 @@ BUILDER = "qabot.slack.rebuilding:open_builder"
 MILLISECONDS = 1000
 LONGEST = 30  # settling times after which a build begins although files still arrive
 BUSY_SECONDS = 600.0  # that another build, begun by hand or by a timer, is waited for
+AGAIN_SECONDS = 60.0  # until a build that was hindered for the moment is tried again
 LOOK_AGAIN = 60.0  # seconds until an archive that cannot be watched is looked for again
 NICENESS = 10  # answers come before builds
 
@@ -53,14 +55,19 @@ async def _notice(seeds: Path, settle_seconds: float, changed: asyncio.Event) ->
 
 
 async def _build_after(changed: asyncio.Event, settings: Json) -> None:
-    """Build at once, then after each change; one that comes during a build is not lost."""
+    """Build at once, then after each change; one that comes during a build is not lost.
+
+    What hindered a build for the moment is tried again after :data:`AGAIN_SECONDS`.
+    """
     while True:
-        await _rebuild(settings)
-        await changed.wait()
+        wait = None if await _rebuild(settings) else AGAIN_SECONDS
+        with suppress(TimeoutError):
+            await asyncio.wait_for(changed.wait(), wait)
         changed.clear()
 
 
-async def _rebuild(settings: Json) -> None:
+async def _rebuild(settings: Json) -> bool:
+    """Build, and log what came of it; False when the same build may do better in a while."""
     try:
         builder = await start_worker(BUILDER, settings)
         try:
@@ -69,11 +76,12 @@ async def _rebuild(settings: Json) -> None:
             await builder.kill()  # also half-way through: a build may be killed at any moment
     except WorkerDied:
         log.warning("index not rebuilt", reason="The building process was killed.")
-        return
+        return True  # by whoever ends this bot, or for its memory, which it would need again
     if "failed" in reply:
         log.warning("index not rebuilt", reason=reply["message"] or f"a {reply['failed']} of ours")
-    else:
-        log.info("index built", said=reply["result"]["said"])
+        return not revive(reply).passing
+    log.info("index built", said=reply["result"]["said"])
+    return not reply["result"]["unsettled"]
 
 
 class Builder:
@@ -84,7 +92,8 @@ class Builder:
 
     def handle(self, _: Json) -> Json:
         """Bring the index up to date; raises what :func:`qabot.wiring.build_index` raises."""
-        return {"said": build_index(self._settings, wait=BUSY_SECONDS).sentence}
+        report = build_index(self._settings, wait=BUSY_SECONDS)
+        return {"said": report.sentence, "unsettled": report.unsettled}
 
 
 def open_builder(settings: Json) -> Builder:

@@ -27,7 +27,8 @@ def hits_of(make_article: Callable[..., Article], make_hit: Callable[..., Hit]) 
 
 
 def asked_of(speaker: str) -> SpeechEvidence:
-    return SpeechEvidence(speaker, weigh(f"What did {speaker} say about the ferry?", lambda _: 1, 9))
+    wanted = weigh(f"What did {speaker} say about the ferry?", lambda _: 1, 9)
+    return SpeechEvidence(speaker, wanted)
 
 
 def test_the_passage_in_which_the_speaker_speaks_of_the_topic_is_read_first(

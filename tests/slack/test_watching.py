@@ -12,6 +12,7 @@ from scenes import ask, followed
 from standin import running_standin
 from standin.server import until
 
+from qabot.slack import rebuilding
 from qabot.wiring import newest_generation, open_store
 
 ARTICLES = Path(__file__).parent / "articles"
@@ -74,6 +75,37 @@ async def test_a_build_that_cannot_be_done_is_said_in_a_sentence_and_the_bot_ans
         for path in broken:
             path.unlink()
         (archive / "crane.txt").write_text(NEWS, encoding="utf-8")
+        await until(lambda: newest_generation(bot.settings) != before, 120)
+
+
+async def test_what_hinders_a_build_for_the_moment_is_tried_again(
+    start_bot: Any,
+    own_index: Path,
+    archive: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The disk refuses, and then no longer does; no file of the archive changes in between."""
+    monkeypatch.setattr(rebuilding, "AGAIN_SECONDS", 1.0)
+    cache = own_index / "cache"
+    aside = cache.rename(own_index / "aside")
+    cache.write_text("no folder")
+    (archive / "crane.txt").write_text(NEWS, encoding="utf-8")
+    async with (
+        running_standin() as slack,
+        start_bot(slack, index=own_index, seeds=archive, watch=True) as bot,
+    ):
+        said = ""
+
+        def refused() -> bool:
+            nonlocal said
+            said += "".join(capsys.readouterr())
+            return "index not rebuilt" in said
+
+        await until(refused, 120)
+        before = newest_generation(bot.settings)
+        cache.unlink()
+        aside.rename(cache)
         await until(lambda: newest_generation(bot.settings) != before, 120)
 
 

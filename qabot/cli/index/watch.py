@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from qabot.cli.index.build import say
 from qabot.cli.index.group import index_app
 from qabot.cli.output import note
-from qabot.errors import ArchiveError, IndexBusyError, QabotError, StorageError
+from qabot.errors import ArchiveError, QabotError
 
 if TYPE_CHECKING:
     from qabot.settings import Settings
@@ -83,13 +83,12 @@ def _identity(folder: Path) -> tuple[int, int] | None:
 
 def _build(settings: Settings) -> bool:
     """Build, and say what came of it; False when the same build may do better in a while."""
-    from qabot.archive import ReasonCode
     from qabot.wiring import build_index
 
     try:
         report = build_index(settings, wait=BUSY_SECONDS)
     except QabotError as error:
         note(f"qabot: {error}")
-        return not isinstance(error, StorageError | IndexBusyError)
+        return not error.passing
     say(report)
-    return all(one.reason != ReasonCode.CHANGED_WHILE_READ for one in report.quarantined)
+    return not report.unsettled
