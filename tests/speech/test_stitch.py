@@ -78,5 +78,20 @@ def test_a_quotation_left_open_takes_in_the_paragraph_that_closes_it() -> None:
     assert stitched(text, "rain") == text.removesuffix("\n\nThe sun set.")
 
 
+def test_a_quotation_takes_in_the_sentence_with_the_cue_that_it_goes_on_with() -> None:
+    text = "The sun set. “It will pour,” Mr. Brown said. “Then it will snow.” It did."
+    assert stitched(text, "snow") == "“It will pour,” Mr. Brown said. “Then it will snow.”"
+
+
+def test_a_quotation_takes_in_the_report_that_it_bears_out() -> None:
+    text = "Mr. Brown said it would rain.\n\n“Take a coat,” he said.\n\nThe sun set."
+    assert stitched(text, "a coat") == text.removesuffix("\n\nThe sun set.")
+
+
+def test_a_quotation_does_not_take_in_what_another_said_before() -> None:
+    text = "“It will pour,” Mr. Brown said. “Take a coat,” said Ms. Green."
+    assert stitched(text, "a coat") == "“Take a coat,” said Ms. Green."
+
+
 def test_nothing_is_added_to_narration() -> None:
     assert stitched("The sun set. “It will rain,” said Mr. Brown.", "sun") == "The sun set."
