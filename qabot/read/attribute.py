@@ -36,7 +36,7 @@ def attribute(article: Article, span: Span) -> Attribution:
     Where two people speak in it, the one who says by far the most; without such a one, the
     speaker is unknown: a wrong name is worse than none.
     """
-    found = spoken_in(article.text, span)
+    found = [one for one in spoken_in(article.text, span) if _in_reach(one, span)]
     if sum(shared(one.content, span) for one in found) < SHARE * len(span):
         return NARRATION
     most = max(found, key=lambda one: shared(one.content, span))
@@ -44,6 +44,11 @@ def attribute(article: Article, span: Span) -> Attribution:
     if rivals > RIVALS * shared(most.content, span):
         return Attribution(None, None, _KINDS[most.kind])
     return Attribution(most.speaker, _cue(article, most), _KINDS[most.kind])
+
+
+def _in_reach(one: Utterance, span: Span) -> bool:
+    """Whether a report's cue stands in the span: what is told far from it is the article's own."""
+    return one.kind is SpeechKind.DIRECT or one.cue is None or span.contains(one.cue)
 
 
 def _is_other(one: Utterance, most: Utterance) -> bool:

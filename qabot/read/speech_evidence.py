@@ -10,6 +10,7 @@ from qabot.read.spoken import spoken
 from qabot.read.wanted import Wanted, coverage
 from qabot.speech import Utterance, speaker_match, utterances
 
+_NEAR = 0.5  # what the topic counts that is named in the passage and not in what is said of it
 SAME = 0.5  # a match from which on two names are taken for one speaker
 
 
@@ -29,8 +30,8 @@ class SpeechEvidence:
         """For each candidate ``(said, topic)``, both in [0, 1].
 
         ``said``: how surely the speaker is the one asked for, times the share of the topic in
-        what he or she says; the best of the utterances that touch the sentence. ``topic``: the
-        share of the topic in the sentence, whoever speaks.
+        what he or she says, or half of its share in the passage; the best of the utterances that
+        touch the sentence. ``topic``: the share of the topic in the sentence, whoever speaks.
         """
         return [(self._said(one), self._about(one)) for one in found]
 
@@ -46,8 +47,12 @@ class SpeechEvidence:
         said = [u for u in spoken(one.article.text) if u.sentence.overlaps(one.span)]
         if any(self._match(utterance) >= SAME for utterance in said):
             return True
-        named = self._own & {term.stem for term in terms(one.text)}
-        return bool(named) and not any(_by_name(utterance) for utterance in said)
+        if any(_by_name(utterance) for utterance in said):
+            return False
+        told = [utterance.content for utterance in said]  # whoever is told of does not tell it
+        names = [term for term in terms(one.text) if term.stem in self._own]
+        places = [term.span.shift(one.span.start) for term in names]
+        return any(not any(content.overlaps(place) for content in told) for place in places)
 
     def _about(self, one: Candidate) -> float:
         return coverage(self._topic, (term.stem for term in terms(one.text)))
@@ -58,7 +63,12 @@ class SpeechEvidence:
 
     def _said(self, one: Candidate) -> float:
         text = one.article.text
-        return self._best(text, [u for u in spoken(text) if u.sentence.overlaps(one.span)])
+        said = [u for u in spoken(text) if u.sentence.overlaps(one.span)]
+        surely = max((self._match(utterance) for utterance in said), default=0.0)
+        if not surely:
+            return 0.0
+        near = coverage(self._topic, (term.stem for term in terms(one.hit.passage.text)))
+        return max(self._best(text, said), _NEAR * surely * near)
 
     def _best(self, text: str, said: Iterable[Utterance]) -> float:
         """The best of what is said: the speaker's match times the share of the topic in it."""

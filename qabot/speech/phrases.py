@@ -17,6 +17,7 @@ Tokens = Sequence[Token]
 NOMINAL = frozenset((Tag.OPEN, Tag.PROPER))
 COORDINATING = frozenset(("and", "but", "or", "then"))
 _HEADS = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.WRITINGS
+_ATTACHING = frozenset(("for", "of", "at", "from", "with"))
 STANDING_ALONE = lexicon.words("one another some many most few both all several")
 """Determiners that can be a speaker by themselves."""
 
@@ -103,7 +104,7 @@ def _verb_like(tokens: Tokens, at: int, start: int) -> bool:
     before = tokens[at - 1]
     if before.low in _HEADS and token.low.endswith("s") and at + 1 < len(tokens):
         return tokens[at + 1].tag in (Tag.DETERMINER, Tag.PROPER, Tag.OBJECT, Tag.PREPOSITION)
-    if before.tag is Tag.PROPER and not before.text.endswith(("'s", "’s", "s'", "s’")):
+    if before.tag is Tag.PROPER and not _possessive(before):
         noun = token.low in _HEADS
         led = at + 1 < len(tokens) and tokens[at + 1].tag in NOMINAL
         return not (noun or led or token.low.endswith("man"))
@@ -115,17 +116,32 @@ def _with_attachment(tokens: Tokens, last: int, limit: int) -> int:
     at = last + 1
     if tokens[last].tag is Tag.PROPER or at + 1 >= limit:
         return last
-    if tokens[at].low not in ("for", "of", "at", "from", "with"):
+    if tokens[at].low not in _ATTACHING:
         return last
     inner = phrase_from(tokens, at + 1, limit)
     return inner[1] if inner and tokens[inner[0]].tag is not Tag.PRONOUN else last
 
 
 def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether a phrase is a name, a personal pronoun or the description of a person or group."""
+    """Whether a phrase is a name, a personal pronoun or the description of a person or group.
+
+    Its head decides: "the campaign's manager" speaks, "the manager's campaign tone" does not.
+    """
     first, last = phrase
     if tokens[first].tag is Tag.PRONOUN:
         return tokens[first].low in ("he", "she", "they", "i", "we")
-    words = {token.low for token in tokens[first : last + 1]}
-    described = words & (_HEADS)
-    return bool(described) or any(t.tag is Tag.PROPER for t in tokens[first : last + 1])
+    head = last if tokens[first].low in STANDING_ALONE else _head(tokens, phrase)
+    if tokens[head].low in _HEADS:
+        return True
+    return any(t.tag is Tag.PROPER and not _possessive(t) for t in tokens[first : head + 1])
+
+
+def _head(tokens: Tokens, phrase: Phrase) -> int:
+    """The noun that the words before it narrow, and "for the company" after it."""
+    first, last = phrase
+    attached = (n for n in range(first + 1, last + 1) if tokens[n].low in _ATTACHING)
+    return next(attached, last + 1) - 1
+
+
+def _possessive(token: Token) -> bool:
+    return token.text.endswith(("'s", "’s", "s'", "s’"))

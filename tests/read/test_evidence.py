@@ -82,6 +82,23 @@ def test_only_what_the_asked_speaker_says_of_the_topic_counts(make_candidates: M
     assert [evidence.heard(one) for one in found] == [True, False, False]
 
 
+def test_what_is_said_beside_the_topic_counts_half(make_candidates: Make) -> None:
+    found = make_candidates("The pier is old. “It sinks,” said Marta Lindqvist. The sun set.")
+    evidence = SpeechEvidence(
+        "Lindqvist", weigh("What did Lindqvist say about the pier?", no_frequency, 10)
+    )
+    assert [row[0] for row in evidence.rows(found)] == [0.0, pytest.approx(0.5), 0.0]
+
+
+def test_whoever_is_only_told_of_is_not_heard(make_candidates: Make) -> None:
+    text = "The mayor said Lindqvist would mend the pier. Lindqvist stood on the pier."
+    found = make_candidates(text)
+    evidence = SpeechEvidence(
+        "Lindqvist", weigh("What did Lindqvist say about the pier?", no_frequency, 10)
+    )
+    assert [evidence.heard(one) for one in found] == [False, True]
+
+
 def test_the_shipped_ranker_scores_every_row_by_every_feature() -> None:
     ranker = load_ranker()
     rows = np.eye(len(NAMES), dtype=np.float32)

@@ -9,6 +9,7 @@ from qabot.read.attribute import attribute
 from qabot.read.candidates import Candidate
 from qabot.read.quotes import worth_showing
 from qabot.read.widen import widen
+from qabot.speech import utterances
 
 Make = Callable[..., list[Candidate]]
 
@@ -63,3 +64,12 @@ def test_a_quotation_is_given_to_its_speaker(make_candidates: Make) -> None:
     assert said.speaker is not None
     assert said.speaker.name == "Marta Lindqvist"
     assert said.cue == "said"
+
+
+def test_what_is_told_far_from_the_cue_is_the_article_s_own(make_candidates: Make) -> None:
+    """A quotation mark that is never closed makes one long report of several sentences."""
+    text = "Marta Lindqvist said the pier is “sinking. The ferry left at noon. The sun set."
+    (first, *_) = make_candidates(text)
+    ferry = Span(text.index("The ferry"), text.index(" The sun"))
+    assert utterances(text)[0].content.contains(ferry)
+    assert attribute(first.article, ferry).speaker is None

@@ -219,6 +219,7 @@ def test_names_and_descriptions_are_given_in_their_fullest_safe_form(text: str, 
         "A class called “Perception” met in the rain.",
         "Norway and Sweden, who have maintained friendly ties for decades, met.",
         "Mr. Brown maintained the old boats.",
+        "The mayor’s softer campaign tone has ended, suggesting to “hold back” for a while.",
     ],
 )
 def test_these_are_no_acts_of_speech(text: str) -> None:
