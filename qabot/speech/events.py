@@ -221,10 +221,9 @@ def _noun_after_all(tokens: Sequence[Token], cue: int) -> bool:
     token, before = tokens[cue], tokens[cue - 1]
     if token.low not in NOUNS_TOO:
         return False
-    possessive = before.text.endswith(("'s", "’s", "s'", "s’"))
     speaks = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.WRITINGS
     lower_noun = before.tag is Tag.OPEN and before.low not in speaks
-    return possessive or (lower_noun and not token.low.endswith("ed"))
+    return before.possessive or (lower_noun and not token.low.endswith("ed"))
 
 
 def walk_quotes(tokens: Sequence[Token]) -> Iterator[int]:

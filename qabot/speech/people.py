@@ -165,7 +165,7 @@ def _governed(tokens: Sequence[Token], first: int, last: int) -> bool:
     hangs = before is not None and before.tag in (Tag.PREPOSITION, Tag.AUXILIARY)
     if before is not None and before.tag is Tag.ADVERB and first > 1:
         hangs = tokens[first - 2].tag is Tag.AUXILIARY  # "was briefly a reporter"
-    return hangs or tokens[last].text.endswith(("'s", "’s", "s'", "s’"))
+    return hangs or tokens[last].possessive
 
 
 def _described(tokens: Sequence[Token], head: int, number: int) -> Reference | None:

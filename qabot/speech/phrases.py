@@ -104,7 +104,7 @@ def _verb_like(tokens: Tokens, at: int, start: int) -> bool:
     before = tokens[at - 1]
     if before.low in _HEADS and token.low.endswith("s") and at + 1 < len(tokens):
         return tokens[at + 1].tag in (Tag.DETERMINER, Tag.PROPER, Tag.OBJECT, Tag.PREPOSITION)
-    if before.tag is Tag.PROPER and not _possessive(before):
+    if before.tag is Tag.PROPER and not before.possessive:
         noun = token.low in _HEADS
         led = at + 1 < len(tokens) and tokens[at + 1].tag in NOMINAL
         return not (noun or led or token.low.endswith("man"))
@@ -133,7 +133,7 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
     head = last if tokens[first].low in STANDING_ALONE else _head(tokens, phrase)
     if tokens[head].low in _HEADS:
         return True
-    return any(t.tag is Tag.PROPER and not _possessive(t) for t in tokens[first : head + 1])
+    return any(t.tag is Tag.PROPER and not t.possessive for t in tokens[first : head + 1])
 
 
 def _head(tokens: Tokens, phrase: Phrase) -> int:
@@ -141,7 +141,3 @@ def _head(tokens: Tokens, phrase: Phrase) -> int:
     first, last = phrase
     attached = (n for n in range(first + 1, last + 1) if tokens[n].low in _ATTACHING)
     return next(attached, last + 1) - 1
-
-
-def _possessive(token: Token) -> bool:
-    return token.text.endswith(("'s", "’s", "s'", "s’"))

@@ -42,6 +42,11 @@ class Token:
     low: str
     quote: Quotation | None = None
 
+    @property
+    def possessive(self) -> bool:
+        """Whether it ends as "Russia's" and "the Russians'" do."""
+        return self.text.endswith(("'s", "’s", "s'", "s’"))
+
 
 @dataclass(slots=True, frozen=True)
 class Stretch:
