@@ -25,6 +25,7 @@ class SpeechEvidence:
             stem: weight for stem, weight in wanted.weights.items() if stem not in self._own
         } or wanted.weights
         self._matches: dict[tuple[str, str], float] = {}
+        self._shares: dict[int, float] = {}  # of the topic, by passage: each has many candidates
 
     def rows(self, found: Sequence[Candidate]) -> list[tuple[float, float]]:
         """For each candidate ``(said, topic)``, both in [0, 1].
@@ -33,7 +34,7 @@ class SpeechEvidence:
         what he or she says, or half of its share in the passage; the best of the utterances that
         touch the sentence. ``topic``: the share of the topic in the sentence, whoever speaks.
         """
-        return [(self._said(one), self._about(one)) for one in found]
+        return [(self._said(one), self._share(one.text)) for one in found]
 
     def heard(self, one: Candidate) -> bool:
         """Whether the speaker speaks in the sentence, or is named there while nobody else speaks.
@@ -41,10 +42,9 @@ class SpeechEvidence:
         Of the topic at least one word must stand in the passage: what somebody says of something
         else is no answer.
         """
-        passage = {term.stem for term in terms(one.hit.passage.text)}
-        if not passage & self._topic.keys():
+        if not self._nearby(one):
             return False
-        said = [u for u in spoken(one.article.text) if u.sentence.overlaps(one.span)]
+        said = _utterances(one)
         if any(self._match(utterance) >= SAME for utterance in said):
             return True
         if any(_by_name(utterance) for utterance in said):
@@ -54,29 +54,32 @@ class SpeechEvidence:
         places = [term.span.shift(one.span.start) for term in names]
         return any(not any(content.overlaps(place) for content in told) for place in places)
 
-    def _about(self, one: Candidate) -> float:
-        return coverage(self._topic, (term.stem for term in terms(one.text)))
+    def _nearby(self, one: Candidate) -> float:
+        """The share of the topic in the candidate's passage."""
+        passage = one.hit.passage
+        if passage.id not in self._shares:
+            self._shares[passage.id] = self._share(passage.text)
+        return self._shares[passage.id]
+
+    def _share(self, text: str) -> float:
+        return coverage(self._topic, (term.stem for term in terms(text)))
 
     def said_in(self, text: str) -> float:
         """How surely the speaker speaks of the topic in ``text``, in [0, 1]; as "said" is."""
         return self._best(text, utterances(text))
 
     def _said(self, one: Candidate) -> float:
-        text = one.article.text
-        said = [u for u in spoken(text) if u.sentence.overlaps(one.span)]
+        said = _utterances(one)
         surely = max((self._match(utterance) for utterance in said), default=0.0)
         if not surely:
             return 0.0
-        near = coverage(self._topic, (term.stem for term in terms(one.hit.passage.text)))
-        return max(self._best(text, said), _NEAR * surely * near)
+        return max(self._best(one.article.text, said), _NEAR * surely * self._nearby(one))
 
     def _best(self, text: str, said: Iterable[Utterance]) -> float:
         """The best of what is said: the speaker's match times the share of the topic in it."""
         matched = ((self._match(utterance), utterance) for utterance in said)
-        return max((match * self._topical(text, u) for match, u in matched if match), default=0.0)
-
-    def _topical(self, text: str, utterance: Utterance) -> float:
-        return coverage(self._topic, (term.stem for term in terms(utterance.content.of(text))))
+        shares = (match * self._share(u.content.of(text)) for match, u in matched if match)
+        return max(shares, default=0.0)
 
     def _match(self, utterance: Utterance) -> float:
         if utterance.speaker is None:
@@ -85,6 +88,11 @@ class SpeechEvidence:
         if key not in self._matches:
             self._matches[key] = max(speaker_match(self._speaker, name) for name in key if name)
         return self._matches[key]
+
+
+def _utterances(one: Candidate) -> list[Utterance]:
+    """The utterances whose sentence is the candidate's, at least in part."""
+    return [u for u in spoken(one.article.text) if u.sentence.overlaps(one.span)]
 
 
 def _by_name(utterance: Utterance) -> bool:
