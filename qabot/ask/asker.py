@@ -114,8 +114,11 @@ class Asker:
     def _answer(self, question: Question, filters: Filters, least: float) -> Answer | NoAnswer:
         text = question.searched
         most = self._options.passages
-        depth = most * DEPTH if question.speaker else most
-        hits = self.reader.select(question, self._retrieve(question, text, filters, depth), most)
+        if question.speaker:
+            deep = self._retrieve(question, text, filters, most * DEPTH)
+            hits = self.reader.select(question, deep, most)
+        else:
+            hits = self._retrieve(question, text, filters, most)
         reading = self.reader.read(question, hits, quotes=self._options.quotes)
         return self._decide(question, filters, hits, reading, least)
 
