@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 MEGABYTE = 1_000_000
 
+# Builds that nobody begins by hand, by `index watch` or the Slack app:
+BUSY_SECONDS = 600.0  # that another build, begun by hand or by a timer, is waited for
+AGAIN_SECONDS = 60.0  # until a build that was hindered for the moment is tried again
+_LONGEST = 30  # settling times after which a build begins although files still arrive
+
 
 def open_store(settings: Settings) -> IndexStore:
     """The index folder of the settings; opening it reads and writes nothing yet."""
@@ -77,6 +82,12 @@ def build_index(
         wait=wait,
     )
     return build(settings.seeds_dir, open_store(settings), options, progress)
+
+
+def settling(seconds: float) -> tuple[int, int]:
+    """The milliseconds without a change that watchfiles waits for, and those it waits at most."""
+    step = max(1, int(seconds * 1000))
+    return step, step * _LONGEST
 
 
 def limits_of(settings: Settings) -> Limits:

@@ -17,15 +17,11 @@ import watchfiles
 
 from qabot.settings import Settings
 from qabot.slack.pool.process import WorkerDied, revive, start_worker
-from qabot.wiring import build_index
+from qabot.wiring import AGAIN_SECONDS, BUSY_SECONDS, build_index, settling
 
 Json = dict[str, Any]
 log = structlog.get_logger(__name__)
 BUILDER = "qabot.slack.rebuilding:open_builder"
-MILLISECONDS = 1000
-LONGEST = 30  # settling times after which a build begins although files still arrive
-BUSY_SECONDS = 600.0  # that another build, begun by hand or by a timer, is waited for
-AGAIN_SECONDS = 60.0  # until a build that was hindered for the moment is tried again
 LOOK_AGAIN = 60.0  # seconds until an archive that cannot be watched is looked for again
 NICENESS = 10  # answers come before builds
 
@@ -49,8 +45,8 @@ async def keep_rebuilding(seeds: Path, settle_seconds: float, settings: Json) ->
 
 
 async def _notice(seeds: Path, settle_seconds: float, changed: asyncio.Event) -> None:
-    settle = max(1, int(settle_seconds * MILLISECONDS))
-    async for _ in watchfiles.awatch(seeds, step=settle, debounce=settle * LONGEST):
+    step, longest = settling(settle_seconds)
+    async for _ in watchfiles.awatch(seeds, step=step, debounce=longest):
         changed.set()
 
 

@@ -34,6 +34,19 @@ def children() -> set[int]:
     return {int(pid) for pid in path.read_text(encoding="ascii").split()}
 
 
+async def not_rebuilt(capsys: pytest.CaptureFixture[str]) -> str:
+    """Wait until the bot logs that a build failed; all that it said so far."""
+    said = ""
+
+    def refused() -> bool:
+        nonlocal said
+        said += "".join(capsys.readouterr())
+        return "index not rebuilt" in said
+
+    await until(refused, 120)
+    return said
+
+
 async def test_an_article_dropped_into_the_archive_is_answered_from(
     start_bot: Any, own_index: Path, archive: Path
 ) -> None:
@@ -61,14 +74,7 @@ async def test_a_build_that_cannot_be_done_is_said_in_a_sentence_and_the_bot_ans
         running_standin() as slack,
         start_bot(slack, index=own_index, seeds=archive, watch=True) as bot,
     ):
-        said = ""
-
-        def refused() -> bool:
-            nonlocal said
-            said += "".join(capsys.readouterr())
-            return "index not rebuilt" in said
-
-        await until(refused, 120)
+        said = await not_rebuilt(capsys)
         assert "Traceback" not in said
         assert "eleven lamps" in (await ask(bot, "What does the museum's collection hold?")).text
         before = newest_generation(bot.settings)
@@ -95,14 +101,7 @@ async def test_what_hinders_a_build_for_the_moment_is_tried_again(
         running_standin() as slack,
         start_bot(slack, index=own_index, seeds=archive, watch=True) as bot,
     ):
-        said = ""
-
-        def refused() -> bool:
-            nonlocal said
-            said += "".join(capsys.readouterr())
-            return "index not rebuilt" in said
-
-        await until(refused, 120)
+        await not_rebuilt(capsys)
         before = newest_generation(bot.settings)
         cache.unlink()
         aside.rename(cache)

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from qabot.settings import Settings
 
 MILLISECONDS = 1000
-BUSY_SECONDS = 600.0
-AGAIN_SECONDS = 60.0  # until a build that was hindered for the moment is tried again
 
 
 @index_app.command()
@@ -51,14 +49,16 @@ def _watch(settings: Settings) -> None:
     """Build after changes, until another folder bears the archive's name."""
     import watchfiles
 
+    from qabot.wiring import AGAIN_SECONDS, settling
+
     seeds = settings.seeds_dir
     watched, due = _identity(seeds), 0.0
-    settle = max(1, int(settings.index.settle_seconds * MILLISECONDS))
+    step, longest = settling(settings.index.settle_seconds)
     # Watching begins before the first build, so that no change during it goes unnoticed.
     for changes in watchfiles.watch(
         seeds,
-        step=settle,
-        debounce=settle * 30,
+        step=step,
+        debounce=longest,
         rust_timeout=MILLISECONDS,
         yield_on_timeout=True,
     ):
@@ -83,7 +83,7 @@ def _identity(folder: Path) -> tuple[int, int] | None:
 
 def _build(settings: Settings) -> bool:
     """Build, and say what came of it; False when the same build may do better in a while."""
-    from qabot.wiring import build_index
+    from qabot.wiring import BUSY_SECONDS, build_index
 
     try:
         report = build_index(settings, wait=BUSY_SECONDS)
