@@ -19,14 +19,29 @@ _SCRIPT_BLOCKS = ((0x250, "latin"), (0x370, "other"), (0x400, "greek"), (0x530, 
                   (0x590, "other"), (0x600, "hebrew"), (0x700, "arabic"))  # fmt: skip
 _ACCENTED_RUN = re.compile(r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]{4,}")
 _MISPLACED = re.compile(
-    r"(?<=[^\W\d_])[‚„‹›¿¡«»•](?=[^\W\d_])"  # a quote or bullet inside a word
-    r"|(?<=[.,!?])[À-ÖØ-Þ]"  # Mac Roman's closing quote, read as a capital
-    r"|(?<=[A-Z])[À-ÖØ-ÞŠŽŒŸ](?=[a-z])|(?<=\d)[À-ÖØ-Þ](?=\d)"
-    r"|[À-ÖØ-Þ](?=[A-Z][a-z])|(?<!\w)[ÊÐÑÒÔÕ](?!\w)|(?<!\w)Ò(?=[a-z])"  # opening one, dash, space
-    r"|(?<=\d)[à-öø-ÿ](?=\d)|(?<=\d)[À-ÖØ-Þ](?!\w)|(?<!\w)[À-ÖØ-Þ](?=\d)"  # decimal dot, euro
-    r"|(?<=[\d\"])[ÐÑÕ](?=[a-zA-Z])|(?<![^\s(])[²³](?= ?\d)"  # dash, at most, least
-    r"|(?<=\d)[¡¿]|(?<=\d )[¡¿](?=[CFEWNS]\b)|[¡¿](?=\s)|¤|(?<=\[)É(?=\])"  # degrees, section
-    r"|(?<=[a-z])[–—](?=[b-hj-z](?!\w))"  # an accented vowel before a word's last letter
+    r"""
+      (?<=[^\W\d_])[‚„‹›¿¡«»•](?=[^\W\d_])      # a quote or bullet inside a word
+    | (?<=[.,!?])[À-ÖØ-Þ]                       # a closing quote, read as a capital
+    | (?<=[A-Z])[À-ÖØ-ÞŠŽŒŸ](?=[a-z]) | [À-ÖØ-Þ](?=[A-Z][a-z]) | (?<=[A-Z])Õ(?!\w)
+    | (?<!\w)[ÊÐÑÒÔÕÛî](?!\w) | (?<!\w)Ò(?=[a-z])  # opening quote, dash, space, euro, Irish Ó
+    | (?<!\w)É[.!?”"')]*\s*(?:\n|\Z)             # an ellipsis that ends a line
+    | (?<=\d)[à-öø-ÿ](?=\d) | (?<=\d)[À-ÖØ-Þ](?=\d)           # a decimal dot
+    | (?<=\d)[À-ÖØ-Þ](?!\w) | (?<!\w)[À-ÖØ-Þ](?=\d)           # a euro
+    | (?<=[\d"])[ÐÑÕ](?=[a-zA-Z])                # a dash
+    | (?<![^\s(])[²³](?=[ ]?\d) | (?<!\d[ ])(?<!\w)Å(?=[ ]\d)  # at most, at least, about
+    | (?<=\d)[¡¿] | (?<=\d[ ])[¡¿](?=[CFEWNS]\b) | [¡¿](?=\s)   # degrees
+    | ¤ | (?<=\[)É(?=\]) | \(¨\) | ¥(?=[ ][A-Z])  # section, ellipsis, registered, bullet
+    | (?<=[a-z])[–—](?=[b-hj-z](?!\w))           # a vowel before a word's last letter
+    | (?<=[b-df-hj-np-tv-z])’(?=[ao](?!\w))      # that of "García"
+    | (?<=[b-df-hj-np-tv-xz])š(?=[bdfghjmnpqrsvwxz])  # a vowel between consonants
+    | (?<=[B-DF-HJ-NP-TV-Z])š(?=[b-df-hj-np-tv-xz])  # that of "Köppen"
+    | (?<=['’])Ž(?=[b-df-hj-np-tv-z])            # a vowel after an elision: "d'état"
+    """,
+    re.VERBOSE,
+)
+_OF_A_LANGUAGE = (  # a letter there is only in a text with one of these others
+    (re.compile(r"""(?<=[^\s(\["'“‘])Ð"""), frozenset("ðþÞ")),  # Icelandic, else a dash
+    (re.compile(r"(?<!\w)ç(?=[b-df-hj-np-tv-z])"), frozenset("ë")),  # Albanian, else "Álvarez"
 )
 _ACCENTED_SHARE = 0.35  # of all letters; Vietnamese aside, no Latin text has more
 
@@ -44,6 +59,7 @@ def oddity(text: str) -> float:
     odd = sum(itertools.starmap(_is_odd, zip(text, text[1:] + " ", strict=True)))
     odd += len(_MISPLACED.findall(text))
     odd += sum(map(len, _ACCENTED_RUN.findall(text)))
+    odd += sum(len(p.findall(text)) for p, kin in _OF_A_LANGUAGE if kin.isdisjoint(text))
     return min(1.0, odd / strange)
 
 

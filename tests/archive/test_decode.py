@@ -69,7 +69,9 @@ def test_stray_bytes_in_utf8_are_repaired_and_nothing_else_changes(stray: bytes)
     "word",
     ["1·25 million", "aged ≥65", "(≤ 5 days)", "37°C", "24,350€ a year", "(€15,000)",
      "U.S. Code § 16", "remain […] there", "President Perón said", "Paz y Miño said",
-     "HIV-1–infected"],
+     "HIV-1–infected", "10 € dear", "(®) a brand", "≈ 500 long", "II–V, FAK–ERK",
+     "by Köppen", "García the mayor", "Esteban Álvarez", "a coup d'état", "the ‘CM’ dam",
+     "called Ó Briain", "made: • Lasting"],
 )  # fmt: skip
 def test_one_sign_that_windows_1252_would_misplace_is_mac_roman(word: str) -> None:
     text = f"The dam is {word} and was opened on Monday. " * 2
@@ -77,10 +79,25 @@ def test_one_sign_that_windows_1252_would_misplace_is_mac_roman(word: str) -> No
 
 
 @pytest.mark.parametrize(
-    "word", ["5 m² wide", "1 µM", "mean±sd 3", "20 °C", "(609–610)", "£5m", "supply–demand", "é"]
-)
+    "word", ["5 m² wide", "1 µM", "mean±sd 3", "20 °C", "(609–610)", "£5m", "supply–demand", "é",
+             "Ðokovic", "Miloševic", "Ježek", "the mayor’s", "5 Å wide", "¥500", "N’Djamena’s"],
+)  # fmt: skip
 def test_one_sign_in_a_plain_text_is_windows_1252(word: str) -> None:
     text = f"The dam is {word} and was opened on Monday. " * 2
+    assert decode(text.encode("cp1252")) == text
+
+
+def test_an_ellipsis_at_the_end_of_a_line_is_no_letter() -> None:
+    text = "The dam was opened, and …\nThen it rained.\n"
+    assert decode(text.encode("mac_roman")) == text
+    portuguese = "A ponte É bela, disse ele. É verdade.\n"
+    assert decode(portuguese.encode("cp1252")) == portuguese
+
+
+@pytest.mark.parametrize(
+    "text", ["GÓÐAN DAG, sagði hann. ORÐ ÞJÓÐAR.\n", "Çdo ditë çlirohet një qytet.\n"]
+)
+def test_letters_of_a_language_stand_beside_its_others(text: str) -> None:
     assert decode(text.encode("cp1252")) == text
 
 
