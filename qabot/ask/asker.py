@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from qabot.ask.compose import compose, nearest
-from qabot.ask.limits import limits
+from qabot.ask.limits import limits, told_later
 from qabot.ask.locate import locate
 from qabot.ask.timeline import by_date
 from qabot.domain import Answer, Article, Citation, Filters, Hit, Located, NoAnswer, Reason
@@ -74,10 +74,15 @@ class Asker:
             return self._no(asked, Reason.EMPTY_QUESTION, used, (), 0.0)
         least = self._options.threshold if threshold is None else threshold
         answer = self._answer(question, used, least)
-        if isinstance(answer, NoAnswer) and used.active:
-            wider = self._answer(question, Filters(phrase=used.phrase), least)
-            if isinstance(wider, Answer):
-                return replace(answer, reason=Reason.FILTERED_OUT, nearest=wider.citations)
+        if isinstance(answer, Answer) or not used.active:
+            return answer
+        later = told_later(question, used) if filters is None else None
+        retold = self._answer(question, later, least) if later else None
+        if isinstance(retold, Answer):
+            return retold
+        wider = self._answer(question, Filters(phrase=used.phrase), least)
+        if isinstance(wider, Answer):
+            return replace(answer, reason=Reason.FILTERED_OUT, nearest=wider.citations)
         return answer
 
     def search(self, text: str, filters: Filters | None = None, limit: int = 10) -> list[Hit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qabot.domain import Filters
@@ -30,3 +31,15 @@ def limits(question: Question, generation: Generation) -> Filters:
     before = asked.until and held.first and asked.until < held.first
     after = asked.since and held.last and asked.since > held.last
     return Filters() if before or after else asked
+
+
+def told_later(question: Question, used: Filters) -> Filters | None:
+    """Wider limits for what is told of afterwards too, or None where that changes nothing.
+
+    A date that a question spells out is when a thing happened, and papers come back to it for
+    years: only what was printed before it cannot tell of it. What was *said* on a date, and what
+    "last week" brought, is looked for in the articles of those days alone.
+    """
+    period = question.period
+    told = period is not None and period.dated and question.kind not in _OF_SPEECH
+    return replace(used, until=None) if told and used.until else None

@@ -157,6 +157,16 @@ class TestDates:
         assert answer.filters.phrase == "in May 2012"
         assert "library" in answer.nearest[0].title
 
+    def test_what_happened_on_a_date_may_be_told_of_later(self, newsroom: Asker) -> None:
+        answer = answered(newsroom, "How many maps were moved to the town hall in May 2012?")
+        assert answer.citations[0].published == date(2014, 11, 2)
+        assert answer.filters == Filters(since=date(2012, 5, 1), phrase="in May 2012")
+
+    def test_what_happened_on_a_date_was_not_told_of_before_it(self, newsroom: Asker) -> None:
+        answer = refused(newsroom, "Who voted to close the old ferry terminal in May 2012?")
+        assert answer.reason is Reason.FILTERED_OUT
+        assert "ferry" in answer.nearest[0].title.lower()
+
     def test_the_filter_can_be_taken_away(self, newsroom: Asker) -> None:
         question = "What did Piotr Hale say about the maps in May 2012?"
         answer = answered(newsroom, question, filters=Filters())
