@@ -10,6 +10,7 @@ from qabot.question import lexicon as lex
 from qabot.question.tokens import Token, covering, is_word
 
 _LONGEST_SPEAKER = 12  # words
+_HEARERS = 6  # most words between a verb of speech and "about": "the new prime minister in Tokyo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +44,26 @@ def _can_precede(subject: Sequence[Token]) -> bool:
 
 
 def subject_of(words: Sequence[Token]) -> Sequence[Token]:
-    """The subject without adverbs that stand before the verb."""
+    """The subject without adverbs and "himself", that stand before the verb."""
     kept = list(words)
-    while kept and kept[-1].lower in lex.BEFORE_VERB:
+    while len(kept) > 1 and kept[-1].lower in lex.BEFORE_VERB | lex.REFLEXIVES:
         kept.pop()
     return kept
 
 
-def topic_of(words: Sequence[Token]) -> Span | None:
-    """What was spoken of: after "about", or all that follows the verb."""
-    for i, word in enumerate(words):
+def topic_of(words: Sequence[Token], verb: str = "say") -> Span | None:
+    """What was spoken of: after "about" where only hearers or a place stand before it, else all.
+
+    In "tell reporters in Tokyo about Y" it is Y; in "think of X's words about Y" and in "say that
+    the men who went there knew about Y" it is all that follows the verb, as after "react".
+    """
+    whole = verb in lex.ANSWERING or (words and words[0].lower in lex.COMPLEMENTS)
+    near = () if whole else words[: _HEARERS + 1]
+    for i, word in enumerate(near):
         if word.lower in lex.TOPIC_MARKS:
             return covering(trimmed(words[i + 1 :]))
+        if word.lower in lex.CLAUSAL:
+            break
     rest = list(words)
     while rest and (rest[0].lower in lex.LINKS or not is_word(rest[0])):
         rest.pop(0)

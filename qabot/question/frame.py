@@ -58,7 +58,8 @@ def _asked(words: Sequence[Token]) -> Frame | None:
         if at is None or at == i + 1:
             return _passive(words, i, lead)
         subject = covering(subject_of(words[i + 1 : at]))
-        return Frame(subject, topic_of(words[at + 1 :]), forms[words[at].lower])
+        verb = forms[words[at].lower]
+        return Frame(subject, topic_of(words[at + 1 :], verb), verb)
     return None
 
 
@@ -105,7 +106,8 @@ def _possessive(words: Sequence[Token]) -> Frame | None:
         start = i
         while start > 0 and words[start - 1].lower not in lex.AUXILIARIES | lex.QUESTION_WORDS:
             start -= 1
-        return Frame(covering(words[start : i + 1]), topic_of(words[i + noun + 2 :]), "say")
+        topic = topic_of(words[i + noun + 2 :], following[noun].lower)
+        return Frame(covering(words[start : i + 1]), topic, "say")
     return None
 
 

@@ -36,6 +36,16 @@ BEFORE_VERB = words(
 )
 TOPIC_MARKS = words("about regarding concerning")
 LINKS = words("on to of that over for with in at")
+COMPLEMENTS = words("of that if whether when why how what after because")
+"""After a verb of speech or thought they open all that was spoken of: "think of", "say that"."""
+
+CLAUSAL = AUXILIARIES | words("he she they it we")
+"""What begins or goes through a clause: no hearer is named by these."""
+
+ANSWERING = words("respond react reply answer response responses reaction reactions")
+"""What follows these, an "about" in it or not, is what was answered."""
+
+REFLEXIVES = words("himself herself itself themselves")
 STOP_WORDS = (
     AUXILIARIES
     | QUESTION_WORDS

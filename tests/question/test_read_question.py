@@ -67,6 +67,16 @@ def test_the_kind_of_answer_is_told_by_the_question_word(text: str, kind: Questi
         ("Putin says the war was wrong", "Putin", "the war was wrong"),
         ("What did the UN report say about Darfur?", "the UN report", "Darfur"),
         ("What did Trump say Mexico would pay for?", "Trump", "Mexico would pay for"),
+        ("What did the minister tell reporters in Paris about taxes?", "the minister", "taxes"),
+        ("What does Rao think of Ek’s words about Oslo?", "Rao", "Ek's words about Oslo"),
+        ("How did Rao react to the talk about Oslo?", "Rao", "the talk about Oslo"),
+        ("What was Rao’s reply to the talk about Oslo?", "Rao", "the talk about Oslo"),
+        (
+            "Why does Rao say boats have grown rare about Oslo?",
+            "Rao",
+            "boats have grown rare about Oslo",
+        ),
+        ("How did Rao himself react to the news?", "Rao", "the news"),
     ],
 )
 def test_speaker_and_topic_are_read_as_they_are_written(
