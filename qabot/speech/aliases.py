@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from qabot.speech import lexicon
@@ -20,6 +20,8 @@ BELONGS = 0.5
 """Of that country or house, without an office: "a Russian tourist"."""
 
 _WORD = re.compile(r"(?:[^\W_]\.)+[^\W_]?|[^\W_]+(?:[’'-][^\W_]+)*")
+_OF_A_BODY = re.compile(r"(?P<who>.+?) (?P<link>of|from|at|in|for|with) (?P<body>.+)")
+_GROUPS = lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES | lexicon.PERSON_NOUNS
 _WRITTEN_OUT = {
     "sen": "senator",
     "rep": "representative",
@@ -52,13 +54,40 @@ def shared_sides(one: str, other: str) -> bool:
     return bool(_named_sides(_words(one)) & _named_sides(_words(other)))
 
 
+def is_place(name: str) -> bool:
+    """Whether a name is a country's or its capital's and nothing more, as "Turkey" and "Moscow"."""
+    words = _words(name)
+    return bool(words) and len(_joined(words, _sides())) == 1 and bool(_named_sides(words))
+
+
 def speaker_match(asked: str, name: str) -> float:
     """Return in [0, 1] how far ``name``, as an article writes it, is the speaker ``asked`` for.
 
     1.0 is the same name up to titles; 0.0 is somebody else. Two first names that differ, as in
     "Bill Clinton" and "Hillary Clinton", are somebody else.
     """
-    wanted, given = _words(asked), _speaking_part(_words(name))
+    return max(sure * _match(one, name) for one, sure in _ways_of_asking(asked))
+
+
+def _ways_of_asking(asked: str) -> Iterator[tuple[str, float]]:
+    """What is asked for as written; "Ann Ek" for "Ann Ek of Volvo", NATO for "a man from NATO"."""
+    yield asked, 1.0
+    found = _OF_A_BODY.fullmatch(asked)
+    if found is None:
+        return
+    last = found["who"].split()[-1]
+    named = [word for word in found["who"].split() if word[:1].isupper()]
+    if last in named[1:] and last.lower() not in _OFFICES | _GROUPS | lexicon.TITLES:
+        yield found["who"], 1.0
+    elif last.islower() and found["link"] == "from" and found["body"] != found["body"].lower():
+        yield found["body"], STANDS_FOR
+
+
+def _match(asked: str, name: str) -> float:
+    wanted, written = _words(asked), _words(name)
+    given = _speaking_part(written)
+    if wanted and wanted == written:
+        return SAME
     if not wanted or not given or _OPPOSING & set(given) - set(wanted):
         return _by_acronym(asked, name)
     return max(
@@ -98,6 +127,8 @@ def _by_name(wanted: Sequence[str], given: Sequence[str]) -> float:
     if not name:
         # A description is asked for: "the senator".
         return STANDS_FOR if wanted[-1] in given else 0.0
+    if len(name) > 1 and list(given[-len(name) :]) == name:
+        return SAME
     if name[-1] == head[-1]:
         return SAME if _first_names_agree(name, head) else 0.0
     if set(name) <= set(given):

@@ -27,7 +27,7 @@ switzerland swiss | bern geneva |
 austria austrian austrians | vienna | kurz
 poland polish poles | warsaw | duda tusk kaczynski walesa gomulka
 hungary hungarian hungarians | budapest | orban orbán kadar
-czech czechs czechoslovakia | prague | havel zeman
+czech czechs czechia czech_republic czechoslovakia | prague | havel zeman
 greece greek greeks | athens | tsipras mitsotakis
 turkey turkish turks türkiye | ankara | erdogan erdoğan gul gül cavusoglu
 ukraine ukrainian ukrainians | kyiv kiev | zelenskyy zelensky poroshenko yanukovych
@@ -93,6 +93,113 @@ australia australian australians | canberra | howard turnbull abbott morrison al
 new_zealand new_zealander | wellington | ardern
 european_union e.u eu european_commission | brussels | juncker leyen tusk barroso
 united_nations u.n un | turtle_bay | annan guterres ban thant
+albania albanian albanians | tirana |
+andorra andorran | |
+angola angolan angolans | luanda | lourenço
+armenia armenian armenians | yerevan | pashinyan sargsyan
+azerbaijan azerbaijani azerbaijanis | baku | aliyev
+bahamas bahamian | |
+bahrain bahraini bahrainis | manama |
+bangladesh bangladeshi bangladeshis | dhaka | hasina
+barbados barbadian | bridgetown |
+belize belizean | belmopan |
+benin beninese | cotonou |
+bhutan bhutanese | thimphu |
+bolivia bolivian bolivians | la_paz |
+bosnia bosnian bosnians bosnia_and_herzegovina | sarajevo | dodik
+botswana motswana | gaborone |
+brunei bruneian | |
+burkina_faso burkinabe | ouagadougou |
+burundi burundian burundians | bujumbura | nkurunziza
+cambodia cambodian cambodians | phnom_penh |
+cameroon cameroonian cameroonians | yaounde yaoundé | biya
+cape_verde | praia |
+central_african_republic | bangui | touadera
+chad chadian chadians | n'djamena | deby
+costa_rica costa_rican costa_ricans | |
+croatia croatian croatians croats | zagreb | tudjman plenkovic
+cyprus cypriot cypriots | nicosia | anastasiades
+djibouti djiboutian | |
+dominican_republic dominican dominicans | santo_domingo |
+east_timor timor-leste timorese | dili |
+ecuador ecuadorean ecuadorian ecuadorians | quito |
+el_salvador salvadoran salvadorans | san_salvador | bukele
+eritrea eritrean eritreans | asmara |
+estonia estonian estonians | tallinn |
+eswatini swaziland swazi | mbabane |
+fiji fijian fijians | suva | bainimarama
+gabon gabonese | libreville |
+gambia gambian gambians | banjul | jammeh
+georgia georgian georgians | tbilisi | saakashvili
+guatemala guatemalan guatemalans | | arévalo
+guinea guinean guineans | conakry |
+guinea-bissau | bissau |
+guyana guyanese | |
+haiti haitian haitians | port-au-prince | aristide
+honduras honduran hondurans | tegucigalpa | zelaya
+iceland icelandic icelanders | reykjavik reykjavík |
+ivory_coast ivorian ivorians côte_d'ivoire cote_d'ivoire | abidjan yamoussoukro | ouattara gbagbo
+jamaica jamaican jamaicans | |
+kazakhstan kazakh kazakhs kazakhstani | astana | nazarbayev tokayev
+kosovo kosovar kosovars | pristina | thaci kurti
+kuwait kuwaiti kuwaitis | |
+kyrgyzstan kyrgyz | bishkek | atambayev japarov
+laos laotian laotians | vientiane |
+latvia latvian latvians | riga | rinkevics
+lesotho basotho | maseru |
+liberia liberian liberians | monrovia |
+liechtenstein | vaduz |
+lithuania lithuanian lithuanians | vilnius | nauseda grybauskaite
+luxembourg luxembourgish luxembourgers | |
+macau macao macanese | |
+madagascar malagasy madagascan | antananarivo | rajoelina
+malawi malawian malawians | lilongwe | mutharika
+maldives maldivian maldivians | | nasheed yameen
+mali malian malians | bamako |
+malta maltese | valletta | muscat
+mauritania mauritanian mauritanians | nouakchott |
+mauritius mauritian mauritians | port_louis |
+moldova moldovan moldovans | chisinau |
+monaco monegasque | |
+mongolia mongolian mongolians | ulan_bator ulaanbaatar |
+montenegro montenegrin montenegrins | podgorica | djukanovic
+mozambique mozambican mozambicans | maputo |
+namibia namibian namibians | windhoek |
+nepal nepali nepalese nepalis | kathmandu | prachanda
+nicaragua nicaraguan nicaraguans | managua |
+niger nigerien nigeriens | niamey |
+north_macedonia macedonia macedonian macedonians | skopje | zaev gruevski
+oman omani omanis | muscat | qaboos
+panama panamanian panamanians | panama_city | noriega
+papua_new_guinea papuan | port_moresby |
+paraguay paraguayan paraguayans | asuncion asunción |
+rwanda rwandan rwandans | kigali | kagame
+samoa samoan samoans | apia |
+scotland scottish scots | edinburgh holyrood | sturgeon salmond swinney
+senegal senegalese | dakar |
+seychelles seychellois | |
+sierra_leone sierra_leonean | freetown |
+slovakia slovak slovaks | bratislava | fico
+slovenia slovenian slovenians slovene slovenes | ljubljana |
+solomon_islands | honiara | sogavare
+somalia somali somalis | mogadishu | farmajo
+south_sudan south_sudanese | juba | kiir machar
+sri_lanka sri_lankan sri_lankans | colombo | rajapaksa sirisena wickremesinghe
+suriname surinamese | paramaribo | bouterse
+tajikistan tajik tajiks | dushanbe | rahmon
+tanzania tanzanian tanzanians | dodoma dar_es_salaam | magufuli nyerere
+tibet tibetan tibetans | lhasa |
+togo togolese | lome lomé | gnassingbe
+tonga tongan tongans | nuku'alofa |
+trinidad trinidadian trinidadians trinidad_and_tobago | port_of_spain |
+turkmenistan turkmen | ashgabat | berdymukhamedov
+uganda ugandan ugandans | kampala | museveni
+united_arab_emirates u.a.e uae emirati emiratis | abu_dhabi dubai | nahyan
+uruguay uruguayan uruguayans | montevideo |
+uzbekistan uzbek uzbeks | tashkent | karimov mirziyoyev
+vanuatu | port_vila |
+wales welsh | cardiff |
+zambia zambian zambians | lusaka |
 vatican holy_see | | pope francis benedict
 """
 

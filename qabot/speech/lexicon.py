@@ -67,6 +67,13 @@ TITLES = words(
 )
 """Words that stand before a name and are no part of it."""
 
+OFFICE_OBJECTS = words(
+    "state defense defence treasury finance commerce labor labour energy education interior "
+    "agriculture transportation transport justice health human services housing urban development "
+    "homeland security veterans affairs foreign home trade culture staff intelligence war army navy"
+)
+"""What a secretary, a minister or a chief is of, before his or her name."""
+
 MALE_WORDS = words(
     "mr he him man boy father son brother husband king prince sir lord spokesman chairman "
     "congressman businessman policeman gentleman pope actor uncle grandfather nephew widower "

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qabot.speech import lexicon
+from qabot.speech.aliases import is_place
 from qabot.speech.names import FEMALE, MALE
 from qabot.speech.tokens import Stretch, Tag, Token
 
@@ -99,9 +100,10 @@ def _titled(token: Token) -> bool:
 
 
 def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Reference:
+    office, first = _with_office(tokens, first, last)
     words = [bare(token.text) for token in tokens[first : last + 1]]
     names = tuple(word for word in words if word not in _NO_NAME) or tuple(words)
-    start = _with_role(tokens, first)
+    start = min(office, _with_role(tokens, first), _with_body(tokens, first))
     roles = {word for word in words if word in lexicon.TITLES and word not in names}
     roles.update(bare(token.text) for token in tokens[start:first])
     titled = len(names) < len(words) or start < first or _acts(tokens, names, last)
@@ -122,6 +124,23 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
     )
 
 
+def _with_office(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """Where the title begins and the name, in "US Secretary of State Rex Tillerson".
+
+    ``(first, first)`` where the capitalised words from ``first`` to ``last`` follow no office.
+    """
+    held = first
+    while held < last and bare(tokens[held].text) in lexicon.OFFICE_OBJECTS:
+        held += 1
+    titled = first > 1 and tokens[first - 1].low == "of" and _titled(tokens[first - 2])
+    if held == first or not titled:
+        return first, first
+    start = first - 2
+    while start and tokens[start - 1].tag is Tag.PROPER and not tokens[start - 1].possessive:
+        start -= 1
+    return start, held
+
+
 def _acts(tokens: Sequence[Token], names: Sequence[str], last: int) -> bool:
     """Whether a name of two or three words is followed by a verb, and is no place's or group's."""
     following = tokens[last + 1].tag if last + 1 < len(tokens) else Tag.MARK
@@ -137,10 +156,23 @@ def _with_role(tokens: Sequence[Token], first: int) -> int:
         return first
     start = first - 1
     while start and tokens[start - 1].tag in (Tag.OPEN, Tag.PROPER):
-        if tokens[start - 1].low.endswith(("ed", "ing", "'s", "’s")):
+        if tokens[start - 1].low.endswith(("ed", "ing")):
             break
+        if tokens[start - 1].possessive:  # whose lawyer somebody is tells little; whose minister
+            return start - is_place(bare(tokens[start - 1].text))
         start -= 1
     return start
+
+
+def _with_body(tokens: Sequence[Token], first: int) -> int:
+    """Where "Queensland Premier" or "House Committee Chairman" begins, from the title on."""
+    start = first
+    while start and tokens[start - 1].tag is Tag.PROPER and not tokens[start - 1].possessive:
+        start -= 1
+    before = tokens[start - 1] if start else None
+    hangs = before is not None and before.tag is Tag.PREPOSITION  # "in Oslo President Ek said"
+    known = bare(tokens[start].text) in MALE | FEMALE  # another name run into this one
+    return first if hangs or known or not _titled(tokens[first]) else start
 
 
 def _gender(words: Sequence[str], names: Sequence[str]) -> str:

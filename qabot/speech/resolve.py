@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from qabot.domain import Span, Speaker
 from qabot.speech import lexicon
+from qabot.speech.aliases import is_place
 from qabot.speech.forms import Forms
 from qabot.speech.people import Reference, bare, references
 from qabot.speech.phrases import Phrase
@@ -175,6 +176,7 @@ class Discourse:
             start, end = best.start, best.end
         speaker = self._speaker(start, end, mention)
         likely = tokens[first].low != "the" and _likely_person(reference)
+        likely = likely and not is_place(speaker.name)
         person = best.person or reference.person or likely
         return Known(speaker, reference.key, best.gender or reference.gender, person)
 

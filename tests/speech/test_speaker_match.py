@@ -21,6 +21,9 @@ from qabot.speech import speaker_match
         ("U.N.", "the United Nations"),
         ("the company", "the company"),
         ("Tony Blair", "Prime Minister Blair’s"),
+        ("Rex Tillerson", "Secretary of State Rex Tillerson"),
+        ("Ann Ek of the Green Party", "Ann Ek"),
+        ("Women on Waves", "Women on Waves"),
     ],
 )
 def test_the_same_name_up_to_titles_matches_fully(asked: str, name: str) -> None:
@@ -47,6 +50,10 @@ def test_the_same_name_up_to_titles_matches_fully(asked: str, name: str) -> None
         ("police", "Police Chief Bob Jones"),
         ("the minister", "Jane Smith, the minister"),
         ("the senator", "Sen. Chris Murphy"),
+        ("the activists from Women on Waves", "Women on Waves"),
+        ("Latvia’s foreign minister", "Latvian Foreign Minister Edgars Rinkevics"),
+        ("Kuwait", "the Kuwaiti ambassador"),
+        ("Sri Lanka", "Colombo"),
     ],
 )
 def test_who_speaks_for_it_by_office_or_alias_matches_well(asked: str, name: str) -> None:
@@ -64,6 +71,9 @@ def test_who_speaks_for_it_by_office_or_alias_matches_well(asked: str, name: str
         ("Trump", "Trump critic Bob Smith"),
         ("Congress", "the White House"),
         ("Apple", "Samsung"),
+        ("the Archbishop of Canterbury", "the Archbishop of Wales"),
+        ("Federal Bureau of Investigation", "Federal Bureau of Prisons"),
+        ("the Maldives", "a male officer"),
         ("Russia", "the official"),
         ("us", "the United States"),
         ("", "Putin"),

@@ -178,6 +178,12 @@ def test_we_in_a_quotation_is_whoever_is_quoted() -> None:
     assert said("“We say it will rain,” Jane Brown said.")[0][1] == "Jane Brown"
 
 
+@pytest.mark.parametrize("place", ["Turkey", "Moscow", "South Korea"])
+def test_he_is_no_country(place: str) -> None:
+    text = f"John Green waited. {place} denied it. “It will rain,” he said."
+    assert said(text)[-1][1] == "John Green"
+
+
 def test_he_is_not_a_woman() -> None:
     text = "John Green waited. Jane Brown left. “It will rain,” he said."
     assert said(text)[-1][1] == "John Green"
@@ -186,7 +192,20 @@ def test_he_is_not_a_woman() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Energy Minister Jane Brown spoke. “It will rain,” Brown said.", "Minister Jane Brown"),
+        (
+            "Energy Minister Jane Brown spoke. “It will rain,” Brown said.",
+            "Energy Minister Jane Brown",
+        ),
+        (
+            "Then Latvia’s energy minister Jane Brown spoke. “It will rain,” Brown said.",
+            "Latvia’s energy minister Jane Brown",
+        ),
+        (
+            "Secretary of State Jane Brown left. “It will rain,” Brown said.",
+            "Secretary of State Jane Brown",
+        ),
+        ("In Oslo President Jane Brown spoke. “It will rain,” Brown said.", "President Jane Brown"),
+        ("Green’s lawyer Jane Brown left. “It will rain,” Brown said.", "lawyer Jane Brown"),
         ("“It will rain,” Brown said. The host thanked Jane Brown.", "Jane Brown"),
         ("Jane Brown met Joe Brown. “It will rain,” Brown said.", "Brown"),
         ("Jane Brown met Joe Brown. “It will rain,” Mr. Brown said.", "Joe Brown"),
@@ -204,7 +223,7 @@ def test_he_is_not_a_woman() -> None:
 def test_names_and_descriptions_are_given_in_their_fullest_safe_form(text: str, name: str) -> None:
     spoken = [u for u in utterances(text) if "rain" in u.content.of(text)]
     assert spoken[0].speaker is not None
-    assert spoken[0].speaker.name.endswith(name)
+    assert spoken[0].speaker.name == name
 
 
 @pytest.mark.parametrize(
