@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qabot.domain import Span
+from qabot.speech.cues import TELLING
 from qabot.speech.events import Act
 from qabot.speech.phrases import can_speak
 from qabot.speech.tokens import Stretch, Tag, Token
@@ -36,6 +37,8 @@ def is_direct(tokens: Sequence[Token], quote: int, act: Act) -> bool:
 def reports(tokens: Sequence[Token], act: Act) -> bool:
     """Whether an act without a quotation reports speech: it needs a speaker and some content."""
     if act.subject is None or _upholds(tokens, act.cue):
+        return False
+    if act.shared and tokens[act.cue].low not in TELLING:
         return False
     if not can_speak(tokens, act.subject) and tokens[act.subject[0]].tag is not Tag.PRONOUN:
         return tokens[act.cue].low in ("said", "says", "say", "according")

@@ -21,7 +21,7 @@ _JUDGING = (
     "accuse allude applaud assure attack believe bemoan blame blast brand call characterize cite "
     "compare condemn congratulate consider credit criticise criticize decry deem defend demur "
     "denounce deride describe dismiss doubt dub endorse expect express favor favour fear feel "
-    "hail hint hope imply label liken mock offer oppose portray praise prefer pronounce question "
+    "hail herald hint hope imply label liken mock offer oppose portray praise prefer pronounce question "
     "quote read rebuke refer reject retaliate rip salute slam snipe support tell thank think view "
     "vilify want warn welcome worry"
 )
@@ -59,6 +59,14 @@ JUDGING = _forms(_JUDGING) - SAYING
 """Forms of verbs that quote a judgement ("called it a “myth”") or report a stance."""
 
 CUES = SAYING | JUDGING
+
+TELLING = words(
+    "saying adding demanding insisting arguing warning claiming telling noting announcing stating "
+    "declaring explaining predicting suggesting alleging asserting urging promising vowing writing "
+    "reiterating acknowledging complaining tweeting denying stressing emphasizing emphasising "
+    "pointing conceding admitting accusing calling describing citing pledging complaining"
+)
+"""Participles that report speech by themselves: "he left, saying that it would rain"."""
 
 WITH_THAT = words("found finds find show shows showed showing learned decided determined agreed")
 """Forms that introduce what is said only before "that"."""

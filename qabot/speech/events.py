@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from qabot.speech import lexicon
 from qabot.speech.cues import NOUNS_TOO
 from qabot.speech.phrases import Phrase, can_speak, clause_subject, phrase_from
-from qabot.speech.subjects import subject_before
+from qabot.speech.subjects import base_phrase, subject_before
 from qabot.speech.tokens import Tag, Token
 
 _PASSIVE = frozenset(("was", "were", "been", "being", "be", "is", "are"))
 _SOURCES = frozenset(("from", "by", "of"))
 AFTER_QUOTE = frozenset((",", "—", "–", "-", "--", "?", "\ufffd"))
 """Marks that may stand between a quotation and its cue; "?" is what is left of a lost mark."""
+_EQUATING = frozenset(("is", "was"))
 _NEVER_INVERTED = frozenset(("told", "tell", "tells", "telling", "called", "thanked"))
 
 
@@ -37,8 +38,10 @@ def acts(tokens: Sequence[Token]) -> tuple[Act, ...]:
     for at, token in enumerate(tokens):
         if token.tag is Tag.CUE:
             act = _act(tokens, at, found[-1] if found else None)
-            if act:
-                found.append(act)
+        else:
+            act = _claim(tokens, at) if token.low in _EQUATING else None
+        if act:
+            found.append(act)
     return tuple(found)
 
 
@@ -46,6 +49,11 @@ def _act(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
     low = tokens[cue].low
     if low == "according":
         return _according(tokens, cue)
+    if low == "per":
+        return _per(tokens, cue)
+    if cue + 2 < len(tokens) and tokens[cue + 1].low == "by" and cue and tokens[cue - 1].low == "as":
+        reporter = phrase_from(tokens, cue + 2)  # "As reported by X, …"
+        return Act(cue - 1, reporter, inverted=True) if reporter else None
     if low.endswith("ing") and not _progressive(tokens, cue):
         return _participle(tokens, cue, earlier)
     if cue and tokens[cue - 1].low == "to":
@@ -106,6 +114,30 @@ def _according(tokens: Sequence[Token], cue: int) -> Act | None:
         if subject is None and tokens[cue + 2].tag is Tag.OBJECT:
             subject = (cue + 2, cue + 2)
         return Act(cue, subject, inverted=True) if subject else None
+    return None
+
+
+def _per(tokens: Sequence[Token], cue: int) -> Act | None:
+    """Take "…, per CTV News." as speech, and "two per day" not."""
+    subject = phrase_from(tokens, cue + 1)
+    if subject is None or not cue or tokens[cue - 1].low != "," or cue + 1 == len(tokens):
+        return None
+    ends = all(token.tag is Tag.MARK for token in tokens[subject[1] + 1 :])
+    return Act(cue, subject, inverted=True) if ends and tokens[cue + 1].text[0].isupper() else None
+
+
+def _claim(tokens: Sequence[Token], cue: int) -> Act | None:
+    """Find X in "X's (first) claim is that …", "X's message was clear: …"."""
+    following = [token.low for token in tokens[cue + 1 : cue + 3]]
+    if following[:1] not in (["that"], [":"]) and following not in (["clear", ":"], ["simple", ":"]):
+        return None
+    if cue < 2 or tokens[cue - 1].low not in lexicon.CLAIMS:
+        return None
+    for at in range(cue - 2, max(-1, cue - 6), -1):
+        if tokens[at].possessive:
+            return Act(cue, base_phrase(tokens, at))
+        if tokens[at].tag not in (Tag.OPEN, Tag.ADVERB, Tag.DETERMINER):
+            return None
     return None
 
 
@@ -220,6 +252,8 @@ def _noun_after_all(tokens: Sequence[Token], cue: int) -> bool:
     """Whether "comments" in "Trump comments on" is the noun of "his comments on"."""
     token, before = tokens[cue], tokens[cue - 1]
     if token.low not in NOUNS_TOO:
+        return False
+    if cue + 1 < len(tokens) and tokens[cue + 1].low == "that" and not before.possessive:
         return False
     speaks = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.WRITINGS
     lower_noun = before.tag is Tag.OPEN and before.low not in speaks

@@ -123,6 +123,12 @@ PLACE_WORDS = words(
     "mount lake cape santa rio buenos sierra puerto abu tel kuala white wall supreme fox al"
 )
 """First words of the names of places and houses."""
+CLAIMS = words(
+    "claim argument message view position opinion complaint concern fear hope belief answer reply "
+    "response conclusion warning advice explanation excuse phrase point promise prediction word words"
+)
+"""What one utters: "the mayor's answer was that"."""
+
 WRITINGS = words(
     "statement message letter email e-mail tweet post report memo ad advertisement poster sign "
     "article editorial column op-ed release filing lawsuit complaint document book video note "

@@ -111,7 +111,7 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
     known = names[0] in MALE or names[0] in FEMALE
     return Reference(
         tokens[start].start,
-        _without_possessive(tokens[last]),
+        end_of_name(tokens[last]),
         names[-1],
         names,
         frozenset(),
@@ -185,7 +185,7 @@ def _gender(words: Sequence[str], names: Sequence[str]) -> str:
     return "m" if len(names) > 1 and names[0] in MALE else ""
 
 
-def _without_possessive(token: Token) -> int:
+def end_of_name(token: Token) -> int:
     cut = 2 if token.text.endswith(("'s", "’s")) else int(token.text.endswith(("'", "’")))
     return token.end - cut
 
@@ -219,7 +219,7 @@ def _described(tokens: Sequence[Token], head: int, number: int) -> Reference | N
     words = [bare(t.text) for t in tokens[first:head] if t.tag is not Tag.DETERMINER]
     return Reference(
         tokens[first].start,
-        _without_possessive(tokens[head]),
+        end_of_name(tokens[head]),
         tokens[head].low,
         (),
         frozenset(words),

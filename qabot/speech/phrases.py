@@ -131,7 +131,8 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
     if tokens[first].tag is Tag.PRONOUN:
         return tokens[first].low in ("he", "she", "they", "i", "we")
     head = last if tokens[first].low in STANDING_ALONE else _head(tokens, phrase)
-    if tokens[head].low in _HEADS:
+    owner = tokens[last].low.removesuffix("'s").removesuffix("’s")  # "the mayor's answer is that"
+    if tokens[head].low in _HEADS or owner in _HEADS:
         return True
     return any(t.tag is Tag.PROPER and not t.possessive for t in tokens[first : head + 1])
 

@@ -14,7 +14,7 @@ from qabot.domain import Span, Speaker
 from qabot.speech import lexicon
 from qabot.speech.aliases import is_place
 from qabot.speech.forms import Forms
-from qabot.speech.people import Reference, bare, references
+from qabot.speech.people import Reference, bare, end_of_name, references
 from qabot.speech.phrases import Phrase
 from qabot.speech.subjects import phrase_ending
 from qabot.speech.tokens import Stretch, Tag, Token
@@ -61,7 +61,7 @@ class Discourse:
         """Name the speaker that ``phrase`` of a stretch mentions, and remember them."""
         tokens = self._stretches[stretch].tokens
         token = tokens[phrase[0]]
-        mention = self._text[token.start : tokens[phrase[1]].end]
+        mention = self._text[token.start : end_of_name(tokens[phrase[1]])]
         if token.low in _NOBODY:
             return None
         if token.tag in (Tag.PRONOUN, Tag.OBJECT) or mention == "that":
@@ -165,7 +165,7 @@ class Discourse:
     def _nominal(self, stretch: int, phrase: Phrase, mention: str) -> Known | None:
         tokens = self._stretches[stretch].tokens
         first, last = phrase
-        start, end = tokens[first].start, tokens[last].end
+        start, end = tokens[first].start, end_of_name(tokens[last])
         reference = self._reference_in(stretch, phrase)
         if reference is None or not _is_head(tokens, phrase, reference):
             speaker = self._speaker(start, end, mention)

@@ -93,7 +93,7 @@ def _before_time(tokens: Tokens, at: int) -> int:
     while at >= 0 and (
         tokens[at].tag in (Tag.DETERMINER, Tag.ADVERB)
         or tokens[at].low in lexicon.TIME_NOUNS
-        or tokens[at].low in ("last", "next", "past", "early", "late", "in", "at", "over")
+        or tokens[at].low in ("last", "next", "past", "early", "late", "in", "on", "at", "over")
         or tokens[at].low in ("than", "less", "more", "about", "nearly", "almost")
         or tokens[at].text.isdigit()
     ):
@@ -108,13 +108,13 @@ def _opening(tokens: Tokens, at: int) -> int:
     return at
 
 
-def _base(tokens: Tokens, last: int) -> Phrase:
+def base_phrase(tokens: Tokens, last: int) -> Phrase:
     """Read a base noun phrase leftwards: nouns, names and, if there is one, the determiner."""
     first = last
     while first > 0 and tokens[first - 1].tag in NOMINAL and not _breaks(tokens, first):
         first -= 1
     if first > 0 and tokens[first - 1].low in ("and", "&") and _joins_names(tokens, first):
-        return _base(tokens, first - 2)[0], last
+        return base_phrase(tokens, first - 2)[0], last
     while first > 0 and tokens[first - 1].tag is Tag.DETERMINER:
         if tokens[first - 1].low == "that" and tokens[first].tag is Tag.PROPER:
             break
@@ -151,7 +151,7 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
         at = _skip_back(tokens, at)
         if at < 0 or tokens[at].tag not in NOMINAL:
             break
-        first, _ = _base(tokens, at)
+        first, _ = base_phrase(tokens, at)
         governor = tokens[first - 1] if first else None
         if governor is None or governor.tag is not Tag.PREPOSITION or governor.low in _CLAUSAL:
             return _past_apposition(tokens, first, end)
@@ -167,7 +167,7 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
 def _past_apposition(tokens: Tokens, first: int, end: int) -> Phrase | None:
     """From "a lawyer for X" in "Smith, a lawyer for X, said" go on to "Smith"."""
     if first >= 2 and tokens[first - 1].low == "and" and _is_role(tokens[first - 2]):
-        first = _base(tokens, first - 2)[0]  # "president and CEO of X"
+        first = base_phrase(tokens, first - 2)[0]  # "president and CEO of X"
     if first >= 2 and tokens[first - 1].low == ",":
         if _in_place(tokens, first, end):
             return phrase_ending(tokens, first - 2)

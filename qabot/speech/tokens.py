@@ -70,7 +70,7 @@ _TOKEN = re.compile(
 _CLASSES: tuple[tuple[Tag, frozenset[str]], ...] = (
     (Tag.PRONOUN, lexicon.SUBJECT_PRONOUNS),
     (Tag.DETERMINER, lexicon.DETERMINERS),
-    (Tag.CUE, CUES | {"according"}),
+    (Tag.CUE, CUES | {"according", "per"}),
     (Tag.CONJUNCTION, lexicon.CONJUNCTIONS),
     (Tag.AUXILIARY, lexicon.AUXILIARIES),
     (Tag.OBJECT, lexicon.OBJECT_PRONOUNS),

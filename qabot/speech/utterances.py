@@ -59,7 +59,7 @@ class _Reader:
                 mixed[act] = self._utterance(stretch, span, SpeechKind.MIXED, act, spoke)
         yield from mixed.values()
         for act in found:
-            if act not in used and not act.shared and reports(stretch.tokens, act):
+            if act not in used and reports(stretch.tokens, act):
                 span = reported_span(stretch, act)
                 yield self._utterance(stretch, span, SpeechKind.INDIRECT, act, resolved[act])
                 spoke = spoke or resolved[act]
