@@ -232,7 +232,8 @@ class Answer:
 
     ``confidence`` is a calibrated probability in [0, 1]. Every ``Quote.citation`` is the
     ``number`` of exactly one citation; citations are numbered from 1 in order of first use.
-    ``generation`` is the number of the index generation that was read.
+    ``generation`` is the number of the index generation that was read. ``told_of`` is whose words
+    the question asks for, where no quote has any: the articles only tell of him or her.
     """
 
     question: str
@@ -241,6 +242,7 @@ class Answer:
     confidence: float
     generation: int
     filters: Filters
+    told_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,7 @@ class Asker:
             confidence=reading.confidence,
             generation=self.generation.number,
             filters=filters,
+            told_of=question.speaker if reading.told else None,
         )
 
     def _no(

@@ -34,11 +34,13 @@ class Reading:
     """What the reader found, best first, and its confidence that the first one answers.
 
     ``silent``: somebody was asked for by name, and no sentence that answers is of him or her.
+    ``told``: what was found only tells of him or her, and none of it is said by either.
     """
 
     found: tuple[Found, ...]
     confidence: float
     silent: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class Reader:
         return Reading(
             tuple(replace(one, score=lowered(confidence, one.score - top)) for one in worth),
             confidence,
+            told=_only_told(question, speech, worth),
         )
 
     def select(self, question: Question, hits: Sequence[Hit], most: int) -> list[Hit]:
@@ -170,7 +173,19 @@ def _heard(
     group: Group,
 ) -> bool:
     """Whether a group may answer "What did X say": X speaks or is named, if X is a name at all."""
-    if speech is None or question.kind is not QuestionKind.WHAT_SAID:
+    if speech is None or not _by_name(question):
         return True
-    by_name = any(letter.isupper() for letter in question.speaker or "")
-    return not by_name or any(speech.heard(found[number]) for number in group.members)
+    return any(speech.heard(found[number]) for number in group.members)
+
+
+def _only_told(question: Question, speech: SpeechEvidence | None, shown: Sequence[Found]) -> bool:
+    """Whether the words of somebody are asked for, and all that is shown is said by others."""
+    if speech is None or not _by_name(question):
+        return False
+    return not any(map(speech.may_speak, shown))
+
+
+def _by_name(question: Question) -> bool:
+    """Whether the words of somebody are asked for, who is named and not only described."""
+    named = any(letter.isupper() for letter in question.speaker or "")
+    return named and question.kind is QuestionKind.WHAT_SAID

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from qabot.index.terms import content_stems, terms
 from qabot.read.candidates import Candidate
+from qabot.read.quotes import Found
 from qabot.read.spoken import spoken
 from qabot.read.wanted import Wanted, coverage
 from qabot.speech import Utterance, speaker_match, utterances
@@ -44,15 +45,24 @@ class SpeechEvidence:
         """
         if not self._nearby(one):
             return False
-        said = _utterances(one)
-        if any(self._match(utterance) >= SAME for utterance in said):
+        if self.speaks(one):
             return True
+        said = _utterances(one)
         if any(_by_name(utterance) for utterance in said):
             return False
         told = [utterance.content for utterance in said]  # whoever is told of does not tell it
         names = [term for term in terms(one.text) if term.stem in self._own]
         places = [term.span.shift(one.span.start) for term in names]
         return any(not any(content.overlaps(place) for content in told) for place in places)
+
+    def speaks(self, one: Candidate) -> bool:
+        """Whether something that the speaker says touches the sentence."""
+        return any(self._match(utterance) >= SAME for utterance in _utterances(one))
+
+    def may_speak(self, one: Found) -> bool:
+        """Whether something in a quote is said by the speaker, or by who knows whom."""
+        said = _utterances(one)
+        return any(self._match(it) >= SAME or not _by_name(it) for it in said)
 
     def _nearby(self, one: Candidate) -> float:
         """The share of the topic in the candidate's passage."""
@@ -90,8 +100,8 @@ class SpeechEvidence:
         return self._matches[key]
 
 
-def _utterances(one: Candidate) -> list[Utterance]:
-    """The utterances whose sentence is the candidate's, at least in part."""
+def _utterances(one: Candidate | Found) -> list[Utterance]:
+    """The utterances whose sentence is among those given, at least in part."""
     return [u for u in spoken(one.article.text) if u.sentence.overlaps(one.span)]
 
 

@@ -33,6 +33,7 @@ def answer_to_json(answer: Answer | NoAnswer) -> schema.AskShape:
         "confidence": answer.confidence,
         "generation": answer.generation,
         "filters": filters_to_json(answer.filters),
+        "told_of": answer.told_of if isinstance(answer, Answer) else None,
         "no_answer": _no_answer(answer) if isinstance(answer, NoAnswer) else None,
     }
 

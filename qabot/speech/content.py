@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qabot.domain import Span
-from qabot.speech.cues import TELLING
+from qabot.speech.cues import TELLING, TELLING_THAT
 from qabot.speech.events import Act
 from qabot.speech.phrases import can_speak
 from qabot.speech.tokens import Stretch, Tag, Token
@@ -38,11 +38,17 @@ def reports(tokens: Sequence[Token], act: Act) -> bool:
     """Whether an act without a quotation reports speech: it needs a speaker and some content."""
     if act.subject is None or _upholds(tokens, act.cue):
         return False
-    if act.shared and tokens[act.cue].low not in TELLING:
+    if act.shared and not _tells(tokens, act.cue):
         return False
     if not can_speak(tokens, act.subject) and tokens[act.subject[0]].tag is not Tag.PRONOUN:
         return tokens[act.cue].low in ("said", "says", "say", "according")
     return True
+
+
+def _tells(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether a participle reports what is said: "adding that …", and not "adding a coat"."""
+    that = cue + 1 < len(tokens) and tokens[cue + 1].low == "that"
+    return tokens[cue].low in TELLING or (that and tokens[cue].low in TELLING_THAT)
 
 
 def _upholds(tokens: Sequence[Token], cue: int) -> bool:

@@ -21,9 +21,9 @@ _JUDGING = (
     "accuse allude applaud assure attack believe bemoan blame blast brand call characterize cite "
     "compare condemn congratulate consider credit criticise criticize decry deem defend demur "
     "denounce deride describe dismiss doubt dub endorse expect express favor favour fear feel "
-    "hail herald hint hope imply label liken mock offer oppose portray praise prefer pronounce question "
-    "quote read rebuke refer reject retaliate rip salute slam snipe support tell thank think view "
-    "vilify want warn welcome worry"
+    "hail herald hint hope imply label liken mock offer oppose portray praise prefer pronounce "
+    "question quote read rebuke refer reject retaliate rip salute slam snipe support tell thank "
+    "think view vilify want warn welcome worry"
 )
 _IRREGULAR = (
     "states stated stating "
@@ -61,12 +61,17 @@ JUDGING = _forms(_JUDGING) - SAYING
 CUES = SAYING | JUDGING
 
 TELLING = words(
-    "saying adding demanding insisting arguing warning claiming telling noting announcing stating "
-    "declaring explaining predicting suggesting alleging asserting urging promising vowing writing "
-    "reiterating acknowledging complaining tweeting denying stressing emphasizing emphasising "
-    "pointing conceding admitting accusing calling describing citing pledging complaining"
+    "saying demanding insisting arguing warning claiming telling stating declaring predicting "
+    "alleging asserting urging vowing acknowledging complaining denying conceding admitting "
+    "accusing announcing"
 )
-"""Participles that report speech by themselves: "he left, saying that it would rain"."""
+"""Participles that report speech by themselves: "he left, saying it would rain"."""
+
+TELLING_THAT = words(
+    "adding noting suggesting explaining writing promising stressing emphasizing emphasising "
+    "reiterating pledging tweeting"
+)
+"""Participles that do so only before "that": "adding that it would rain", not "adding a coat"."""
 
 WITH_THAT = words("found finds find show shows showed showing learned decided determined agreed")
 """Forms that introduce what is said only before "that"."""

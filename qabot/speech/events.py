@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from qabot.speech import lexicon
 from qabot.speech.cues import NOUNS_TOO
 from qabot.speech.phrases import Phrase, can_speak, clause_subject, phrase_from
-from qabot.speech.subjects import base_phrase, subject_before
+from qabot.speech.sources import EQUATING, NAMING, claimant, named_source, reporter
+from qabot.speech.subjects import subject_before
 from qabot.speech.tokens import Tag, Token
 
 _PASSIVE = frozenset(("was", "were", "been", "being", "be", "is", "are"))
 _SOURCES = frozenset(("from", "by", "of"))
 AFTER_QUOTE = frozenset((",", "—", "–", "-", "--", "?", "\ufffd"))
 """Marks that may stand between a quotation and its cue; "?" is what is left of a lost mark."""
-_EQUATING = frozenset(("is", "was"))
 _NEVER_INVERTED = frozenset(("told", "tell", "tells", "telling", "called", "thanked"))
 
 
@@ -39,7 +39,8 @@ def acts(tokens: Sequence[Token]) -> tuple[Act, ...]:
         if token.tag is Tag.CUE:
             act = _act(tokens, at, found[-1] if found else None)
         else:
-            act = _claim(tokens, at) if token.low in _EQUATING else None
+            claims = claimant(tokens, at) if token.low in EQUATING else None
+            act = Act(at, claims) if claims else None
         if act:
             found.append(act)
     return tuple(found)
@@ -47,13 +48,16 @@ def acts(tokens: Sequence[Token]) -> tuple[Act, ...]:
 
 def _act(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
     low = tokens[cue].low
-    if low == "according":
-        return _according(tokens, cue)
-    if low == "per":
-        return _per(tokens, cue)
-    if cue + 2 < len(tokens) and tokens[cue + 1].low == "by" and cue and tokens[cue - 1].low == "as":
-        reporter = phrase_from(tokens, cue + 2)  # "As reported by X, …"
-        return Act(cue - 1, reporter, inverted=True) if reporter else None
+    if low in NAMING:
+        source = named_source(tokens, cue)
+        return Act(cue, source, inverted=True) if source else None
+    if reported := reporter(tokens, cue):
+        return Act(cue - 1, reported, inverted=True)
+    return _verb(tokens, cue, earlier)
+
+
+def _verb(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
+    low = tokens[cue].low
     if low.endswith("ing") and not _progressive(tokens, cue):
         return _participle(tokens, cue, earlier)
     if cue and tokens[cue - 1].low == "to":
@@ -106,39 +110,6 @@ def _naming(tokens: Sequence[Token], cue: int, subject: Phrase) -> bool:
     named = cue + 1 < len(tokens) and tokens[cue + 1].tag in (Tag.QUOTE, Tag.PROPER)
     thing = tokens[subject[1]].tag is Tag.OPEN or tokens[subject[0]].low in ("a", "an")
     return tokens[cue].low in ("called", "dubbed", "labeled", "branded") and named and thing
-
-
-def _according(tokens: Sequence[Token], cue: int) -> Act | None:
-    if cue + 2 < len(tokens) and tokens[cue + 1].low == "to":
-        subject = phrase_from(tokens, cue + 2)
-        if subject is None and tokens[cue + 2].tag is Tag.OBJECT:
-            subject = (cue + 2, cue + 2)
-        return Act(cue, subject, inverted=True) if subject else None
-    return None
-
-
-def _per(tokens: Sequence[Token], cue: int) -> Act | None:
-    """Take "…, per CTV News." as speech, and "two per day" not."""
-    subject = phrase_from(tokens, cue + 1)
-    if subject is None or not cue or tokens[cue - 1].low != "," or cue + 1 == len(tokens):
-        return None
-    ends = all(token.tag is Tag.MARK for token in tokens[subject[1] + 1 :])
-    return Act(cue, subject, inverted=True) if ends and tokens[cue + 1].text[0].isupper() else None
-
-
-def _claim(tokens: Sequence[Token], cue: int) -> Act | None:
-    """Find X in "X's (first) claim is that …", "X's message was clear: …"."""
-    following = [token.low for token in tokens[cue + 1 : cue + 3]]
-    if following[:1] not in (["that"], [":"]) and following not in (["clear", ":"], ["simple", ":"]):
-        return None
-    if cue < 2 or tokens[cue - 1].low not in lexicon.CLAIMS:
-        return None
-    for at in range(cue - 2, max(-1, cue - 6), -1):
-        if tokens[at].possessive:
-            return Act(cue, base_phrase(tokens, at))
-        if tokens[at].tag not in (Tag.OPEN, Tag.ADVERB, Tag.DETERMINER):
-            return None
-    return None
 
 
 def _progressive(tokens: Sequence[Token], cue: int) -> bool:

@@ -105,6 +105,9 @@ PERSON_NOUNS = words(
     "person citizen immigrant refugee patient guest member partner associate planner vendor "
     "hunter fisherman driver dealer employee employer retiree pensioner customer tourist"
 )
+PERSON_ENDINGS = ("ist", "ian", "eer", "grapher", "keeper", "maker", "player", "writer", "worker")
+"""How further nouns for people end, before a name: "the entomologist Haruka Bell"."""
+
 GROUP_NOUNS = words(
     "company firm group agency ministry department office campaign committee commission council "
     "court government administration bank party union association organization organisation "
@@ -125,7 +128,8 @@ PLACE_WORDS = words(
 """First words of the names of places and houses."""
 CLAIMS = words(
     "claim argument message view position opinion complaint concern fear hope belief answer reply "
-    "response conclusion warning advice explanation excuse phrase point promise prediction word words"
+    "response conclusion warning advice explanation excuse phrase point promise prediction word "
+    "words"
 )
 """What one utters: "the mayor's answer was that"."""
 

@@ -152,7 +152,8 @@ def _acts(tokens: Sequence[Token], names: Sequence[str], last: int) -> bool:
 
 def _with_role(tokens: Sequence[Token], first: int) -> int:
     """Go left from a name over "campaign manager" and the like, to the start of the phrase."""
-    if not first or tokens[first - 1].low not in lexicon.PERSON_NOUNS:
+    role = tokens[first - 1].low if first else ""
+    if role not in lexicon.PERSON_NOUNS and not role.endswith(lexicon.PERSON_ENDINGS):
         return first
     start = first - 1
     while start and tokens[start - 1].tag in (Tag.OPEN, Tag.PROPER):

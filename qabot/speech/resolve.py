@@ -167,6 +167,12 @@ class Discourse:
         first, last = phrase
         start, end = tokens[first].start, end_of_name(tokens[last])
         reference = self._reference_in(stretch, phrase)
+        named = reference is not None and reference.names
+        apposed = None if named else self._apposed(stretch, phrase)
+        if apposed:
+            known = self._known(apposed)
+            speaker = Speaker(known.speaker.name, known.speaker.span, mention)
+            return Known(speaker, known.key, known.gender, person=True)
         if reference is None or not _is_head(tokens, phrase, reference):
             speaker = self._speaker(start, end, mention)
             return Known(speaker, bare(tokens[last].text), "", _personal(tokens, phrase))
@@ -179,6 +185,21 @@ class Discourse:
         likely = likely and not is_place(speaker.name)
         person = best.person or reference.person or likely
         return Known(speaker, reference.key, best.gender or reference.gender, person)
+
+    def _apposed(self, stretch: int, phrase: Phrase) -> Reference | None:
+        """Return the name that a description is given: "the librarian, Piotr Hale"."""
+        tokens = self._stretches[stretch].tokens
+        at = phrase[1] + 2
+        if tokens[phrase[1]].tag is not Tag.OPEN or at >= len(tokens):
+            return None
+        if tokens[at - 1].low != ",":
+            return None
+        named = [ref for ref in self._by_stretch[stretch] if ref.start == tokens[at].start]
+        if not named or len(named[0].names) < 2 or not _likely_person(named[0]):
+            return None
+        after = [token.tag for token in tokens[at:] if token.start >= named[0].end][:1]
+        closed = after in ([], [Tag.MARK], [Tag.QUOTE])
+        return named[0] if closed else None
 
     def _reference_in(self, stretch: int, phrase: Phrase) -> Reference | None:
         """Return what heads a phrase: a description, else the last name before "of" or "for"."""

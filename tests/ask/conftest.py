@@ -56,6 +56,14 @@ ARTICLES: tuple[dict[str, Any], ...] = (
         "is lost,” said the librarian, Piotr Hale.\n\nThe reading room will open again in January.",
     },
     {
+        "id": "windmill",
+        "title": "Windmill painted",
+        "source": "Bay Courier",
+        "published": "2013-06-11",
+        "text": "The old windmill on the point was painted white again this week. The Valley "
+        "Fund gave a grant of 40,000 crowns for the windmill.",
+    },
+    {
         "id": "tram",
         "title": "Tram line delayed",
         "text": "The new tram line will open two years late, the transport office said. The office "

@@ -86,7 +86,7 @@ def test_what_the_archive_does_not_say_is_refused_with_the_nearest(
 ) -> None:
     answer = refused(newsroom, question)
     assert answer.reason in {Reason.NOT_CONFIDENT, Reason.SPEAKER_SILENT}
-    assert answer.searched.articles == 5
+    assert answer.searched.articles == 6
     assert answer.nearest
     assert [citation.number for citation in answer.nearest] == [*range(1, len(answer.nearest) + 1)]
 
@@ -142,6 +142,13 @@ def test_asking_twice_gives_the_same(newsroom: Asker) -> None:
 def test_a_threshold_of_0_answers_whatever_was_found(newsroom: Asker) -> None:
     refused(newsroom, "Who won the match?")
     assert answered(newsroom, "Who won the match?", threshold=0.0).confidence < 0.5
+
+
+def test_narration_on_who_is_asked_for_is_not_taken_for_his_words(newsroom: Asker) -> None:
+    told = answered(newsroom, "What did Marta Lindqvist say about the ferry terminal?", threshold=0)
+    assert told.told_of is None
+    only = answered(newsroom, "What did the Valley Fund say about its grant for the windmill?")
+    assert only.told_of == "the Valley Fund"
 
 
 class TestDates:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -123,6 +124,12 @@ def test_reported_speech_is_marked_and_narration_has_no_speaker() -> None:
         answer(quote(kind=QuoteKind.NARRATION, speaker=None))
     )
     assert "speaker not named" in printed(answer(quote(speaker=None)))
+
+
+def test_it_is_said_where_the_quotes_only_tell_of_who_was_asked_for() -> None:
+    shown = printed(replace(answer(), told_of="Ann Ek"))
+    assert shown.index("No words of Ann Ek on this were found") < shown.index("We will stay")
+    assert "No words of" not in printed(answer())
 
 
 def test_copies_are_named_under_their_source_and_counted_when_many() -> None:

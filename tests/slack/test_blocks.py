@@ -216,6 +216,15 @@ def test_dates_filters_and_copies_are_told_in_words() -> None:
     assert "Remove date filter" not in str(answer_message("id", "Q", none).blocks)
 
 
+def test_it_is_said_where_the_quotes_only_tell_of_who_was_asked_for() -> None:
+    text = "It is so."
+    quote = Quote(Span(0, 9), text, None, None, QuoteKind.NARRATION, 1, 0.9)
+    source = Citation(1, "a", "p", "Ferry", "Courier", None, None, None, Span(0, 9), text)
+    answer = Answer("Q", (quote,), (source,), 0.9, 1, Filters(), told_of="<Ann> Ek")
+    shown = "".join(texts(answer_message("id", "Q", answer).blocks))
+    assert "No words of <Ann> Ek on this were found" in shown
+
+
 def test_more_passages_carry_no_numbers_that_an_answer_could_be_mistaken_to_cite() -> None:
     source = Citation(1, "a", "p", "Ferry", "Courier", None, None, None, Span(0, 1), "x")
     shown = "".join(texts(modals.passages_modal("Q", (source,))["blocks"]))

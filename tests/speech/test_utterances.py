@@ -119,6 +119,36 @@ def test_a_partial_quotation_makes_reported_speech_mixed() -> None:
     assert utterance.speaker.name == "Mr. Brown"
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "content"),
+    [
+        ("As reported by Jane Brown, it will rain.", "Jane Brown", "it will rain."),
+        ("It will rain, per Jane Brown.", "Jane Brown", "It will rain,"),
+        ("Jane Brown’s first claim is that it will rain.", "Jane Brown", "it will rain."),
+        ("The mayor’s answer was: it will rain.", "The mayor", "it will rain."),
+        ("Jane Brown left, adding that it will rain.", "Jane Brown", "it will rain."),
+        ("The company sent a letter saying it will rain.", "The company", "it will rain."),
+    ],
+)
+def test_a_report_is_of_whom_the_sentence_names(text: str, name: str, content: str) -> None:
+    utterance = only(text)
+    assert utterance.speaker is not None
+    assert (utterance.speaker.name, utterance.content.of(text)) == (name, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rains on two days per Month.",
+        "Jane Brown’s claim is a house in the north.",
+        "Jane Brown left, adding a coat.",
+        "It was reported by Jane Brown.",
+    ],
+)
+def test_what_only_looks_like_a_source_is_none(text: str) -> None:
+    assert utterances(text) == ()
+
+
 def test_reported_speech_is_indirect_with_its_content() -> None:
     text = "Mr. Brown said that it would rain."
     utterance = only(text)
@@ -203,6 +233,13 @@ def test_he_is_not_a_woman() -> None:
         (
             "Secretary of State Jane Brown left. “It will rain,” Brown said.",
             "Secretary of State Jane Brown",
+        ),
+        ("“It will rain,” said the librarian, Jane Brown.", "Jane Brown"),
+        ("“It will rain,” said the mayor, Jane Brown, and her deputy, John Green.", "Jane Brown"),
+        ("The mayor, Jane Brown, left. “It will rain,” she said.", "Jane Brown"),
+        (
+            "The book is by the entomologist Jane Brown. “It will rain,” she said.",
+            "entomologist Jane Brown",
         ),
         ("In Oslo President Jane Brown spoke. “It will rain,” Brown said.", "President Jane Brown"),
         ("Green’s lawyer Jane Brown left. “It will rain,” Brown said.", "lawyer Jane Brown"),

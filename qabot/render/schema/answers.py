@@ -88,7 +88,10 @@ class NoAnswerShape(Shape):
 
 
 class AskShape(Shape):
-    """`qabot ask` and `qabot timeline`; ``no_answer`` is null exactly where there are quotes."""
+    """`qabot ask` and `qabot timeline`; ``no_answer`` is null exactly where there are quotes.
+
+    ``told_of``: whose words the question asks for, where the quotes only tell of him or her.
+    """
 
     question: str
     quotes: list[QuoteShape]
@@ -96,6 +99,7 @@ class AskShape(Shape):
     confidence: float
     generation: int
     filters: FiltersShape
+    told_of: str | None
     no_answer: NoAnswerShape | None
 
 

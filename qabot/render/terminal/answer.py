@@ -28,6 +28,9 @@ def _parts(answer: Answer) -> Iterator[RenderableType]:
     if limited is not None:
         yield limited
         yield Text()
+    if answer.told_of:
+        yield note(words.only_told_of(answer.told_of))
+        yield Text()
     citations = {citation.number: citation for citation in answer.citations}
     for quote in answer.quotes:
         yield QuoteBlock(quote, citations[quote.citation])

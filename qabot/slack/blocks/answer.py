@@ -9,7 +9,7 @@ from qabot.slack.blocks import elements as make
 from qabot.slack.blocks.elements import Block, Message
 from qabot.slack.blocks.sources import source_lines
 from qabot.slack.blocks.summary import summarise
-from qabot.slack.blocks.wording import counted, limited, printed, said_by
+from qabot.slack.blocks.wording import counted, limited, only_told_of, printed, said_by
 from qabot.slack.escape import cut, one_line
 
 MOST_QUOTES = 5
@@ -76,6 +76,8 @@ def _notes(answer: Answer, quotes: Sequence[Quote]) -> Iterator[Block]:
     limit = limited(answer.filters)
     if limit:
         yield make.note(limit)
+    if answer.told_of:
+        yield make.note(only_told_of(answer.told_of))
     dropped = len(answer.quotes) - len(quotes)
     if dropped:
         yield make.note(f"Shortened: {counted(dropped, 'more quote')} left out for length.")
