@@ -137,9 +137,12 @@ def _fingerprint(model: str) -> str:
 
 
 def _join(settings: Settings, generation: Generation, encoder: Encoder, quotes: int) -> Asker:
+    from pathlib import Path
+
     from qabot.archive.boilerplate import boilerplate
     from qabot.ask import AnswerOptions, Asker
     from qabot.read import Reader
+    from qabot.read.sentence_reader import MODEL_FOLDER, SentenceReader
     from qabot.retrieve import Retriever, Weights
 
     weights = Weights(
@@ -147,10 +150,11 @@ def _join(settings: Settings, generation: Generation, encoder: Encoder, quotes: 
         passage_words=settings.retrieval.passage_words,
         article_words=settings.retrieval.article_words,
     )
+    trained = Path(settings.reading.model or MODEL_FOLDER)
     return Asker(
         generation,
         Retriever(generation, encoder, weights),
-        Reader(generation, encoder, boilerplate),
+        Reader(generation, encoder, boilerplate, lambda: SentenceReader(trained)),
         AnswerOptions(
             threshold=settings.answer.threshold,
             quotes=quotes,

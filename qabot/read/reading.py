@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from qabot.domain import Hit, Span
 from qabot.question import Question, QuestionKind
 from qabot.read.candidates import Candidate, candidates
+from qabot.read.closely import WEIGHT, read_closely, trained_for
 from qabot.read.confidence import confidence_of, lowered, margin_of
 from qabot.read.demands import Unmet, unmet
 from qabot.read.features import Matrix, features, new_words
@@ -24,6 +26,7 @@ from qabot.read.widen import Group, widen
 if TYPE_CHECKING:
     from qabot.embed import Encoder
     from qabot.index import Generation
+    from qabot.read.sentence_reader import SentenceReader
 
 
 GROUPS = 6  # looked at for each quote wanted: where somebody is asked for, most are of others
@@ -45,12 +48,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """Candidates with their features, and their scores in log odds."""
+    """Candidates with their features, and their scores in log odds.
+
+    ``order`` is what they are ranked by: ``scores``, and what close reading adds to them.
+    """
 
     wanted: Wanted
     found: list[Candidate]
     matrix: Matrix
     scores: list[float]
+    order: list[float]
 
 
 class Reader:
@@ -61,11 +68,16 @@ class Reader:
         generation: Generation,
         encoder: Encoder,
         boilerplate: Callable[[str, str], tuple[Span, ...]],
+        sentence_reader: Callable[[], SentenceReader] | None = None,
     ) -> None:
-        """``boilerplate`` gives, from an article's text and title, the spans never quoted."""
+        """``boilerplate`` gives, from an article's text and title, the spans never quoted.
+
+        ``sentence_reader`` loads the trained reader, when the first question comes that it helps.
+        """
         self._generation = generation
         self._encoder = encoder
         self._boilerplate = boilerplate
+        self._sentence_reader = cache(sentence_reader) if sentence_reader else None
 
     def read(
         self, question: Question, hits: Sequence[Hit], *, quotes: int = 5, rivals: float = CLOSE
@@ -74,20 +86,24 @@ class Reader:
 
         ``rivals`` is how far, in log odds, a quote of another article may stand below. Where
         somebody is asked for by name, only quotes that he or she speaks or is named in count.
+        Close reading decides what is quoted first; whether to answer at all is decided by how near
+        the nearest sentence is, for the reader was taught to choose and hardly to refuse.
         """
         speech = _speech(question, wanted := self._wanted(question))
-        seen = self._evidence(question, wanted, hits, speech)
-        groups = widen(seen.found, seen.scores, GROUPS * quotes, new_words(seen.matrix))
+        seen = self._closely(question, hits, self._evidence(question, wanted, hits, speech))
+        new = new_words(seen.matrix)
+        groups = widen(seen.found, seen.scores, GROUPS * quotes, new, seen.order)
         heard = [one for one in groups if _heard(question, speech, seen.found, one)]
         if not heard:
             return Reading((), 0.0, silent=bool(groups))
-        best = heard[0].first
-        margin = margin_of(best, seen.found, seen.scores)
+        near = max((n for one in heard for n in one.members), key=lambda n: seen.scores[n])
+        margin = margin_of(near, seen.found, seen.scores)
         missed = _unmet(question, seen, hits, heard[0])
-        confidence = confidence_of(best, seen.matrix, margin, wanted, missed)
+        confidence = confidence_of(near, seen.matrix, margin, wanted, missed)
+        standing = _standing(seen, heard[0])
         own = OWN if speech is None else SPOKEN
-        worth = worth_showing(seen.found, heard, seen.scores, rivals, own)[:quotes]
-        top = seen.scores[best]
+        worth = worth_showing(seen.found, heard, standing, rivals, own)[:quotes]
+        top = standing[heard[0].first]
         return Reading(
             tuple(replace(one, score=lowered(confidence, one.score - top)) for one in worth),
             confidence,
@@ -121,7 +137,15 @@ class Reader:
         said = speech.rows(found) if speech else [(0.0, 0.0)] * len(found)
         matrix = features(wanted, found, self._maxsims(question.searched, hits, found), said)
         scores = [float(score) for score in load_ranker().score(matrix)]
-        return _Evidence(wanted, found, matrix, scores)
+        return _Evidence(wanted, found, matrix, scores, scores)
+
+    def _closely(self, question: Question, hits: Sequence[Hit], seen: _Evidence) -> _Evidence:
+        """The same, ranked by a close reading too where the question is one it is trained for."""
+        if self._sentence_reader is None or not trained_for(question):
+            return seen
+        read = read_closely(self._sentence_reader(), question.searched, hits, seen.found)
+        both = zip(seen.scores, read, strict=True)
+        return replace(seen, order=[score + WEIGHT * odds for score, odds in both])
 
     def _wanted(self, question: Question) -> Wanted:
         return weigh(
@@ -149,6 +173,18 @@ def _maxsim(interaction: Interaction, hit: Hit, number: int, span: Span) -> floa
         return 0.0
     within = Span(max(0, span.start - passage.start), max(0, span.end - passage.start))
     return interaction.maxsim(number, within)
+
+
+def _standing(seen: _Evidence, first: Group) -> list[float]:
+    """The log odds of each candidate, with the lesser of its two distances from the first quote.
+
+    Close reading sets the first quote off from the rest; what is as near to the question as it
+    may still answer.
+    """
+    top = seen.order[first.first]
+    near = max(seen.scores[number] for number in first.members)
+    both = zip(seen.order, seen.scores, strict=True)
+    return [top - max(0.0, min(top - order, near - score)) for order, score in both]
 
 
 def _unmet(question: Question, seen: _Evidence, hits: Sequence[Hit], group: Group) -> Unmet:

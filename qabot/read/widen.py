@@ -41,18 +41,24 @@ class Group:
 
 
 def widen(
-    found: Sequence[Candidate], scores: Sequence[float], most: int, new: Sequence[float]
+    found: Sequence[Candidate],
+    scores: Sequence[float],
+    most: int,
+    new: Sequence[float],
+    order: Sequence[float] | None = None,
 ) -> list[Group]:
     """At most ``most`` groups, each begun by the best candidate not yet taken; best first.
 
     ``scores`` are log odds, and ``new`` is how many topical words a candidate has that the
-    question has not, one of each for each candidate.
+    question has not, one of each for each candidate. Where an ``order`` is given, in log odds
+    too, the best is so by it; what it takes along still belongs to it by ``scores``.
     """
+    order = scores if order is None else order
     places = {(one.article.id, one.index): number for number, one in enumerate(found)}
     sentences = _Sentences(found, scores, new)
     taken: set[int] = set()
     groups: list[Group] = []
-    for first in sorted(range(len(found)), key=lambda number: (-scores[number], number)):
+    for first in sorted(range(len(found)), key=lambda number: (-order[number], number)):
         if first in taken:
             continue
         group = _grow(first, sentences, places, taken)

@@ -75,6 +75,14 @@ class RetrievalSettings(Section):
         return self
 
 
+class ReadingSettings(Section):
+    """The model that reads the passages found for the sentences that answer."""
+
+    model: str = Field(
+        "", description="folder of a sentence reader of your own; empty: the shipped one"
+    )
+
+
 class AnswerSettings(Section):
     """When to answer, and how much to show."""
 
@@ -115,6 +123,7 @@ class Settings(BaseSettings):
     passages: PassageSettings = PassageSettings()
     index: IndexSettings = IndexSettings()
     retrieval: RetrievalSettings = RetrievalSettings()
+    reading: ReadingSettings = ReadingSettings()
     answer: AnswerSettings = AnswerSettings()
     slack: SlackSettings = SlackSettings()
     eval: EvalSettings = EvalSettings()

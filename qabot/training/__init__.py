@@ -1,1 +1,1 @@
-"""Fitting of the ranker's weights; never imported when answering."""
+"""Training of the shipped sentence reader and fitting of the ranker's weights; needs torch."""

@@ -1,0 +1,52 @@
+"""What the trained sentence reader thinks of each candidate, where it knows such questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qabot.domain import Hit, Span
+from qabot.question import Question
+from qabot.read.candidates import Candidate
+from qabot.read.sentence_reader import SentenceReader, Window
+
+WEIGHT = 0.5  # of its log odds beside those of the ranker
+LEAST, MOST = -6.0, 12.0  # beyond, the reader is only more sure, not more right
+
+
+def trained_for(question: Question) -> bool:
+    """Whether the reader has seen such questions: nobody's words are asked for, and no topic."""
+    return not question.speaker and not question.topical
+
+
+def read_closely(
+    reader: SentenceReader, text: str, hits: Sequence[Hit], found: Sequence[Candidate]
+) -> list[float]:
+    """Log odds of each candidate in ``[LEAST, MOST]``, the highest of the passages it is in.
+
+    A candidate that lies wholly in no passage gets :data:`LEAST`.
+    """
+    scores = [LEAST] * len(found)
+    inside = [_inside(hit, found) for hit in hits]
+    windows = [
+        Window(hit.passage.text, tuple(_within(found[n].span, hit) for n in numbers))
+        for hit, numbers in zip(hits, inside, strict=True)
+    ]
+    for numbers, values in zip(inside, reader.score(text, windows), strict=True):
+        for number, value in zip(numbers, values, strict=True):
+            scores[number] = min(MOST, max(scores[number], value))
+    return scores
+
+
+def _inside(hit: Hit, found: Sequence[Candidate]) -> list[int]:
+    """The candidates that lie wholly in the passage, in the article's order."""
+    passage = hit.passage
+    inside = [
+        number
+        for number, one in enumerate(found)
+        if one.article.id == passage.article_id and passage.span.contains(one.span)
+    ]
+    return sorted(inside, key=lambda number: found[number].span)
+
+
+def _within(span: Span, hit: Hit) -> Span:
+    return span.shift(-hit.passage.span.start)

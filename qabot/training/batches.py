@@ -1,0 +1,101 @@
+"""Batches of windows of like length, as tensors."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from qabot.training.windows import TrainingWindow
+
+CLS, SEP, PAD = 101, 102, 0
+QUESTION, PASSAGE, SHARED = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """``n`` windows padded to one length, with at most ``s`` sentences each.
+
+    ids, mask, types: int64 ``(n, length)``. member: bool ``(n, s, length)``, which tokens a
+    sentence holds. votes: ``(n, 1 + s)``, the share of each sentence, with "no answer" first.
+    starts, ends: ``(n, length)``, the share of each token, with "no answer" at [CLS].
+    """
+
+    ids: Tensor
+    mask: Tensor
+    types: Tensor
+    member: Tensor
+    votes: Tensor
+    starts: Tensor
+    ends: Tensor
+
+
+def batches(
+    windows: Sequence[TrainingWindow], tokens: int, rng: random.Random
+) -> Iterator[list[TrainingWindow]]:
+    """Windows in batches of at most ``tokens`` padded tokens, of one padded length, shuffled."""
+    full: list[list[TrainingWindow]] = []
+    filling: dict[int, list[TrainingWindow]] = {}
+    for window in windows:
+        length = padded(len(window))
+        group = filling.setdefault(length, [])
+        group.append(window)
+        if length * (len(group) + 1) > tokens:
+            full.append(filling.pop(length))
+    full.extend(filling.values())
+    rng.shuffle(full)
+    yield from full
+
+
+def padded(length: int) -> int:
+    """The next multiple of 16: few shapes keep the processor's kernels and memory in use."""
+    return -(-length // 16) * 16
+
+
+def collate(windows: Sequence[TrainingWindow], common: frozenset[int]) -> Batch:
+    """Tensors of some windows; ``common`` are the ids that never count as shared words."""
+    n = len(windows)
+    length = padded(max(map(len, windows)))
+    most = max(len(w.sentences) for w in windows)
+    ids, mask, types = (torch.zeros(n, length, dtype=torch.int64) for _ in range(3))
+    member = torch.zeros(n, most, length, dtype=torch.bool)
+    votes = torch.zeros(n, 1 + most)
+    starts, ends = torch.zeros(n, length), torch.zeros(n, length)
+    for row, window in enumerate(windows):
+        tokens, kinds, begins = layout(window, common)
+        size = len(tokens)
+        ids[row, :size] = torch.tensor(tokens)
+        types[row, :size] = torch.tensor(kinds)
+        mask[row, :size] = 1
+        for number, begin in enumerate(begins):
+            member[row, number, begin : begin + len(window.sentences[number])] = True
+        votes[row, 1 : 1 + len(window.votes)] = torch.tensor(window.votes)
+        _edges(starts[row], window.starts, begins)
+        _edges(ends[row], window.ends, begins)
+    for target in (votes, starts, ends):
+        target[:, 0] = (1.0 - target[:, 1:].sum(1)).clamp(min=0.0)
+    return Batch(ids, mask, types, member, votes, starts, ends)
+
+
+def layout(
+    window: TrainingWindow, common: frozenset[int]
+) -> tuple[list[int], list[int], list[int]]:
+    """Token ids and types of ``[CLS] question [SEP] text [SEP]``, and where sentences begin."""
+    asked = set(window.question) - common
+    tokens = [CLS, *window.question, SEP]
+    kinds = [QUESTION] * len(tokens)
+    begins = []
+    for number, part in enumerate((window.lead, *window.sentences)):
+        if number:
+            begins.append(len(tokens))
+        tokens.extend(part)
+        kinds.extend(SHARED if token in asked else PASSAGE for token in part)
+    return [*tokens, SEP], [*kinds, PASSAGE], begins
+
+
+def _edges(row: Tensor, edges: Sequence[tuple[int, int, float]], begins: Sequence[int]) -> None:
+    for sentence, token, share in edges:
+        row[begins[sentence] + token] += share

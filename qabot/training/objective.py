@@ -1,0 +1,42 @@
+"""What training minimises."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from qabot.training.batches import PASSAGE, Batch
+from qabot.training.network import ATTENTION, END, START, VALUE
+
+_HIDDEN = -1e4
+
+
+def sentence_scores(scores: Tensor, member: Tensor) -> Tensor:
+    """Sentence scores ``(n, s)`` from token scores ``(n, length, 4)``: attention pooling."""
+    weights = scores[:, None, :, ATTENTION].expand(member.shape)
+    weights = weights.masked_fill(~member, _HIDDEN).softmax(-1)
+    pooled = (weights * scores[:, None, :, VALUE]).sum(-1)
+    return pooled.masked_fill(~member.any(-1), _HIDDEN)
+
+
+def loss(scores: Tensor, batch: Batch, edges: float = 0.5) -> Tensor:
+    """Mean over windows of the cross entropy of sentences, plus ``edges`` times that of spans.
+
+    "No answer" competes at a fixed score of 0, so a sentence's score is its log odds against
+    it and is comparable across windows (after Clark & Gardner 2018's no-answer option).
+    """
+    scores = scores.float()
+    sentences = sentence_scores(scores, batch.member)
+    null = torch.zeros_like(sentences[:, :1])
+    total = _entropy(torch.cat([null, sentences], 1), batch.votes)
+    passage = (batch.types >= PASSAGE) & (batch.mask > 0)
+    passage[:, 0] = True  # [CLS] stands for no answer
+    for channel, target in ((START, batch.starts), (END, batch.ends)):
+        logits = scores[:, :, channel].masked_fill(~passage, _HIDDEN)
+        total = total + 0.5 * edges * _entropy(logits, target)
+    return total
+
+
+def _entropy(logits: Tensor, target: Tensor) -> Tensor:
+    return -(target * functional.log_softmax(logits, -1)).sum(-1).mean()
