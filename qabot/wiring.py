@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from qabot.embed import Encoder, LastEncoder
     from qabot.index import Generation, IndexStore
     from qabot.ingest import BuildReport, Progress
+    from qabot.read.sentence_reader import SentenceReader
 
 MEGABYTE = 1_000_000
 
@@ -136,13 +137,19 @@ def _fingerprint(model: str) -> str:
     return fingerprint_of(folder)
 
 
-def _join(settings: Settings, generation: Generation, encoder: Encoder, quotes: int) -> Asker:
+def open_sentence_reader(settings: Settings) -> SentenceReader:
+    """The model of the settings that reads passages closely; verified."""
     from pathlib import Path
 
+    from qabot.read.sentence_reader import MODEL_FOLDER, SentenceReader
+
+    return SentenceReader(Path(settings.reading.model) if settings.reading.model else MODEL_FOLDER)
+
+
+def _join(settings: Settings, generation: Generation, encoder: Encoder, quotes: int) -> Asker:
     from qabot.archive.boilerplate import boilerplate
     from qabot.ask import AnswerOptions, Asker
     from qabot.read import Reader
-    from qabot.read.sentence_reader import MODEL_FOLDER, SentenceReader
     from qabot.retrieve import Retriever, Weights
 
     weights = Weights(
@@ -150,11 +157,10 @@ def _join(settings: Settings, generation: Generation, encoder: Encoder, quotes: 
         passage_words=settings.retrieval.passage_words,
         article_words=settings.retrieval.article_words,
     )
-    trained = Path(settings.reading.model or MODEL_FOLDER)
     return Asker(
         generation,
         Retriever(generation, encoder, weights),
-        Reader(generation, encoder, boilerplate, lambda: SentenceReader(trained)),
+        Reader(generation, encoder, boilerplate, lambda: open_sentence_reader(settings)),
         AnswerOptions(
             threshold=settings.answer.threshold,
             quotes=quotes,

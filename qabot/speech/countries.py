@@ -156,7 +156,7 @@ madagascar malagasy madagascan | antananarivo | rajoelina
 malawi malawian malawians | lilongwe | mutharika
 maldives maldivian maldivians | | nasheed yameen
 mali malian malians | bamako |
-malta maltese | valletta | muscat
+malta maltese | valletta |
 mauritania mauritanian mauritanians | nouakchott |
 mauritius mauritian mauritians | port_louis |
 moldova moldovan moldovans | chisinau |

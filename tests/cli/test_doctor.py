@@ -72,6 +72,15 @@ def test_the_same_model_under_another_name_is_the_same(
     assert severities(qabot("doctor", "--json"))["model"] == "ok"
 
 
+def test_a_folder_without_a_sentence_reader_is_named(
+    qabot: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("QABOT_READING__MODEL", str(tmp_path))
+    assert severities(qabot("doctor", "--json"))["reading"] == "error"
+    ran = qabot("ask", "Why will the port close?")
+    assert (ran.code, str(tmp_path) in ran.err) == (5, True)
+
+
 def test_a_model_that_is_nowhere_is_exit_code_5(
     qabot: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:

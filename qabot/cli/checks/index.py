@@ -39,6 +39,14 @@ def model(settings: Settings) -> Check:
     return ok("model", f"{settings.encoder.model} made the index.")
 
 
+def reading(settings: Settings) -> Check:
+    """Whether the model that reads passages is there and whole."""
+    from qabot.wiring import open_sentence_reader
+
+    open_sentence_reader(settings)
+    return ok("reading", f"The sentence reader is {settings.reading.model or 'the shipped one'}.")
+
+
 def answering(settings: Settings) -> Check:
     """Whether a question goes all the way through, without torch."""
     import sys
@@ -58,4 +66,4 @@ def answering(settings: Settings) -> Check:
     return ok("answering", found)
 
 
-INDEX_CHECKS = (index, model, answering)
+INDEX_CHECKS = (index, model, reading, answering)
