@@ -64,7 +64,10 @@ def read_tar(source: Path, folder: Path, number: int) -> Manifest:
 
 def _anonymous(member: tarfile.TarInfo) -> tarfile.TarInfo:
     """Keep who wrote it, and when, out of the file."""
-    return member.replace(uid=0, gid=0, uname="", gname="", mtime=0, mode=0o644, deep=False)
+    member.uid = member.gid = 0
+    member.uname = member.gname = ""
+    member.mtime, member.mode = 0, 0o644
+    return member
 
 
 def _first(tar: tarfile.TarFile, source: Path) -> Manifest:

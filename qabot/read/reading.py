@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from qabot.domain import Hit, Span
@@ -104,8 +105,12 @@ class Reader:
         own = OWN if speech is None else SPOKEN
         worth = worth_showing(seen.found, heard, standing, rivals, own)[:quotes]
         top = standing[heard[0].first]
+        below = accumulate((one.score - top for one in worth), min)  # none above the one before
         return Reading(
-            tuple(replace(one, score=lowered(confidence, one.score - top)) for one in worth),
+            tuple(
+                replace(one, score=lowered(confidence, by))
+                for one, by in zip(worth, below, strict=True)
+            ),
             confidence,
             told=_only_told(question, speech, worth),
         )
