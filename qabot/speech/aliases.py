@@ -18,6 +18,8 @@ LEADS = 0.7
 """A leader for the country, or the country's seat of power for its leader."""
 BELONGS = 0.5
 """Of that country or house, without an office: "a Russian tourist"."""
+OTHER = 0.3
+"""Of that country, but not in the post that is asked for: its justice minister, and Ankara."""
 
 _WORD = re.compile(r"(?:[^\W_]\.)+[^\W_]?|[^\W_]+(?:[’'-][^\W_]+)*")
 _OF_A_BODY = re.compile(r"(?P<who>.+?) (?P<link>of|from|at|in|for|with) (?P<body>.+)")
@@ -41,6 +43,13 @@ _OFFICES = lexicon.words(
     "representative lawyer adviser aide aides statement message report company campaign regime "
     "authorities source sources intelligence court police head officer"
 )
+
+
+_POSTS = lexicon.words(
+    "minister ministry president premier ambassador embassy chancellor secretary parliament army "
+    "king queen pope governor mayor court navy"
+)
+"""Offices that one of a country has, and not whoever speaks for it."""
 
 
 def same_side(one: str, other: str) -> bool | None:
@@ -124,6 +133,8 @@ def _holds_office(words: Sequence[str]) -> bool:
 def _by_name(wanted: Sequence[str], given: Sequence[str]) -> float:
     name = [word for word in wanted if word not in lexicon.TITLES]
     head = _head(given)
+    if _POSTS & set(wanted) and is_place(" ".join(name)):
+        return 0.0  # whose minister is asked for, not the country
     if not name:
         # A description is asked for: "the senator".
         return STANDS_FOR if wanted[-1] in given else 0.0
@@ -176,10 +187,17 @@ def _by_side(wanted: Sequence[str], given: Sequence[str]) -> float:
     places, theirs = _named_sides(wanted), _named_sides(given)
     if places & theirs:
         alone = len(_joined(given, _sides())) == 1
+        if _POSTS & set(wanted) and not _is_for(wanted, given):
+            return OTHER
         return STANDS_FOR if alone or _holds_office(given) else BELONGS
     if places & _leaders(_head(given)):
         return LEADS
     return BELONGS if _leaders(wanted[-1:]) & theirs and _holds_office(given) else 0.0
+
+
+def _is_for(post: Sequence[str], given: Sequence[str]) -> bool:
+    """Whether who is named holds the post asked for: Turkey, or its other minister, does not."""
+    return _joined(post, _sides()) - _sides().keys() <= set(given)
 
 
 def _joined(words: Sequence[str], known: Mapping[str, frozenset[int]]) -> set[str]:

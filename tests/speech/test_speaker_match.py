@@ -85,6 +85,19 @@ def test_somebody_else_does_not_match(asked: str, name: str) -> None:
     assert speaker_match(asked, name) == 0.0
 
 
+@pytest.mark.parametrize(
+    "name", ["Ankara", "Turkey", "Turkish Foreign Minister Ann Ek", "the Turkish ambassador"]
+)
+def test_who_else_speaks_for_a_country_is_not_the_minister_asked_for(name: str) -> None:
+    asked = "Turkey’s justice minister"
+    assert speaker_match(asked, name) < 0.5 < speaker_match(asked, "the Turkish justice minister")
+
+
+@pytest.mark.parametrize("name", ["South Korean President Ann Ek", "the president of South Korea"])
+def test_the_holder_of_a_post_is_who_is_asked_for(name: str) -> None:
+    assert speaker_match("South Korea’s president", name) >= 0.5
+
+
 def test_a_citizen_matches_less_than_an_official() -> None:
     citizen = speaker_match("Russia", "a Russian tourist")
     assert 0.0 < citizen < speaker_match("Russia", "a Russian official")
