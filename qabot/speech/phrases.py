@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qabot.speech import lexicon
+from qabot.speech.people import bare
 from qabot.speech.tokens import Tag, Token
 
 Phrase = tuple[int, int]
@@ -131,8 +132,7 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
     if tokens[first].tag is Tag.PRONOUN:
         return tokens[first].low in ("he", "she", "they", "i", "we")
     head = last if tokens[first].low in STANDING_ALONE else _head(tokens, phrase)
-    owner = tokens[last].low.removesuffix("'s").removesuffix("’s")  # "the mayor's answer is that"
-    if tokens[head].low in _HEADS or owner in _HEADS:
+    if bare(tokens[head].text) in _HEADS:  # "the mayor" of "the mayor's answer is that"
         return True
     return any(t.tag is Tag.PROPER and not t.possessive for t in tokens[first : head + 1])
 
