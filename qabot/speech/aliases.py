@@ -23,7 +23,6 @@ OTHER = 0.3
 
 _WORD = re.compile(r"(?:[^\W_]\.)+[^\W_]?|[^\W_]+(?:[’'-][^\W_]+)*")
 _OF_A_BODY = re.compile(r"(?P<who>.+?) (?P<link>of|from|at|in|for|with) (?P<body>.+)")
-_GROUPS = lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES | lexicon.PERSON_NOUNS
 _WRITTEN_OUT = {
     "sen": "senator",
     "rep": "representative",
@@ -43,8 +42,9 @@ _OFFICES = lexicon.words(
     "representative lawyer adviser aide aides statement message report company campaign regime "
     "authorities source sources intelligence court police head officer"
 )
-
-
+_NO_SURNAMES = (
+    _OFFICES | lexicon.TITLES | lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES
+)
 _POSTS = lexicon.words(
     "minister ministry president premier ambassador embassy chancellor secretary parliament army "
     "king queen pope governor mayor court navy"
@@ -86,7 +86,7 @@ def _ways_of_asking(asked: str) -> Iterator[tuple[str, float]]:
         return
     last = found["who"].split()[-1]
     named = [word for word in found["who"].split() if word[:1].isupper()]
-    if last in named[1:] and last.lower() not in _OFFICES | _GROUPS | lexicon.TITLES:
+    if last in named[1:] and last.lower() not in _NO_SURNAMES:
         yield found["who"], 1.0
     elif last.islower() and found["link"] == "from" and found["body"] != found["body"].lower():
         yield found["body"], STANDS_FOR

@@ -224,11 +224,13 @@ def _noun_after_all(tokens: Sequence[Token], cue: int) -> bool:
     token, before = tokens[cue], tokens[cue - 1]
     if token.low not in NOUNS_TOO:
         return False
-    if cue + 1 < len(tokens) and tokens[cue + 1].low == "that" and not before.possessive:
+    if before.possessive:
+        return True
+    if cue + 1 < len(tokens) and tokens[cue + 1].low == "that":
         return False
     speaks = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.WRITINGS
     lower_noun = before.tag is Tag.OPEN and before.low not in speaks
-    return before.possessive or (lower_noun and not token.low.endswith("ed"))
+    return lower_noun and not token.low.endswith("ed")
 
 
 def walk_quotes(tokens: Sequence[Token]) -> Iterator[int]:

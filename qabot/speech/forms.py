@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from qabot.speech.aliases import same_side
-from qabot.speech.names import FEMALE, MALE
+from qabot.speech.names import FIRST_NAMES
 from qabot.speech.people import Reference
 
 _MOST_FORMS = 100
@@ -53,7 +53,7 @@ class Forms:
             forms.setdefault(form, reference)
         if reference.roles:
             self._titled.append(reference)
-        if len(reference.names) > 1 and reference.names[0] in MALE | FEMALE:
+        if len(reference.names) > 1 and reference.names[0] in FIRST_NAMES:
             self._by_first[reference.names[0]].add(reference.key)
 
     def fullest(self, reference: Reference) -> Reference:

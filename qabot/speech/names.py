@@ -51,3 +51,5 @@ FEMALE = words(
     "tina tracy ursula valerie vanessa vera veronica vicki victoria violet virginia vivian wanda "
     "wendy whitney yvonne zoe"
 )
+
+FIRST_NAMES = MALE | FEMALE

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qabot.speech import lexicon
 from qabot.speech.aliases import is_place
-from qabot.speech.names import FEMALE, MALE
+from qabot.speech.names import FEMALE, FIRST_NAMES, MALE
 from qabot.speech.tokens import Stretch, Tag, Token
 
 
@@ -108,7 +108,7 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
     roles.update(bare(token.text) for token in tokens[start:first])
     titled = len(names) < len(words) or start < first or _acts(tokens, names, last)
     gender = _gender(words, names) or _gender([t.low for t in tokens[start:first]], ())
-    known = names[0] in MALE or names[0] in FEMALE
+    known = names[0] in FIRST_NAMES
     return Reference(
         tokens[start].start,
         end_of_name(tokens[last]),
@@ -135,10 +135,14 @@ def _with_office(tokens: Sequence[Token], first: int, last: int) -> tuple[int, i
     titled = first > 1 and tokens[first - 1].low == "of" and _titled(tokens[first - 2])
     if held == first or not titled:
         return first, first
-    start = first - 2
-    while start and tokens[start - 1].tag is Tag.PROPER and not tokens[start - 1].possessive:
-        start -= 1
-    return start, held
+    return _run_start(tokens, first - 2), held
+
+
+def _run_start(tokens: Sequence[Token], at: int) -> int:
+    """Where the capitalised words begin that go up to ``at``; a possessive is none of them."""
+    while at and tokens[at - 1].tag is Tag.PROPER and not tokens[at - 1].possessive:
+        at -= 1
+    return at
 
 
 def _acts(tokens: Sequence[Token], names: Sequence[str], last: int) -> bool:
@@ -167,13 +171,12 @@ def _with_role(tokens: Sequence[Token], first: int) -> int:
 
 def _with_body(tokens: Sequence[Token], first: int) -> int:
     """Where "Queensland Premier" or "House Committee Chairman" begins, from the title on."""
-    start = first
-    while start and tokens[start - 1].tag is Tag.PROPER and not tokens[start - 1].possessive:
-        start -= 1
-    before = tokens[start - 1] if start else None
-    hangs = before is not None and before.tag is Tag.PREPOSITION  # "in Oslo President Ek said"
-    known = bare(tokens[start].text) in MALE | FEMALE  # another name run into this one
-    return first if hangs or known or not _titled(tokens[first]) else start
+    if not _titled(tokens[first]):
+        return first
+    start = _run_start(tokens, first)
+    hangs = start and tokens[start - 1].tag is Tag.PREPOSITION  # "in Oslo President Ek said"
+    known = bare(tokens[start].text) in FIRST_NAMES  # another name run into this one
+    return first if hangs or known else start
 
 
 def _gender(words: Sequence[str], names: Sequence[str]) -> str:
@@ -187,6 +190,7 @@ def _gender(words: Sequence[str], names: Sequence[str]) -> str:
 
 
 def end_of_name(token: Token) -> int:
+    """The offset where a token ends, but for the "'s" of a possessive."""
     cut = 2 if token.text.endswith(("'s", "’s")) else int(token.text.endswith(("'", "’")))
     return token.end - cut
 

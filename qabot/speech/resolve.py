@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qabot.domain import Span, Speaker
 from qabot.speech import lexicon
@@ -103,9 +103,8 @@ class Discourse:
             if candidate.person and gender in ("", wanted):
                 if not gender:
                     self._genders[candidate.key] = wanted
-                speaker = candidate.speaker
-                renamed = Speaker(speaker.name, speaker.span, mention)
-                return Known(renamed, candidate.key, wanted, person=True)
+                speaker = replace(candidate.speaker, mention=mention)
+                return replace(candidate, speaker=speaker, gender=wanted)
         return None
 
     def _relative(self, stretch: int, phrase: Phrase, mention: str) -> Known | None:
@@ -129,9 +128,8 @@ class Discourse:
         for back in range(stretch, max(-1, stretch - 3), -1):
             for known in reversed(self._spoken[back]):
                 if not known.person and _is_group(known.speaker.name, plural=low != "it"):
-                    speaker = known.speaker
-                    again = Speaker(speaker.name, speaker.span, mention)
-                    return Known(again, known.key, "", person=False)
+                    speaker = replace(known.speaker, mention=mention)
+                    return replace(known, speaker=speaker, gender="")
         return None
 
     def _candidates(self, stretch: int, before: int, wanted: str) -> Iterator[Known]:
@@ -167,12 +165,10 @@ class Discourse:
         first, last = phrase
         start, end = tokens[first].start, end_of_name(tokens[last])
         reference = self._reference_in(stretch, phrase)
-        named = reference is not None and reference.names
-        apposed = None if named else self._apposed(stretch, phrase)
-        if apposed:
+        apposed = self._apposed(stretch, phrase)
+        if apposed and (reference is None or not reference.names):
             known = self._known(apposed)
-            speaker = Speaker(known.speaker.name, known.speaker.span, mention)
-            return Known(speaker, known.key, known.gender, person=True)
+            return replace(known, speaker=replace(known.speaker, mention=mention), person=True)
         if reference is None or not _is_head(tokens, phrase, reference):
             speaker = self._speaker(start, end, mention)
             return Known(speaker, bare(tokens[last].text), "", _personal(tokens, phrase))
@@ -181,8 +177,8 @@ class Discourse:
         if best is not reference and not longer:
             start, end = best.start, best.end
         speaker = self._speaker(start, end, mention)
-        likely = tokens[first].low != "the" and _likely_person(reference)
-        likely = likely and not is_place(speaker.name)
+        named = tokens[first].low != "the" and not is_place(speaker.name)
+        likely = named and _likely_person(reference)
         person = best.person or reference.person or likely
         return Known(speaker, reference.key, best.gender or reference.gender, person)
 
@@ -190,16 +186,14 @@ class Discourse:
         """Return the name that a description is given: "the librarian, Piotr Hale"."""
         tokens = self._stretches[stretch].tokens
         at = phrase[1] + 2
-        if tokens[phrase[1]].tag is not Tag.OPEN or at >= len(tokens):
-            return None
-        if tokens[at - 1].low != ",":
+        described = tokens[phrase[1]].tag is Tag.OPEN
+        if not described or at >= len(tokens) or tokens[at - 1].low != ",":
             return None
         named = [ref for ref in self._by_stretch[stretch] if ref.start == tokens[at].start]
         if not named or len(named[0].names) < 2 or not _likely_person(named[0]):
             return None
         after = [token.tag for token in tokens[at:] if token.start >= named[0].end][:1]
-        closed = after in ([], [Tag.MARK], [Tag.QUOTE])
-        return named[0] if closed else None
+        return named[0] if after in ([], [Tag.MARK], [Tag.QUOTE]) else None
 
     def _reference_in(self, stretch: int, phrase: Phrase) -> Reference | None:
         """Return what heads a phrase: a description, else the last name before "of" or "for"."""
