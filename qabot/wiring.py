@@ -5,6 +5,7 @@ Building imports torch in a process of its own; answering never does.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qabot.errors import WrongModelError
@@ -138,12 +139,17 @@ def _fingerprint(model: str) -> str:
 
 
 def open_sentence_reader(settings: Settings) -> SentenceReader:
-    """The model of the settings that reads passages closely; verified."""
+    """The model of the settings that reads passages closely; verified, and loaded once."""
+    return _sentence_reader(settings.reading.model)
+
+
+@lru_cache(maxsize=1)  # no generation brings another: a swap must not load it again
+def _sentence_reader(folder: str) -> SentenceReader:
     from pathlib import Path
 
     from qabot.read.sentence_reader import MODEL_FOLDER, SentenceReader
 
-    return SentenceReader(Path(settings.reading.model) if settings.reading.model else MODEL_FOLDER)
+    return SentenceReader(Path(folder) if folder else MODEL_FOLDER)
 
 
 def _join(settings: Settings, generation: Generation, encoder: Encoder, quotes: int) -> Asker:

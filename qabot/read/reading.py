@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -73,12 +72,12 @@ class Reader:
     ) -> None:
         """``boilerplate`` gives, from an article's text and title, the spans never quoted.
 
-        ``sentence_reader`` loads the trained reader, when the first question comes that it helps.
+        ``sentence_reader`` gives the trained reader, for each question that it can help.
         """
         self._generation = generation
         self._encoder = encoder
         self._boilerplate = boilerplate
-        self._sentence_reader = cache(sentence_reader) if sentence_reader else None
+        self._sentence_reader = sentence_reader
 
     def read(
         self, question: Question, hits: Sequence[Hit], *, quotes: int = 5, rivals: float = CLOSE

@@ -9,7 +9,7 @@ from qabot.ask import AnswerOptions
 from qabot.ingest import BuildOptions
 from qabot.retrieve import Weights
 from qabot.settings import load_settings
-from qabot.wiring import limits_of
+from qabot.wiring import limits_of, open_sentence_reader
 
 SETTINGS = load_settings(None)
 
@@ -32,3 +32,8 @@ def test_build_options() -> None:
     assert SETTINGS.passages.max_tokens == defaults.max_tokens
     assert SETTINGS.passages.overlap_tokens == defaults.overlap_tokens
     assert SETTINGS.index.failure_limit == defaults.failure_limit
+
+
+def test_the_next_generation_reads_with_the_model_that_is_loaded() -> None:
+    again = load_settings(None)
+    assert open_sentence_reader(SETTINGS) is open_sentence_reader(again)
