@@ -45,9 +45,9 @@ class SpeechEvidence:
         """
         if not self._nearby(one):
             return False
-        if self.speaks(one):
-            return True
         said = _utterances(one)
+        if any(map(self._is_speaker, said)):
+            return True
         if any(_by_name(utterance) for utterance in said):
             return False
         told = [utterance.content for utterance in said]  # whoever is told of does not tell it
@@ -55,14 +55,9 @@ class SpeechEvidence:
         places = [term.span.shift(one.span.start) for term in names]
         return any(not any(content.overlaps(place) for content in told) for place in places)
 
-    def speaks(self, one: Candidate) -> bool:
-        """Whether something that the speaker says touches the sentence."""
-        return any(self._match(utterance) >= SAME for utterance in _utterances(one))
-
     def may_speak(self, one: Found) -> bool:
         """Whether something in a quote is said by the speaker, or by who knows whom."""
-        said = _utterances(one)
-        return any(self._match(it) >= SAME or not _by_name(it) for it in said)
+        return any(self._is_speaker(it) or not _by_name(it) for it in _utterances(one))
 
     def _nearby(self, one: Candidate) -> float:
         """The share of the topic in the candidate's passage."""
@@ -90,6 +85,9 @@ class SpeechEvidence:
         matched = ((self._match(utterance), utterance) for utterance in said)
         shares = (match * self._share(u.content.of(text)) for match, u in matched if match)
         return max(shares, default=0.0)
+
+    def _is_speaker(self, utterance: Utterance) -> bool:
+        return self._match(utterance) >= SAME
 
     def _match(self, utterance: Utterance) -> float:
         if utterance.speaker is None:

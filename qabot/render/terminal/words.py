@@ -27,11 +27,6 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def only_told_of(speaker: str) -> str:
-    """That the quotes are not the words of who was asked for."""
-    return f"No words of {one_line(speaker)} on this were found: the articles only tell of it."
-
-
 def reflow(text: str) -> str:
     """``text`` neutralised, its lines joined; paragraphs stay apart. For display only."""
     return "\n\n".join(one_line(part) for part in _PARAGRAPH_BREAK.split(text.strip()))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qabot.domain import Answer, Citation, Filters, Quote
+from qabot.render.notes import only_told_of
 from qabot.slack.blocks import elements as make
 from qabot.slack.blocks.elements import Block, Message
 from qabot.slack.blocks.sources import source_lines
 from qabot.slack.blocks.summary import summarise
-from qabot.slack.blocks.wording import counted, limited, only_told_of, printed, said_by
+from qabot.slack.blocks.wording import LONGEST_NAME, counted, limited, printed, said_by
 from qabot.slack.escape import cut, one_line
 
 MOST_QUOTES = 5
@@ -77,7 +78,7 @@ def _notes(answer: Answer, quotes: Sequence[Quote]) -> Iterator[Block]:
     if limit:
         yield make.note(limit)
     if answer.told_of:
-        yield make.note(only_told_of(answer.told_of))
+        yield make.note(only_told_of(cut(one_line(answer.told_of), LONGEST_NAME)))
     dropped = len(answer.quotes) - len(quotes)
     if dropped:
         yield make.note(f"Shortened: {counted(dropped, 'more quote')} left out for length.")

@@ -54,12 +54,6 @@ def limited(filters: Filters) -> str | None:
     return cut("Only articles " + ", ".join(parts), 300)
 
 
-def only_told_of(speaker: str) -> str:
-    """That the quotes are not the words of who was asked for."""
-    name = cut(one_line(speaker), LONGEST_NAME)
-    return f"No words of {name} on this were found: the articles only tell of it."
-
-
 def title_of(citation: Citation | Copy) -> str:
     """The title on one line; an article without one says so."""
     return cut(one_line(citation.title), LONGEST_TITLE) or "Untitled article"
