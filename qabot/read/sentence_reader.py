@@ -27,7 +27,7 @@ MODEL_FOLDER = Path(__file__).parent / "model"
 SILENT = -20.0
 """The score of a sentence without a single word: it cannot answer."""
 
-_QUESTION, _PASSAGE, _SHARED = 0, 1, 2  # token types: of the question, of the text, in both
+QUESTION, PASSAGE, SHARED = 0, 1, 2  # token types: of the question, of the text, in both
 _QUESTION_TOKENS = 64
 
 Tokens = tuple[int, int]  # half-open, positions in a token sequence
@@ -94,14 +94,24 @@ class SentenceReader:
 
     def _run(self, asked: list[int], passage: list[int]) -> npt.NDArray[np.float32]:
         """Pooling weight and value ``(tokens, 2)`` of a passage's tokens."""
-        words = set(asked) - self._card.common
         ids = [self._cls, *asked, self._sep, *passage, self._sep]
-        types = [_QUESTION] * (len(asked) + 2)
-        types += [_SHARED if token in words else _PASSAGE for token in passage]
-        inputs = {"ids": ids, "mask": [1] * len(ids), "types": [*types, _PASSAGE]}
+        types = token_types(asked, passage, self._card.common)
+        inputs = {"ids": ids, "mask": [1] * len(ids), "types": types}
         feed = {name: np.array([values], dtype=np.int64) for name, values in inputs.items()}
         scores: npt.NDArray[np.float32] = self._session.run(["scores"], feed)[0]
         return scores[0, len(asked) + 2 : -1, :2]
+
+
+def token_types(asked: Sequence[int], passage: Sequence[int], common: frozenset[int]) -> list[int]:
+    """The types of ``[CLS] question [SEP] passage [SEP]``; ``common`` words are never shared."""
+    shared = set(asked) - common
+    inner = (SHARED if token in shared else PASSAGE for token in passage)
+    return [QUESTION] * (len(asked) + 2) + [*inner, PASSAGE]
+
+
+def digest(path: Path) -> str:
+    """The sha256 of a model's file, as ``model.json`` has it."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def sentence_tokens(offsets: Sequence[tuple[int, int]], sentences: Sequence[Span]) -> list[Tokens]:
@@ -150,8 +160,8 @@ def _pool(scores: npt.NDArray[np.float32], first: int, last: int) -> float:
 def _verified(folder: Path) -> _Card:
     try:
         card: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-        for name, digest in card["files"].items():
-            if hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
+        for name, shipped in card["files"].items():
+            if digest(folder / name) != shipped:
                 raise WrongModelError(
                     f"The reader's file {folder / name} is not the one that was shipped: "
                     "install qabot again, or train the reader again."

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from qabot.read.sentence_reader import token_types
 from qabot.training.windows import TrainingWindow
 
-CLS, SEP, PAD = 101, 102, 0
-QUESTION, PASSAGE, SHARED = 0, 1, 2
+CLS, SEP = 101, 102
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +84,14 @@ def layout(
     window: TrainingWindow, common: frozenset[int]
 ) -> tuple[list[int], list[int], list[int]]:
     """Token ids and types of ``[CLS] question [SEP] text [SEP]``, and where sentences begin."""
-    asked = set(window.question) - common
-    tokens = [CLS, *window.question, SEP]
-    kinds = [QUESTION] * len(tokens)
+    passage = list(window.lead)
     begins = []
-    for number, part in enumerate((window.lead, *window.sentences)):
-        if number:
-            begins.append(len(tokens))
-        tokens.extend(part)
-        kinds.extend(SHARED if token in asked else PASSAGE for token in part)
-    return [*tokens, SEP], [*kinds, PASSAGE], begins
+    before = len(window.question) + 2  # [CLS] and [SEP]
+    for sentence in window.sentences:
+        begins.append(before + len(passage))
+        passage.extend(sentence)
+    tokens = [CLS, *window.question, SEP, *passage, SEP]
+    return tokens, token_types(window.question, passage, common), begins
 
 
 def _edges(row: Tensor, edges: Sequence[tuple[int, int, float]], begins: Sequence[int]) -> None:

@@ -6,7 +6,6 @@ the layout of SQuADShifts with one answer for each annotator.
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 from collections import Counter
@@ -16,6 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from tokenizers import Encoding, Tokenizer
+
+from qabot.evaluate.dataset import read_lines
+
+HELD_OUT = 10  # every tenth paragraph
 
 # A sentence ends at . ! or ? (and closing marks) before white space and a likely beginning.
 # Reddit and review text is ragged, so training keeps its own forgiving rule.
@@ -59,10 +62,10 @@ class TrainingCorpus:
     paragraphs: tuple[Paragraph, ...]
     questions: tuple[TrainingQuestion, ...]
 
-    def split(self, every: int = 10) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Question indices (train, held out); every ``every``-th paragraph is held out whole."""
-        held = [i for i, q in enumerate(self.questions) if q.paragraph % every == 0]
-        kept = [i for i, q in enumerate(self.questions) if q.paragraph % every != 0]
+    def split(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Question indices (train, held out): a paragraph is held out whole."""
+        held = [i for i, q in enumerate(self.questions) if q.paragraph % HELD_OUT == 0]
+        kept = [i for i, q in enumerate(self.questions) if q.paragraph % HELD_OUT != 0]
         return tuple(kept), tuple(held)
 
 
@@ -83,7 +86,7 @@ def read_corpus(path: Path, tokenizer: Tokenizer) -> TrainingCorpus:
     """Read a training file (JSON lines, gzip or plain)."""
     paragraphs: list[Paragraph] = []
     questions: list[TrainingQuestion] = []
-    for row in _rows(path):
+    for row in read_rows(path):
         text = row["context"]
         bounds = sentence_bounds(text)
         encodings = tokenizer.encode_batch([text[a:b] for a, b in bounds], add_special_tokens=False)
@@ -97,12 +100,9 @@ def read_corpus(path: Path, tokenizer: Tokenizer) -> TrainingCorpus:
     return TrainingCorpus(tuple(paragraphs), tuple(questions))
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    raw = path.read_bytes()
-    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
-    for line in text.split("\n"):  # splitlines would also cut at U+2028 inside a text
-        if line.strip():
-            yield json.loads(line)
+def read_rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The paragraphs of the training file, each with its questions."""
+    return (json.loads(line) for _, line in read_lines(path))
 
 
 def _question(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import hashlib
 import json
 import shutil
 import tempfile
@@ -16,6 +15,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from qabot.read.sentence_reader import digest
 from qabot.training.network import ReaderNetwork
 
 MAX_TOKENS = 256
@@ -55,7 +55,7 @@ def export(
     card = {
         "name": _NAME,
         "max_tokens": MAX_TOKENS,
-        "files": {name: _sha256(out / name) for name in ("model.onnx", "tokenizer.json")},
+        "files": {name: digest(out / name) for name in ("model.onnx", "tokenizer.json")},
         "common_ids": sorted(common),
     }
     (out / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
@@ -97,7 +97,3 @@ def _quantise(plain: Path, path: Path) -> None:
 
 
 _SMALL = ("/head", "/window")
-
-
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

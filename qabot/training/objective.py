@@ -6,7 +6,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from qabot.training.batches import PASSAGE, Batch
+from qabot.read.sentence_reader import PASSAGE
+from qabot.training.batches import Batch
 from qabot.training.network import ATTENTION, END, START, VALUE
 
 _HIDDEN = -1e4

@@ -2,17 +2,16 @@
 
     python -m qabot.training.ranker TRAIN_FILE WORK_FOLDER [QUESTIONS]
 
-Every paragraph of the file becomes an article of an index in WORK_FOLDER; the questions of every
-tenth paragraph are asked of all of them. The weights
-minimise the listwise softmax loss (Cao et al., "Learning to rank", 2007): minus the logarithm of
-the probability that falls on the sentences holding an answer. What the file cannot teach (no
-question asks what somebody said) keeps the weight it has in ``ranker.json``; the fit is printed
-beside it for a person to judge, round and copy, never written there by itself.
+Every paragraph of the file becomes an article of an index in WORK_FOLDER; the questions of those
+held out from the sentence reader are asked of all of them. The weights minimise the listwise
+softmax loss (Cao et al., "Learning to rank", 2007): minus the logarithm of the probability that
+falls on the sentences holding an answer. What the file cannot teach (no question asks what somebody
+said) keeps the weight it has in ``ranker.json``; the fit is printed beside it for a person to
+judge, round and copy, never written there by itself.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
 import sys
 from collections.abc import Iterator
@@ -30,11 +29,11 @@ from qabot.read import Reader
 from qabot.read.features import NAMES
 from qabot.read.ranker import load_ranker
 from qabot.settings import load_settings
+from qabot.training.corpus import HELD_OUT, read_rows
 from qabot.wiring import build_index, open_asker
 
 Floats = NDArray[np.float64]
 
-EVERY = 10  # every tenth paragraph is held out, as in the reader's training
 FIXED = frozenset({"said", "topic"})  # not learnt here
 EPOCHS, RATE, DECAY = 400, 0.05, 1e-3
 
@@ -81,19 +80,10 @@ def listed(reader: Reader, question: str, hits: list[Hit], answers: dict[str, li
     return Listed(features.astype(np.float64), np.array(right, dtype=np.bool_))
 
 
-def read_rows(path: Path) -> Iterator[dict[str, Any]]:
-    """The lines of the training file, gzip or plain."""
-    content = path.read_bytes()
-    if path.suffix == ".gz":
-        content = gzip.decompress(content)
-    for line in content.decode().splitlines():
-        yield json.loads(line)
-
-
 def questions(rows: list[dict[str, Any]]) -> Iterator[tuple[str, dict[str, list[str]]]]:
     """Each held-out question with its answers under the path of its article."""
     for number, row in enumerate(rows):
-        if number % EVERY == 0:
+        if number % HELD_OUT == 0:
             for asked in row["questions"]:
                 texts = [answer["text"] for answer in asked["answers"] if answer["text"]]
                 yield asked["question"], {f"train.jsonl#{number}": texts}

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qabot.training.corpus import AnswerSpan, Paragraph, TrainingCorpus, TrainingQuestion
 from qabot.training.decoys import restated
@@ -200,9 +200,8 @@ def inserted(window: TrainingWindow, decoy: tuple[int, ...], place: int) -> Trai
     def moved(edges: tuple[tuple[int, int, float], ...]) -> tuple[tuple[int, int, float], ...]:
         return tuple((s + (s >= place), token, share) for s, token, share in edges)
 
-    return TrainingWindow(
-        question=window.question,
-        lead=window.lead,
+    return replace(
+        window,
         sentences=(*window.sentences[:place], decoy, *window.sentences[place:]),
         votes=(*window.votes[:place], 0.0, *window.votes[place:]),
         starts=moved(window.starts),
