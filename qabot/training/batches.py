@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
@@ -22,6 +22,7 @@ class Batch:
     ids, mask, types: int64 ``(n, length)``. member: bool ``(n, s, length)``, which tokens a
     sentence holds. votes: ``(n, 1 + s)``, the share of each sentence, with "no answer" first.
     starts, ends: ``(n, length)``, the share of each token, with "no answer" at [CLS].
+    sure: bool ``(n,)``, where the shares are those of people. All windows are of one ``fold``.
     """
 
     ids: Tensor
@@ -31,20 +32,39 @@ class Batch:
     votes: Tensor
     starts: Tensor
     ends: Tensor
+    sure: Tensor
+    fold: int = 0
+
+    def to(self, device: torch.device) -> Batch:
+        """The same on another device."""
+        return replace(
+            self,
+            ids=self.ids.to(device),
+            mask=self.mask.to(device),
+            types=self.types.to(device),
+            member=self.member.to(device),
+            votes=self.votes.to(device),
+            starts=self.starts.to(device),
+            ends=self.ends.to(device),
+            sure=self.sure.to(device),
+        )
 
 
 def batches(
     windows: Sequence[TrainingWindow], tokens: int, rng: random.Random
 ) -> Iterator[list[TrainingWindow]]:
-    """Windows in batches of at most ``tokens`` padded tokens, of one padded length, shuffled."""
+    """Windows in batches of at most ``tokens`` padded tokens, shuffled.
+
+    Those of a batch are of one fold and one padded length.
+    """
     full: list[list[TrainingWindow]] = []
-    filling: dict[int, list[TrainingWindow]] = {}
+    filling: dict[tuple[int, int], list[TrainingWindow]] = {}
     for window in windows:
-        length = padded(len(window))
-        group = filling.setdefault(length, [])
+        kind = window.fold, padded(len(window))
+        group = filling.setdefault(kind, [])
         group.append(window)
-        if length * (len(group) + 1) > tokens:
-            full.append(filling.pop(length))
+        if kind[1] * (len(group) + 1) > tokens:
+            full.append(filling.pop(kind))
     full.extend(filling.values())
     rng.shuffle(full)
     yield from full
@@ -55,8 +75,15 @@ def padded(length: int) -> int:
     return -(-length // 16) * 16
 
 
-def collate(windows: Sequence[TrainingWindow], common: frozenset[int]) -> Batch:
-    """Tensors of some windows; ``common`` are the ids that never count as shared words."""
+def collate(
+    windows: Sequence[TrainingWindow], common: frozenset[int], *, as_asked: bool = False
+) -> Batch:
+    """Tensors of some windows; ``common`` are the ids that never count as shared words.
+
+    ``as_asked``: with the questions before they were changed.
+    """
+    if as_asked:
+        windows = [replace(w, question=w.asked) for w in windows]
     n = len(windows)
     length = padded(max(map(len, windows)))
     most = max(len(w.sentences) for w in windows)
@@ -77,7 +104,8 @@ def collate(windows: Sequence[TrainingWindow], common: frozenset[int]) -> Batch:
         _edges(ends[row], window.ends, begins)
     for target in (votes, starts, ends):
         target[:, 0] = (1.0 - target[:, 1:].sum(1)).clamp(min=0.0)
-    return Batch(ids, mask, types, member, votes, starts, ends)
+    sure = torch.tensor([w.sure for w in windows])
+    return Batch(ids, mask, types, member, votes, starts, ends, sure, windows[0].fold)
 
 
 def layout(

@@ -19,6 +19,7 @@ from tokenizers import Encoding, Tokenizer
 from qabot.evaluate.dataset import read_lines
 
 HELD_OUT = 10  # every tenth paragraph
+FOLDS = 3  # of what is not held out
 
 # A sentence ends at . ! or ? (and closing marks) before white space and a likely beginning.
 # Reddit and review text is ragged, so training keeps its own forgiving rule.
@@ -67,6 +68,11 @@ class TrainingCorpus:
         held = [i for i, q in enumerate(self.questions) if q.paragraph % HELD_OUT == 0]
         kept = [i for i, q in enumerate(self.questions) if q.paragraph % HELD_OUT != 0]
         return tuple(kept), tuple(held)
+
+
+def fold_of(paragraph: int) -> int:
+    """The fold of a paragraph, by its number: neighbours, often of one source, go together."""
+    return paragraph // HELD_OUT % FOLDS
 
 
 def sentence_bounds(text: str) -> list[tuple[int, int]]:

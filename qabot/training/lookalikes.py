@@ -7,7 +7,9 @@ own paragraph clearly leads.
 
 from __future__ import annotations
 
+import heapq
 import math
+import random
 import re
 from collections import Counter, defaultdict
 
@@ -24,6 +26,7 @@ _COMMON_TEXT = (
     "whom whose why will with would you your"
 )
 COMMON = frozenset(_COMMON_TEXT.split())
+_NEAR = 5  # paragraphs that come next after the question's own
 _LEAD = 1.25  # the own paragraph's BM25 score against the best other's
 
 
@@ -40,11 +43,17 @@ class Lookalikes:
         texts = [" ".join(p.sentences) for p in corpus.paragraphs]
         self._lowered = [t.lower() for t in texts]
         self._postings = _postings([content_words(t) for t in texts])
+        self._near: dict[int, tuple[int, ...]] = {}
         self._best = {n: self._find(corpus, n) for n in range(len(corpus.questions))}
 
     def of(self, question: int) -> int | None:
         """The paragraph that looks most like an answer and is none, or None."""
         return self._best[question]
+
+    def near(self, question: int, rng: random.Random) -> int | None:
+        """One of the paragraphs that share most of its words, whether it answers or not."""
+        near = self._near[question]
+        return rng.choice(near) if near else None
 
     def encode(self, text: str) -> tuple[int, ...]:
         """Wordpiece ids of a text, without special tokens."""
@@ -57,9 +66,11 @@ class Lookalikes:
             for paragraph, weight in self._postings.get(word, ()):
                 scores[paragraph] += weight
         own = scores.pop(question.paragraph, 0.0)
-        if not scores:
+        near = heapq.nlargest(_NEAR, scores, key=lambda p: (scores[p], -p))
+        self._near[number] = tuple(near)
+        if not near:
             return None
-        best = max(scores, key=lambda p: (scores[p], -p))
+        best = near[0]
         if own < _LEAD * scores[best]:
             return None
         holds = any(t in self._lowered[best] for t in question.answer_texts)

