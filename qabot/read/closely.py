@@ -1,4 +1,4 @@
-"""What the trained sentence reader thinks of each candidate, where it knows such questions."""
+"""What the trained sentence reader thinks of each candidate."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from qabot.question import Question
 from qabot.read.candidates import Candidate
 from qabot.read.sentence_reader import SentenceReader, Window
 
-WEIGHT = 0.5  # of its log odds beside those of the ranker
 LEAST, MOST = -6.0, 12.0  # beyond, the reader is only more sure, not more right
+_UNTAUGHT = 0.5  # its weight where somebody's words are asked for: no question it learnt from does
 
 
-def trained_for(question: Question) -> bool:
-    """Whether the reader has seen such questions: nobody's words are asked for, and no topic."""
-    return not question.speaker and not question.topical
+def weight_for(question: Question) -> float:
+    """What the reader's log odds count for beside the ranker's; 0 for a topic: it asks nothing."""
+    if question.topical:
+        return 0.0
+    return _UNTAUGHT if question.speaker else 1.0
 
 
 def read_closely(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from qabot.domain import Hit, Span
 from qabot.question import Question, QuestionKind
 from qabot.read.candidates import Candidate, candidates
-from qabot.read.closely import WEIGHT, read_closely, trained_for
+from qabot.read.closely import read_closely, weight_for
 from qabot.read.confidence import confidence_of, lowered, margin_of
 from qabot.read.demands import Unmet, unmet
 from qabot.read.features import Matrix, features, new_words
@@ -144,12 +144,13 @@ class Reader:
         return _Evidence(wanted, found, matrix, scores, scores)
 
     def _closely(self, question: Question, hits: Sequence[Hit], seen: _Evidence) -> _Evidence:
-        """The same, ranked by a close reading too where the question is one it is trained for."""
-        if self._sentence_reader is None or not trained_for(question):
+        """The same, ranked by a close reading too, as far as that counts for such a question."""
+        weight = weight_for(question)
+        if self._sentence_reader is None or not weight:
             return seen
         read = read_closely(self._sentence_reader(), question.searched, hits, seen.found)
         both = zip(seen.scores, read, strict=True)
-        return replace(seen, order=[score + WEIGHT * odds for score, odds in both])
+        return replace(seen, order=[score + weight * odds for score, odds in both])
 
     def _wanted(self, question: Question) -> Wanted:
         return weigh(
