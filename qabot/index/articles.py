@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from qabot.domain import Article, Copy, Coverage, Filters, Passage, Span
-from qabot.errors import CorruptIndexError, NotFoundError
+from qabot.errors import CorruptIndexError, NotFoundError, StorageError
 from qabot.index.filtering import where
 from qabot.index.schema import ARTICLE_COLUMNS, article_of
 
@@ -38,10 +38,14 @@ class ArticleTable:
     """The articles of one generation, opened read-only. Safe to share between threads."""
 
     def __init__(self, path: Path) -> None:
+        """Open the file; raises :class:`StorageError` where that is not possible just now."""
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         self._lock = threading.Lock()
         self._path = path
-        self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        try:
+            self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        except sqlite3.OperationalError as error:  # its content is not to blame: nobody read it
+            raise StorageError(f"{path} cannot be opened ({error}); free resources.") from error
 
     def close(self) -> None:
         """Close the file; further reads are an error."""

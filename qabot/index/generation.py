@@ -42,12 +42,16 @@ class Generation(ArticleTable):
         self.folder = folder
         self.manifest = manifest
         self.warnings = warnings
-        self.lexical = Lexical(folder / LEXICAL_PASSAGES, folder / LEXICAL_ARTICLES)
         self._pinned = pinned
         self._on_close = on_close
         self._vectors: Vectors | None = None
         self._loading = threading.Lock()
-        self._check_counts()
+        try:
+            self.lexical = Lexical(folder / LEXICAL_PASSAGES, folder / LEXICAL_ARTICLES)
+            self._check_counts()
+        except BaseException:
+            super().close()  # what pinned the generation lets go of it
+            raise
 
     @property
     def number(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -16,10 +17,12 @@ from qabot.domain import Filters
 from qabot.errors import CorruptIndexError, StorageError
 from qabot.index.analysis import ANALYZER, analyzer, terms_of
 from qabot.index.schema import source_key
+from qabot.index.verify import reading_errors
 
 TEXT_ONLY: Mapping[str, float] = {"text": 1.0}
 UNDATED = 0  # stands in the field "day" for no date; real days are proleptic ordinals from 1
 _FIELDS = frozenset({"text", "title", "source"})
+_REFUSAL = re.compile(r"\bOs \{ code: (\d+)")  # how Tantivy spells an error of the system's
 
 
 class Lexical:
@@ -96,6 +99,10 @@ class _Side:
                 "or give a temporary folder (TMPDIR) that can be written."
             ) from error
         except ValueError as error:
+            if refusal := _REFUSAL.search(str(error)):
+                code = int(refusal[1])
+                with reading_errors(folder):
+                    raise OSError(code, os.strerror(code)) from error
             raise CorruptIndexError(
                 f"{folder} cannot be read ({error}); run `qabot index build --full`."
             ) from error

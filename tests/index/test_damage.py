@@ -10,10 +10,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from archive_bench import ArchiveBench, found_by_words
+from few_files import room_for
 
 from qabot.embed import Encoder
-from qabot.errors import CorruptIndexError
+from qabot.errors import CorruptIndexError, StorageError
 from qabot.index import Generation
+from qabot.index.articles import ArticleTable
 
 QUESTIONS = ("mayor", "loud night", "lamps of number 3")
 
@@ -158,3 +160,21 @@ def test_a_damaged_cache_costs_time_and_nothing_else(bench: ArchiveBench) -> Non
             expected = bench.encoder.encode(["the night"])
             assert generation.vectors.search(expected, 2)[1].shape == (1, 2)
         assert bench.store.check().problems == ()
+
+
+def test_a_process_out_of_descriptors_calls_no_generation_damaged(bench: ArchiveBench) -> None:
+    """Whichever file is the one too many: what is refused now is opened when there is room."""
+    for number in range(2):
+        bench.write_story(number)
+        bench.build()
+    refused = 0
+    for files in range(20):
+        try:
+            with room_for(files), bench.store.open() as generation:
+                assert generation.number == 2
+                assert not generation.warnings
+        except StorageError:
+            refused += 1
+    assert 2 < refused < 20
+    with room_for(0), pytest.raises(StorageError):
+        ArticleTable(bench.store.layout.generation(2) / "articles.sqlite")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import resource
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from few_files import opened_below, room_for
 from scenes import QUESTION, QUOTE
 from standin.server import until
 
@@ -102,16 +101,12 @@ async def test_a_generation_that_cannot_be_opened_for_a_moment_is_followed_after
     aside.write_bytes(published.read_bytes())
     newest = rebuild(settings, 1)
     await until(lambda: generation_of(follower) == newest, 30)
-    free = os.dup(0)
-    os.close(free)
-    before = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (free + 1, before[1]))  # one file can be opened
-    try:
+    left = open_store(settings).layout.generation(first)
+    await until(lambda: not opened_below(left), 30)  # else closing it would make room
+    with room_for(1):
         aside.replace(published)
         await asyncio.sleep(2.5)
         assert generation_of(follower) == newest
-    finally:
-        resource.setrlimit(resource.RLIMIT_NOFILE, before)
     await until(lambda: generation_of(follower) == first, 30)
 
 
