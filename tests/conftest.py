@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+from qabot.embed import prepare_encoder
 from qabot.settings import Settings, load_settings
 from qabot.wiring import build_index
 
 ROOT = Path(__file__).parents[1]
+
+# How long an example takes says how busy the machine is: timings are never assertions.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,13 +43,19 @@ def _only_our_settings() -> None:
 def exported_encoders(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
-    """Where the encoder, exported once with torch, is kept from one test run to the next.
+    """The encoder, exported once with torch and kept from one test run to the next.
 
     Copy it to ``INDEX/cache/encoders`` before a build, see :func:`build_archive`.
     """
     if request.config.cache is None:
-        return tmp_path_factory.mktemp("exported-encoders")
-    return request.config.cache.mkdir("exported-encoders")
+        folder = tmp_path_factory.mktemp("exported-encoders")
+    else:
+        folder = request.config.cache.mkdir("exported-encoders")
+    # Of processes side by side the first one exports, and the others wait for it.
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        prepare_encoder(load_settings(None).encoder.model, folder)
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -68,11 +81,10 @@ class ArchiveBuilder:
     def __call__(self, seeds: Path, index: Path) -> Settings:
         """Build ``index`` of ``seeds`` and give the settings that point at both."""
         encoders = index / "cache" / "encoders"
-        if any(self._exported.iterdir()) and not encoders.exists():
+        if not encoders.exists():
             shutil.copytree(self._exported, encoders)
         settings = load_settings(None).model_copy(
             update={"seeds_dir": seeds, "index_dir": index, "state_dir": index / "state"}
         )
         build_index(settings)
-        shutil.copytree(encoders, self._exported, dirs_exist_ok=True)
         return settings

@@ -159,7 +159,7 @@ def test_the_stored_text_is_the_cleaned_text_to_the_letter(text: str) -> None:
     ["<p>", "</p>", "<div>", "</div>", "<b>", "</i>", "<br/>", "<!--", "-->", "<![CDATA[", "]]>",
      "<table><tr>", "<td>", "&amp;", "&", "<", "<script>x</script>", "<a href='", "'>"]),
     max_size=30), st.integers(0, 30))  # fmt: skip
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_broken_markup_loses_no_paragraph_that_stands_whole(tags: list[str], at: int) -> None:
     part = paragraphs(1)[0]
     tags.insert(min(at, len(tags)), f"</a></script></style><p>{part}</p>")

@@ -39,9 +39,8 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory, exported_encoders: Path, archive: Path) -> Path:
+def kept(tmp_path_factory: pytest.TempPathFactory, exported_encoders: Path) -> Path:
     """An index folder that holds the exported encoder already."""
-    assert archive.exists()  # building it has exported the encoder
     folder = tmp_path_factory.mktemp("kept")
     shutil.copytree(exported_encoders, folder / "cache" / "encoders")
     return folder

@@ -155,7 +155,7 @@ _PIECES = """
 """
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(
         st.sampled_from(_PIECES.split()),

@@ -22,6 +22,7 @@ ENVIRONMENT = {
     "PYTHONPATH": str(Path(qabot.__file__).parent.parent),
     "HF_HUB_OFFLINE": "1",
     "TOKENIZERS_PARALLELISM": "false",
+    "OMP_NUM_THREADS": "1",  # threads of torch that wait for each other spin, at other tests' cost
 }
 
 

@@ -119,10 +119,9 @@ def foreign_dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def evaluated_index(tmp_path_factory: pytest.TempPathFactory, exported_encoders: Path) -> Path:
-    """An index folder that has the exported encoder already, when an earlier run made it."""
+    """An index folder that has the exported encoder already."""
     index = tmp_path_factory.mktemp("evaluated") / "index"
-    if any(exported_encoders.iterdir()):
-        shutil.copytree(exported_encoders, index / "cache" / "encoders")
+    shutil.copytree(exported_encoders, index / "cache" / "encoders")
     return index
 
 

@@ -207,12 +207,12 @@ class Onlooker:
 
 
 def wait_for_moment(bench: Bench, chance: random.Random) -> None:
-    """Wait until a random instant: of two builds, or, half of the time, of a commit.
+    """Wait until a random instant: of two builds, or, two times in three, of a commit.
 
     How long these take is what the last ones took, since the machine has other work as well.
     """
     build, commit = bench.shared[BUILD_TIME] / 1e9, bench.shared[COMMIT_TIME] / 1e9
-    if chance.random() < 0.5:
+    if chance.random() < 1 / 3:
         time.sleep(chance.uniform(0, 2 * build))
         return
     deadline = time.monotonic() + 20 * build
@@ -236,6 +236,8 @@ def kill(asked: argparse.Namespace, seen: Counter[str]) -> None:
         seen["kills"] += 1
         seen["in a commit"] += bench.shared[COMMITTING]
         _count(seen, onlooker.look())
+    if wait(fork(bench.edit_and_build)):  # it also collects what the killed ones left
+        _count(seen, "stuck: after the last kill")
     seen["builds"] = bench.shared[COMMITS]
     seen["left over"] = len(list((bench.index / "generations").iterdir()))
 

@@ -140,7 +140,7 @@ def test_no_terms_find_nothing(lexical: Lexical) -> None:
     assert lexical.search(["absent"], 5) == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=300))
 def test_any_question_becomes_terms_and_never_an_error(text: str) -> None:
     terms = terms_of(text)

@@ -203,7 +203,6 @@ class IndexMachine(RuleBasedStateMachine):
 IndexMachine.TestCase.settings = settings(
     max_examples=15,
     stateful_step_count=15,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 test_whatever_people_do_in_whatever_order_the_published_generation_is_served = IndexMachine.TestCase

@@ -32,7 +32,7 @@ def brute_force(
     return ids[kept][best], scores[best]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     count=st.integers(1, 200),
     k=st.integers(1, 250),

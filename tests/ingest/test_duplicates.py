@@ -25,7 +25,7 @@ def jaccard(one: str, other: str) -> float:
     return len(first & second) / len(first | second)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(seed=st.integers(0, 1000), kept=st.integers(0, 300))
 def test_signatures_estimate_the_jaccard_similarity(seed: int, kept: int) -> None:
     one = text(seed)

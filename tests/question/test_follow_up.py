@@ -89,7 +89,7 @@ def test_a_chain_of_follow_ups_is_read_from_the_first() -> None:
     assert follow_up("and in 2004?", earlier) == "What did Russia say about China in 2004?"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=80), st.lists(st.text(max_size=80), max_size=3))
 def test_any_text_after_any_texts_gives_a_text(text: str, earlier: list[str]) -> None:
     assert isinstance(follow_up(text, earlier), str)

@@ -190,7 +190,7 @@ def test_poison_is_read_without_complaint(text: str) -> None:
     assert question.speaker is None or question.speaker in text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=200))
 def test_every_part_is_a_part_of_the_text(text: str) -> None:
     question = read(text)

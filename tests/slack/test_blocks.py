@@ -67,7 +67,7 @@ def answers(draw: Any) -> Answer:
     return Answer(draw(PROSE), tuple(quotes), cited, 0.9, 1, filters)
 
 
-few = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+few = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
 @few

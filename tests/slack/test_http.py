@@ -6,7 +6,8 @@ import asyncio
 import json
 import socket
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import aiohttp
@@ -25,19 +26,23 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 SECRET = "0123456789abcdef0123456789abcdef"
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+@contextmanager
+def own_port() -> Iterator[int]:
+    """A port where nobody listens yet, and which nobody is given who asks for any free one."""
+    with socket.socket() as holder:
+        holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # so that the bot can
+        holder.bind(("127.0.0.1", 0))
+        yield holder.getsockname()[1]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def bot(start_bot: Any) -> AsyncIterator[Any]:
-    async with (
-        running_standin() as slack,
-        start_bot(slack, mode="http", port=free_port(), signing_secret=SecretStr(SECRET)) as made,
-    ):
-        yield made
+    with own_port() as port:
+        async with (
+            running_standin() as slack,
+            start_bot(slack, mode="http", port=port, signing_secret=SecretStr(SECRET)) as made,
+        ):
+            yield made
 
 
 @pytest_asyncio.fixture(loop_scope="module")
@@ -178,7 +183,8 @@ async def test_the_doctor_sees_whether_the_public_address_leads_to_the_bot(
     bot: Any, push: Pusher
 ) -> None:
     base = push.url.removesuffix("/slack/events")
-    async with aiohttp.ClientSession() as session:
-        assert (await reached(session, f"{base}/")).severity == "ok"
-        for elsewhere in (f"http://127.0.0.1:{free_port()}", bot.slack.api_url, "https://["):
-            assert (await reached(session, elsewhere)).severity == "warning"
+    with own_port() as silent:
+        async with aiohttp.ClientSession() as session:
+            assert (await reached(session, f"{base}/")).severity == "ok"
+            for elsewhere in (f"http://127.0.0.1:{silent}", bot.slack.api_url, "https://["):
+                assert (await reached(session, elsewhere)).severity == "warning"
