@@ -25,8 +25,10 @@ ask: install  ## set up, build the index where seeds/ changed, and answer $(Q)
 
 install: $(VENV)/.installed  ## make .venv with the pinned packages
 
+# Two processes take whole files, so that what a file shares is made once, and take them in the order
+# of the folders: how many tests a file has does not tell how long it takes.
 test: $(VENV)/.installed-dev  ## run the tests; the long ones too with ARGS=--long
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: $(VENV)/.installed-dev  ## style, types and layers
 	$(BIN)/ruff check .
