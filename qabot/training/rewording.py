@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import random
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
@@ -70,17 +71,11 @@ class Rewording:
         usual = {w for w, n in told.items() if n > 1 and _BARE.fullmatch(w)}
         synonyms = {word: sorted(thesaurus.synonyms(word)) for word in sorted(asked)}
         known = sorted(asked | usual | {w for some in synonyms.values() for w in some})
-        places = {word: n for n, word in enumerate(known)}
         read = vectors(known, tokenizer, base)
-        self._near: dict[str, tuple[str, ...]] = {}
-        for word, some in synonyms.items():
-            alike = read @ read[places[word]]
-            kept = [w for w in some if float(alike[places[w]]) >= _SYNONYM]
-            nearest = alike.topk(min(len(known), _NEAREST))
-            both = zip(nearest.indices.tolist(), nearest.values.tolist(), strict=True)
-            forms = [known[n] for n, cosine in both if cosine >= _FORM]
-            kept += [w for w in forms if w != word and _same(w, word)]
-            self._near[word] = tuple(dict.fromkeys(kept))
+        self._near = {
+            word: _exchanged(word, some, known, read @ read[bisect_left(known, word)])
+            for word, some in synonyms.items()
+        }
 
     def reword(self, question: str, rng: random.Random) -> str:
         """The question with some of its words exchanged; names stay."""
@@ -91,6 +86,20 @@ class Rewording:
         inside = text[found.start() - 1 : found.start()].isalpha()  # the rest of a name
         near = () if inside else self._near.get(word, ())
         return rng.choice(near) if near and rng.random() < _SHARE else word
+
+
+def _exchanged(word: str, synonyms: list[str], known: list[str], alike: Tensor) -> tuple[str, ...]:
+    """The synonyms and other forms of a word that are near enough.
+
+    ``alike`` are the cosines ``(n,)`` of the ``n`` ``known`` words, which are sorted, with it.
+    """
+    near = [one for one in synonyms if float(alike[bisect_left(known, one)]) >= _SYNONYM]
+    nearest = alike.topk(min(len(known), _NEAREST))
+    for place, cosine in zip(nearest.indices.tolist(), nearest.values.tolist(), strict=True):
+        one = known[place]
+        if cosine >= _FORM and one != word and _same(one, word):
+            near.append(one)
+    return tuple(dict.fromkeys(near))
 
 
 def vectors(words: Sequence[str], tokenizer: Tokenizer, base: ReaderNetwork) -> Tensor:
