@@ -7,6 +7,7 @@ import time
 from qabot.cli.checks.check import Check, error, ok, warning
 from qabot.domain import Filters
 from qabot.errors import NoIndexError
+from qabot.render.notes import counted
 from qabot.settings import Settings
 
 QUESTION = "What does the archive say?"
@@ -23,8 +24,8 @@ def index(settings: Settings) -> Check:
         return error("index", str(failure), "Run `qabot index build`.")
     with generation:
         counts = generation.manifest.counts
-        found = f"Generation {generation.number}: {counts.articles:,} articles, "
-        found += f"{counts.passages:,} passages; every checksum is right."
+        found = f"Generation {generation.number}: {counted(counts.articles, 'article')}, "
+        found += f"{counted(counts.passages, 'passage')}; every checksum is right."
         if generation.warnings:
             return error("index", " ".join(generation.warnings), "Run `qabot index build --full`.")
     return ok("index", found)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from qabot import __version__
 from qabot.cli.checks.check import Check, error, ok, warning
+from qabot.render.notes import counted
 from qabot.settings import Settings
 
 LEAST_PYTHON = (3, 11)
@@ -87,7 +88,7 @@ def archive(settings: Settings) -> Check:
         return error("archive", f"{folder} holds no files.", "Drop articles there.")
     if not os.access(folder, os.R_OK | os.X_OK):
         return error("archive", f"{folder} cannot be read.", f"chmod u+rx {folder}")
-    return ok("archive", f"{folder} holds {files:,} files.")
+    return ok("archive", f"{folder} holds {counted(files, 'file')}.")
 
 
 def disk(settings: Settings) -> Check:

@@ -58,6 +58,7 @@ def check(
       qabot index check --generation 3 --json
     """
     from qabot.errors import CorruptIndexError
+    from qabot.render.notes import counted
     from qabot.settings import load_settings
     from qabot.wiring import open_store
 
@@ -74,8 +75,9 @@ def check(
         )
     if not as_json:
         typer.echo(
-            f"Generation {number} is whole: {report.files:,} files, {report.articles:,} articles "
-            f"and {report.passages:,} passages are as they were published."
+            f"Generation {number} is whole: {counted(report.files, 'file')}, "
+            f"{counted(report.articles, 'article')} and {counted(report.passages, 'passage')} "
+            "are as they were published."
         )
 
 

@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from qabot.domain import Located, QuoteKind, Span
+from qabot.render.notes import counted
 from qabot.render.plain import one_line
 from qabot.render.terminal import words
 from qabot.render.terminal.blocks import Barred, Indented
@@ -25,7 +26,7 @@ def _parts(places: Sequence[Located], speaker_first: bool) -> Iterator[Renderabl
         yield Text("Not in the archive in these words.", style="bold yellow")
         return
     if not speaker_first:
-        number = words.count(len(places), "article")
+        number = counted(len(places), "article")
         yield Text(f"In the archive in these words: {number}.", style="bold")
         yield Text()
     for place in places:

@@ -8,6 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from qabot.domain import Citation, Quote, Span
+from qabot.render.notes import counted
 from qabot.render.plain import one_line
 from qabot.render.terminal import words
 from qabot.render.terminal.blocks import Indented, heading
@@ -46,4 +47,4 @@ def render_source(citation: Citation, spans: Iterable[Span]) -> Iterator[Rendera
 def _also_in(citation: Citation) -> str:
     named = "; ".join(words.source_and_day(copy) for copy in citation.also_in[:COPIES_NAMED])
     others = len(citation.also_in) - COPIES_NAMED
-    return f"also in: {named}" + (f" and {words.count(others, 'other')}" if others > 0 else "")
+    return f"also in: {named}" + (f" and {counted(others, 'other')}" if others > 0 else "")

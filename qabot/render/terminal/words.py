@@ -1,4 +1,4 @@
-"""Small phrases: dates, sources, counts, and the command that shows a quote in context."""
+"""Small phrases: dates, sources, coverage, and the command that shows a quote in context."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from qabot.domain import Article, Citation, Copy, Coverage, Filters, Span
+from qabot.render.notes import counted
 from qabot.render.plain import neutralise, one_line
 
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
@@ -20,11 +21,6 @@ def day(published: date | None) -> str:
 def source_and_day(item: Article | Citation | Copy) -> str:
     """``The Washington Times, 23 May 2003``."""
     return f"{one_line(item.source or 'source unknown')}, {day(item.published)}"
-
-
-def count(number: int, noun: str) -> str:
-    """``1 article``, ``1,234 articles``."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def reflow(text: str) -> str:
@@ -81,7 +77,7 @@ def limits(filters: Filters) -> str:
 
 def covered(coverage: Coverage) -> str:
     """How much was searched, of which dates and sources."""
-    text = f"{count(coverage.articles, 'article')}, {count(coverage.passages, 'passage')}"
+    text = f"{counted(coverage.articles, 'article')}, {counted(coverage.passages, 'passage')}"
     if coverage.first and coverage.last:
         dates = day(coverage.first)
         if coverage.last != coverage.first:
@@ -96,4 +92,4 @@ def covered_sources(coverage: Coverage, most: int = 5) -> str:
     """The sources with most articles, and how many others there are."""
     named = [f"{one_line(name)} ({number:,})" for name, number in coverage.sources[:most]]
     others = len(coverage.sources) - len(named)
-    return ", ".join(named) + (f" and {count(others, 'other')}" if others > 0 else "")
+    return ", ".join(named) + (f" and {counted(others, 'other')}" if others > 0 else "")

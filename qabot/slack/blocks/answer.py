@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qabot.domain import Answer, Citation, Filters, Quote
-from qabot.render.notes import only_told_of
+from qabot.render.notes import counted, only_told_of
 from qabot.slack.blocks import elements as make
 from qabot.slack.blocks.elements import Block, Message
 from qabot.slack.blocks.sources import source_lines
 from qabot.slack.blocks.summary import summarise
-from qabot.slack.blocks.wording import LONGEST_NAME, counted, limited, printed, said_by
+from qabot.slack.blocks.wording import LONGEST_NAME, limited, printed, said_by
 from qabot.slack.escape import cut, one_line
 
 MOST_QUOTES = 5

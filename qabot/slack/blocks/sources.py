@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qabot.domain import Citation
+from qabot.render.notes import counted
 from qabot.slack.blocks.elements import Block, link, paragraph, words
-from qabot.slack.blocks.wording import counted, printed, title_of
+from qabot.slack.blocks.wording import printed, title_of
 
 MOST_COPIES = 3
 

@@ -1,10 +1,11 @@
-"""Dates, counts, periods and sources in words."""
+"""Dates, coverage, periods and sources in words."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from qabot.domain import Citation, Copy, Coverage, Filters, Quote, QuoteKind
+from qabot.render.notes import counted
 from qabot.slack.escape import cut, one_line
 
 LONGEST_TITLE = 80
@@ -14,11 +15,6 @@ LONGEST_NAME = 80
 def day(value: date) -> str:
     """A date such as ``5 May 2003``, the same everywhere."""
     return f"{value.day} {value:%B} {value.year}"
-
-
-def counted(number: int, thing: str) -> str:
-    """A count such as ``1,204 articles`` or ``1 article``."""
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def between(since: date | None, until: date | None) -> str:
