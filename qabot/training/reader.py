@@ -2,8 +2,8 @@
 
 Three larger teachers are trained first, one for each fold; the reader learns from what they think
 of questions they have not seen; then it goes on with questions put in other words, its own teacher
-on the questions as they were asked. All of it takes a GPU under ten minutes, and two cores a day
-or two. The result in ``OUT_DIR`` is the folder that ``qabot.read.sentence_reader.SentenceReader``
+on the questions as they were asked. All of it took a GPU ten minutes; two cores would take a day or
+two. The result in ``OUT_DIR`` is the folder that ``qabot.read.sentence_reader.SentenceReader``
 opens. Seeded; the bytes depend on the kind of processor.
 """
 

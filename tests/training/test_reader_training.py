@@ -95,7 +95,6 @@ def corpus(tmp_path_factory: pytest.TempPathFactory, tokenizer: Tokenizer) -> Tr
 
 @pytest.fixture(scope="module")
 def network() -> ReaderNetwork:
-    torch.set_num_threads(1)  # threads that wait for each other spin, at the cost of other tests
     torch.manual_seed(3)
     return load_minilm(BASE).eval()
 
