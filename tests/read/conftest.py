@@ -9,6 +9,7 @@ import pytest
 from qabot.chunk import passage_id
 from qabot.domain import Article, Hit, Passage, Span
 from qabot.read.candidates import Candidate
+from qabot.read.sentence_reader import SentenceReader
 from qabot.sentences import split_sentences
 
 MakeCandidates = Callable[..., list[Candidate]]
@@ -21,6 +22,12 @@ def _article(text: str, key: str = "a") -> Article:
 def _hit(article: Article, span: Span, score: float = 0.5) -> Hit:
     text = span.of(article.text)
     return Hit(Passage(passage_id(article.id, span, text), article.id, span, text), score, 1)
+
+
+@pytest.fixture(scope="session")
+def reader() -> SentenceReader:
+    """The sentence reader that is shipped."""
+    return SentenceReader()
 
 
 @pytest.fixture

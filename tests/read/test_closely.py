@@ -7,12 +7,11 @@ from datetime import date
 
 import pytest
 
-from qabot.domain import Article, Hit, Span
+from qabot.domain import Hit, Span
 from qabot.question import read_question
 from qabot.read.candidates import Candidate
 from qabot.read.closely import LEAST, MOST, read_closely, weight_for
 from qabot.read.sentence_reader import SentenceReader
-from qabot.sentences import split_sentences
 
 HARBOUR = (
     "The new harbour of Port Lindal opened on Saturday after six years of work. "
@@ -22,25 +21,14 @@ HARBOUR = (
 BREAD = "Bakers raised the price of a loaf. Customers grumbled but queued as usual."
 
 
-@pytest.fixture(scope="module")
-def reader() -> SentenceReader:
-    return SentenceReader()
-
-
-def sentences(article: Article, hit: Hit) -> list[Candidate]:
-    spans = split_sentences(article.text)
-    return [Candidate(article, span, index, hit) for index, span in enumerate(spans)]
-
-
 def test_each_candidate_is_read_in_the_passages_that_hold_it(
     reader: SentenceReader,
-    make_article: Callable[..., Article],
+    make_candidates: Callable[..., list[Candidate]],
     make_hit: Callable[..., Hit],
 ) -> None:
-    harbour, bread = make_article(HARBOUR, "h"), make_article(BREAD, "b")
+    found = [*make_candidates(BREAD, "b"), *make_candidates(HARBOUR, "h")]
     cut = HARBOUR.index("Fishermen")
-    whole, begun = make_hit(bread, Span(0, len(BREAD))), make_hit(harbour, Span(0, cut))
-    found = [*sentences(bread, whole), *sentences(harbour, begun)]
+    whole, begun = found[0].hit, make_hit(found[-1].article, Span(0, cut))
     scores = read_closely(reader, "How expensive was the new dock?", [whole, begun], found)
     assert len(scores) == len(found) == 5
     assert max(scores) == scores[3] > 0.0
@@ -50,15 +38,11 @@ def test_each_candidate_is_read_in_the_passages_that_hold_it(
 
 def test_of_two_passages_that_hold_a_sentence_the_better_reading_counts(
     reader: SentenceReader,
-    make_article: Callable[..., Article],
+    make_candidates: Callable[..., list[Candidate]],
     make_hit: Callable[..., Hit],
 ) -> None:
-    harbour = make_article(HARBOUR)
-    hits = [
-        make_hit(harbour, Span(0, len(HARBOUR))),
-        make_hit(harbour, split_sentences(HARBOUR)[1]),
-    ]
-    found = sentences(harbour, hits[0])
+    found = make_candidates(HARBOUR)
+    hits = [found[1].hit, make_hit(found[1].article, found[1].span)]
     asked = "How expensive was the new dock?"
     both, *each = (read_closely(reader, asked, some, found)[1] for some in (hits, *zip(hits)))
     assert both == max(each)

@@ -70,11 +70,6 @@ def best(scores: tuple[float, ...]) -> int:
     return max(range(len(scores)), key=lambda k: scores[k])
 
 
-@pytest.fixture(scope="module")
-def reader() -> SentenceReader:
-    return SentenceReader()
-
-
 @pytest.mark.parametrize(("question", "article", "answer"), ASKED + IN_OTHER_WORDS)
 def test_the_answering_sentence_comes_first(
     reader: SentenceReader, question: str, article: tuple[str, ...], answer: int
