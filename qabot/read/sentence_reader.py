@@ -59,9 +59,7 @@ class SentenceReader:
     def __init__(self, model_dir: Path = MODEL_FOLDER, threads: int = 1) -> None:
         """Open and verify the model; raises ``WrongModelError`` where a file is not as built."""
         self._card = _verified(model_dir)
-        self._tokenizer = Tokenizer.from_file(str(model_dir / "tokenizer.json"))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._tokenizer = open_tokenizer(model_dir)
         self._cls, self._sep = (self._tokenizer.token_to_id(t) for t in ("[CLS]", "[SEP]"))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
@@ -107,6 +105,14 @@ def token_types(asked: Sequence[int], passage: Sequence[int], common: frozenset[
     shared = set(asked) - common
     inner = (SHARED if token in shared else PASSAGE for token in passage)
     return [QUESTION] * (len(asked) + 2) + [*inner, PASSAGE]
+
+
+def open_tokenizer(folder: Path) -> Tokenizer:
+    """The tokenizer of a model's folder, which neither pads nor cuts."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
 
 
 def digest(path: Path) -> str:

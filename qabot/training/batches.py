@@ -33,7 +33,7 @@ class Batch:
     starts: Tensor
     ends: Tensor
     sure: Tensor
-    fold: int = 0
+    fold: int
 
     def to(self, device: torch.device) -> Batch:
         """The same on another device."""

@@ -102,7 +102,7 @@ class Course:
         groups = self._groups(chosen)
         saved = begun = time.monotonic()
         for step, (batch, asked) in enumerate(self._tensors(groups, taught=teachers is not None)):
-            taught = batch if teachers is None or asked is None else teachers.label(batch, asked)
+            taught = teachers.label(batch, asked) if teachers and asked else batch
             scores = optimiser.network(batch.ids, batch.mask, batch.types, drop)
             value = loss(scores, taught)
             optimiser.step(value, rate_at(step, len(groups), recipe.peak_rate))
@@ -112,8 +112,9 @@ class Course:
             if time.monotonic() - saved > save_minutes * 60:
                 saved = time.monotonic()
                 self._save(optimiser.averaged(), out)
-        self._save(optimiser.averaged(), out)
-        return optimiser.averaged()
+        trained = optimiser.averaged()
+        self._save(trained, out)
+        return trained
 
     def measure(self, network: ReaderNetwork) -> dict[str, float]:
         """Held-out share of windows whose best sentence answers, and AUROC of the best score."""

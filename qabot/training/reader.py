@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 
+from qabot.read.sentence_reader import open_tokenizer
 from qabot.training.bases import load_minilm, load_mpnet
 from qabot.training.corpus import FOLDS, fold_of, read_corpus
 from qabot.training.course import Course, Machine, Material, Recipe
@@ -58,11 +58,10 @@ def train(material: Material, bases: Bases, machine: Machine, out: Path) -> Read
 
 def _teachers(material: Material, base: Path, machine: Machine, out: Path) -> list[ReaderNetwork]:
     """One teacher for each fold, trained on the questions of the others."""
+    course, questions = Course(material, TEACHER, machine), material.corpus.questions
     taught = []
     for fold in range(FOLDS):
-        questions = material.corpus.questions
         others = [n for n in material.learnt if fold_of(questions[n].paragraph) != fold]
-        course = Course(material, TEACHER, machine)
         trained = course.run(load_mpnet(base), others, out / f"teacher-{fold}.pt")
         taught.append(trained.bfloat16())
     return taught
@@ -88,14 +87,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     trained = train(material, Bases(chosen.base, chosen.teacher), machine, chosen.out_dir)
     vocabulary = chosen.base / "tokenizer.json"
     export(trained.cpu(), vocabulary, material.common, chosen.out_dir, exact=False)
-
-
-def open_tokenizer(base: Path) -> Tokenizer:
-    """The tokenizer of a base model, which neither pads nor cuts."""
-    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
 
 
 if __name__ == "__main__":

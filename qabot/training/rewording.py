@@ -12,8 +12,8 @@ import random
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile
+from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 import torch
@@ -102,25 +102,19 @@ def _exchanged(word: str, synonyms: list[str], known: list[str], alike: Tensor) 
     return tuple(dict.fromkeys(near))
 
 
-def vectors(words: Sequence[str], tokenizer: Tokenizer, base: ReaderNetwork) -> Tensor:
+def vectors(words: list[str], tokenizer: Tokenizer, base: ReaderNetwork) -> Tensor:
     """Unit vectors ``(n, width)``: the mean of the tokens' states of each word read alone."""
     device = base.head.weight.device
     made = []
     with torch.inference_mode():
-        for some in _batches(words):
-            read = [one.ids for one in tokenizer.encode_batch(some)]
+        for first in range(0, len(words), 512):
+            read = [one.ids for one in tokenizer.encode_batch(words[first : first + 512])]
             length = max(map(len, read))
             ids = torch.tensor([one + [0] * (length - len(one)) for one in read], device=device)
             mask = (ids != 0).long()
             states = base.states(ids, mask, torch.zeros_like(mask))
             made.append(functional.normalize((states * mask.unsqueeze(2)).sum(1)))
     return torch.cat(made)
-
-
-def _batches(words: Sequence[str], size: int = 512) -> Iterator[list[str]]:
-    left = iter(words)
-    while some := list(islice(left, size)):
-        yield some
 
 
 def _same(one: str, other: str) -> bool:

@@ -15,7 +15,7 @@ import torch
 
 from qabot.training.batches import Batch
 from qabot.training.network import ReaderNetwork
-from qabot.training.objective import logits
+from qabot.training.objective import vote_logits
 
 
 class Teachers:
@@ -34,7 +34,8 @@ class Teachers:
         whatever is left of them for the learner.
         """
         network = self._networks[asked.fold]
-        taught = logits(network(asked.ids, asked.mask, asked.types), asked).votes.softmax(-1)
+        scores = network(asked.ids, asked.mask, asked.types)
+        taught = vote_logits(scores, asked.member).softmax(-1)
         sure = batch.sure.unsqueeze(1)
         trust = torch.where(sure, self._trust, 1.0)
         return replace(

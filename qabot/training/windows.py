@@ -96,19 +96,15 @@ class WindowMaker:
     def windows(self, chosen: Sequence[int]) -> Iterator[TrainingWindow]:
         """One positive window a question, and others as often as the mixture says."""
         for number in chosen:
-            fold = fold_of(self._corpus.questions[number].paragraph)
-            for window in self._of(number):
-                yield replace(window, fold=fold, asked=window.asked or window.question)
+            question = self._corpus.questions[number]
+            fold = fold_of(question.paragraph)
+            for window in self._straight(number, self._asked(question)):
+                yield replace(window, fold=fold, asked=question.ids)
+            if self._rng.random() < self._mixture.bent:
+                for window in self._bent(question, self._corpus.paragraphs[question.paragraph]):
+                    yield replace(window, fold=fold, asked=window.question)
 
-    def _of(self, number: int) -> Iterator[TrainingWindow]:
-        question = self._corpus.questions[number]
-        ids = self._asked(question)
-        for window in self._told(number, ids):
-            yield replace(window, asked=question.ids)
-        if self._rng.random() < self._mixture.bent:
-            yield from self._bent(question, self._corpus.paragraphs[question.paragraph])
-
-    def _told(self, number: int, ids: tuple[int, ...]) -> Iterator[TrainingWindow]:
+    def _straight(self, number: int, ids: tuple[int, ...]) -> Iterator[TrainingWindow]:
         """Windows for the question as it was asked; ``ids`` is what the reader gets of it."""
         question = self._corpus.questions[number]
         own = self._corpus.paragraphs[question.paragraph]

@@ -14,7 +14,7 @@ import torch
 from tokenizers import Tokenizer
 
 from qabot.domain import Span
-from qabot.read.sentence_reader import SentenceReader, Window
+from qabot.read.sentence_reader import SentenceReader, Window, open_tokenizer
 from qabot.training.bases import load_minilm
 from qabot.training.batches import batches, collate
 from qabot.training.corpus import TrainingCorpus, fold_of, read_corpus, sentence_bounds
@@ -24,7 +24,6 @@ from qabot.training.export import export
 from qabot.training.lookalikes import Lookalikes
 from qabot.training.network import ReaderNetwork, Shape
 from qabot.training.objective import loss, sentence_scores
-from qabot.training.reader import open_tokenizer
 from qabot.training.rewording import Rewording, Thesaurus
 from qabot.training.swaps import Swaps
 from qabot.training.teachers import Teachers
@@ -100,16 +99,18 @@ def network() -> ReaderNetwork:
 
 
 @pytest.fixture(scope="module")
-def rewording(
-    corpus: TrainingCorpus,
-    tokenizer: Tokenizer,
-    network: ReaderNetwork,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Rewording:
+def thesaurus(tmp_path_factory: pytest.TempPathFactory) -> Thesaurus:
     folder = tmp_path_factory.mktemp("wordnet")
     for name, text in WORDNET.items():
         (folder / name).write_text(text, encoding="utf-8")
-    return Rewording(corpus, Thesaurus(folder), tokenizer, network)
+    return Thesaurus(folder)
+
+
+@pytest.fixture(scope="module")
+def rewording(
+    corpus: TrainingCorpus, thesaurus: Thesaurus, tokenizer: Tokenizer, network: ReaderNetwork
+) -> Rewording:
+    return Rewording(corpus, thesaurus, tokenizer, network)
 
 
 @pytest.fixture(scope="module")
@@ -272,10 +273,10 @@ def test_words_are_exchanged_for_near_synonyms_of_their_first_senses(rewording: 
         ("breaking", {"shatter", "crack", "interrupt"}),
     ],
 )
-def test_synonyms_are_found_for_any_form(tmp_path: Path, word: str, expected: set[str]) -> None:
-    for name, text in WORDNET.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    assert Thesaurus(tmp_path).synonyms(word) == expected
+def test_synonyms_are_found_for_any_form(
+    thesaurus: Thesaurus, word: str, expected: set[str]
+) -> None:
+    assert thesaurus.synonyms(word) == expected
 
 
 def test_a_teacher_softens_what_people_said_and_alone_says_what_nobody_did(
