@@ -177,7 +177,8 @@ def _lockable(folder: Path) -> Iterator[Path]:
     if os.access(folder, os.W_OK):
         yield folder
         return
-    with tempfile.TemporaryDirectory(prefix="qabot-") as temporary:
+    # Tantivy may still write its lock file while the folder is removed: no reason not to answer.
+    with tempfile.TemporaryDirectory(prefix="qabot-", ignore_cleanup_errors=True) as temporary:
         for path in folder.iterdir():
             if path.suffix != ".lock":
                 (Path(temporary) / path.name).symlink_to(path.resolve())
