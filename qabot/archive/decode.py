@@ -2,8 +2,9 @@
 
 1. a byte order mark; 2. the NUL pattern of UTF-16 and UTF-32 without one; 3. UTF-8;
 4. UTF-8 with a few stray bytes, each read as Windows-1252; 5. Windows-1252, the prior for
-Western text, unless the letters it gives cannot be; 6. the other code page whose letters can
-be; last the detector, which is the least sure of all (it calls Western cp1252 "cp1250").
+Western text, or Mac Roman where that is much the likelier, unless the letters it gives cannot
+be; 6. the other code page whose letters can be; last the detector, which is the least sure of
+all (it calls Western cp1252 "cp1250").
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import re
 
 from qabot.archive.plausible import oddity
 from qabot.archive.verdict import ReasonCode, Refusal
+from qabot.archive.western import cost
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,8 +25,9 @@ _MARKS = (
 )
 _JAPANESE_SHIFT = b"\x1b$B"
 _SAMPLE = 64_000  # bytes; enough to tell an encoding
-_PRIOR = "cp1252"
-_CODE_PAGES = ("mac_roman", "cp850", "cp1250", "iso8859-2", "cp1255", "cp1251",
+_WESTERN = ("cp1252", "mac_roman")  # the commoner first
+_BENEFIT = 3  # bits by which the other must be the likelier, or dashes begin to read as letters
+_CODE_PAGES = (*_WESTERN, "cp850", "cp1250", "iso8859-2", "cp1255", "cp1251",
                "koi8-r", "cp866", "iso8859-5", "cp1253", "cp1256")  # fmt: skip
 _SENSELESS = 0.3
 _FEW = 0.02  # share of bytes that are not ASCII
@@ -142,13 +145,20 @@ def _repaired(raw: bytes) -> str | None:
 
 
 def _single_byte(raw: bytes) -> str | None:
-    """Windows-1252 when it can be; else the code page that gives the fewest oddities."""
+    """The likelier Western reading when it can be; else the code page of the fewest oddities."""
     sample = raw[:_SAMPLE]
-    if _oddity(sample, _PRIOR) <= _TOLERABLE:
-        return _strictly(raw, _PRIOR)
-    encoding = min(_CODE_PAGES, key=lambda name: _oddity(sample, name))  # the first of equals
-    odd = _oddity(sample, encoding)
-    return _strictly(raw, encoding) if odd <= _TOLERABLE else None
+    encoding = _western(sample)
+    if _oddity(sample, encoding) > _TOLERABLE:
+        encoding = min(_CODE_PAGES, key=lambda name: _oddity(sample, name))  # the first of equals
+    return _strictly(raw, encoding) if _oddity(sample, encoding) <= _TOLERABLE else None
+
+
+def _western(sample: bytes) -> str:
+    """The likelier Western code page (Windows-1252 has no letter for five bytes)."""
+    prior, other = (_strictly(sample, name) for name in _WESTERN)
+    if prior is None or other is None:
+        return _WESTERN[prior is None]
+    return _WESTERN[cost(prior) > cost(other) + _BENEFIT]
 
 
 def _oddity(sample: bytes, encoding: str) -> float:
@@ -157,14 +167,14 @@ def _oddity(sample: bytes, encoding: str) -> float:
 
 
 def _detected(raw: bytes) -> str:
-    """The detector's reading if it makes sense, else the prior's where nearly all is ASCII."""
+    """The likelier Western reading where nearly all is ASCII; else the detector's, if it can be."""
+    if sum(byte >= 0x80 for byte in raw) < _FEW * len(raw):
+        return raw.decode(_western(raw[:_SAMPLE]), "replace")
     import charset_normalizer  # noqa: PLC0415 - the last resort, and slow to load
 
-    best = charset_normalizer.from_bytes(raw, cp_exclusion=[_PRIOR, *_CODE_PAGES]).best()
+    best = charset_normalizer.from_bytes(raw, cp_exclusion=[*_CODE_PAGES]).best()
     if best is not None and oddity(str(best)[:_SAMPLE]) <= _SENSELESS:
         return str(best)
-    if sum(byte >= 0x80 for byte in raw) < _FEW * len(raw):
-        return raw.decode(_PRIOR, "replace")
     raise Refusal(ReasonCode.UNDECODABLE, "the file is in no known encoding: save it as UTF-8")
 
 

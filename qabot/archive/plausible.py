@@ -12,36 +12,15 @@ import itertools
 import re
 import unicodedata
 
-_TYPOGRAPHY = frozenset("“”‘’„‚«»‹›–—…·•¿¡\u00a0'\"-")
+_TYPOGRAPHY = frozenset("“”‘’„‚«»‹›–—…·•¿¡´\u00a0\u00ad'\"-")
 _BEFORE_WORDS = frozenset("°©®™£€¢¥§№±")
-_AFTER_WORDS = frozenset("°©®™²³±")
+_AFTER_WORDS = frozenset("°©®™²³±†‡")
 _SCRIPT_BLOCKS = ((0x250, "latin"), (0x370, "other"), (0x400, "greek"), (0x530, "cyrillic"),
-                  (0x590, "other"), (0x600, "hebrew"), (0x700, "arabic"))  # fmt: skip
+                  (0x590, "other"), (0x600, "hebrew"), (0x700, "arabic"),
+                  (0xFB00, "other"), (0xFB07, "latin"))  # fmt: skip
 _ACCENTED_RUN = re.compile(r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]{4,}")
-_MISPLACED = re.compile(
-    r"""
-      (?<=[^\W\d_])[‚„‹›¿¡«»•](?=[^\W\d_])      # a quote or bullet inside a word
-    | (?<=[.,!?])[À-ÖØ-Þ]                       # a closing quote, read as a capital
-    | (?<=[A-Z])[À-ÖØ-ÞŠŽŒŸ](?=[a-z]) | [À-ÖØ-Þ](?=[A-Z][a-z]) | (?<=[A-Z])Õ(?!\w)
-    | (?<!\w)[ÊÐÑÒÔÕÛî](?!\w) | (?<!\w)Ò(?=[a-z])  # opening quote, dash, space, euro, Irish Ó
-    | (?<!\w)É[.!?”"')]*\s*(?:\n|\Z)             # an ellipsis that ends a line
-    | (?<=\d)[à-öø-ÿ](?=\d) | (?<=\d)[À-ÖØ-Þ](?=\d)           # a decimal dot
-    | (?<=\d)[À-ÖØ-Þ](?!\w) | (?<!\w)[À-ÖØ-Þ](?=\d)           # a euro
-    | (?<=[\d"])[ÐÑÕ](?=[a-zA-Z])                # a dash
-    | (?<![^\s(])[²³](?=[ ]?\d) | (?<!\d[ ])(?<!\w)Å(?=[ ]\d)  # at most, at least, about
-    | (?<=\d)[¡¿] | (?<=\d[ ])[¡¿](?=[CFEWNS]\b) | [¡¿](?=\s)   # degrees
-    | ¤ | (?<=\[)É(?=\]) | \(¨\) | ¥(?=[ ][A-Z])  # section, ellipsis, registered, bullet
-    | (?<=[a-z])[–—](?=[b-hj-z](?!\w))           # a vowel before a word's last letter
-    | (?<=[b-df-hj-np-tv-z])’(?=[ao](?!\w))      # that of "García"
-    | (?<=[b-df-hj-np-tv-xz])š(?=[bdfghjmnpqrsvwxz])  # a vowel between consonants
-    | (?<=[B-DF-HJ-NP-TV-Z])š(?=[b-df-hj-np-tv-xz])  # that of "Köppen"
-    | (?<=['’])Ž(?=[b-df-hj-np-tv-z])            # a vowel after an elision: "d'état"
-    """,
-    re.VERBOSE,
-)
-_OF_A_LANGUAGE = (  # a letter there is only in a text with one of these others
-    (re.compile(r"""(?<=[^\s(\["'“‘])Ð"""), frozenset("ðþÞ")),  # Icelandic, else a dash
-    (re.compile(r"(?<!\w)ç(?=[b-df-hj-np-tv-z])"), frozenset("ë")),  # Albanian, else "Álvarez"
+_MISPLACED = re.compile(  # a quote or bullet in a word; a control that no text holds
+    r"(?<=[^\W\d_])[‚„‹›¿¡«»•](?=[^\W\d_])|[\x80-\x9f]"
 )
 _ACCENTED_SHARE = 0.35  # of all letters; Vietnamese aside, no Latin text has more
 
@@ -59,7 +38,6 @@ def oddity(text: str) -> float:
     odd = sum(itertools.starmap(_is_odd, zip(text, text[1:] + " ", strict=True)))
     odd += len(_MISPLACED.findall(text))
     odd += sum(map(len, _ACCENTED_RUN.findall(text)))
-    odd += sum(len(p.findall(text)) for p, kin in _OF_A_LANGUAGE if kin.isdisjoint(text))
     return min(1.0, odd / strange)
 
 
@@ -76,7 +54,8 @@ def _is_odd(left: str, right: str) -> bool:
         turned = left.islower() and right.isupper() and left != "µ"  # which stands before units
         return turned or _script(left) != _script(right)
     if unicodedata.combining(right):
-        return not left.isalpha() and not unicodedata.combining(left)
+        marked = left.isalpha() or unicodedata.combining(left)
+        return not marked or _script(right) not in ("other", _script(left))  # a Hebrew point on n
     if right.isalpha():
         return _is_symbol(left) and left not in _BEFORE_WORDS
     return left.isalpha() and _is_symbol(right) and right not in _AFTER_WORDS
