@@ -82,11 +82,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that was retrieved; ``score`` in [0, 1], higher is better; ``rank`` from 1."""
+    """A passage that was retrieved; ``score`` in [0, 1], higher is better; ``rank`` from 1.
+
+    ``cosine`` is that of the question's vector and the passage's, whatever else the score holds.
+    """
 
     passage: Passage
     score: float
     rank: int
+    cosine: float
 
 
 PRONOUNS = frozenset(("he", "she", "it", "they", "who", "i", "we"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from qabot.domain import Hit, Span
@@ -10,6 +11,7 @@ from qabot.read.candidates import Candidate
 from qabot.read.sentence_reader import SentenceReader, Window
 
 LEAST, MOST = -6.0, 12.0  # beyond, the reader is only more sure, not more right
+UNREAD = 0.5  # the agreement of a reader that was not asked
 _UNTAUGHT = 0.5  # its weight where somebody's words are asked for: no question it learnt from does
 
 
@@ -37,6 +39,18 @@ def read_closely(
         for number, value in zip(numbers, values, strict=True):
             scores[number] = min(MOST, max(scores[number], value))
     return scores
+
+
+def agreement(odds: Sequence[float], found: Sequence[Candidate], first: int) -> float:
+    """The share in [0, 1] of the reader's belief that falls on the article of number ``first``.
+
+    A softmax over the log odds of all candidates.
+    """
+    most = max(odds)
+    beliefs = [math.exp(value - most) for value in odds]
+    article = found[first].article.id
+    both = zip(beliefs, found, strict=True)
+    return sum(belief for belief, one in both if one.article.id == article) / sum(beliefs)
 
 
 def _inside(hit: Hit, found: Sequence[Candidate]) -> list[int]:

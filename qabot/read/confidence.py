@@ -1,16 +1,22 @@
-"""How far to trust the best sentence: a probability, from features and never a raw cosine.
+"""How far to trust the best sentence: a probability, from several signs and never a raw cosine.
 
-A logistic function of one sum of features. The sum's weights are round numbers, chosen on
-several archives together; its scale and middle were fitted on the held-out tenth of the training
-file (see ``qabot.training``), where half of the questions were asked with their article in the
-archive and half without it, so that 0.5 means that an answer is as likely as none. The middle
-was then lowered by hand from 1.30, after the questions of a foreign archive were still refused.
+A logistic function of one sum. Words and MaxSim tell how well a sentence meets the question's own
+words; who asks in other words has few of them there, and is known by the whole passage's vector,
+which is nearer to a question that the archive answers than to any other. Neither tells whether
+the right sentence was quoted: that the sentence reader's belief is spread over several articles
+tells that it may not be.
+
+The sum's weights are round numbers, chosen on several archives together, with questions of their
+own and of others; its scale was fitted on the held-out tenth of the training file (see
+``qabot.training``), where half of the questions were asked with their article in the archive and
+half without it. Its middle is where 94 of 100 questions of other archives were refused.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from qabot.read.candidates import Candidate
 from qabot.read.demands import Unmet
@@ -18,27 +24,47 @@ from qabot.read.features import NAMES, Matrix
 from qabot.read.wanted import Wanted
 
 _SUM = {"maxsim": 1.0, "passage": 0.3, "hit": 0.5}
+_NEARNESS, _UNRELATED = 1.3, 0.3  # below which a cosine tells no more
+_AGREEMENT, _AGREED = 0.3, 0.6  # ... above which: in a small archive one article alone is near
+_UNKNOWN = 0.5  # for the share of the question's words that the archive has nowhere
 _MARGIN = 0.05  # for each unit of log odds above the best sentence of any other article
 _WORDS = 0.1  # for ln(1 + topical words): more words met is stronger evidence
-_LEAST = 0.4  # of the question's weight: an answer's passage has more in 97 of 100 cases
-_SCALE, _MIDDLE = 6.3, 1.25
+_SCALE, _MIDDLE = 6.3, 1.96
 _FAR = 5.0  # a margin beyond that tells no more
 
 # The larger an archive, the nearer its nearest stranger: the best of N unrelated passages rises
 # with ln N. In log odds, beside an archive of USUAL passages; held beyond what was measured.
-_RISE, _USUAL = 0.41, 5_500
-_LEAST_RISE, _MOST_RISE = -0.6, 1.0
+_RISE, _USUAL = 0.8, 5_500
+_LEAST_RISE, _MOST_RISE = -1.0, 1.9
 
 # What each unmet demand takes off, in log odds (see demands.py).
 _NAME, _NUMBER, _DENIAL, _KIND = 1.2, 1.5, 1.2, 0.9
 
 
-def confidence_of(best: int, matrix: Matrix, margin: float, wanted: Wanted, missed: Unmet) -> float:
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What speaks for and against an answer, beside the features of its best sentence.
+
+    ``margin``: log odds above the best sentence of any other article. ``nearness``: the highest
+    cosine of the question and a passage that was read. ``agreement``: the share in [0, 1] of the
+    sentence reader's belief that falls on the article quoted first. ``missed``: the demands that
+    the first quote leaves unmet.
+    """
+
+    margin: float
+    nearness: float
+    agreement: float
+    missed: Unmet
+
+
+def confidence_of(best: int, matrix: Matrix, wanted: Wanted, signs: Signs) -> float:
     """The probability in [0, 1] that the candidate of row ``best`` answers."""
-    row = matrix[best]
+    row, missed = matrix[best], signs.missed
     total = sum(weight * float(row[NAMES.index(name)]) for name, weight in _SUM.items())
-    total -= max(0.0, _LEAST - float(row[NAMES.index("passage")]))
-    total += _MARGIN * margin + _WORDS * math.log(1 + len(wanted.weights))
+    total += _NEARNESS * max(_UNRELATED, signs.nearness)
+    total += _AGREEMENT * min(_AGREED, signs.agreement)
+    total += _MARGIN * signs.margin + _WORDS * math.log(1 + len(wanted.weights))
+    total -= _UNKNOWN * len(wanted.unknown) / max(1, len(wanted.weights))
     odds = _SCALE * (total - _MIDDLE) - _NAME * missed.names - _NUMBER * missed.number
     odds -= _DENIAL * missed.denial + _KIND * missed.kind + _rise(wanted.passages)
     return 1 / (1 + math.exp(-odds))

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from qabot.domain import Hit, Span
 from qabot.question import Question, QuestionKind
 from qabot.read.candidates import Candidate, candidates
-from qabot.read.closely import read_closely, weight_for
-from qabot.read.confidence import confidence_of, lowered, margin_of
+from qabot.read.closely import UNREAD, agreement, read_closely, weight_for
+from qabot.read.confidence import Signs, confidence_of, lowered, margin_of
 from qabot.read.demands import Unmet, unmet
 from qabot.read.features import Matrix, features, new_words
 from qabot.read.interaction import Interaction
@@ -51,6 +51,7 @@ class _Evidence:
     """Candidates with their features, and their scores in log odds.
 
     ``order`` is what they are ranked by: ``scores``, and what close reading adds to them.
+    ``read`` is what the sentence reader thinks of each, in log odds; empty where it was not asked.
     """
 
     wanted: Wanted
@@ -58,6 +59,7 @@ class _Evidence:
     matrix: Matrix
     scores: list[float]
     order: list[float]
+    read: list[float]
 
 
 class Reader:
@@ -87,7 +89,8 @@ class Reader:
         ``rivals`` is how far, in log odds, a quote of another article may stand below. Where
         somebody is asked for by name, only quotes that he or she speaks or is named in count.
         Close reading decides what is quoted first; whether to answer at all is decided by how near
-        the nearest sentence is, for the reader was taught to choose and hardly to refuse.
+        the nearest sentence is, and the sentence reader only adds how far it agrees, for it was
+        taught to choose and hardly to refuse.
         """
         speech = _speech(question, wanted := self._wanted(question))
         seen = self._closely(question, hits, self._evidence(question, wanted, hits, speech))
@@ -97,9 +100,8 @@ class Reader:
         if not heard:
             return Reading((), 0.0, silent=bool(groups))
         near = max((n for one in heard for n in one.members), key=lambda n: seen.scores[n])
-        margin = margin_of(near, seen.found, seen.scores)
-        missed = _unmet(question, seen, hits, heard[0])
-        confidence = confidence_of(near, seen.matrix, margin, wanted, missed)
+        signs = _signs(question, seen, hits, near, heard[0])
+        confidence = confidence_of(near, seen.matrix, wanted, signs)
         standing = _standing(seen, heard[0])
         own = OWN if speech is None else SPOKEN
         worth = worth_showing(seen.found, heard, standing, rivals, own)[:quotes]
@@ -141,7 +143,7 @@ class Reader:
         said = speech.rows(found) if speech else [(0.0, 0.0)] * len(found)
         matrix = features(wanted, found, self._maxsims(question.searched, hits, found), said)
         scores = [float(score) for score in load_ranker().score(matrix)]
-        return _Evidence(wanted, found, matrix, scores, scores)
+        return _Evidence(wanted, found, matrix, scores, scores, [])
 
     def _closely(self, question: Question, hits: Sequence[Hit], seen: _Evidence) -> _Evidence:
         """The same, ranked by a close reading too, as far as that counts for such a question."""
@@ -150,7 +152,7 @@ class Reader:
             return seen
         read = read_closely(self._sentence_reader(), question.searched, hits, seen.found)
         both = zip(seen.scores, read, strict=True)
-        return replace(seen, order=[score + weight * odds for score, odds in both])
+        return replace(seen, order=[score + weight * odds for score, odds in both], read=read)
 
     def _wanted(self, question: Question) -> Wanted:
         return weigh(
@@ -190,6 +192,18 @@ def _standing(seen: _Evidence, first: Group) -> list[float]:
     near = max(seen.scores[number] for number in first.members)
     both = zip(seen.order, seen.scores, strict=True)
     return [top - max(0.0, min(top - order, near - score)) for order, score in both]
+
+
+def _signs(
+    question: Question, seen: _Evidence, hits: Sequence[Hit], near: int, first: Group
+) -> Signs:
+    """``near`` is the number of the nearest sentence, ``first`` what is quoted first."""
+    return Signs(
+        margin=margin_of(near, seen.found, seen.scores),
+        nearness=max(hit.cosine for hit in hits),
+        agreement=agreement(seen.read, seen.found, first.first) if seen.read else UNREAD,
+        missed=_unmet(question, seen, hits, first),
+    )
 
 
 def _unmet(question: Question, seen: _Evidence, hits: Sequence[Hit], group: Group) -> Unmet:

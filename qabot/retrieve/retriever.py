@@ -50,18 +50,19 @@ class Retriever:
         allow = self._generation.passage_ids(filters) if filters.active else None
         if allow is not None and not len(allow):
             return []
-        scores, article_of = self._scores(text, filters, allow, topical=topical)
+        cosines, scores, article_of = self._scores(text, filters, allow, topical=topical)
         scores = one_printing(scores, article_of, self._stories, self._generation.article)
         ordered = cap_per_article(best_first(scores), article_of, per_article)[:limit]
         passages = self._generation.passages(ordered)
         return [
-            Hit(passage=passages[passage], score=scores[passage], rank=rank)
+            Hit(passages[passage], scores[passage], rank, cosines.get(passage, 0.0))
             for rank, passage in enumerate(ordered, start=1)
         ]
 
     def _scores(
         self, text: str, filters: Filters, allow: np.ndarray | None, *, topical: bool
-    ) -> tuple[dict[int, float], dict[int, str]]:
+    ) -> tuple[dict[int, float], dict[int, float], dict[int, str]]:
+        """The cosine, the fused score and the article of every candidate, by passage id."""
         vector = self._encoder.encode([text])
         lexical = self._generation.lexical
         terms = content_stems(text)  # "what", "did" and "of" find what is not asked for
@@ -74,7 +75,7 @@ class Retriever:
         passages = self._generation.passages(list(near.keys() | words.keys()))
         article_of = {passage.id: passage.article_id for passage in passages.values()}
         weights = self._weights.for_topics() if topical else self._weights
-        return fuse(article_of, near, words, articles, weights), article_of
+        return near, fuse(article_of, near, words, articles, weights), article_of
 
     def _nearest(self, vector: np.ndarray, k: int, allow: np.ndarray | None) -> dict[int, float]:
         scores, ids = self._generation.vectors.search(vector, k, allow=allow)

@@ -21,7 +21,7 @@ def _article(text: str, key: str = "a") -> Article:
 
 def _hit(article: Article, span: Span, score: float = 0.5) -> Hit:
     text = span.of(article.text)
-    return Hit(Passage(passage_id(article.id, span, text), article.id, span, text), score, 1)
+    return Hit(Passage(passage_id(article.id, span, text), article.id, span, text), score, 1, 0.5)
 
 
 @pytest.fixture(scope="session")

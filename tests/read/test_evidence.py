@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qabot.read.candidates import Candidate
-from qabot.read.confidence import confidence_of, lowered, margin_of
+from qabot.read.closely import agreement
+from qabot.read.confidence import Signs, confidence_of, lowered, margin_of
 from qabot.read.demands import Unmet
 from qabot.read.features import NAMES, features
 from qabot.read.ranker import load_ranker
@@ -31,6 +33,10 @@ ALL_MET = Unmet(names=0, number=False, denial=False, kind=False)
 
 def no_frequency(_stem: str) -> int:
     return 0
+
+
+def some_frequency(_stem: str) -> int:
+    return 5
 
 
 def column(matrix: np.ndarray, name: str) -> list[float]:
@@ -109,38 +115,57 @@ def row(**values: float) -> np.ndarray:
     return np.array([[values.get(name, 0.0) for name in NAMES]], dtype=np.float32)
 
 
-@given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1), st.floats(0, 5))
+def signs(
+    margin: float = 1.0, nearness: float = 0.6, agreement: float = 0.8, missed: Unmet = ALL_MET
+) -> Signs:
+    return Signs(margin, nearness, agreement, missed)
+
+
+STRONG = row(maxsim=0.6, passage=1.0, hit=0.9)
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1), st.floats(0, 5), st.floats(0, 0.5))
 def test_confidence_is_a_probability_and_grows_with_the_evidence(
-    maxsim: float, passage: float, hit: float, margin: float
+    maxsim: float, passage: float, hit: float, margin: float, agreement: float
 ) -> None:
-    wanted = weigh("the sinking pier", no_frequency, 10)
-    at = confidence_of(0, row(maxsim=maxsim, passage=passage, hit=hit), margin, wanted, ALL_MET)
-    more = confidence_of(
-        0, row(maxsim=maxsim + 0.1, passage=passage, hit=hit), margin, wanted, ALL_MET
-    )
-    assert 0 <= at < more <= 1
+    wanted = weigh("the sinking pier", some_frequency, 10)
+    base, held = {"maxsim": maxsim, "passage": passage, "hit": hit}, signs(margin, 0.5, agreement)
+    at = confidence_of(0, row(**base), wanted, held)
+    assert 0 <= at <= 1
+    assert at < confidence_of(0, row(**{**base, "maxsim": maxsim + 0.1}), wanted, held)
+    assert at < confidence_of(0, row(**base), wanted, replace(held, nearness=0.6))
+    assert at < confidence_of(0, row(**base), wanted, replace(held, agreement=agreement + 0.1))
 
 
-def test_a_passage_without_most_of_the_words_is_not_trusted() -> None:
-    wanted = weigh("the sinking pier", no_frequency, 10)
-    strong = row(maxsim=0.6, passage=1.0, hit=0.9)
-    weak = row(maxsim=0.6, passage=0.1, hit=0.9)
-    assert (
-        confidence_of(0, strong, 1.0, wanted, ALL_MET)
-        > 0.5
-        > confidence_of(0, weak, 1.0, wanted, ALL_MET)
-    )
+def test_a_question_in_other_words_is_trusted_where_the_archive_is_near() -> None:
+    wanted = weigh("the sinking pier", some_frequency, 5_500)
+    retold = row(maxsim=0.55, passage=0.35, hit=0.75)
+    near, far = (confidence_of(0, retold, wanted, signs(nearness=n)) for n in (0.65, 0.3))
+    assert near > 0.5 > far
+
+
+def test_many_words_in_common_are_not_trusted_where_the_archive_is_far() -> None:
+    wanted = weigh("the sinking pier", some_frequency, 5_500)
+    shared = row(maxsim=0.45, passage=0.8, hit=0.6)
+    assert confidence_of(0, shared, wanted, signs(nearness=0.3)) < 0.5
 
 
 def test_the_larger_the_archive_the_more_evidence_it_takes() -> None:
-    strong = row(maxsim=0.6, passage=1.0, hit=0.9)
-    sizes = (10, 1_000, 30_000, 1_000_000)
+    sizes = (10, 500, 30_000, 1_000_000)
     sure = [
-        confidence_of(0, strong, 1.0, weigh("the sinking pier", no_frequency, n), ALL_MET)
+        confidence_of(0, STRONG, weigh("the sinking pier", some_frequency, n), signs())
         for n in sizes
     ]
     assert sure[0] == sure[1] > sure[2] > 0.5
     assert sure[2] > sure[3]
+
+
+def test_words_that_the_archive_has_nowhere_cost_confidence() -> None:
+    known, unknown = (
+        confidence_of(0, STRONG, weigh("the sinking pier", frequency, 5_500), signs())
+        for frequency in (some_frequency, no_frequency)
+    )
+    assert unknown < known
 
 
 @pytest.mark.parametrize(
@@ -153,10 +178,16 @@ def test_the_larger_the_archive_the_more_evidence_it_takes() -> None:
     ],
 )
 def test_every_unmet_demand_costs_confidence(missed: Unmet) -> None:
-    wanted = weigh("the sinking pier", no_frequency, 10)
-    strong = row(maxsim=0.6, passage=1.0, hit=0.9)
-    met = confidence_of(0, strong, 1.0, wanted, ALL_MET)
-    assert confidence_of(0, strong, 1.0, wanted, missed) < met
+    wanted = weigh("the sinking pier", some_frequency, 10)
+    met = confidence_of(0, STRONG, wanted, signs())
+    assert confidence_of(0, STRONG, wanted, signs(missed=missed)) < met
+
+
+def test_agreement_is_the_share_of_belief_in_an_article(make_candidates: Make) -> None:
+    found = [*make_candidates("One is here. Two is here."), *make_candidates("Three.", "b")]
+    assert agreement([0.0, 0.0, 0.0], found, 0) == pytest.approx(2 / 3)
+    assert agreement([-6.0, -6.0, 12.0], found, 2) == pytest.approx(1, abs=1e-6)
+    assert agreement([-6.0, -6.0, 12.0], found, 0) == pytest.approx(0, abs=1e-6)
 
 
 @given(st.floats(0, 1), st.floats(-20, 0))
