@@ -9,9 +9,10 @@ from qabot.read.candidates import Candidate
 from qabot.read.quotes import Found
 from qabot.read.spoken import spoken
 from qabot.read.wanted import Wanted, coverage
-from qabot.speech import Utterance, speaker_match, utterances
+from qabot.speech import Utterance, described_match, speaker_match, utterances
 
 _NEAR = 0.5  # what the topic counts that is named in the passage and not in what is said of it
+_ALIKE = 0.5  # the cosine of a passage from which on it tells of the topic in whatever words
 SAME = 0.5  # a match from which on two names are taken for one speaker
 
 
@@ -25,7 +26,7 @@ class SpeechEvidence:
         self._topic: Mapping[str, float] = {
             stem: weight for stem, weight in wanted.weights.items() if stem not in self._own
         } or wanted.weights
-        self._matches: dict[tuple[str, str], float] = {}
+        self._matches: dict[tuple[str, str, str], float] = {}
         self._shares: dict[int, float] = {}  # of the topic, by passage: each has many candidates
 
     def rows(self, found: Sequence[Candidate]) -> list[tuple[float, float]]:
@@ -40,13 +41,13 @@ class SpeechEvidence:
     def heard(self, one: Candidate) -> bool:
         """Whether the speaker speaks in the sentence, or is named there while nobody else speaks.
 
-        Of the topic at least one word must stand in the passage: what somebody says of something
-        else is no answer.
+        Of the topic at least one word must stand in the passage, or the passage must be near the
+        question by meaning: what somebody says of something else is no answer.
         """
-        if not self._nearby(one):
+        if not self._nearby(one) and one.hit.cosine < _ALIKE:
             return False
         said = _utterances(one)
-        if any(map(self._is_speaker, said)):
+        if any(self._is_speaker(utterance, one.article.text) for utterance in said):
             return True
         if any(_by_name(utterance) for utterance in said):
             return False
@@ -57,7 +58,8 @@ class SpeechEvidence:
 
     def may_speak(self, one: Found) -> bool:
         """Whether something in a quote is said by the speaker, or by who knows whom."""
-        return any(self._is_speaker(it) or not _by_name(it) for it in _utterances(one))
+        text = one.article.text
+        return any(self._is_speaker(it, text) or not _by_name(it) for it in _utterances(one))
 
     def _nearby(self, one: Candidate) -> float:
         """The share of the topic in the candidate's passage."""
@@ -75,27 +77,36 @@ class SpeechEvidence:
 
     def _said(self, one: Candidate) -> float:
         said = _utterances(one)
-        surely = max((self._match(utterance) for utterance in said), default=0.0)
+        text = one.article.text
+        surely = max((self._match(utterance, text) for utterance in said), default=0.0)
         if not surely:
             return 0.0
-        return max(self._best(one.article.text, said), _NEAR * surely * self._nearby(one))
+        return max(self._best(text, said), _NEAR * surely * self._nearby(one))
 
     def _best(self, text: str, said: Iterable[Utterance]) -> float:
         """The best of what is said: the speaker's match times the share of the topic in it."""
-        matched = ((self._match(utterance), utterance) for utterance in said)
+        matched = ((self._match(utterance, text), utterance) for utterance in said)
         shares = (match * self._share(u.content.of(text)) for match, u in matched if match)
         return max(shares, default=0.0)
 
-    def _is_speaker(self, utterance: Utterance) -> bool:
-        return self._match(utterance) >= SAME
+    def _is_speaker(self, utterance: Utterance, text: str) -> bool:
+        return self._match(utterance, text) >= SAME
 
-    def _match(self, utterance: Utterance) -> float:
+    def _match(self, utterance: Utterance, text: str) -> float:
+        """How surely the one who is asked for speaks in ``text``, by name or by description."""
         if utterance.speaker is None:
             return 0.0
-        key = (utterance.speaker.name, utterance.speaker.mention)
+        name, mention = utterance.speaker.name, utterance.speaker.mention
+        key = (text, name, mention)
         if key not in self._matches:
-            self._matches[key] = max(speaker_match(self._speaker, name) for name in key if name)
+            by_name = max(speaker_match(self._speaker, form) for form in _forms(name, mention))
+            self._matches[key] = by_name or described_match(self._speaker, name, text)
         return self._matches[key]
+
+
+def _forms(name: str, mention: str) -> list[str]:
+    """The forms to match: of "Bill Clinton", whom an article calls "Clinton", only the fuller."""
+    return [name] if not mention or set(mention.split()) <= set(name.split()) else [name, mention]
 
 
 def _utterances(one: Candidate | Found) -> list[Utterance]:

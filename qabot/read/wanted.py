@@ -12,10 +12,10 @@ from qabot.index.terms import content_stems, stem, terms
 # Words that say what is asked of a topic and are none themselves: "What caused the fog?" is
 # answered by sentences on the fog. They count little, not nothing: "cause" may stand there.
 _ASKING_WORDS = (
-    "accomplish achieve affect caused consequence consequences effect effects entail event "
-    "events expect expected happen happened imply implied include included involve involved "
-    "lead led likely mean meaning possible possibly prompted reason refer result resulted "
-    "stem trigger"
+    "accomplish achieve affect caused comment consequence consequences describe effect effects "
+    "entail event events expect expected feel happen happened imply implied include included "
+    "involve involved lead led likely mean meaning opinion possible possibly prompted react "
+    "reaction reason refer respond response result resulted stem think trigger view"
 )
 _ASKING = frozenset(stem(word) for word in _ASKING_WORDS.split())
 _LITTLE = 0.3

@@ -1,8 +1,17 @@
 """Who says what: direct and reported speech, its speakers and its cues. Pure, and rule by rule."""
 
 from qabot.speech.aliases import shared_sides, speaker_match
+from qabot.speech.described import described_match
 from qabot.speech.records import SpeechKind, Utterance
 from qabot.speech.stitch import stitch
 from qabot.speech.utterances import utterances
 
-__all__ = ["SpeechKind", "Utterance", "shared_sides", "speaker_match", "stitch", "utterances"]
+__all__ = [
+    "SpeechKind",
+    "Utterance",
+    "described_match",
+    "shared_sides",
+    "speaker_match",
+    "stitch",
+    "utterances",
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -45,6 +46,7 @@ _OFFICES = lexicon.words(
 _NO_SURNAMES = (
     _OFFICES | lexicon.TITLES | lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES
 )
+_SMALL_WORDS = lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.PARTICLES | {"and"}
 _POSTS = lexicon.words(
     "minister ministry president premier ambassador embassy chancellor secretary parliament army "
     "king queen pope governor mayor court navy"
@@ -60,12 +62,12 @@ def same_side(one: str, other: str) -> bool | None:
 
 def shared_sides(one: str, other: str) -> bool:
     """Whether two texts name one country or capital in any of its forms, as "US" and "American"."""
-    return bool(_named_sides(_words(one)) & _named_sides(_words(other)))
+    return bool(_named_sides(name_words(one)) & _named_sides(name_words(other)))
 
 
 def is_place(name: str) -> bool:
     """Whether a name is a country's or its capital's and nothing more, as "Turkey" and "Moscow"."""
-    words = _words(name)
+    words = name_words(name)
     return bool(words) and len(_joined(words, _sides())) == 1 and bool(_named_sides(words))
 
 
@@ -79,8 +81,13 @@ def speaker_match(asked: str, name: str) -> float:
 
 
 def _ways_of_asking(asked: str) -> Iterator[tuple[str, float]]:
-    """What is asked for as written; "Ann Ek" for "Ann Ek of Volvo", NATO for "a man from NATO"."""
+    """What is asked for as written; "Ann Ek" for "Ann Ek of Volvo", NATO for "a man from NATO".
+
+    And the name alone where a description stands before it: "Volvo's Ann Ek".
+    """
     yield asked, 1.0
+    if name := _described_name(asked):
+        yield name, 1.0
     found = _OF_A_BODY.fullmatch(asked)
     if found is None:
         return
@@ -92,8 +99,20 @@ def _ways_of_asking(asked: str) -> Iterator[tuple[str, float]]:
         yield found["body"], STANDS_FOR
 
 
+def _described_name(asked: str) -> str:
+    """The name that ends a description, as in "polling guru John Hale", or nothing."""
+    words = asked.split()
+    at = len(words)
+    while at and words[at - 1][:1].isupper() and not words[at - 1].endswith(("'s", "’s")):
+        at -= 1
+    before = words[at - 1] if at else ""
+    says_more = before.endswith(("'s", "’s")) or before.lower() not in _SMALL_WORDS
+    named = at < len(words) and words[-1].lower() not in _NO_SURNAMES
+    return " ".join(words[at:]) if before and says_more and named else ""
+
+
 def _match(asked: str, name: str) -> float:
-    wanted, written = _words(asked), _words(name)
+    wanted, written = name_words(asked), name_words(name)
     given = _speaking_part(written)
     if wanted and wanted == written:
         return SAME
@@ -107,15 +126,21 @@ def _match(asked: str, name: str) -> float:
     )
 
 
-def _words(phrase: str) -> list[str]:
-    """Lower-case words without possessives and determiners, short titles written out."""
+def name_words(phrase: str) -> list[str]:
+    """Lower-case words without possessives, determiners and accents, short titles written out."""
     words = []
-    for found in _WORD.finditer(phrase.replace("’", "'")):
+    for found in _WORD.finditer(_unaccented(phrase.replace("’", "'"))):
         word = found[0].lower().removesuffix("'s").removesuffix("'").removesuffix(".")
         word = "u.s" if found[0] == "US" else _WRITTEN_OUT.get(word, word)
         if word not in lexicon.DETERMINERS:
             words.append(word)
     return words
+
+
+def _unaccented(phrase: str) -> str:
+    if phrase.isascii():
+        return phrase
+    return "".join(c for c in unicodedata.normalize("NFKD", phrase) if not unicodedata.combining(c))
 
 
 def _speaking_part(words: Sequence[str]) -> list[str]:
@@ -138,13 +163,21 @@ def _by_name(wanted: Sequence[str], given: Sequence[str]) -> float:
     if not name:
         # A description is asked for: "the senator".
         return STANDS_FOR if wanted[-1] in given else 0.0
-    if len(name) > 1 and list(given[-len(name) :]) == name:
+    if (len(name) > 1 and list(given[-len(name) :]) == name) or _is_spelt_so(name, head):
         return SAME
     if name[-1] == head[-1]:
         return SAME if _first_names_agree(name, head) else 0.0
     if set(name) <= set(given):
         return STANDS_FOR if _holds_office(given) or len(given) > len(name) + 1 else BELONGS
     return 0.0
+
+
+def _is_spelt_so(name: Sequence[str], head: Sequence[str]) -> bool:
+    """Whether "Moon Jae-in" is written "Moon Jae In", or "Moon" alone."""
+    if len(name) < 2:
+        return False
+    alone = list(head) == list(name[:1]) and name[0] in lexicon.FAMILY_FIRST
+    return alone or "".join(name).replace("-", "") == "".join(head).replace("-", "")
 
 
 def _head(given: Sequence[str]) -> list[str]:

@@ -10,12 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from qabot.speech.aliases import same_side
+from qabot.speech.lexicon import FAMILY_FIRST
 from qabot.speech.names import FIRST_NAMES
 from qabot.speech.people import Reference
 
 _MOST_FORMS = 100
 """Forms of one name, or references back, that are weighed: enough for any real article."""
 
+_GOES_BY_FIRST = FIRST_NAMES | FAMILY_FIRST
 _ROLE_TITLES = {
     "senator": {"sen", "senator"},
     "congressman": {"rep", "congressman"},
@@ -53,7 +55,7 @@ class Forms:
             forms.setdefault(form, reference)
         if reference.roles:
             self._titled.append(reference)
-        if len(reference.names) > 1 and reference.names[0] in FIRST_NAMES:
+        if len(reference.names) > 1 and reference.names[0] in _GOES_BY_FIRST:
             self._by_first[reference.names[0]].add(reference.key)
 
     def fullest(self, reference: Reference) -> Reference:

@@ -67,6 +67,16 @@ TITLES = words(
 )
 """Words that stand before a name and are no part of it."""
 
+FAMILY_FIRST = words(
+    "an bai ban bui cai cao chen cheng cho choi chu chung dang deng ding do duong fan feng fu gao "
+    "gong gu guo ha han he ho hoang hong hou hu huang hun huynh hwang jang jeong jia jiang jin "
+    "jung kang kim kong kwon lai lam le lee li liang lim lin liu lu luo ly ma mao meng moon ngo "
+    "nguyen oh pan park peng pham phan qian qin roh ryu seo shen shi shin so son song su sun tan "
+    "tang tao tran truong tsai tsang vo vu wan wang wei wen wu xi xia xiao xie xu yan yang yao ye "
+    "yin yoon you yu yuan zeng zhang zhao zheng zhou zhu"
+)
+"""Chinese, Korean and Vietnamese family names: they stand first, and are what others go by."""
+
 OFFICE_OBJECTS = words(
     "state defense defence treasury finance commerce labor labour energy education interior "
     "agriculture transportation transport justice health human services housing urban development "

@@ -105,6 +105,34 @@ def test_whoever_is_only_told_of_is_not_heard(make_candidates: Make) -> None:
     assert [evidence.heard(one) for one in found] == [False, True]
 
 
+def test_what_is_said_of_the_topic_in_other_words_is_heard_where_the_passage_is_near(
+    make_candidates: Make,
+) -> None:
+    found = make_candidates("“It rots,” said Marta Lindqvist.")
+    wanted = weigh("What did Lindqvist say about the jetty?", no_frequency, 10)
+    evidence = SpeechEvidence("Lindqvist", wanted)
+    near = replace(found[0], hit=replace(found[0].hit, cosine=0.6))
+    far = replace(found[0], hit=replace(found[0].hit, cosine=0.4))
+    assert evidence.heard(near)
+    assert not evidence.heard(far)
+
+
+def test_whom_an_article_describes_so_is_the_one_asked_for(make_candidates: Make) -> None:
+    found = make_candidates(
+        "“The pier sinks,” said Marta Lindqvist, the harbour board’s chairwoman."
+    )
+    wanted = weigh("What did the harbour board head say about the pier?", no_frequency, 10)
+    assert SpeechEvidence("the harbour board head", wanted).rows(found)[0][0] > 0.5
+    assert SpeechEvidence("the school board head", wanted).rows(found)[0][0] == 0.0
+
+
+def test_of_two_with_one_surname_the_full_name_tells(make_candidates: Make) -> None:
+    found = make_candidates("Marta Lindqvist came. “The pier sinks,” Lindqvist said.")
+    wanted = weigh("What did Olof Lindqvist say about the pier?", no_frequency, 10)
+    assert SpeechEvidence("Olof Lindqvist", wanted).rows(found)[1][0] == 0.0
+    assert SpeechEvidence("Marta Lindqvist", wanted).rows(found)[1][0] > 0.0
+
+
 def test_the_shipped_ranker_scores_every_row_by_every_feature() -> None:
     ranker = load_ranker()
     rows = np.eye(len(NAMES), dtype=np.float32)

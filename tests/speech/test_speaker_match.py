@@ -24,6 +24,11 @@ from qabot.speech import speaker_match
         ("Rex Tillerson", "Secretary of State Rex Tillerson"),
         ("Ann Ek of the Green Party", "Ann Ek"),
         ("Women on Waves", "Women on Waves"),
+        ("Harbour Watch's Lindqvist", "Marta Lindqvist"),
+        ("polling guru John Hale", "Professor Hale"),
+        ("Kim Jong-un", "Kim Jong Un"),
+        ("Xi Jinping", "Xi"),
+        ("Théo Noël", "Theo Noel"),
     ],
 )
 def test_the_same_name_up_to_titles_matches_fully(asked: str, name: str) -> None:
@@ -79,6 +84,9 @@ def test_who_speaks_for_it_by_office_or_alias_matches_well(asked: str, name: str
         ("", "Putin"),
         ("Putin", ""),
         ("Putin", "—"),
+        ("Kim Jong-un", "Kim Jong-nam"),
+        ("Li Keqiang", "Xi"),
+        ("Marta Lindqvist", "Marta"),
     ],
 )
 def test_somebody_else_does_not_match(asked: str, name: str) -> None:
