@@ -52,9 +52,13 @@ class SpeechEvidence:
         if any(_by_name(utterance) for utterance in said):
             return False
         told = [utterance.content for utterance in said]  # whoever is told of does not tell it
-        names = [term for term in terms(one.text) if term.stem in self._own]
-        places = [term.span.shift(one.span.start) for term in names]
+        names = [term.span for term in terms(one.text) if term.stem in self._own]
+        places = [name.shift(one.span.start) for name in names if self._is_name(name.of(one.text))]
         return any(not any(content.overlaps(place) for content in told) for place in places)
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a word of the speaker's name is none in capitals: "UN" is not Kim Jong Un."""
+        return not word.isupper() or word in self._speaker or self._speaker.islower()
 
     def may_speak(self, one: Found) -> bool:
         """Whether something in a quote is said by the speaker, or by who knows whom."""

@@ -131,7 +131,7 @@ def name_words(phrase: str) -> list[str]:
     words = []
     for found in _WORD.finditer(_unaccented(phrase.replace("’", "'"))):
         word = found[0].lower().removesuffix("'s").removesuffix("'").removesuffix(".")
-        word = "u.s" if found[0] == "US" else _WRITTEN_OUT.get(word, word)
+        word = lexicon.AS_WRITTEN.get(found[0], _WRITTEN_OUT.get(word, word))
         if word not in lexicon.DETERMINERS:
             words.append(word)
     return words

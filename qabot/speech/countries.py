@@ -92,7 +92,7 @@ myanmar burma burmese | naypyidaw rangoon | suu_kyi
 australia australian australians | canberra | howard turnbull abbott morrison albanese
 new_zealand new_zealander | wellington | ardern
 european_union e.u eu european_commission | brussels | juncker leyen tusk barroso
-united_nations u.n un | turtle_bay | annan guterres ban thant
+united_nations u.n | turtle_bay | annan guterres ban thant
 albania albanian albanians | tirana |
 andorra andorran | |
 angola angolan angolans | luanda | lourenço

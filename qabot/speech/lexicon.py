@@ -77,6 +77,9 @@ FAMILY_FIRST = words(
 )
 """Chinese, Korean and Vietnamese family names: they stand first, and are what others go by."""
 
+AS_WRITTEN = {"US": "u.s", "UN": "u.n", "un": "u.n"}
+"""Whose capitals tell them from "us" and from "Kim Jong Un"."""
+
 OFFICE_OBJECTS = words(
     "state defense defence treasury finance commerce labor labour energy education interior "
     "agriculture transportation transport justice health human services housing urban development "

@@ -41,11 +41,10 @@ _DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their"))
 
 
 def bare(word: str) -> str:
-    """The word in lower case without possessive ending or full stop."""
-    low = word.lower()
+    """The word in lower case without possessive ending or full stop; "UN" as "U.N."."""
     for ending in ("'s", "’s", "'", "’"):
-        low = low.removesuffix(ending)
-    return low.rstrip(".")
+        word = word.removesuffix(ending)
+    return lexicon.AS_WRITTEN.get(word, word.lower()).rstrip(".")
 
 
 def references(number: int, stretch: Stretch) -> Iterator[Reference]:

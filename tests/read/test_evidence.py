@@ -126,6 +126,12 @@ def test_whom_an_article_describes_so_is_the_one_asked_for(make_candidates: Make
     assert SpeechEvidence("the school board head", wanted).rows(found)[0][0] == 0.0
 
 
+def test_an_acronym_is_nobodys_name(make_candidates: Make) -> None:
+    found = make_candidates("The UN wants the pier closed. Kim Jong Un wants the pier open.")
+    wanted = weigh("What did Kim Jong Un say about the pier?", no_frequency, 10)
+    assert list(map(SpeechEvidence("Kim Jong Un", wanted).heard, found)) == [False, True]
+
+
 def test_of_two_with_one_surname_the_full_name_tells(make_candidates: Make) -> None:
     found = make_candidates("Marta Lindqvist came. “The pier sinks,” Lindqvist said.")
     wanted = weigh("What did Olof Lindqvist say about the pier?", no_frequency, 10)

@@ -86,6 +86,7 @@ def test_who_speaks_for_it_by_office_or_alias_matches_well(asked: str, name: str
         ("Putin", "—"),
         ("Kim Jong-un", "Kim Jong-nam"),
         ("Li Keqiang", "Xi"),
+        ("Kim Jong Un", "Deputy French UN Ambassador Alexis Lamek"),
         ("Marta Lindqvist", "Marta"),
     ],
 )
