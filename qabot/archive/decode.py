@@ -27,8 +27,8 @@ _JAPANESE_SHIFT = b"\x1b$B"
 _SAMPLE = 64_000  # bytes; enough to tell an encoding
 _WESTERN = ("cp1252", "mac_roman")  # the commoner first
 _BENEFIT = 3  # bits by which the other must be the likelier, or dashes begin to read as letters
-_CODE_PAGES = (*_WESTERN, "cp850", "cp1250", "iso8859-2", "cp1255", "cp1251",
-               "koi8-r", "cp866", "iso8859-5", "cp1253", "cp1256")  # fmt: skip
+_LOCAL = ("cp850", "cp1250", "iso8859-2", "cp1255", "cp1251",
+          "koi8-r", "cp866", "iso8859-5", "cp1253", "cp1256")  # fmt: skip
 _SENSELESS = 0.3
 _FEW = 0.02  # share of bytes that are not ASCII
 _STRAY_NULS = 0.02  # a letter such as U+0100 has its NUL in the other half
@@ -147,18 +147,18 @@ def _repaired(raw: bytes) -> str | None:
 def _single_byte(raw: bytes) -> str | None:
     """The likelier Western reading when it can be; else the code page of the fewest oddities."""
     sample = raw[:_SAMPLE]
-    encoding = _western(sample)
-    if _oddity(sample, encoding) > _TOLERABLE:
-        encoding = min(_CODE_PAGES, key=lambda name: _oddity(sample, name))  # the first of equals
-    return _strictly(raw, encoding) if _oddity(sample, encoding) <= _TOLERABLE else None
+    likelier = _western(sample)
+    pages = _LOCAL if _strictly(sample, likelier) is None else (*_WESTERN, *_LOCAL)
+    others = sorted(pages, key=lambda name: _oddity(sample, name))  # the first of equals
+    fitting = (name for name in (likelier, *others) if _oddity(sample, name) <= _TOLERABLE)
+    encoding = next(fitting, None)
+    return _strictly(raw, encoding) if encoding else None
 
 
 def _western(sample: bytes) -> str:
-    """The likelier Western code page (Windows-1252 has no letter for five bytes)."""
-    prior, other = (_strictly(sample, name) for name in _WESTERN)
-    if prior is None or other is None:
-        return _WESTERN[prior is None]
-    return _WESTERN[cost(prior) > cost(other) + _BENEFIT]
+    """The likelier Western code page; a byte that one has no letter for tells against it."""
+    prior, other = (sample.decode(name, "replace") for name in _WESTERN)
+    return _WESTERN[1] if cost(prior) > cost(other) + _BENEFIT else _WESTERN[0]
 
 
 def _oddity(sample: bytes, encoding: str) -> float:
@@ -172,7 +172,7 @@ def _detected(raw: bytes) -> str:
         return raw.decode(_western(raw[:_SAMPLE]), "replace")
     import charset_normalizer  # noqa: PLC0415 - the last resort, and slow to load
 
-    best = charset_normalizer.from_bytes(raw, cp_exclusion=[*_CODE_PAGES]).best()
+    best = charset_normalizer.from_bytes(raw, cp_exclusion=[*_WESTERN, *_LOCAL]).best()
     if best is not None and oddity(str(best)[:_SAMPLE]) <= _SENSELESS:
         return str(best)
     raise Refusal(ReasonCode.UNDECODABLE, "the file is in no known encoding: save it as UTF-8")

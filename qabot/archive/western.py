@@ -30,6 +30,7 @@ _PLACES_OF = {letter: place for place, letter in enumerate(_ALPHABET)}
 _DEAREST = 26  # bits: one character proves only so much, it may be a slip of the pen
 _TURNED = 10  # bits: a small letter before a capital, or the other way round: McÉ, fooÉ
 _IN_CAPITALS = 4  # bits: a word all in capitals
+_SHOUTED = 1  # bits: a sign after such a word, for the letter of its byte may be the last of it
 _ANY_LETTER = 5  # bits: one of 26, where a word's statistics do not hold (in abbreviations)
 _MISREAD = 12  # bits of a character of such a pair, which no language writes
 _MISREAD_PAIRS: Final = frozenset(
@@ -132,7 +133,8 @@ def _apostrophe(around: Around) -> int:
 
 def _word_end(around: Around) -> int:
     """Bits of a word that ends in the two letters on the left; 0 where no word ends."""
-    return _word_edge(_counted().ends, around.left, around.outer_left)
+    shouted = around.left.isupper() and around.outer_left.isupper() and not around.right.isalpha()
+    return _word_edge(_counted().ends, around.left, around.outer_left) + _SHOUTED * shouted
 
 
 def _word_start(around: Around) -> int:

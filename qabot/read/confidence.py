@@ -29,7 +29,7 @@ _AGREEMENT, _AGREED = 0.3, 0.6  # ... above which: in a small archive one articl
 _UNKNOWN = 0.5  # for the share of the question's words that the archive has nowhere
 _MARGIN = 0.05  # for each unit of log odds above the best sentence of any other article
 _WORDS = 0.1  # for ln(1 + topical words): more words met is stronger evidence
-_SCALE, _MIDDLE = 6.3, 1.96
+_SCALE, _MIDDLE = 6.3, 1.95
 _FAR = 5.0  # a margin beyond that tells no more
 
 # The larger an archive, the nearer its nearest stranger: the best of N unrelated passages rises

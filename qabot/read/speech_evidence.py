@@ -10,6 +10,8 @@ from qabot.read.quotes import Found
 from qabot.read.spoken import spoken
 from qabot.read.wanted import Wanted, coverage
 from qabot.speech import Utterance, described_match, speaker_match, utterances
+from qabot.speech.aliases import name_words
+from qabot.speech.lexicon import AS_WRITTEN, TITLES
 
 _NEAR = 0.5  # what the topic counts that is named in the passage and not in what is said of it
 _ALIKE = 0.5  # the cosine of a passage from which on it tells of the topic in whatever words
@@ -57,8 +59,8 @@ class SpeechEvidence:
         return any(not any(content.overlaps(place) for content in told) for place in places)
 
     def _is_name(self, word: str) -> bool:
-        """Whether a word of the speaker's name is none in capitals: "UN" is not Kim Jong Un."""
-        return not word.isupper() or word in self._speaker or self._speaker.islower()
+        """Whether a word is of the speaker's name as it is written: "UN" is not Kim Jong Un."""
+        return word not in AS_WRITTEN or word in self._speaker.split() or self._speaker.islower()
 
     def may_speak(self, one: Found) -> bool:
         """Whether something in a quote is said by the speaker, or by who knows whom."""
@@ -109,8 +111,9 @@ class SpeechEvidence:
 
 
 def _forms(name: str, mention: str) -> list[str]:
-    """The forms to match: of "Bill Clinton", whom an article calls "Clinton", only the fuller."""
-    return [name] if not mention or set(mention.split()) <= set(name.split()) else [name, mention]
+    """The forms to match: of "Bill Clinton", called "Mr. Clinton" there, only the fuller."""
+    called = set(name_words(mention)) - TITLES
+    return [name] if called <= set(name_words(name)) else [name, mention]
 
 
 def _utterances(one: Candidate | Found) -> list[Utterance]:

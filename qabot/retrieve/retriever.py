@@ -55,7 +55,7 @@ class Retriever:
         ordered = cap_per_article(best_first(scores), article_of, per_article)[:limit]
         passages = self._generation.passages(ordered)
         return [
-            Hit(passages[passage], scores[passage], rank, cosines.get(passage, 0.0))
+            Hit(passages[passage], scores[passage], rank, cosines[passage])
             for rank, passage in enumerate(ordered, start=1)
         ]
 

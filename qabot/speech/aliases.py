@@ -46,7 +46,11 @@ _OFFICES = lexicon.words(
 _NO_SURNAMES = (
     _OFFICES | lexicon.TITLES | lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES
 )
-_SMALL_WORDS = lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.PARTICLES | {"and"}
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+_CLAUSE = frozenset(("who", "that", "which", "whose"))
+_TRADES = lexicon.PERSON_NOUNS | {"guru", "legend", "boss", "pundit", "teenager"}
+_EASTERN_NAME = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_STROKES = str.maketrans("øØłŁđĐıæÆœŒß", "oOlLdDiaAoOs")  # of which Unicode knows no base
 _POSTS = lexicon.words(
     "minister ministry president premier ambassador embassy chancellor secretary parliament army "
     "king queen pope governor mayor court navy"
@@ -62,7 +66,17 @@ def same_side(one: str, other: str) -> bool | None:
 
 def shared_sides(one: str, other: str) -> bool:
     """Whether two texts name one country or capital in any of its forms, as "US" and "American"."""
-    return bool(_named_sides(name_words(one)) & _named_sides(name_words(other)))
+    return bool(sides_of(name_words(one)) & sides_of(name_words(other)))
+
+
+def sides_of(words: Sequence[str]) -> frozenset[int]:
+    """Numbers of the countries that :func:`name_words` name in any form, "South Korea" as one."""
+    return frozenset(_named_sides(words))
+
+
+def without_sides(words: Sequence[str]) -> frozenset[str]:
+    """The :func:`name_words` that are of no country's name in any form."""
+    return frozenset(_joined(words, _sides()) - _sides().keys())
 
 
 def is_place(name: str) -> bool:
@@ -87,7 +101,7 @@ def _ways_of_asking(asked: str) -> Iterator[tuple[str, float]]:
     """
     yield asked, 1.0
     if name := _described_name(asked):
-        yield name, 1.0
+        yield name, 1.0 if " " in name else LEADS
     found = _OF_A_BODY.fullmatch(asked)
     if found is None:
         return
@@ -100,15 +114,19 @@ def _ways_of_asking(asked: str) -> Iterator[tuple[str, float]]:
 
 
 def _described_name(asked: str) -> str:
-    """The name that ends a description, as in "polling guru John Hale", or nothing."""
+    """The name that a trade or whose it is stands before: "polling guru John Hale", or nothing.
+
+    "The lawyer representing Trump" describes no Trump.
+    """
     words = asked.split()
     at = len(words)
-    while at and words[at - 1][:1].isupper() and not words[at - 1].endswith(("'s", "’s")):
+    while at and words[at - 1][:1].isupper() and not words[at - 1].endswith(_POSSESSIVE):
         at -= 1
-    before = words[at - 1] if at else ""
-    says_more = before.endswith(("'s", "’s")) or before.lower() not in _SMALL_WORDS
-    named = at < len(words) and words[-1].lower() not in _NO_SURNAMES
-    return " ".join(words[at:]) if before and says_more and named else ""
+    before, name = words[:at], words[at:]
+    if not before or not name or name[-1].lower() in _NO_SURNAMES or _CLAUSE & set(before):
+        return ""
+    trade = before[-1].endswith((*_POSSESSIVE, *lexicon.PERSON_ENDINGS))
+    return " ".join(name) if trade or before[-1] in _TRADES else ""
 
 
 def _match(asked: str, name: str) -> float:
@@ -116,6 +134,8 @@ def _match(asked: str, name: str) -> float:
     given = _speaking_part(written)
     if wanted and wanted == written:
         return SAME
+    if _is_family_name(asked, name):
+        return LEADS
     if not wanted or not given or _OPPOSING & set(given) - set(wanted):
         return _by_acronym(asked, name)
     return max(
@@ -128,10 +148,11 @@ def _match(asked: str, name: str) -> float:
 
 def name_words(phrase: str) -> list[str]:
     """Lower-case words without possessives, determiners and accents, short titles written out."""
-    words = []
+    words: list[str] = []
     for found in _WORD.finditer(_unaccented(phrase.replace("’", "'"))):
         word = found[0].lower().removesuffix("'s").removesuffix("'").removesuffix(".")
-        word = lexicon.AS_WRITTEN.get(found[0], _WRITTEN_OUT.get(word, word))
+        if not words or not (found[0] == "un" or phrase.isupper()):
+            word = lexicon.AS_WRITTEN.get(found[0], _WRITTEN_OUT.get(word, word))
         if word not in lexicon.DETERMINERS:
             words.append(word)
     return words
@@ -140,7 +161,8 @@ def name_words(phrase: str) -> list[str]:
 def _unaccented(phrase: str) -> str:
     if phrase.isascii():
         return phrase
-    return "".join(c for c in unicodedata.normalize("NFKD", phrase) if not unicodedata.combining(c))
+    parts = unicodedata.normalize("NFKD", phrase.translate(_STROKES))
+    return "".join(char for char in parts if not unicodedata.combining(char))
 
 
 def _speaking_part(words: Sequence[str]) -> list[str]:
@@ -173,11 +195,25 @@ def _by_name(wanted: Sequence[str], given: Sequence[str]) -> float:
 
 
 def _is_spelt_so(name: Sequence[str], head: Sequence[str]) -> bool:
-    """Whether "Moon Jae-in" is written "Moon Jae In", or "Moon" alone."""
-    if len(name) < 2:
+    """Whether "Kim Jong-un" is written "Kim Jong Un"."""
+    return len(name) > 1 and "".join(name).replace("-", "") == "".join(head).replace("-", "")
+
+
+def _is_family_name(asked: str, name: str) -> bool:
+    """Whether "Xi" or "President Xi" alone is written for "Xi Jinping", whose family name is first.
+
+    Known by the name, or by how the other is spelt: "Jae-in". Others who share it go by it too.
+    """
+    words, alone = _untitled(asked), _untitled(name)
+    if len(words) < 2 or alone != words[:1] or not alone[0][0].isupper():
         return False
-    alone = list(head) == list(name[:1]) and name[0] in lexicon.FAMILY_FIRST
-    return alone or "".join(name).replace("-", "") == "".join(head).replace("-", "")
+    listed = words[0].lower() in lexicon.FAMILY_FIRST and len(words) < 4
+    kim = words[0] == "Kim" and len(words) == 3  # as a first name it stands before one other
+    return listed or kim or bool(len(words) == 2 and _EASTERN_NAME.fullmatch(words[1]))
+
+
+def _untitled(name: str) -> list[str]:
+    return [word for word in name.split() if word.lower().rstrip(".") not in lexicon.TITLES]
 
 
 def _head(given: Sequence[str]) -> list[str]:
@@ -278,7 +314,7 @@ def _institution_table() -> dict[str, frozenset[int]]:
 def _table(listed: str, columns: Sequence[int]) -> dict[str, frozenset[int]]:
     """Map each name in some columns to the numbers of the entries it stands in."""
     table: defaultdict[str, set[int]] = defaultdict(set)
-    for number, line in enumerate(listed.strip().replace("\n  ", " ").splitlines()):
+    for number, line in enumerate(_unaccented(listed).strip().replace("\n  ", " ").splitlines()):
         parts = line.split("|")
         for column in columns:
             for word in parts[column].split() if column < len(parts) else ():

@@ -1,124 +1,153 @@
 """Whether an article says of a speaker what a question describes: "the Polish PM", "UN envoy".
 
-A name is described by the words right before it ("Polish Prime Minister Beata Szydlo"), by what
-stands between commas after it ("Jens Weidmann, Germany's central bank chief, said") and by what it
-is said to be ("Kabulov, who is director of the department").
+An article gives somebody an office right before the name ("Polish Prime Minister Beata Szydlo"),
+between commas after it ("Jens Weidmann, Germany's central bank chief, said"), or says what somebody
+is ("Kabulov, who is director of the department"). Who is only related to whoever holds the office,
+or held it formerly, is not described so.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from qabot.speech import lexicon
-from qabot.speech.aliases import STANDS_FOR, name_words, same_side
-from qabot.speech.people import Reference, bare, references
-from qabot.speech.tokens import Tag, Token, stretches
+from qabot.speech.aliases import STANDS_FOR, name_words, sides_of, without_sides
+from qabot.speech.people import Reference, references
+from qabot.speech.tokens import Stretch, Tag, Token, stretches
 
-_MOST = 16  # words of a description that are read
-_UNTOLD = 0.5  # the share of the words around an office that an article must not lack
-_TOLD = frozenset((Tag.OPEN, Tag.PROPER, Tag.PREPOSITION, Tag.DETERMINER, Tag.ADVERB))
+_MOST = 16  # words after a name that are read
+_VERBS = (Tag.CUE, Tag.AUXILIARY, Tag.PRONOUN)
 _IS = frozenset(("is", "was", "became"))
-_HEADS = "president chairman chairwoman director ceo chair governor executive secretary-general"
-_ALIKE = (
-    *((general, *_HEADS.split()) for general in ("head", "chief", "boss", "leader")),
-    ("head", "chief", "boss", "leader"),
+_PAST = frozenset(("former", "formerly", "ex", "late", "then", "once", "deputy", "acting"))
+_PREMIERS = {"pm": "premier", "prime-minister": "premier"}
+_GENERAL = ("head", "chief", "boss", "leader")
+_SPECIFIC = ("president", "chairman", "chairwoman", "chair", "director", "ceo", "executive",
+             "governor", "premier", "commander")  # fmt: skip
+_CALLED = (
     ("ambassador", "envoy", "diplomat", "emissary"),
     ("lawyer", "attorney", "counsel", "solicitor", "barrister"),
     ("spokesman", "spokeswoman", "spokesperson"),
-    ("officer", "policeman", "policewoman", "cop", "police"),
+    ("officer", "policeman", "policewoman", "cop"),
     ("worker", "employee", "staffer", "clerk"),
-    ("senator", "lawmaker", "legislator", "congressman", "congresswoman", "representative", "mp"),
-    ("professor", "scholar", "academic", "expert", "researcher", "scientist", "analyst"),
-    ("doctor", "physician", "surgeon", "gp"),
+    ("senator", "lawmaker", "legislator"),
+    ("congressman", "congresswoman", "representative", "lawmaker", "legislator"),
+    ("professor", "scholar", "academic", "expert", "researcher", "scientist"),
+    ("doctor", "physician", "surgeon"),
 )
-_PREMIER = {"pm": "premier", "prime-minister": "premier"}
+_OFFICES = lexicon.PERSON_NOUNS.union(_GENERAL, _SPECIFIC, *_CALLED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """What one place of an article says of a name: the office, and the words that narrow it."""
+
+    names: tuple[str, ...]
+    title: str
+    around: tuple[str, ...]
 
 
 def described_match(asked: str, name: str, text: str) -> float:
-    """In [0, 1], how far the article ``text`` says of ``name`` what ``asked`` describes.
+    """In [0, 1], how far the article ``text`` gives ``name`` the office that ``asked`` describes.
 
-    0.0 where ``asked`` ends in no office or trade, or has no word beside it.
+    0.0 where ``asked`` describes no office, or has no word that narrows it.
     """
-    office, around = _taken_apart(asked)
-    if not office or not around:
+    title, around = _taken_apart(name_words(asked))
+    words = [word for word in name_words(name) if word not in lexicon.TITLES]
+    if not title or not around or not words:
         return 0.0
-    told = _descriptions(text).get(bare(name.rsplit(maxsplit=1)[-1]), frozenset())
-    if not told & _alike(office):
-        return 0.0
-    missing = [word for word in around if not _is_told(word, told)]
-    other_side = any(same_side(word, one) is False for word in missing for one in told)
-    return STANDS_FOR if len(missing) < _UNTOLD * len(around) and not other_side else 0.0
+    named = {part for word in asked.split() if word[:1].isupper() for part in name_words(word)}
+    must = named & set(around) if named else set(around)
+    held = (one for one in _offices(text).get(words[-1], ()) if _is_called(title, one.title))
+    said = any(_narrowed(around, must, one.around) for one in held if _is_of(one, words, text))
+    return STANDS_FOR if said else 0.0
 
 
-def _taken_apart(asked: str) -> tuple[str, list[str]]:
-    """The office that is asked for, in lower case, and the words around it that narrow it."""
-    words = _with_premiers(name_words(asked))
-    ends = (at for at, word in enumerate(words) if at and word in lexicon.PREPOSITIONS)
-    at = next(ends, len(words)) - 1
-    if not words or words[at] not in _OFFICES:
-        return "", []
-    rest = [*words[:at], *words[at + 1 :]]
-    return words[at], [word for word in rest if word not in lexicon.PREPOSITIONS]
+def _taken_apart(words: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """The office in such words, the last one before a preposition, and the words around it."""
+    joined = " ".join(_PREMIERS.get(word, word) for word in words)
+    words = joined.replace("prime minister", "premier").split()
+    at = next((at for at, word in enumerate(words) if word in lexicon.PREPOSITIONS), len(words)) - 1
+    if at < 0 or words[at] not in _OFFICES or _PAST & set(words):
+        return "", ()
+    rest = (*words[:at], *words[at + 1 :])
+    return words[at], tuple(word for word in rest if word not in lexicon.PREPOSITIONS)
 
 
-def _with_premiers(words: Sequence[str]) -> list[str]:
-    """The words, a prime minister written as one of them."""
-    joined = " ".join(_PREMIER.get(word, word) for word in words)
-    return joined.replace("prime minister", "premier").split()
+def _is_called(asked: str, title: str) -> bool:
+    """Whether two words may be of one office: a head of what others have a president of."""
+    general = (asked in _GENERAL and title in (*_GENERAL, *_SPECIFIC)) or (
+        title in _GENERAL and asked in _SPECIFIC
+    )
+    return asked == title or general or any(asked in row and title in row for row in _CALLED)
 
 
-def _alike(office: str) -> frozenset[str]:
-    """The office and what it may be called instead."""
-    return frozenset((office,)).union(*(row for row in _ALIKE if office in row))
+def _narrowed(around: Sequence[str], must: set[str], told: Sequence[str]) -> bool:
+    """Whether an article has the countries and names around an office, and most of all words."""
+    stems = {word.rstrip("s") for word in told}
+    missing = {word for word in without_sides(around) if word.rstrip("s") not in stems}
+    most = not must & missing and 2 * len(missing) < max(1, len(around))
+    return most and sides_of(around) <= sides_of(told)
 
 
-_OFFICES = lexicon.PERSON_NOUNS.union(*_ALIKE)
-
-
-def _is_told(word: str, told: frozenset[str]) -> bool:
-    stem = word.rstrip("s")
-    return any(stem == one.rstrip("s") or same_side(word, one) for one in told)
+def _is_of(office: _Office, words: Sequence[str], text: str) -> bool:
+    """Whether an office is that of a name, as far as first names tell."""
+    if len(words) > 1 and len(office.names) > 1:
+        return office.names[0] in words
+    first = {one.names[0] for one in _offices(text)[words[-1]] if len(one.names) > 1}
+    return len(first) < 2
 
 
 @lru_cache(maxsize=64)
-def _descriptions(text: str) -> Mapping[str, frozenset[str]]:
-    """The lower-case words that describe each surname of an article."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+def _offices(text: str) -> Mapping[str, tuple[_Office, ...]]:
+    """What an article says of each surname, and of each form of a name without an office."""
+    found: defaultdict[str, list[_Office]] = defaultdict(list)
     for number, stretch in enumerate(stretches(text)):
-        for reference in references(number, stretch):
-            if reference.names:
-                before = [bare(token.text) for token in _before(stretch.tokens, reference)]
-                after = _after(stretch.tokens, reference)
-                found[reference.key].update(_with_premiers(before), _with_premiers(after))
-    return {key: frozenset(words) for key, words in found.items()}
+        named = [one for one in references(number, stretch) if one.names]
+        for reference in named:
+            for office in _told_of(stretch, reference):
+                found[office.names[-1]].append(office)
+    return {surname: tuple(offices) for surname, offices in found.items()}
 
 
-def _before(tokens: Sequence[Token], reference: Reference) -> list[Token]:
-    """The tokens of the office and the name, as they stand."""
-    return [token for token in tokens if reference.start <= token.start < reference.end]
+def _told_of(stretch: Stretch, reference: Reference) -> Iterator[_Office]:
+    inside = [t for t in stretch.tokens if reference.start <= t.start < reference.end]
+    words = [part for token in inside for part in name_words(token.text)]
+    at = max((at + 1 for at, word in enumerate(words) if word in _OFFICES), default=0)
+    names = tuple(word for word in words[at:] if word not in lexicon.TITLES)
+    if not names:
+        return
+    yield _Office(names, *_taken_apart(words[:at]))
+    after = [token for token in stretch.tokens if token.start >= reference.end][: _MOST + 3]
+    for part in _parts(_apposition(after)):
+        yield _Office(names, *_taken_apart(part))
 
 
-def _after(tokens: Sequence[Token], reference: Reference) -> list[str]:
-    """The words of what follows a name in commas, or after "is" and "who is"."""
-    following = [token for token in tokens if token.start >= reference.end]
-    if following and following[0].low == ",":
-        following = following[1:]
-        if following and following[0].low == "who":
-            following = following[1:]
-            if not following or following[0].low not in _IS:
-                return []
-    elif not following or following[0].low not in _IS:
-        return []
-    if following and following[0].low in _IS:
-        following = following[1:]
-    return list(_told(following[:_MOST]))
+def _apposition(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens that say what somebody is: between commas, or after "is" and "who is"."""
+    comma = bool(tokens) and tokens[0].low == ","
+    rest = tokens[comma:]
+    who = comma and bool(rest) and rest[0].low == "who"
+    verb = bool(rest[who:]) and rest[who].low in _IS
+    if not (comma or verb) or who > verb:
+        return ()
+    told = rest[who + verb :]
+    end = next((at for at, t in enumerate(told) if t.tag in (Tag.MARK, Tag.QUOTE)), len(told))
+    goes_on = comma and not who and any(token.tag in _VERBS for token in told[:end])
+    return () if goes_on or end == len(told) > _MOST else told[:end]
 
 
-def _told(tokens: Sequence[Token]) -> Iterator[str]:
+def _parts(tokens: Sequence[Token]) -> Iterator[list[str]]:
+    """The words of each of several offices, up to a verb: "chair of A and the envoy of B"."""
+    words: list[str] = []
     for token in tokens:
-        if token.tag not in _TOLD and token.low != "and":
-            return
-        if token.tag in (Tag.OPEN, Tag.PROPER):
-            yield bare(token.text)
+        if token.tag in _VERBS or (token.tag is Tag.OPEN and token.low.endswith("ing")):
+            break
+        if token.low == "and":
+            yield words
+            words = []
+        else:
+            words += name_words(token.text)
+    yield words

@@ -68,17 +68,16 @@ TITLES = words(
 """Words that stand before a name and are no part of it."""
 
 FAMILY_FIRST = words(
-    "an bai ban bui cai cao chen cheng cho choi chu chung dang deng ding do duong fan feng fu gao "
-    "gong gu guo ha han he ho hoang hong hou hu huang hun huynh hwang jang jeong jia jiang jin "
-    "jung kang kim kong kwon lai lam le lee li liang lim lin liu lu luo ly ma mao meng moon ngo "
-    "nguyen oh pan park peng pham phan qian qin roh ryu seo shen shi shin so son song su sun tan "
-    "tang tao tran truong tsai tsang vo vu wan wang wei wen wu xi xia xiao xie xu yan yang yao ye "
-    "yin yoon you yu yuan zeng zhang zhao zheng zhou zhu"
+    "bai bui cai cao chen cheng chung deng ding duong feng gao guo hoang hou hu huang huynh hwang "
+    "jeong jia jiang kwon li liang liu lu luo ma mao meng ngo nguyen peng pham qian qin roh "
+    "ryu seo shen shi tao tran truong tsai tsang vo vu wang wei wen wu xi xia xiao xie xu yang "
+    "yao yoon yu yuan zeng zhang zhao zheng zhou zhu"
 )
-"""Chinese, Korean and Vietnamese family names: they stand first, and are what others go by."""
+"""Chinese, Korean and Vietnamese family names that are no other word: they stand first."""
 
+NO_PRONOUNS = frozenset(("US", "UN"))
 AS_WRITTEN = {"US": "u.s", "UN": "u.n", "un": "u.n"}
-"""Whose capitals tell them from "us" and from "Kim Jong Un"."""
+"""Told by their capitals from "us" and from "Kim Jong Un"; "un" where no name stands before."""
 
 OFFICE_OBJECTS = words(
     "state defense defence treasury finance commerce labor labour energy education interior "

@@ -42,9 +42,10 @@ _DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their"))
 
 def bare(word: str) -> str:
     """The word in lower case without possessive ending or full stop; "UN" as "U.N."."""
+    low = word.lower()
     for ending in ("'s", "’s", "'", "’"):
-        word = word.removesuffix(ending)
-    return lexicon.AS_WRITTEN.get(word, word.lower()).rstrip(".")
+        low = low.removesuffix(ending)
+    return lexicon.AS_WRITTEN.get(word[: len(low)], low).rstrip(".")
 
 
 def references(number: int, stretch: Stretch) -> Iterator[Reference]:

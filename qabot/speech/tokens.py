@@ -171,7 +171,7 @@ def _completions(low: str) -> tuple[str, ...]:
 def _tag(word: str, low: str, *, initial: bool, lower_seen: set[str]) -> Tag:
     if not (word[0].isalnum() or word[0] in "@#"):
         return Tag.MARK
-    known = _TAGS.get(low) or _contracted(low)
+    known = None if word in lexicon.NO_PRONOUNS else _TAGS.get(low) or _contracted(low)
     capital = word[0].isupper()
     shouted = word.isupper() and len(word) > 1  # "READ MORE: …" is a label, and tells nothing
     if known and not (capital and (shouted or not initial) and known in _NAMES_TOO):

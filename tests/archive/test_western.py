@@ -65,3 +65,14 @@ def test_the_same_line_again_costs_nothing_more(text: str, times: int) -> None:
 def test_a_dash_between_spaces_costs_less_than_the_letter_of_its_byte(a: str, b: str) -> None:
     assert cost(f"{a} — {b}") < cost(f"{a} ó {b}")
     assert cost(f"{a} – {b}") < cost(f"{a} ñ {b}")
+
+
+@pytest.mark.parametrize("word", ["CAFÉ", "BEYONCÉ", "José"])
+def test_a_word_in_capitals_may_end_in_an_accented_one(word: str) -> None:
+    text = STORY.format(f"{word} opens on Tuesday.")
+    assert decode(text.encode("cp1252")) == text
+
+
+def test_one_byte_that_is_no_letter_does_not_turn_the_rest() -> None:
+    text = STORY.format("She won’t say who it was, and he didn’t ask.")
+    assert decode(text.encode("cp1252") + b"\x81").startswith(text)

@@ -8,10 +8,17 @@ from qabot.speech import described_match
 
 ARTICLE = (
     "Valdoran Prime Minister Inga Solheim met the envoys on Monday. Solheim said the strait would "
-    "stay open. “It is a poor bargain,” said Pavel Horak, Ruritania’s central bank chief. "
-    "Dr Amina Diallo, president of the National Association of Midwives, called it a scandal. "
-    "Tor Lind, who is director of the Arctic desk and the ministry's special envoy for Norway, "
-    "declined. Lena Marsh was the harbour's chief engineer. Jo Ek came along."
+    "stay open. “It is a poor bargain,” said Pavel Horak, Ruritania’s central bank chief. Dr "
+    "Amina Diallo, president of the National Association of Midwives, called it a scandal. Tor "
+    "Lind, who is director of the Arctic desk and the ministry's special envoy for Norway, "
+    "declined. Lena Marsh was the harbour's chief engineer. Jo Ek came along. Ohio Gov. Rob Vance "
+    "met US Ambassador Ida Holt. Mary Hale, director of the Texas ballet, laughed. South African "
+    "Foreign Minister Thandi Nkosi flew home. Olga Berg, sister of the Polish prime minister, and "
+    "Per Dahl, who is deputy to the Polish prime minister, stayed. Ann Roos, former Danish "
+    "defense minister, left. In talks with Nabil Sabri, the Israeli prime minister rejected it. "
+    "After meeting Omar Aziz, Israeli Prime Minister Dan Peled was hopeful. Eva Lang, lawyer for "
+    "a woman suing Donald Trump, spoke. Microdyne chief financial officer Amy Wood rose. Russian "
+    "Foreign Minister Igor Ivanov met Defense Minister Sergei Ivanov."
 )
 
 
@@ -25,6 +32,12 @@ ARTICLE = (
         ("the midwives association president", "Dr Amina Diallo"),
         ("the ministry's Norwegian envoy", "Tor Lind"),
         ("the harbour engineer", "Lena Marsh"),
+        ("the Ohio governor", "Rob Vance"),
+        ("the US ambassador", "Ida Holt"),
+        ("the Texas ballet's head", "Mary Hale"),
+        ("South Africa's foreign minister", "Thandi Nkosi"),
+        ("the Israeli PM", "Dan Peled"),
+        ("the Russian foreign minister", "Igor Ivanov"),
     ],
 )
 def test_who_is_described_so_matches(asked: str, name: str) -> None:
@@ -44,6 +57,19 @@ def test_who_is_described_so_matches(asked: str, name: str) -> None:
         ("the envoy", "Tor Lind"),  # nor does an office alone
         ("", "Tor Lind"),
         ("the Valdoran PM", "Nobody Atall"),
+        ("the Valdoran PM", ""),
+        ("the German PM", "Inga Solheim"),
+        ("the Texas governor", "Mary Hale"),  # a director is no governor
+        ("the South Korean foreign minister", "Thandi Nkosi"),
+        ("the Polish PM", "Olga Berg"),
+        ("the Polish PM", "Per Dahl"),
+        ("the Danish defense minister", "Ann Roos"),
+        ("the Israeli PM", "Omar Aziz"),
+        ("the Israeli PM", "Nabil Sabri"),
+        ("Trump's lawyer", "Eva Lang"),
+        ("the Apple chief financial officer", "Amy Wood"),
+        ("the Russian foreign minister", "Sergei Ivanov"),
+        ("the Russian foreign minister", "Ivanov"),  # which of the two is not told
     ],
 )
 def test_who_is_not_described_so_does_not(asked: str, name: str) -> None:
