@@ -39,8 +39,9 @@ class BuildOptions:
 
     ``model`` is a sentence-transformers name or path. ``failure_limit`` is the share, in
     [0, 1], of files that may be quarantined. ``full`` takes nothing over from the generation
-    before; ``dry_run`` only says what would change. ``wait`` is for the writer's lock, in
-    seconds. ``threads`` is 0 for one on each core.
+    before but the articles of files that cannot be read just now; ``dry_run`` only says what
+    would change. ``wait`` is for the writer's lock, in seconds. ``threads`` is 0 for one on each
+    core.
     """
 
     model: str = DEFAULT_MODEL
@@ -146,13 +147,9 @@ class _Build:
         return same and not self.options.full
 
     def _read(self, known: Known) -> Reading:
-        trusted = known if self._takes_over else Known()
-        return read(
-            read_archive(self.seeds, self.options.limits, trusted.fingerprints),
-            trusted,
-            self._keep,
-            self.progress,
-        )
+        same = known.fingerprints if self._takes_over else {}
+        verdicts = read_archive(self.seeds, self.options.limits, same)
+        return read(verdicts, known, self._keep, self.progress)
 
     def _keep(self, article: Article, file: str) -> None:
         if not self.options.dry_run:
@@ -161,12 +158,13 @@ class _Build:
     def _fill(self) -> Filling:
         """The draft's filling; the draft is begun when the first article comes."""
         if self.filling is None:
-            before = self.before if self._takes_over else None
             size = PassageSize(self.options.max_tokens, self.options.overlap_tokens)
             encoder = Encoder(
                 self.encoder_folder, threads=self.options.threads or os.cpu_count() or 1
             )
-            self.filling = Filling(self.writer.draft(), before, encoder, size)
+            self.filling = Filling(
+                self.writer.draft(), self.before, encoder, size, trusted=self._takes_over
+            )
         return self.filling
 
     def _judge(self, reading: Reading) -> None:

@@ -23,17 +23,28 @@ class PassageSize:
 
 
 class Filling:
-    """Puts articles into a draft. ``before`` is None when nothing may be taken over."""
+    """Puts articles into a draft.
+
+    ``trusted``: the passages and signatures that ``before`` has are what would be made now; else
+    only articles are taken over from it.
+    """
 
     def __init__(
-        self, draft: Draft, before: Generation | None, encoder: Encoder, size: PassageSize
+        self,
+        draft: Draft,
+        before: Generation | None,
+        encoder: Encoder,
+        size: PassageSize,
+        *,
+        trusted: bool,
     ) -> None:
         self.draft = draft
         self._articles = draft.articles
         self._before = before
+        self._trusted = before if trusted else None
         self.encoder = encoder
         self._size = size
-        self._signatures = before.signatures() if before else {}
+        self._signatures = self._trusted.signatures() if self._trusted else {}
 
     def add(self, article: Article, file: str) -> None:
         """Add an article of ``file``."""
@@ -51,7 +62,8 @@ class Filling:
         aliases = self._articles.merge_identical()
         groups = stories(self._articles.signatures())
         self._articles.add_copies(groups)
-        known = {path: sha for _, path, sha in self._before.contents()} if self._before else {}
+        made = self._trusted.contents() if self._trusted else ()
+        known = {path: sha for _, path, sha in made}
         progress.stage("dividing articles", self._articles.counts()[0])
         for article in self._articles.articles():
             same = known.get(article.path) == article.sha256
@@ -61,7 +73,7 @@ class Filling:
 
     def _passages(self, article: Article, *, taken: bool) -> list[Passage]:
         """An article's passages, from the generation before where it has them."""
-        if taken and self._before and (found := self._before.passages_of(article.id)):
+        if taken and self._trusted and (found := self._trusted.passages_of(article.id)):
             return found
         return chunk(
             article,

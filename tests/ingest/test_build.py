@@ -180,19 +180,26 @@ def test_a_file_or_folder_that_cannot_be_read_just_now_keeps_its_articles(closed
         assert after == {**verdicts, **{f"story-{n:03d}.txt": "ingested" for n in fresh}}
 
 
-def test_a_file_that_is_being_written_keeps_its_articles_as_they_were(bench: ArchiveBench) -> None:
+@pytest.mark.parametrize(
+    "options", [{}, {"full": True}, {"max_tokens": 64}], ids=["changes", "full", "another recipe"]
+)
+def test_a_file_that_is_being_written_keeps_its_articles_as_they_were(
+    bench: ArchiveBench, options: dict[str, int]
+) -> None:
     bench.write_story(1)
     bench.write_story(2)
     bench.build()
     with (bench.seeds / "story-001.txt").open("a") as file:
         file.write("An afterthought that ")
         file.flush()
-        report = bench.build()
+        report = bench.build(**options)
         file.write("is complete now.")
     assert [record.reason for record in report.quarantined] == ["changed_while_read"]
+    assert (report.articles.removed, report.articles.unchanged) == (0, 2)
     with bench.store.open() as generation:
         assert "afterthought" not in generation.find("story-001.txt").text
-    assert bench.build().articles.changed == 1
+    assert bench.store.check().problems == ()
+    assert bench.build(**options).articles.changed == 1
 
 
 def test_what_became_of_every_file_is_kept_with_the_index(bench: ArchiveBench) -> None:
