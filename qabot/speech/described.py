@@ -1,8 +1,8 @@
-"""Whether an article says of a speaker what a question describes: "the Polish PM", "UN envoy".
+"""Whether an article says of a speaker what a question describes: "the Danish PM", "UN envoy".
 
-An article gives somebody an office right before the name ("Polish Prime Minister Beata Szydlo"),
-between commas after it ("Jens Weidmann, Germany's central bank chief, said"), or says what somebody
-is ("Kabulov, who is director of the department"). Who is only related to whoever holds the office,
+An article gives somebody an office right before the name ("Danish Prime Minister Inga Solheim"),
+between commas after it ("Pavel Horak, Norway's central bank chief, said"), or says what somebody
+is ("Lind, who is director of the department"). Who is only related to whoever holds the office,
 or held it formerly, is not described so.
 """
 
