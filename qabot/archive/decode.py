@@ -147,12 +147,12 @@ def _repaired(raw: bytes) -> str | None:
 def _single_byte(raw: bytes) -> str | None:
     """The likelier Western reading when it can be; else the code page of the fewest oddities."""
     sample = raw[:_SAMPLE]
-    likelier = _western(sample)
-    pages = _LOCAL if _strictly(sample, likelier) is None else (*_WESTERN, *_LOCAL)
-    others = sorted(pages, key=lambda name: _oddity(sample, name))  # the first of equals
-    fitting = (name for name in (likelier, *others) if _oddity(sample, name) <= _TOLERABLE)
-    encoding = next(fitting, None)
-    return _strictly(raw, encoding) if encoding else None
+    encoding = _western(sample)
+    if _oddity(sample, encoding) <= _TOLERABLE:
+        return _strictly(raw, encoding)
+    pages = _LOCAL if _strictly(sample, encoding) is None else (*_WESTERN, *_LOCAL)
+    encoding = min(pages, key=lambda name: _oddity(sample, name))  # the first of equals
+    return _strictly(raw, encoding) if _oddity(sample, encoding) <= _TOLERABLE else None
 
 
 def _western(sample: bytes) -> str:

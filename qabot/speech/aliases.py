@@ -46,7 +46,6 @@ _OFFICES = lexicon.words(
 _NO_SURNAMES = (
     _OFFICES | lexicon.TITLES | lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES
 )
-_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _CLAUSE = frozenset(("who", "that", "which", "whose"))
 _TRADES = lexicon.PERSON_NOUNS | {"guru", "legend", "boss", "pundit", "teenager"}
 _EASTERN_NAME = re.compile(r"[A-Z][a-z]+-[a-z]+")
@@ -69,9 +68,9 @@ def shared_sides(one: str, other: str) -> bool:
     return bool(sides_of(name_words(one)) & sides_of(name_words(other)))
 
 
-def sides_of(words: Sequence[str]) -> frozenset[int]:
+def sides_of(words: Sequence[str]) -> set[int]:
     """Numbers of the countries that :func:`name_words` name in any form, "South Korea" as one."""
-    return frozenset(_named_sides(words))
+    return _numbers(_joined(words, _sides()), _sides())
 
 
 def without_sides(words: Sequence[str]) -> frozenset[str]:
@@ -82,7 +81,7 @@ def without_sides(words: Sequence[str]) -> frozenset[str]:
 def is_place(name: str) -> bool:
     """Whether a name is a country's or its capital's and nothing more, as "Turkey" and "Moscow"."""
     words = name_words(name)
-    return bool(words) and len(_joined(words, _sides())) == 1 and bool(_named_sides(words))
+    return bool(words) and len(_joined(words, _sides())) == 1 and bool(sides_of(words))
 
 
 def speaker_match(asked: str, name: str) -> float:
@@ -120,12 +119,12 @@ def _described_name(asked: str) -> str:
     """
     words = asked.split()
     at = len(words)
-    while at and words[at - 1][:1].isupper() and not words[at - 1].endswith(_POSSESSIVE):
+    while at and words[at - 1][:1].isupper() and not words[at - 1].endswith(lexicon.POSSESSIVE):
         at -= 1
     before, name = words[:at], words[at:]
     if not before or not name or name[-1].lower() in _NO_SURNAMES or _CLAUSE & set(before):
         return ""
-    trade = before[-1].endswith((*_POSSESSIVE, *lexicon.PERSON_ENDINGS))
+    trade = before[-1].endswith((*lexicon.POSSESSIVE, *lexicon.PERSON_ENDINGS))
     return " ".join(name) if trade or before[-1] in _TRADES else ""
 
 
@@ -151,7 +150,8 @@ def name_words(phrase: str) -> list[str]:
     words: list[str] = []
     for found in _WORD.finditer(_unaccented(phrase.replace("’", "'"))):
         word = found[0].lower().removesuffix("'s").removesuffix("'").removesuffix(".")
-        if not words or not (found[0] == "un" or phrase.isupper()):
+        in_a_name = words and word == "un" and (found[0] == "un" or phrase.isupper())
+        if not in_a_name:
             word = lexicon.AS_WRITTEN.get(found[0], _WRITTEN_OUT.get(word, word))
         if word not in lexicon.DETERMINERS:
             words.append(word)
@@ -253,7 +253,7 @@ def _by_acronym(asked: str, name: str) -> float:
 
 def _by_side(wanted: Sequence[str], given: Sequence[str]) -> float:
     """Match countries with their capitals, seats, people in office and leaders."""
-    places, theirs = _named_sides(wanted), _named_sides(given)
+    places, theirs = sides_of(wanted), sides_of(given)
     if places & theirs:
         alone = len(_joined(given, _sides())) == 1
         if _POSTS & set(wanted) and not _is_for(wanted, given):
@@ -278,10 +278,6 @@ def _joined(words: Sequence[str], known: Mapping[str, frozenset[int]]) -> set[st
         runs.add("_".join(words[at : at + size]))
         at += size
     return runs
-
-
-def _named_sides(words: Sequence[str]) -> set[int]:
-    return _numbers(_joined(words, _sides()), _sides())
 
 
 def _leaders(words: Iterable[str]) -> set[int]:

@@ -60,8 +60,9 @@ def described_match(asked: str, name: str, text: str) -> float:
         return 0.0
     named = {part for word in asked.split() if word[:1].isupper() for part in name_words(word)}
     must = named & set(around) if named else set(around)
-    held = (one for one in _offices(text).get(words[-1], ()) if _is_called(title, one.title))
-    said = any(_narrowed(around, must, one.around) for one in held if _is_of(one, words, text))
+    told = _offices(text).get(words[-1], ())
+    held = (one for one in told if _is_called(title, one.title) and _is_of(one, words, told))
+    said = any(_narrowed(around, must, one.around) for one in held)
     return STANDS_FOR if said else 0.0
 
 
@@ -92,11 +93,14 @@ def _narrowed(around: Sequence[str], must: set[str], told: Sequence[str]) -> boo
     return most and sides_of(around) <= sides_of(told)
 
 
-def _is_of(office: _Office, words: Sequence[str], text: str) -> bool:
-    """Whether an office is that of a name, as far as first names tell."""
+def _is_of(office: _Office, words: Sequence[str], told: Sequence[_Office]) -> bool:
+    """Whether an office is that of a name, as far as first names tell.
+
+    ``told`` is all that the article says of the surname.
+    """
     if len(words) > 1 and len(office.names) > 1:
         return office.names[0] in words
-    first = {one.names[0] for one in _offices(text)[words[-1]] if len(one.names) > 1}
+    first = {one.names[0] for one in told if len(one.names) > 1}
     return len(first) < 2
 
 

@@ -75,7 +75,6 @@ FAMILY_FIRST = words(
 )
 """Chinese, Korean and Vietnamese family names that are no other word: they stand first."""
 
-NO_PRONOUNS = frozenset(("US", "UN"))
 AS_WRITTEN = {"US": "u.s", "UN": "u.n", "un": "u.n"}
 """Told by their capitals from "us" and from "Kim Jong Un"; "un" where no name stands before."""
 
@@ -96,6 +95,9 @@ FEMALE_WORDS = words(
     "spokeswoman chairwoman congresswoman businesswoman actress aunt grandmother niece widow "
     "councilwoman assemblywoman policewoman"
 )
+
+POSSESSIVE = ("'s", "’s", "s'", "s’")
+"""How "Russia's" and "the Russians'" end."""
 
 PERSON_NOUNS = words(
     "official officer minister president senator governor secretary spokesman spokeswoman "

@@ -45,7 +45,7 @@ class Token:
     @property
     def possessive(self) -> bool:
         """Whether it ends as "Russia's" and "the Russians'" do."""
-        return self.text.endswith(("'s", "’s", "s'", "s’"))
+        return self.text.endswith(lexicon.POSSESSIVE)
 
 
 @dataclass(slots=True, frozen=True)
@@ -171,8 +171,10 @@ def _completions(low: str) -> tuple[str, ...]:
 def _tag(word: str, low: str, *, initial: bool, lower_seen: set[str]) -> Tag:
     if not (word[0].isalnum() or word[0] in "@#"):
         return Tag.MARK
-    known = None if word in lexicon.NO_PRONOUNS else _TAGS.get(low) or _contracted(low)
     capital = word[0].isupper()
+    known = _TAGS.get(low) or _contracted(low)
+    if capital and word in lexicon.AS_WRITTEN:
+        known = None
     shouted = word.isupper() and len(word) > 1  # "READ MORE: …" is a label, and tells nothing
     if known and not (capital and (shouted or not initial) and known in _NAMES_TOO):
         if low in ("may", "march") and not capital:

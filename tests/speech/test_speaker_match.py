@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qabot.speech import speaker_match
+from qabot.speech.aliases import name_words
 
 
 @pytest.mark.parametrize(
@@ -137,3 +138,7 @@ def test_kim_is_found_however_he_is_typed() -> None:
     assert 0.5 < speaker_match("Kim Jong Un", "Kim") < 1.0
     assert speaker_match("kim jong un", "the UN") == 0.0
     assert speaker_match("the un", "the United Nations") > 0.5
+
+
+def test_capitals_throughout_hide_no_title_and_no_country() -> None:
+    assert name_words("GRUFF SEN. SMITH OF THE US") == ["gruff", "senator", "smith", "of", "u.s"]
