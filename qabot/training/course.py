@@ -23,7 +23,7 @@ from qabot.training.lookalikes import COMMON, Lookalikes
 from qabot.training.network import MaskPool, ReaderNetwork
 from qabot.training.objective import loss, sentence_scores
 from qabot.training.optimiser import MixedPrecision, rate_at
-from qabot.training.rewording import Rewording
+from qabot.training.rewording import Rewording, Vocabulary
 from qabot.training.swaps import Swaps
 from qabot.training.teachers import Teachers
 from qabot.training.windows import Mixture, TrainingWindow, WindowMaker
@@ -59,12 +59,14 @@ class Machine:
 class Material:
     """What windows are made of, and the questions to learn from and to be tested by."""
 
-    def __init__(self, corpus: TrainingCorpus, tokenizer: Tokenizer, rewording: Rewording) -> None:
+    def __init__(
+        self, corpus: TrainingCorpus, tokenizer: Tokenizer, vocabulary: Vocabulary
+    ) -> None:
         self.corpus = corpus
         self.common = common_ids(tokenizer)
         self.learnt, self._held = corpus.split()
-        self._rivals = Lookalikes(corpus, tokenizer), Swaps(corpus)
-        self._rewording = rewording
+        self._rivals = Lookalikes(corpus, tokenizer), Swaps(corpus, vocabulary.unlike)
+        self._rewording = Rewording(vocabulary.alike)
 
     def windows(self, chosen: Sequence[int], mixture: Mixture, seed: str) -> list[TrainingWindow]:
         """The windows of some questions; another seed cuts them otherwise."""

@@ -19,7 +19,7 @@ from qabot.read.sentence_reader import digest
 from qabot.training.network import ReaderNetwork
 
 MAX_TOKENS = 256
-_NAME = "qabot-sentence-reader-3"
+_NAME = "qabot-sentence-reader-4"
 
 
 class ByteTable(nn.Module):

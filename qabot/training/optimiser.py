@@ -17,29 +17,24 @@ class MixedPrecision:
     """Keeps the true weights in float32 beside the bfloat16 network that trains."""
 
     def __init__(self, network: ReaderNetwork) -> None:
-        self._exact = network
         self.network = copy.deepcopy(network).bfloat16()
         self._average = copy.deepcopy(network)
         self._step = 0
-        self._pairs = [
-            (small, exact, mean)
-            for small, exact, mean in zip(
-                self.network.parameters(),
-                network.parameters(),
-                self._average.parameters(),
-                strict=True,
-            )
-            if exact.requires_grad
-        ]
+        self._small, self._true, self._mean = map(_trained, (self.network, network, self._average))
+        self._gradients: list[Tensor] = [torch.zeros_like(weight) for weight in self._true]
+        for weight, gradient in zip(self._true, self._gradients, strict=True):
+            weight.grad = gradient
         self._optimiser = torch.optim.AdamW(_groups(network), lr=0.0, fused=True)
 
     def step(self, value: Tensor, rate: float) -> None:
         """One update from a loss, at the given learning rate (the head's is five times that)."""
         value.backward()  # type: ignore[no-untyped-call]
-        for small, exact, _ in self._pairs:
-            exact.grad = small.grad.float() if small.grad is not None else None
-            small.grad = None
-        torch.nn.utils.clip_grad_norm_([exact for _, exact, _ in self._pairs], 1.0)
+        # One kernel for many weights: a small network's steps are mostly the starting of kernels.
+        gradients = [weight.grad for weight in self._small if weight.grad is not None]
+        torch._foreach_copy_(self._gradients, gradients)
+        for weight in self._small:
+            weight.grad = None
+        torch.nn.utils.clip_grad_norm_(self._true, 1.0)
         for group in self._optimiser.param_groups:
             group["lr"] = rate * group["factor"]
         self._optimiser.step()
@@ -50,9 +45,8 @@ class MixedPrecision:
     def _copy_back(self) -> None:
         # Early on the average would remember the untrained weights: let it be short at first.
         decay = min(_DECAY, self._step / (self._step + 10))
-        for small, exact, mean in self._pairs:
-            small.copy_(exact)
-            mean.lerp_(exact, 1.0 - decay)
+        torch._foreach_copy_(self._small, self._true)
+        torch._foreach_lerp_(self._mean, self._true, 1.0 - decay)
 
     def averaged(self) -> ReaderNetwork:
         """A float32 copy with exponentially averaged weights."""
@@ -65,6 +59,10 @@ def rate_at(step: int, total: int, peak: float, warm: float = 0.08) -> float:
     if done < warm:
         return peak * (step + 1) / (warm * total)
     return peak * 0.5 * (1.0 + math.cos(math.pi * (done - warm) / (1.0 - warm)))
+
+
+def _trained(network: ReaderNetwork) -> list[Tensor]:
+    return [weight for weight in network.parameters() if weight.requires_grad]
 
 
 def _groups(network: ReaderNetwork) -> list[dict[str, object]]:

