@@ -12,6 +12,7 @@ from qabot.read.sentence_reader import SentenceReader, Window
 
 LEAST, MOST = -6.0, 12.0  # beyond, the reader is only more sure, not more right
 UNREAD = 0.5  # the agreement of a reader that was not asked
+UNSURE = 0.0  # its belief
 _UNTAUGHT = 0.5  # its weight where somebody's words are asked for: no question it learnt from does
 
 
@@ -51,6 +52,11 @@ def agreement(odds: Sequence[float], found: Sequence[Candidate], first: int) -> 
     article = found[first].article.id
     both = zip(beliefs, found, strict=True)
     return sum(belief for belief, one in both if one.article.id == article) / sum(beliefs)
+
+
+def belief(odds: Sequence[float]) -> float:
+    """How surely the reader finds an answer anywhere in what it read, in log odds; else UNSURE."""
+    return max(odds, default=UNSURE)
 
 
 def _inside(hit: Hit, found: Sequence[Candidate]) -> list[int]:

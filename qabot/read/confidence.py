@@ -2,9 +2,13 @@
 
 A logistic function of one sum. Words and MaxSim tell how well a sentence meets the question's own
 words; who asks in other words has few of them there, and is known by the whole passage's vector,
-which is nearer to a question that the archive answers than to any other. Neither tells whether
-the right sentence was quoted: that the sentence reader's belief is spread over several articles
-tells that it may not be.
+which is nearer to a question that the archive answers than to any other. Neither tells a question
+that the archive answers from one that it is only near to: that tells the sentence reader, which was
+taught on questions bent until nothing answers. But it also doubts what is asked in words that the
+passage has not, and falls for strangers that share a few; so it counts the more, the more of the
+question's words the passage has, and its yes only where the passage is near by vector too.
+Nor do they tell whether the right sentence was quoted: that the reader's belief is spread over
+several articles tells that it may not be.
 
 The sum's weights are round numbers, chosen on several archives together, with questions of their
 own and of others; its scale was fitted on the held-out tenth of the training file (see
@@ -26,10 +30,14 @@ from qabot.read.wanted import Wanted
 _SUM = {"maxsim": 1.0, "passage": 0.3, "hit": 0.5}
 _NEARNESS, _UNRELATED = 1.3, 0.3  # below which a cosine tells no more
 _AGREEMENT, _AGREED = 0.3, 0.6  # ... above which: in a small archive one article alone is near
+_BELIEF = 1.8  # log odds for each of the sentence reader's, where it is heard
+_SHARED = 0.4  # share of the question's words in the passage from which it is heard at all
+_NEAR = 0.6  # the highest cosine from which a yes is heard in full; below _UNRELATED it is not
+_LEAST_BELIEF, _MOST_BELIEF = -3.0, 2.0
 _UNKNOWN = 0.5  # for the share of the question's words that the archive has nowhere
 _MARGIN = 0.05  # for each unit of log odds above the best sentence of any other article
 _WORDS = 0.1  # for ln(1 + topical words): more words met is stronger evidence
-_SCALE, _MIDDLE = 6.3, 1.95
+_SCALE, _MIDDLE = 6.3, 1.91
 _FAR = 5.0  # a margin beyond that tells no more
 
 # The larger an archive, the nearer its nearest stranger: the best of N unrelated passages rises
@@ -47,13 +55,15 @@ class Signs:
 
     ``margin``: log odds above the best sentence of any other article. ``nearness``: the highest
     cosine of the question and a passage that was read. ``agreement``: the share in [0, 1] of the
-    sentence reader's belief that falls on the article quoted first. ``missed``: the demands that
-    the first quote leaves unmet.
+    sentence reader's belief that falls on the article quoted first. ``belief``: the highest log
+    odds that it gives any sentence, times its weight for such a question. ``missed``: the demands
+    that the first quote leaves unmet.
     """
 
     margin: float
     nearness: float
     agreement: float
+    belief: float
     missed: Unmet
 
 
@@ -67,7 +77,17 @@ def confidence_of(best: int, matrix: Matrix, wanted: Wanted, signs: Signs) -> fl
     total -= _UNKNOWN * len(wanted.unknown) / max(1, len(wanted.weights))
     odds = _SCALE * (total - _MIDDLE) - _NAME * missed.names - _NUMBER * missed.number
     odds -= _DENIAL * missed.denial + _KIND * missed.kind + _rise(wanted.passages)
+    odds += _believed(signs, float(row[NAMES.index("passage")]))
     return 1 / (1 + math.exp(-odds))
+
+
+def _believed(signs: Signs, shared: float) -> float:
+    """What the sentence reader adds, where the passage has ``shared`` of the question's words."""
+    heard = max(0.0, shared - _SHARED) / (1 - _SHARED)
+    if signs.belief > 0:
+        near = (signs.nearness - _UNRELATED) / (_NEAR - _UNRELATED)
+        heard *= min(1.0, max(0.0, near))
+    return _BELIEF * heard * min(_MOST_BELIEF, max(_LEAST_BELIEF, signs.belief))
 
 
 def _rise(passages: int) -> float:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from qabot.domain import Hit, Span
 from qabot.question import Question, QuestionKind
 from qabot.read.candidates import Candidate, candidates
-from qabot.read.closely import UNREAD, agreement, read_closely, weight_for
+from qabot.read.closely import UNREAD, agreement, belief, read_closely, weight_for
 from qabot.read.confidence import Signs, confidence_of, lowered, margin_of
 from qabot.read.demands import Unmet, unmet
 from qabot.read.features import Matrix, features, new_words
@@ -89,8 +89,7 @@ class Reader:
         ``rivals`` is how far, in log odds, a quote of another article may stand below. Where
         somebody is asked for by name, only quotes that he or she speaks or is named in count.
         Close reading decides what is quoted first; whether to answer at all is decided by how near
-        the nearest sentence is, and the sentence reader only adds how far it agrees, for it was
-        taught to choose and hardly to refuse.
+        the nearest sentence is, and by the sentence reader as far as its no can be trusted.
         """
         speech = _speech(question, wanted := self._wanted(question))
         seen = self._closely(question, hits, self._evidence(question, wanted, hits, speech))
@@ -202,6 +201,7 @@ def _signs(
         margin=margin_of(near, seen.found, seen.scores),
         nearness=max(hit.cosine for hit in hits),
         agreement=agreement(seen.read, seen.found, first.first) if seen.read else UNREAD,
+        belief=weight_for(question) * belief(seen.read),
         missed=_unmet(question, seen, hits, first),
     )
 

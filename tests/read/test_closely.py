@@ -29,7 +29,7 @@ def test_each_candidate_is_read_in_the_passages_that_hold_it(
     found = [*make_candidates(BREAD, "b"), *make_candidates(HARBOUR, "h")]
     cut = HARBOUR.index("Fishermen")
     whole, begun = found[0].hit, make_hit(found[-1].article, Span(0, cut))
-    scores = read_closely(reader, "How expensive was the new dock?", [whole, begun], found)
+    scores = read_closely(reader, "How much did the new harbour cost?", [whole, begun], found)
     assert len(scores) == len(found) == 5
     assert max(scores) == scores[3] > 0.0
     assert scores[4] == LEAST  # beyond the passage that is read

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qabot.read.candidates import Candidate
-from qabot.read.closely import agreement
+from qabot.read.closely import UNSURE, agreement, belief
 from qabot.read.confidence import Signs, confidence_of, lowered, margin_of
 from qabot.read.demands import Unmet
 from qabot.read.features import NAMES, features
@@ -150,9 +150,13 @@ def row(**values: float) -> np.ndarray:
 
 
 def signs(
-    margin: float = 1.0, nearness: float = 0.6, agreement: float = 0.8, missed: Unmet = ALL_MET
+    margin: float = 1.0,
+    nearness: float = 0.6,
+    agreement: float = 0.8,
+    belief: float = 0.0,
+    missed: Unmet = ALL_MET,
 ) -> Signs:
-    return Signs(margin, nearness, agreement, missed)
+    return Signs(margin, nearness, agreement, belief, missed)
 
 
 STRONG = row(maxsim=0.6, passage=1.0, hit=0.9)
@@ -176,6 +180,25 @@ def test_a_question_in_other_words_is_trusted_where_the_archive_is_near() -> Non
     retold = row(maxsim=0.55, passage=0.35, hit=0.75)
     near, far = (confidence_of(0, retold, wanted, signs(nearness=n)) for n in (0.65, 0.3))
     assert near > 0.5 > far
+
+
+def test_the_readers_no_counts_where_the_passage_has_the_words_of_the_question() -> None:
+    wanted = weigh("the sinking pier", some_frequency, 5_500)
+    near = row(maxsim=0.62, passage=0.9, hit=0.85)
+    yes, unsure, no = (confidence_of(0, near, wanted, signs(belief=b)) for b in (1.0, 0.0, -2.5))
+    assert yes > unsure > 0.5 > no
+    retold = row(maxsim=0.55, passage=0.35, hit=0.75)
+    asked = {confidence_of(0, retold, wanted, signs(belief=b)) for b in (1.0, 0.0, -2.5)}
+    assert len(asked) == 1
+
+
+def test_the_readers_yes_counts_where_the_passage_is_near_by_vector_too() -> None:
+    wanted = weigh("the sinking pier", some_frequency, 5_500)
+    for nearness, counts in ((0.2, False), (0.5, True)):
+        yes, unsure = (
+            confidence_of(0, STRONG, wanted, signs(nearness=nearness, belief=b)) for b in (1.5, 0.0)
+        )
+        assert (yes > unsure) == counts
 
 
 def test_many_words_in_common_are_not_trusted_where_the_archive_is_far() -> None:
@@ -222,6 +245,11 @@ def test_agreement_is_the_share_of_belief_in_an_article(make_candidates: Make) -
     assert agreement([0.0, 0.0, 0.0], found, 0) == pytest.approx(2 / 3)
     assert agreement([-6.0, -6.0, 12.0], found, 2) == pytest.approx(1, abs=1e-6)
     assert agreement([-6.0, -6.0, 12.0], found, 0) == pytest.approx(0, abs=1e-6)
+
+
+def test_belief_is_the_highest_of_all_that_was_read() -> None:
+    assert belief([-2.0, 3.5, 1.0]) == 3.5
+    assert belief([]) == UNSURE
 
 
 @given(st.floats(0, 1), st.floats(-20, 0))
