@@ -48,10 +48,10 @@ def agreement(odds: Sequence[float], found: Sequence[Candidate], first: int) -> 
     A softmax over the log odds of all candidates.
     """
     most = max(odds)
-    beliefs = [math.exp(value - most) for value in odds]
+    shares = [math.exp(value - most) for value in odds]
     article = found[first].article.id
-    both = zip(beliefs, found, strict=True)
-    return sum(belief for belief, one in both if one.article.id == article) / sum(beliefs)
+    both = zip(shares, found, strict=True)
+    return sum(share for share, one in both if one.article.id == article) / sum(shares)
 
 
 def belief(odds: Sequence[float]) -> float:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 import torch
@@ -42,20 +42,24 @@ class Rewording:
         """``alike`` has for a word those that may stand for it."""
         self._alike = alike
 
-    def reword(self, text: str, rng: random.Random, share: float = _SHARE) -> str:
-        """The text with ``share`` of the words that can be exchanged; names stay."""
-        return _BARE.sub(lambda found: self._other(found, rng, share), text)
+    def reword(self, text: str, rng: random.Random) -> str:
+        """The text with most of the words exchanged that can be; names stay."""
+        return _BARE.sub(lambda found: self._other(found, rng), text)
 
-    def _other(self, found: re.Match[str], rng: random.Random, share: float) -> str:
+    def _other(self, found: re.Match[str], rng: random.Random) -> str:
         word, text = found.group(), found.string
         before, after = text[: found.start()][-1:], text[found.end() :][:1]
         inside = before.isalpha() or after.isalpha()  # a piece of a name or of another word
         near = () if inside else self._alike.get(word, ())
-        return rng.choice(near) if near and rng.random() < share else word
+        return rng.choice(near) if near and rng.random() < _SHARE else word
 
 
 class Vocabulary:
-    """The words of a corpus that mean something, and what each may be exchanged for."""
+    """The words of a corpus that mean something, and what each may be exchanged for.
+
+    ``alike`` has for each word its synonyms and other forms that are near enough, ``unlike`` its
+    opposites and other things of the same sort.
+    """
 
     def __init__(
         self,
@@ -67,57 +71,43 @@ class Vocabulary:
         """``base`` has the encoder's published weights, not trained yet."""
         asked = {w for q in corpus.questions for w in content_words(q.text) if _BARE.fullmatch(w)}
         told = Counter(w for p in corpus.paragraphs for s in p.sentences for w in content_words(s))
-        self._usual = asked | {w for w, n in told.items() if n > 1 and _BARE.fullmatch(w)}
-        self._thesaurus = thesaurus
-        synonyms = {word: thesaurus.synonyms(word) for word in sorted(self._usual)}
-        known = sorted(self._usual | {w for some in synonyms.values() for w in some})
+        usual = asked | {w for w, n in told.items() if n > 1 and _BARE.fullmatch(w)}
+        synonyms = {word: thesaurus.synonyms(word) for word in sorted(usual)}
+        known = sorted(usual | {w for some in synonyms.values() for w in some})
         self._place = {word: n for n, word in enumerate(known)}
         read = vectors(known, tokenizer, base)
-        self._alike: dict[str, tuple[str, ...]] = {}
-        self._unlike: dict[str, tuple[str, ...]] = {}
+        self.alike: dict[str, tuple[str, ...]] = {}
+        self.unlike: dict[str, tuple[str, ...]] = {}
         for word, some in synonyms.items():
             cosines = read @ read[self._place[word]]
-            self._alike[word] = self._exchanged(word, sorted(some), known, cosines)
-            self._unlike[word] = self._different(word, cosines)
+            opposites = thesaurus.opposites(word)
+            siblings = self._apart(word, thesaurus.siblings(word) & usual, cosines)
+            near = [*self._near(some, cosines), *_forms(word, known, cosines)]
+            self.alike[word] = tuple(dict.fromkeys(w for w in near if w not in opposites))
+            self.unlike[word] = _half_of_each(sorted(opposites & usual), siblings)
 
-    @property
-    def alike(self) -> Words:
-        """For each word its synonyms and other forms that are near enough."""
-        return self._alike
+    def _near(self, synonyms: Iterable[str], cosines: Tensor) -> list[str]:
+        return [w for w in sorted(synonyms) if float(cosines[self._place[w]]) >= _SYNONYM]
 
-    @property
-    def unlike(self) -> Words:
-        """For each word its opposites, and other things of the same sort."""
-        return self._unlike
+    def _apart(self, word: str, siblings: Iterable[str], cosines: Tensor) -> list[str]:
+        """The nearest siblings that are neither too far nor too near, nor forms of the word."""
+        found = {one: float(cosines[self._place[one]]) for one in siblings if not _same(one, word)}
+        fair = [one for one, c in found.items() if _LEAST_SIBLING <= c <= _MOST_SIBLING]
+        return sorted(fair, key=lambda one: (-found[one], one))[:_SIBLINGS]
 
-    def _exchanged(
-        self, word: str, synonyms: list[str], known: list[str], cosines: Tensor
-    ) -> tuple[str, ...]:
-        opposites = self._thesaurus.opposites(word)
-        near = [
-            one
-            for one in synonyms
-            if one not in opposites and float(cosines[self._place[one]]) >= _SYNONYM
-        ]
-        nearest = cosines.topk(min(len(known), _NEAREST))
-        for place, cosine in zip(nearest.indices.tolist(), nearest.values.tolist(), strict=True):
-            one = known[place]
-            if cosine >= _FORM and one not in (word, *opposites) and _same(one, word):
-                near.append(one)
-        return tuple(dict.fromkeys(near))
 
-    def _different(self, word: str, cosines: Tensor) -> tuple[str, ...]:
-        opposites = sorted(self._thesaurus.opposites(word) & self._usual)
-        siblings = {
-            one: float(cosines[self._place[one]])
-            for one in self._thesaurus.siblings(word) & self._usual
-        }
-        fair = [one for one, c in siblings.items() if _LEAST_SIBLING <= c <= _MOST_SIBLING]
-        fair = sorted((one for one in fair if not _same(one, word)), key=lambda o: -siblings[o])
-        # An opposite says more surely than a sibling that nothing answers: half of the draws.
-        some = fair[:_SIBLINGS]
-        often = max(1, len(some) // max(1, len(opposites)))
-        return tuple(opposites * often + some)
+def _forms(word: str, known: Sequence[str], cosines: Tensor) -> Iterator[str]:
+    """Other forms of the word; ``cosines`` ``(n,)`` are those of the ``n`` ``known`` words."""
+    nearest = cosines.topk(min(len(known), _NEAREST))
+    for place, cosine in zip(nearest.indices.tolist(), nearest.values.tolist(), strict=True):
+        if cosine >= _FORM and known[place] != word and _same(known[place], word):
+            yield known[place]
+
+
+def _half_of_each(opposites: list[str], siblings: list[str]) -> tuple[str, ...]:
+    """For draws: an opposite says more surely than a sibling that nothing answers."""
+    often = max(1, len(siblings) // max(1, len(opposites)))
+    return tuple(opposites * often + siblings)
 
 
 def vectors(words: list[str], tokenizer: Tokenizer, base: ReaderNetwork) -> Tensor:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from qabot.training.corpus import TrainingCorpus
 from qabot.training.lookalikes import content_words
@@ -27,7 +28,6 @@ _HELPER = re.compile(
     r"\b(is|are|was|were|does|do|did|has|have|had|can|could|would|should)\b(?= (?!not\b))",
     re.IGNORECASE,
 )
-_DENIED = {"can": "can't"}
 _ASKING = re.compile(
     r"^(?:what|who|where|when|why|how)(?= (?:is|are|was|were|do|does|did) )", re.IGNORECASE
 )
@@ -42,6 +42,15 @@ _TOO_VAGUE = frozenset(
 
 Bent = tuple[str, tuple[str, ...]]
 """A question, and the sentences that no longer answer it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A question, the sentences it is put to, and those of them that answer."""
+
+    question: str
+    sentences: tuple[str, ...]
+    answering: Sequence[str]
 
 
 class Swaps:
@@ -66,7 +75,7 @@ class Swaps:
         ``answering`` are the numbers of the sentences that do. None where the way drawn cannot.
         """
         way = rng.choices(self._ways, (0.4, 0.35, 0.15, 0.1))[0]
-        return way(question, tuple(sentences), answering, rng)
+        return way(_Case(question, tuple(sentences), [sentences[n] for n in answering]), rng)
 
     def turn(self, question: str, rng: random.Random) -> str | None:
         """The question asking for another kind of thing: the sentences may tell that or not."""
@@ -90,62 +99,54 @@ class Swaps:
         word = rng.choice(sorted(places))
         return _exchanged(sentences, word, rng.choice(self._unlike[word]))
 
-    def _asked(
-        self, question: str, sentences: tuple[str, ...], _: Collection[int], rng: random.Random
-    ) -> Bent | None:
+    def _asked(self, case: _Case, rng: random.Random) -> Bent | None:
         """Another word in the question."""
-        held = _words(sentences)
-        found = _drawn(question, held, rng)
-        other = found and self._other(found.group(), sentences, rng)
-        if not found or other is None or other.lower() in _words([question]):
+        held = _words(case.sentences)
+        drawn = self._exchange(case.question, held, case.sentences, rng)
+        if drawn is None:
             return None
+        found, other = drawn
         if found.group().islower() and other in held:
             return None  # of an opposite or another thing the paragraph may tell as well
-        return question[: found.start()] + other + question[found.end() :], sentences
+        return _put(case.question, found, other), case.sentences
 
-    def _told(
-        self,
-        question: str,
-        sentences: tuple[str, ...],
-        answering: Collection[int],
-        rng: random.Random,
-    ) -> Bent | None:
+    def _told(self, case: _Case, rng: random.Random) -> Bent | None:
         """Another word wherever the paragraph has one that the question shares."""
-        found = _drawn(question, _words(sentences[n] for n in sorted(answering)), rng)
-        other = found and self._other(found.group(), (), rng)
-        if not found or other is None or other.lower() in _words([question]):
+        drawn = self._exchange(case.question, _words(case.answering), (), rng)
+        if drawn is None:
             return None
-        told = _exchanged(sentences, found.group(), other)
-        return (question, told) if told != sentences else None
+        found, other = drawn
+        told = _exchanged(case.sentences, found.group(), other)
+        return (case.question, told) if told != case.sentences else None
 
-    def _denied(
-        self,
-        question: str,
-        sentences: tuple[str, ...],
-        answering: Collection[int],
-        rng: random.Random,
-    ) -> Bent | None:
+    def _denied(self, case: _Case, rng: random.Random) -> Bent | None:
         """A denial in the question, where neither it nor the answering sentences deny."""
-        helpers = list(_HELPER.finditer(question))
-        told = " ".join(sentences[n] for n in answering)
-        if not helpers or _DENIAL.search(question) or _DENIAL.search(told):
+        helper = _HELPER.search(case.question)
+        if helper is None or any(map(_DENIAL.search, (case.question, *case.answering))):
             return None
-        place = helpers[0]
-        denied = _DENIED.get(place.group().lower(), place.group() + "n't")
+        denied = helper.group().removesuffix("n") + "n't"  # "can" is the one that ends so
         if rng.random() < 0.3:
-            denied = place.group() + rng.choice((" not", " never"))
-        return question[: place.start()] + denied + question[place.end() :], sentences
+            denied = helper.group() + rng.choice((" not", " never"))
+        return _put(case.question, helper, denied), case.sentences
 
-    def _narrowed(
-        self, question: str, sentences: tuple[str, ...], _: Collection[int], rng: random.Random
-    ) -> Bent | None:
+    def _narrowed(self, case: _Case, rng: random.Random) -> Bent | None:
         """One more condition, of which the paragraph has no word."""
-        if not self._conditions or _CONDITION.search(question):
+        if not self._conditions or _CONDITION.search(case.question):
             return None
         condition = rng.choice(self._conditions)
-        if set(content_words(condition)) & _words(sentences):
+        if set(content_words(condition)) & _words(case.sentences):
             return None
-        return f"{question.rstrip(' ?')} {condition}?", sentences
+        return f"{case.question.rstrip(' ?')} {condition}?", case.sentences
+
+    def _exchange(
+        self, question: str, held: set[str], sentences: Sequence[str], rng: random.Random
+    ) -> tuple[re.Match[str], str] | None:
+        """A word of the question that is ``held``, and another that the question has not."""
+        found = _drawn(question, held, rng)
+        other = self._other(found.group(), sentences, rng) if found else None
+        if found is None or other is None or other.lower() in _words([question]):
+            return None
+        return found, other
 
     def _other(self, word: str, sentences: Sequence[str], rng: random.Random) -> str | None:
         """Another thing, name or number; half of the time a name or number of the sentences."""
@@ -157,6 +158,10 @@ class Swaps:
         elif word[0].isupper():
             others = _here(_NAME, text, word, rng) or self._names
         return rng.choice(others) if others else None
+
+
+def _put(text: str, place: re.Match[str], other: str) -> str:
+    return text[: place.start()] + other + text[place.end() :]
 
 
 def _here(pattern: re.Pattern[str], text: str, word: str, rng: random.Random) -> list[str]:

@@ -7,13 +7,14 @@ only a word's first senses: WordNet has the most frequent first.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 _SENSES = 2  # of each part of speech
 _KINDS = ("noun", "verb", "adj", "adv")
 _NUMBERS = {"1": "noun", "2": "verb", "3": "adj", "4": "adv", "5": "adj"}
+_NEVER = "-"  # the part of speech of a word that no tagged text has
 _FILES = {"n": "noun", "v": "verb", "a": "adj", "s": "adj", "r": "adv"}
 _ABOVE, _OPPOSITE = "@", "!"
 # How a form is made of a bare word, and what it ends in.
@@ -51,7 +52,7 @@ class Thesaurus:
     def synonyms(self, word: str) -> set[str]:
         """Words of the same first senses, for a word in any common form; bare forms."""
         bare = self._bare(word)
-        same = (w for form in bare for one in self._found(form, _KINDS) for w in one.words)
+        same = (w for form in bare for one in self._found(form) for w in one.words)
         return {w for w in same if w.isalpha()} - set(bare)
 
     def opposites(self, word: str) -> set[str]:
@@ -59,9 +60,9 @@ class Thesaurus:
         return {
             formed
             for form, ending in self._bare(word).items()
-            for one in self._found(form, self._usual_of(form))
+            for one in self._found(form, self._usual.get(form, _NEVER))
             for source, key, number in one.opposites
-            if source == form and key in self._meanings
+            if source == form
             for formed in self._formed(self._meanings[key].words[number - 1], ending)
         }
 
@@ -74,7 +75,7 @@ class Thesaurus:
         return {
             formed
             for form, ending in self._bare(word).items()
-            for one in self._found(form, self._usual_of(form))
+            for one in self._found(form, self._usual.get(form, _NEVER))
             for above in one.above
             if above.startswith("noun")
             for key in self._below.get(above, ())
@@ -83,13 +84,9 @@ class Thesaurus:
             for formed in self._formed(other, ending)
         }
 
-    def _usual_of(self, form: str) -> Sequence[str]:
-        return [self._usual[form]] if form in self._usual else []
-
-    def _found(self, form: str, kinds: Sequence[str]) -> Iterator[_Meaning]:
-        for one in self._senses.get(form, ()):
-            if one.startswith(tuple(kinds)) and one in self._meanings:
-                yield self._meanings[one]
+    def _found(self, form: str, kind: str = "") -> Iterator[_Meaning]:
+        """The meanings of a bare word, those of one part of speech if any is given."""
+        return (self._meanings[one] for one in self._senses.get(form, ()) if one.startswith(kind))
 
     def _bare(self, word: str) -> dict[str, str]:
         """The bare words that a word may be a form of, with the ending of that form."""
