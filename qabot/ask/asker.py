@@ -148,7 +148,9 @@ class Asker:
             near = nearest(hits, self.generation)
             reason = Reason.SPEAKER_SILENT if reading.silent else Reason.NOT_CONFIDENT
             return self._no(question.text, reason, filters, near, reading.confidence)
-        quotes, citations = compose(reading.found, self.generation)
+        quotes, citations = compose(
+            reading.found, self.generation, words_asked_for=question.speaker is not None
+        )
         return Answer(
             question=question.text,
             quotes=quotes,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qabot.cite import number_citations, verbatim
 from qabot.domain import Article, Citation, Copy, Hit, Quote, Span
 from qabot.errors import CorruptIndexError
-from qabot.read import Found, attribute
+from qabot.read import Found, attribute, attribute_answer
 
 if TYPE_CHECKING:
     from qabot.index import Generation
@@ -17,14 +17,18 @@ NEAREST = 3  # passages offered where there is no answer
 
 
 def compose(
-    found: Sequence[Found], generation: Generation
+    found: Sequence[Found], generation: Generation, *, words_asked_for: bool = False
 ) -> tuple[tuple[Quote, ...], tuple[Citation, ...]]:
     """Quotes in the order of ``found``, and the citations they stand under, in order of first use.
 
+    Where somebody's ``words_asked_for``, a quote is of whoever speaks in it; else of whoever says
+    the sentence that answers.
     Raises :class:`CorruptIndexError` when a quote is not verbatim in the stored article.
     """
     numbers = number_citations(one.article.id for one in found)
-    quotes = tuple(_quote(one, numbers[one.article.id], generation) for one in found)
+    quotes = tuple(
+        _quote(one, numbers[one.article.id], generation, whole=words_asked_for) for one in found
+    )
     firsts = {one.article.id: one for one in reversed(found)}
     citations = tuple(
         cite(
@@ -66,14 +70,15 @@ def cite(number: int, article: Article, span: Span, also_in: tuple[Copy, ...] = 
     )
 
 
-def _quote(one: Found, number: int, generation: Generation) -> Quote:
+def _quote(one: Found, number: int, generation: Generation, *, whole: bool) -> Quote:
     text = one.span.of(one.article.text)
     if not verbatim(generation.article(one.article.id), one.span, text):
         raise CorruptIndexError(
             f"a quote is not verbatim in article {one.article.id}; "
             "run `qabot index check`, then `qabot index build --full`."
         )
-    said = attribute(one.article, one.span)
+    article, span = one.article, one.span
+    said = attribute(article, span) if whole else attribute_answer(article, span, one.sentence)
     return Quote(
         span=one.span,
         text=text,

@@ -1,7 +1,7 @@
 """Hits → sentences, read and scored, with the speaker of each and a calibrated confidence."""
 
-from qabot.read.attribute import Attribution, attribute
+from qabot.read.attribute import Attribution, attribute, attribute_answer
 from qabot.read.quotes import Found
 from qabot.read.reading import Reader, Reading
 
-__all__ = ["Attribution", "Found", "Reader", "Reading", "attribute"]
+__all__ = ["Attribution", "Found", "Reader", "Reading", "attribute", "attribute_answer"]

@@ -46,15 +46,27 @@ def attribute(article: Article, span: Span) -> Attribution:
     return Attribution(most.speaker, _cue(article, most), _KINDS[most.kind])
 
 
+def attribute_answer(article: Article, span: Span, sentence: Span) -> Attribution:
+    """Who says ``span``, which is quoted for what its ``sentence`` tells.
+
+    Where nobody known says that sentence, no name stands under the quote, whoever speaks beside
+    it: it would read as if he or she had said so.
+    """
+    told = attribute(article, sentence)
+    return attribute(article, span) if told.speaker else told
+
+
 def _in_reach(one: Utterance, span: Span) -> bool:
     """Whether a report's cue stands in the span: what is told far from it is the article's own."""
     return one.kind is SpeechKind.DIRECT or one.cue is None or span.contains(one.cue)
 
 
 def _is_other(one: Utterance, most: Utterance) -> bool:
-    """Whether somebody else is known to speak."""
-    if one.speaker is None or most.speaker is None:
+    """Whether somebody else speaks: a quotation of an unknown speaker may be anybody's."""
+    if one is most or most.speaker is None:
         return False
+    if one.speaker is None:
+        return one.kind is SpeechKind.DIRECT
     return not one_person([one.speaker.name, most.speaker.name])
 
 

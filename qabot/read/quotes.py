@@ -25,11 +25,12 @@ ALIKE = 0.8  # share of words from which on two quotes say the same
 class Found:
     """Whole sentences of one article that answer; ``score`` in log odds until it is calibrated.
 
-    ``passage`` is where the passage stands that the best sentence was found in.
+    ``sentence`` is the best of them, ``passage`` where the passage stands that it was found in.
     """
 
     article: Article
     span: Span
+    sentence: Span
     passage: Span
     score: float
 
@@ -71,7 +72,7 @@ def _found(found: Sequence[Candidate], group: Group, score: float) -> Found:
     first = found[group.first]
     text = first.article.text
     span = stitch(text, group.span(found), spoken(text))
-    return Found(first.article, span, first.hit.passage.span, score)
+    return Found(first.article, span, first.span, first.hit.passage.span, score)
 
 
 def _repeats(one: Found, other: Found) -> bool:

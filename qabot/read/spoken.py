@@ -7,8 +7,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from qabot.domain import Span
-from qabot.speech import Utterance, speaker_match, utterances
+from qabot.speech import SpeechKind, Utterance, speaker_match, utterances
 
+NOBODY_KNOWN = ""  # the name of who speaks in quotation marks and is not known
 SAME_NAME = 0.9  # a match from which on two names are of one speaker, not of one country or office
 
 
@@ -29,8 +30,9 @@ def shared(one: Span, other: Span) -> int:
 
 
 def voices(text: str, span: Span) -> list[str]:
-    """The names of those known to speak in ``span``, in order."""
-    return [one.speaker.name for one in spoken_in(text, span) if one.speaker]
+    """The names of those who speak in ``span``, in order; of an unknown quotation NOBODY_KNOWN."""
+    heard = [one for one in spoken_in(text, span) if one.speaker or one.kind is SpeechKind.DIRECT]
+    return [one.speaker.name if one.speaker else NOBODY_KNOWN for one in heard]
 
 
 def one_person(names: Sequence[str]) -> bool:

@@ -118,7 +118,7 @@ def _after(
 
 
 def _one_voice(found: Sequence[Candidate], members: Sequence[int]) -> bool:
-    """Whether at most one known speaker is heard in the sentences together."""
+    """Whether at most one speaker is heard in the sentences together, known or not."""
     sentences = [found[number] for number in sorted(members)]
     return one_person([name for one in sentences for name in voices(one.article.text, one.span)])
 

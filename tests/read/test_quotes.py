@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qabot.domain import QuoteKind, Span
-from qabot.read.attribute import attribute
+from qabot.read.attribute import attribute, attribute_answer
 from qabot.read.candidates import Candidate
 from qabot.read.quotes import worth_showing
 from qabot.read.widen import widen
@@ -73,3 +73,29 @@ def test_what_is_told_far_from_the_cue_is_the_article_s_own(make_candidates: Mak
     ferry = Span(text.index("The ferry"), text.index(" The sun"))
     assert utterances(text)[0].content.contains(ferry)
     assert attribute(first.article, ferry).speaker is None
+
+
+TUNNEL = "“It is a good tunnel,” said Oda Hale. It cost 467 million crowns."
+
+
+def test_a_fact_told_beside_somebodys_words_is_not_given_to_who_speaks(
+    make_candidates: Make,
+) -> None:
+    said, told = make_candidates(TUNNEL)
+    whole = Span(said.span.start, told.span.end)
+    assert attribute_answer(said.article, whole, told.span).speaker is None
+    assert attribute_answer(said.article, whole, told.span).kind is QuoteKind.NARRATION
+    spoken = attribute_answer(said.article, whole, said.span)
+    assert spoken.speaker is not None
+    assert spoken.speaker.name == "Oda Hale"
+
+
+def test_the_words_of_nobody_known_make_a_quote_nobodys(make_candidates: Make) -> None:
+    text = (
+        "“My wife asked what rattled there.”\n\n"
+        "“It is a brooch of the old kind, with a pin,” said Fatima Solheim."
+    )
+    strange, known = make_candidates(text)
+    whole = Span(strange.span.start, known.span.end)
+    assert attribute(strange.article, known.span).speaker is not None
+    assert attribute(strange.article, whole).speaker is None

@@ -93,3 +93,9 @@ def test_what_one_person_says_under_two_names_is_joined(make_candidates: Make) -
     found = make_candidates(text)
     (group,) = widen(found, [9.0, 8.9], 5, much(found))
     assert len(group.members) == 2
+
+
+def test_the_words_of_nobody_known_are_not_joined_to_somebodys(make_candidates: Make) -> None:
+    text = "“My wife asked what was rattling there.”\n\n“It is a brooch,” said Fatima Solheim."
+    found = make_candidates(text)
+    assert shown(found, [8.0, 9.0]) == [found[1].text]
