@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from qabot.index.terms import content_stems, terms
+from qabot.index.terms import Term, content_stems, terms
 from qabot.read.candidates import Candidate
 from qabot.read.quotes import Found
 from qabot.read.spoken import spoken
 from qabot.read.wanted import Wanted, coverage
 from qabot.speech import Utterance, described_match, speaker_match, utterances
 from qabot.speech.aliases import name_words
-from qabot.speech.lexicon import AS_WRITTEN, TITLES
+from qabot.speech.lexicon import AS_WRITTEN, DETERMINERS, PARTICLES, PERSON_NOUNS, TITLES
 
 _NEAR = 0.5  # what the topic counts that is named in the passage and not in what is said of it
 _ALIKE = 0.5  # the cosine of a passage from which on it tells of the topic in whatever words
@@ -25,6 +25,7 @@ class SpeechEvidence:
         """``wanted`` weighs the whole question; the speaker's own name is no topic."""
         self._speaker = speaker
         self._own = frozenset(content_stems(speaker))
+        self._telling = _telling(speaker)
         self._topic: Mapping[str, float] = {
             stem: weight for stem, weight in wanted.weights.items() if stem not in self._own
         } or wanted.weights
@@ -54,13 +55,19 @@ class SpeechEvidence:
         if any(_by_name(utterance) for utterance in said):
             return False
         told = [utterance.content for utterance in said]  # whoever is told of does not tell it
-        names = [term.span for term in terms(one.text) if term.stem in self._own]
-        places = [name.shift(one.span.start) for name in names if self._is_name(name.of(one.text))]
-        return any(not any(content.overlaps(place) for content in told) for place in places)
+        named = [term for term in terms(one.text) if self._is_name(term, one.text)]
+        outside = {
+            term.stem
+            for term in named
+            if not any(content.overlaps(term.span.shift(one.span.start)) for content in told)
+        }
+        return 2 * len(outside & self._telling) > len(self._telling)
 
-    def _is_name(self, word: str) -> bool:
+    def _is_name(self, term: Term, text: str) -> bool:
         """Whether a word is of the speaker's name as it is written: "UN" is not Kim Jong Un."""
-        return word not in AS_WRITTEN or word in self._speaker.split() or self._speaker.islower()
+        word = term.span.of(text)
+        written = word not in AS_WRITTEN or word in self._speaker.split()
+        return term.stem in self._own and (written or self._speaker.islower())
 
     def may_speak(self, one: Found) -> bool:
         """Whether something in a quote is said by the speaker, or by who knows whom."""
@@ -108,6 +115,18 @@ class SpeechEvidence:
             by_name = max(speaker_match(self._speaker, form) for form in _forms(name, mention))
             self._matches[key] = by_name or described_match(self._speaker, name, text)
         return self._matches[key]
+
+
+def _telling(speaker: str) -> frozenset[str]:
+    """The stems of which a sentence that names the speaker has more than half.
+
+    Of an office all ("the Swedish prime minister"), for many hold one; of a name the last.
+    """
+    words = [word for word in speaker.split() if word.lower() not in PARTICLES | DETERMINERS]
+    role = {word.lower() for word in words[-1:]} & (TITLES | PERSON_NOUNS)
+    office = role or any(word.islower() for word in words)
+    stems = content_stems(speaker)
+    return frozenset(stems if office else stems[-1:])
 
 
 def _forms(name: str, mention: str) -> list[str]:

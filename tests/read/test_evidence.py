@@ -105,6 +105,25 @@ def test_whoever_is_only_told_of_is_not_heard(make_candidates: Make) -> None:
     assert [evidence.heard(one) for one in found] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("speaker", "sentence", "named"),
+    [
+        ("the Velmar prime minister", "The Velmar prime minister left the pier early.", True),
+        ("the Velmar prime minister", "The trade minister left the pier early.", False),
+        ("the trade minister", "The Velmar prime minister left the pier early.", False),
+        ("Velmar Prime Minister", "The Trade Minister left the pier early.", False),
+        ("Marta Lindqvist", "Lindqvist left the pier early.", True),
+        ("Marta Lindqvist", "Marta Hale left the pier early.", False),
+    ],
+)
+def test_an_office_is_named_by_most_of_its_words_and_a_person_by_the_surname(
+    make_candidates: Make, speaker: str, sentence: str, named: bool
+) -> None:
+    wanted = weigh(f"What did {speaker} say about the pier?", no_frequency, 10)
+    (one,) = make_candidates(sentence)
+    assert SpeechEvidence(speaker, wanted).heard(one) is named
+
+
 def test_what_is_said_of_the_topic_in_other_words_is_heard_where_the_passage_is_near(
     make_candidates: Make,
 ) -> None:
