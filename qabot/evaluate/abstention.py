@@ -20,6 +20,19 @@ def auroc(positive: Floats, negative: Floats) -> float:
     return float((below + not_above).sum() / (2 * len(positive) * len(negative)))
 
 
+def calibration_error(answers: Floats, bins: int = 10) -> float:
+    """How far confidence lies from the share that was right, in the mean of equal ``bins``.
+
+    ``answers`` is ``(n, 2)``: a confidence in [0, 1], and 1 where the answer was right, else 0.
+    Each bin weighs what it holds: the expected calibration error of Guo et al. 2017.
+    """
+    sure, right = answers[:, 0], answers[:, 1]
+    places = np.minimum((sure * bins).astype(int), bins - 1)
+    count = np.bincount(places, minlength=bins)
+    apart = np.abs(np.bincount(places, sure - right, bins))
+    return float(apart.sum() / count.sum())
+
+
 def threshold_at_refusal(foreign: Floats, refused: float = REFUSED) -> float:
     """The confidence above which at most ``1 - refused`` of the foreign questions lie."""
     allowed = int(np.floor((1 - refused) * len(foreign) + 1e-9))

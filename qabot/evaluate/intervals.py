@@ -36,8 +36,12 @@ class Bootstrap:
         """The mean of ``values``, one for each question; there must be one."""
         return self.of(lambda sample: float(sample.mean()), values)
 
-    def of(self, figure: Callable[[Floats], float], values: Sequence[float]) -> Estimate:
-        """Any ``figure`` of one sample of questions."""
+    def of(
+        self,
+        figure: Callable[[Floats], float],
+        values: Sequence[float] | Sequence[tuple[float, ...]],
+    ) -> Estimate:
+        """Any ``figure`` of one sample of questions, each with a value or a row of values."""
         sample = np.asarray(values, dtype=np.float64)
         rng = np.random.default_rng(self.seed)
         n = len(sample)

@@ -19,6 +19,7 @@ LEGEND: Mapping[str, str] = {
     "answered": "share of the answerable questions that were answered",
     "unanswerable_refused": "share of the unanswerable questions that were refused",
     "auroc": "how often an answerable question has the higher confidence",
+    "calibration_error": "how far confidence lies from the share of answers that are right",
     "wrong_refused": "share of another archive's questions that were refused",
     "threshold_at_95_refusal": "the least confidence of an answer that refuses 95% of those",
     "coverage_at_95_refusal": "share of own questions answered at that threshold",

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from qabot.evaluate.abstention import auroc, coverage_at_refusal, threshold_at_refusal
+from qabot.evaluate.abstention import (
+    auroc,
+    calibration_error,
+    coverage_at_refusal,
+    threshold_at_refusal,
+)
 from qabot.evaluate.asking import Asked, Foreign, baseline_scores
 from qabot.evaluate.dataset import Dataset
 from qabot.evaluate.intervals import Bootstrap, Estimate
@@ -111,6 +116,8 @@ def _refusals(
         found["unanswerable_refused"] = bootstrap.mean([float(not o.answered) for o in none])
     if own and none:
         found["auroc"] = bootstrap.of_two(auroc, sure, [one.confidence for one in none])
+    if judged := _judged(outcomes):
+        found["calibration_error"] = bootstrap.of(calibration_error, judged)
     if foreign:
         found["wrong_refused"] = bootstrap.mean([float(not one.answered) for one in foreign])
     if own and foreign:
@@ -119,6 +126,15 @@ def _refusals(
         found["coverage_at_95_refusal"] = bootstrap.of_two(coverage_at_refusal, sure, theirs)
         found["auroc_wrong"] = bootstrap.of_two(auroc, sure, theirs)
     return found
+
+
+def _judged(outcomes: Sequence[Outcome]) -> list[tuple[float, float]]:
+    """Confidence and rightness of each answer of which people have said what is right."""
+    return [
+        (one.confidence, one.scores.get("quote@3", 0.0))
+        for one in outcomes
+        if one.answered and (one.unanswerable or "quote@3" in one.scores)
+    ]
 
 
 def with_ranking(

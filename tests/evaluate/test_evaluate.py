@@ -80,7 +80,7 @@ def test_each_baseline_is_ranked_and_only_passages_are_quoted(report: Report) ->
 def test_the_json_has_each_figure_as_a_number_with_its_interval(report: Report) -> None:
     printed = json.loads(json.dumps(report_to_json(report)))
     names = {"hit@1", "recall@10", "MRR@10", "nDCG@10", "quote@1", "quote@3", "precision_shown"}
-    names |= {"auroc", "coverage_at_95_refusal", "cpu_seconds_per_question"}
+    names |= {"auroc", "calibration_error", "coverage_at_95_refusal", "cpu_seconds_per_question"}
     assert names <= set(printed["metrics"])
     for name, value in printed["metrics"].items():
         low, high = printed["intervals"][name]

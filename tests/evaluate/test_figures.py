@@ -10,7 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qabot.evaluate import Estimate, Report, compare, comparison_table, report_table
-from qabot.evaluate.abstention import auroc, coverage_at_refusal, threshold_at_refusal
+from qabot.evaluate.abstention import (
+    auroc,
+    calibration_error,
+    coverage_at_refusal,
+    threshold_at_refusal,
+)
 from qabot.evaluate.dataset import Query
 from qabot.evaluate.fusion import reciprocal_rank_fusion
 from qabot.evaluate.intervals import Bootstrap
@@ -75,6 +80,21 @@ _confidences = st.lists(st.sampled_from([0.0, 0.1, 0.5, 0.5001, 0.9, 1.0]), min_
 def test_auroc_is_the_share_of_pairs_in_order(positive: list[float], negative: list[float]) -> None:
     pairs = [(p > n) + 0.5 * (p == n) for p in positive for n in negative]
     assert auroc(np.array(positive), np.array(negative)) == pytest.approx(np.mean(pairs))
+
+
+@pytest.mark.parametrize(
+    ("answers", "apart"),
+    [
+        ([(0.75, 1.0), (0.75, 1.0), (0.75, 1.0), (0.75, 0.0)], 0.0),  # three of four, as it said
+        ([(0.95, 0.0), (0.95, 0.0)], 0.95),
+        ([(0.95, 1.0), (0.55, 0.0)], 0.3),  # .05 and .55, of one answer each
+        ([(1.0, 1.0), (0.0, 0.0)], 0.0),
+    ],
+)
+def test_calibration_error_is_the_distance_from_what_was_right(
+    answers: list[tuple[float, float]], apart: float
+) -> None:
+    assert calibration_error(np.array(answers)) == pytest.approx(apart)
 
 
 @given(_confidences, _confidences)
