@@ -42,7 +42,7 @@ class Forms:
         self._described: defaultdict[str, list[Reference]] = defaultdict(list)
         self._titled: list[Reference] = []
         self._by_first: defaultdict[str, set[str]] = defaultdict(set)
-        self._known: dict[int, Reference] = {}
+        self._known: dict[tuple[int, int], Reference] = {}
 
     def note(self, reference: Reference) -> None:
         """Take in a reference; call in order of offsets."""
@@ -63,9 +63,10 @@ class Forms:
 
         Call when all references are noted: what was found once is kept.
         """
-        if reference.start not in self._known:
-            self._known[reference.start] = self._fullest(reference)
-        return self._known[reference.start]
+        place = (reference.start, reference.end)  # "Trade" begins where its minister's title does
+        if place not in self._known:
+            self._known[place] = self._fullest(reference)
+        return self._known[place]
 
     def _fullest(self, reference: Reference) -> Reference:
         if not reference.names:
