@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from qabot.speech.aliases import same_side
+from qabot.speech.aliases import same_side, without_sides
 from qabot.speech.lexicon import FAMILY_FIRST
 from qabot.speech.names import FIRST_NAMES
 from qabot.speech.people import Reference
@@ -32,6 +32,8 @@ _ROLE_TITLES = {
     "judge": {"judge"},
     "mayor": {"mayor"},
 }
+_RANKS = frozenset(("vice", "deputy", "former", "ex", "prime", "acting", "assistant"))
+"""Words that make another office of one: "the president" is no "vice president"."""
 
 
 class Forms:
@@ -88,24 +90,23 @@ class Forms:
         """Follow "the official" back to the earlier descriptions it can stand for."""
         if not reference.definite:
             return reference
-        titled = None if reference.modifiers else self._holder(reference)
+        titled = self._holder(reference)
         best = reference
         for other in _back(self._described[reference.key], reference.start):
             if titled and other.start < titled.start:
                 break
-            if reference.modifiers <= other.modifiers or _same_chain(reference, other):
+            if _same_chain(best, other):
                 best = max(best, other, key=lambda ref: (len(ref.modifiers), -ref.start))
                 if not other.definite:
                     return best
-        return self.fullest(titled) if titled and best is reference else best
+        return self.fullest(titled) if titled and best.modifiers == reference.modifiers else best
 
     def _holder(self, reference: Reference) -> Reference | None:
-        """Return the nearest person before with the title described: "Sen. X", "the senator"."""
+        """Return who has the title described: "Sen. X" for "the senator", where it is only one."""
         titles = _ROLE_TITLES.get(reference.key, {reference.key})
-        for other in _back(self._titled, reference.start):
-            if other.roles & titles:
-                return other
-        return None
+        before = _back(self._titled, reference.start) if reference.person else iter(())
+        held = [one for one in before if one.roles & titles and _has_office(one, reference)]
+        return held[0] if len({one.key for one in held}) == 1 else None
 
 
 def _back(found: Sequence[Reference], start: int) -> Iterator[Reference]:
@@ -127,8 +128,25 @@ def _compatible(one: Reference, other: Reference) -> bool:
     return one.names[0] == other.names[0] or one.names[0][0] == other.names[0][:1] == other.names[0]
 
 
-def _same_chain(reference: Reference, other: Reference) -> bool:
-    """Whether two descriptions may be of one: no nationality or the like that contradicts."""
-    return all(
-        same_side(one, two) is not False for one in reference.modifiers for two in other.modifiers
-    )
+def _has_office(titled: Reference, described: Reference) -> bool:
+    """Whether a name's title has all words around the one described, and is of its rank."""
+    return described.modifiers <= titled.roles and _same_rank(described.modifiers, titled.roles)
+
+
+def _same_rank(words: frozenset[str], others: frozenset[str]) -> bool:
+    return _RANKS & words == _RANKS & others
+
+
+def _same_chain(one: Reference, other: Reference) -> bool:
+    """Whether two descriptions may be of one: "the senior US official", "an American official".
+
+    The words around one hold those around the other, a country in any form of its name.
+    """
+    words, others = one.modifiers, other.modifiers
+    if not _same_rank(words, others):
+        return False
+    if words <= others or others <= words:
+        return True
+    sides = [same_side(word, its) for word in words for its in others]
+    rest, its_rest = without_sides([*words]), without_sides([*others])
+    return True in sides and False not in sides and (rest <= its_rest or its_rest <= rest)

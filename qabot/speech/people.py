@@ -37,6 +37,7 @@ class Reference:
 
 _NO_NAME = lexicon.TITLES | {"jr", "sr", "ii", "iii"}
 _HEADS = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS
+_OF_NO_ONE = frozenset(("no", "every", "each", "any"))
 _DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their"))
 
 
@@ -205,6 +206,16 @@ def _governed(tokens: Sequence[Token], first: int, last: int) -> bool:
     return hangs or tokens[last].possessive
 
 
+def with_determiners(tokens: Sequence[Token], noun: int) -> int:
+    """Where the determiners before a noun begin; "that" before another only joins a clause."""
+    first = noun
+    while first and tokens[first - 1].tag is Tag.DETERMINER:
+        if tokens[first - 1].low == "that" and first < noun:
+            break
+        first -= 1
+    return first
+
+
 def _described(tokens: Sequence[Token], head: int, number: int) -> Reference | None:
     """Read "a senior Russian official" leftwards from its head; a role before a name is none."""
     if head + 1 < len(tokens) and tokens[head + 1].tag in (Tag.PROPER, Tag.OPEN):
@@ -214,11 +225,11 @@ def _described(tokens: Sequence[Token], head: int, number: int) -> Reference | N
     first = head
     while first and tokens[first - 1].tag in (Tag.OPEN, Tag.PROPER):
         first -= 1
-    determiner = tokens[first - 1] if first else None
-    if determiner is not None and determiner.tag is Tag.DETERMINER:
-        while first and tokens[first - 1].tag is Tag.DETERMINER:
-            first -= 1
-    elif not tokens[first].text.endswith(("'s", "’s")):
+    noun = first
+    first = with_determiners(tokens, first)
+    if tokens[first].low in _OF_NO_ONE or (
+        first == noun and not tokens[first].text.endswith(("'s", "’s"))
+    ):
         return None
     opener = tokens[first].low
     words = [bare(t.text) for t in tokens[first:head] if t.tag is not Tag.DETERMINER]

@@ -7,6 +7,7 @@ over, and what hangs on a noun ("a spokesman for X") is kept with it.
 from __future__ import annotations
 
 from qabot.speech import lexicon
+from qabot.speech.people import with_determiners
 from qabot.speech.phrases import (
     COORDINATING,
     NOMINAL,
@@ -115,11 +116,8 @@ def base_phrase(tokens: Tokens, last: int) -> Phrase:
         first -= 1
     if first > 0 and tokens[first - 1].low in ("and", "&") and _joins_names(tokens, first):
         return base_phrase(tokens, first - 2)[0], last
-    while first > 0 and tokens[first - 1].tag is Tag.DETERMINER:
-        if tokens[first - 1].low == "that" and tokens[first].tag is Tag.PROPER:
-            break
-        first -= 1
-    return first, last
+    named = first > 0 and tokens[first - 1].low == "that" and tokens[first].tag is Tag.PROPER
+    return first if named else with_determiners(tokens, first), last
 
 
 def _breaks(tokens: Tokens, first: int) -> bool:

@@ -22,3 +22,35 @@ def speakers(text: str) -> list[str | None]:
 )
 def test_he_is_a_holder_of_an_office_by_the_full_title(full: str) -> None:
     assert speakers(f"{full} came to Ostby. “It is cold,” he said.") == [full]
+
+
+@pytest.mark.parametrize(
+    ("before", "mention", "name"),
+    [
+        ("The foreign minister wrote.", "the defence minister", "the defence minister"),
+        ("A navy spokesman swore. A harbour spokesman left.", "the navy spokesman",
+         "A navy spokesman"),
+        ("Hale's team won. Ek's team lost.", "Ek's team", "Ek's team"),
+        ("The navy spokesman swore. The harbour spokesman left.", "the spokesman",
+         "The harbour spokesman"),
+        ("The vice president left.", "the president", "the president"),
+        ("A deputy minister left.", "the minister", "the minister"),
+        ("Vice President Lena Ek left.", "the president", "the president"),
+        ("The Norwegian foreign minister left.", "the Norwegian defence minister",
+         "the Norwegian defence minister"),
+        ("A US official left.", "the American official", "A US official"),
+        ("A senior Norwegian official left.", "the official", "A senior Norwegian official"),
+        ("Defence Minister Lena Ek and Foreign Minister Jo Hale left.", "the foreign minister",
+         "Foreign Minister Jo Hale"),
+        ("Sen. Lena Ek and Sen. Jo Hale left.", "the senator", "the senator"),
+        ("Hale's campaign manager Lena Ek left.", "the campaign", "the campaign"),
+        ("Every minister knew that the deputy was out.", "the minister", "the minister"),
+    ],
+)  # fmt: skip
+def test_a_description_means_whom_its_words_allow(before: str, mention: str, name: str) -> None:
+    assert speakers(f"{before} “It is cold,” {mention} said.")[-1] == name
+
+
+def test_that_before_an_article_is_no_part_of_who_speaks() -> None:
+    text = "The sea was so rough that the captain said, “It is over.”"
+    assert speakers(text) == ["the captain"]
