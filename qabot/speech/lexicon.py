@@ -140,6 +140,10 @@ PLACE_WORDS = words(
     "mount lake cape santa rio buenos sierra puerto abu tel kuala white wall supreme fox al"
 )
 """First words of the names of places and houses."""
+PLACE_ENDS = words(
+    "city county island islands sea ocean valley beach street avenue airport province district"
+)
+"""Last words of the names of places."""
 CLAIMS = words(
     "claim argument message view position opinion complaint concern fear hope belief answer reply "
     "response conclusion warning advice explanation excuse phrase point promise prediction word "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from qabot.speech import lexicon
 from qabot.speech.aliases import is_place
@@ -19,7 +20,7 @@ class Reference:
     a name without titles, ``modifiers`` those that narrow a description, ``roles`` the titles
     and role words before a name. ``gender`` is "m", "f" or "". ``stretch`` numbers the stretch;
     ``governed`` tells that it hangs on a preposition or is a possessive, or follows
-    "is", so is no subject.
+    "is", so is no subject. ``perhaps`` tells that it is a name like a person's, whoever has it.
     """
 
     start: int
@@ -33,11 +34,14 @@ class Reference:
     gender: str
     stretch: int
     governed: bool
+    perhaps: bool = False
 
 
 _NO_NAME = lexicon.TITLES | {"jr", "sr", "ii", "iii"}
+_LONGEST_TRADE = 6  # tokens of ", a retired ward nurse"
 _HEADS = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS
 _OF_NO_ONE = frozenset(("no", "every", "each", "any"))
+_NO_PERSONS = lexicon.GROUP_NAMES | lexicon.GROUP_NOUNS | lexicon.PLACE_ENDS
 _DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their"))
 
 
@@ -107,7 +111,9 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
     start = min(office, _with_role(tokens, first), _with_body(tokens, first))
     roles = {word for word in words if word in lexicon.TITLES and word not in names}
     roles.update(bare(token.text) for token in tokens[start:first])
-    titled = len(names) < len(words) or start < first or _acts(tokens, names, last)
+    perhaps = _like_a_person(tokens, names, start, last)
+    acts = perhaps and _acts(tokens, start, last)
+    titled = len(names) < len(words) or start < first or acts
     gender = _gender(words, names) or _gender([t.low for t in tokens[start:first]], ())
     known = names[0] in FIRST_NAMES
     return Reference(
@@ -122,6 +128,7 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
         gender=gender,
         stretch=number,
         governed=_governed(tokens, start, last),
+        perhaps=perhaps,
     )
 
 
@@ -146,19 +153,45 @@ def _run_start(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def _acts(tokens: Sequence[Token], names: Sequence[str], last: int) -> bool:
-    """Whether a name of two or three words is followed by a verb, and is no place's or group's."""
-    following = tokens[last + 1].tag if last + 1 < len(tokens) else Tag.MARK
-    place = (
-        names[0] in lexicon.PLACE_WORDS or names[-1] in lexicon.GROUP_NAMES | lexicon.GROUP_NOUNS
-    )
-    return following in (Tag.AUXILIARY, Tag.CUE) and 1 < len(names) < 4 and not place
+def _like_a_person(tokens: Sequence[Token], names: Sequence[str], start: int, last: int) -> bool:
+    """Whether a name is of two or three words, and no place's, group's or thing's ("the X")."""
+    determined = start > 0 and tokens[start - 1].tag is Tag.DETERMINER
+    written = [token.text for token in tokens[start : last + 1]]
+    odd = any(word[0] in "@#" or (word.isupper() and len(word) > 2) for word in written)
+    place = names[0] in lexicon.PLACE_WORDS or names[-1] in _NO_PERSONS
+    return 1 < len(names) < 4 and not (determined or odd or place)
+
+
+def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether what stands beside a name is a person's: a verb, an age, ", who", ", a nurse"."""
+    after = tokens[last + 1 : last + 2 + _LONGEST_TRADE]
+    words = [token.low for token in after]
+    if first and tokens[first - 1].low in ("said", "says"):
+        return True
+    if not words or words[0] != ",":
+        verb = bool(words) and after[0].tag in (Tag.AUXILIARY, Tag.CUE)
+        return verb or words[:1] in (["himself"], ["herself"])
+    aged = words[2:3] == [","] and words[1].isdigit()
+    return aged or words[1:2] == ["who"] or "whose" in words[1:3] or _is_trade(after[1:])
+
+
+def _is_trade(tokens: Sequence[Token]) -> bool:
+    """Whether "a retired ward nurse" or "an Oslo economist" begins here."""
+    if not tokens or tokens[0].low not in ("a", "an"):
+        return False
+    nouns = takewhile(lambda token: token.tag in (Tag.OPEN, Tag.PROPER), tokens[1:])
+    return any(is_trade(token.low) for token in nouns)
+
+
+def is_trade(word: str) -> bool:
+    """Whether a word in lower case is what somebody is: "nurse", "entomologist"."""
+    return word in lexicon.PERSON_NOUNS or word.endswith(lexicon.PERSON_ENDINGS)
 
 
 def _with_role(tokens: Sequence[Token], first: int) -> int:
     """Go left from a name over "campaign manager" and the like, to the start of the phrase."""
     role = tokens[first - 1].low if first else ""
-    if role not in lexicon.PERSON_NOUNS and not role.endswith(lexicon.PERSON_ENDINGS):
+    if not is_trade(role):
         return first
     start = first - 1
     while start and tokens[start - 1].tag in (Tag.OPEN, Tag.PROPER):

@@ -38,6 +38,7 @@ class Known:
     key: str
     gender: str
     person: bool
+    perhaps: bool = False
 
 
 class Discourse:
@@ -105,6 +106,8 @@ class Discourse:
                     self._genders[candidate.key] = wanted
                 speaker = replace(candidate.speaker, mention=mention)
                 return replace(candidate, speaker=speaker, gender=wanted)
+            if candidate.perhaps and not candidate.person:
+                return None  # the nearest may be meant, and nothing tells who that is
         return None
 
     def _relative(self, stretch: int, phrase: Phrase, mention: str) -> Known | None:
@@ -153,7 +156,8 @@ class Discourse:
         best = self._forms.fullest(reference)
         person = best.person or reference.person or reference.key in self._speaking
         speaker = self._speaker(best.start, best.end, "")
-        return Known(speaker, reference.key, best.gender or reference.gender, person)
+        perhaps = reference.perhaps and not is_place(speaker.name)
+        return Known(speaker, reference.key, best.gender or reference.gender, person, perhaps)
 
     def _gender_of(self, known: Known) -> str:
         return known.gender or self._genders.get(known.key, "")

@@ -54,3 +54,24 @@ def test_a_description_means_whom_its_words_allow(before: str, mention: str, nam
 def test_that_before_an_article_is_no_part_of_who_speaks() -> None:
     text = "The sea was so rough that the captain said, “It is over.”"
     assert speakers(text) == ["the captain"]
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("Zoran Ek, 47, faces a judge.", "Zoran Ek"),
+        ("Zoran Ek, who foresaw it, left.", "Zoran Ek"),
+        ("Zoran Ek, whose farm burnt down, left.", "Zoran Ek"),
+        ("Zoran Ek, on whose farm it began, left.", "Zoran Ek"),
+        ("Zoran Ek himself came late.", "Zoran Ek"),
+        ("Zoran Ek, a retired harbour pilot, left.", "Zoran Ek"),
+        ("Zoran Ek won the race.", None),
+        ("Her predecessor, Zoran Ek, came late.", None),
+        ("The Zoran Ek won the race.", "Mr. Holm"),
+        ("The boat reached Zoran Island.", "Mr. Holm"),
+        ("The boat reached ZORAN EK.", "Mr. Holm"),
+    ],
+)
+def test_he_is_a_person_of_any_first_name_or_nobody(told: str, name: str | None) -> None:
+    text = f"“It stands,” Mr. Holm said. {told} “It is cold,” he said."
+    assert speakers(text) == ["Mr. Holm", name]
