@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -19,8 +19,8 @@ class Reference:
     ``key`` is the surname or the head noun in lower case; ``names`` are the capitalised words of
     a name without titles, ``modifiers`` those that narrow a description, ``roles`` the titles
     and role words before a name. ``gender`` is "m", "f" or "". ``stretch`` numbers the stretch;
-    ``governed`` tells that it hangs on a preposition or is a possessive, or follows
-    "is", so is no subject. ``perhaps`` tells that it is a name like a person's, whoever has it.
+    ``governed`` tells that it hangs on a preposition or is a possessive, or describes what is
+    before "is", so is no subject. ``perhaps`` tells that it is a name like a person's, whoever has it.
     """
 
     start: int
@@ -127,7 +127,7 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
         person=titled or (known and len(names) > 1),
         gender=gender,
         stretch=number,
-        governed=_governed(tokens, start, last),
+        governed=_governed(tokens, start, last, (Tag.PREPOSITION,)),
         perhaps=perhaps,
     )
 
@@ -229,13 +229,10 @@ def end_of_name(token: Token) -> int:
     return token.end - cut
 
 
-def _governed(tokens: Sequence[Token], first: int, last: int) -> bool:
-    before = tokens[first - 1] if first else None
-    if before is not None and before.low in ("as", "like", "than"):
-        return True
-    hangs = before is not None and before.tag in (Tag.PREPOSITION, Tag.AUXILIARY)
-    if before is not None and before.tag is Tag.ADVERB and first > 1:
-        hangs = tokens[first - 2].tag is Tag.AUXILIARY  # "was briefly a reporter"
+def _governed(tokens: Sequence[Token], first: int, last: int, heads: Container[Tag]) -> bool:
+    """Whether a possessive, or what follows one of ``heads``: "was briefly a reporter"."""
+    before = [token for token in tokens[max(0, first - 2) : first] if token.tag is not Tag.ADVERB]
+    hangs = bool(before) and (before[-1].tag in heads or before[-1].low in ("as", "like", "than"))
     return hangs or tokens[last].possessive
 
 
@@ -277,5 +274,5 @@ def _described(tokens: Sequence[Token], head: int, number: int) -> Reference | N
         person=tokens[head].low in lexicon.PERSON_NOUNS,
         gender=_gender([tokens[head].low, *words], ()),
         stretch=number,
-        governed=_governed(tokens, first, head),
+        governed=_governed(tokens, first, head, (Tag.PREPOSITION, Tag.AUXILIARY)),
     )

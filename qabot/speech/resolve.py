@@ -16,7 +16,7 @@ from qabot.speech.aliases import is_place
 from qabot.speech.forms import Forms
 from qabot.speech.people import Reference, bare, end_of_name, references
 from qabot.speech.phrases import Phrase
-from qabot.speech.subjects import phrase_ending
+from qabot.speech.subjects import before_scene, phrase_ending
 from qabot.speech.tokens import Stretch, Tag, Token
 
 _REACH = 10
@@ -98,7 +98,7 @@ class Discourse:
         if low not in _GENDERS:
             return self._other_pronoun(stretch, low, mention)
         wanted = _GENDERS[low]
-        before = tokens[phrase[0]].start
+        before = tokens[before_scene(tokens, phrase[0])].start
         for candidate in self._candidates(stretch, before, wanted):
             gender = self._gender_of(candidate)
             if candidate.person and gender in ("", wanted):

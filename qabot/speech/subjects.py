@@ -26,6 +26,7 @@ _ATTACHING = lexicon.words("of for at from with in to on by near against")
 _CLAUSAL = frozenset(("after", "before", "since", "until", "like"))
 """Prepositions that begin a clause as often: "after a woman told him"."""
 _OPENING = NOMINAL | {Tag.DETERMINER, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.CUE, Tag.ADVERB}
+_IN_SCENE = NOMINAL | {Tag.DETERMINER, Tag.PREPOSITION, Tag.ADVERB, Tag.DAY}
 _LONGEST_APPOSITION = 40
 _LONGEST_PARENTHESIS = 30
 _MOST_TRIED = 32
@@ -243,3 +244,17 @@ def _leading_adverbial(tokens: Tokens, last: int) -> bool:
     return opener.tag is Tag.PREPOSITION or (
         opener.tag is Tag.CONJUNCTION and opener.low not in COORDINATING
     )
+
+
+def before_scene(tokens: Tokens, pronoun: int) -> int:
+    """Where "Of his rival X" begins before "he writes", or else where the pronoun stands.
+
+    He is nobody of whom he speaks; but "in X's house" and "after X left" he may well be X.
+    """
+    first = pronoun - (pronoun > 0 and tokens[pronoun - 1].low == ",")
+    while first and tokens[first - 1].tag in _IN_SCENE and not tokens[first - 1].possessive:
+        first -= 1
+    opens = first == 0 or tokens[first - 1].tag in (Tag.MARK, Tag.QUOTE)
+    opener = tokens[first]
+    scene = opens and opener.tag is Tag.PREPOSITION and opener.low not in _CLAUSAL
+    return first if scene else pronoun

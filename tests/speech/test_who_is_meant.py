@@ -67,6 +67,7 @@ def test_that_before_an_article_is_no_part_of_who_speaks() -> None:
         ("Zoran Ek, a retired harbour pilot, left.", "Zoran Ek"),
         ("Zoran Ek won the race.", None),
         ("Her predecessor, Zoran Ek, came late.", None),
+        ("The winner was Zoran Ek.", None),
         ("The Zoran Ek won the race.", "Mr. Holm"),
         ("The boat reached Zoran Island.", "Mr. Holm"),
         ("The boat reached ZORAN EK.", "Mr. Holm"),
@@ -75,3 +76,22 @@ def test_that_before_an_article_is_no_part_of_who_speaks() -> None:
 def test_he_is_a_person_of_any_first_name_or_nobody(told: str, name: str | None) -> None:
     text = f"“It stands,” Mr. Holm said. {told} “It is cold,” he said."
     assert speakers(text) == ["Mr. Holm", name]
+
+
+def test_he_is_whom_a_sentence_ends_with_after_was() -> None:
+    text = "“It stands,” Mr. Holm said. The winner was Peter Ek. “It is cold,” he said."
+    assert speakers(text)[-1] == "Peter Ek"
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("Karl Holm has a book out. Of his rival Peter Ek he writes", "Karl Holm"),
+        ("Karl Holm has a book out. It is long. About Peter Ek, he writes", "Karl Holm"),
+        ("The book is long. Of his rival Peter Ek he writes", None),
+        ("The book is long. In Peter Ek’s house he writes", "Peter Ek"),
+        ("The book is long. After Peter Ek left, he wrote", "Peter Ek"),
+    ],
+)
+def test_he_is_nobody_of_whom_he_speaks(told: str, name: str | None) -> None:
+    assert speakers(f"{told}, “He never lost a vote.”") == [name]
