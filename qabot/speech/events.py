@@ -70,7 +70,11 @@ def _verb(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
 
 
 def _unsaid(tokens: Sequence[Token], cue: int) -> bool:
-    """Whether "did not say" or "never said" denies that there was speech."""
+    """Whether "did not say" denies that there was speech; "asked not to be named" is none."""
+    if [token.low for token in tokens[cue : cue + 4]] == ["asked", "not", "to", "be"]:
+        return True
+    if tokens[cue].low == "say" and cue and tokens[cue - 1].low in ("a", "no", "any", "final"):
+        return True  # "who has a say"
     at = cue - 1
     while at >= 0 and tokens[at].tag is Tag.ADVERB:
         at -= 1

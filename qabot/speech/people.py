@@ -20,7 +20,7 @@ class Reference:
     a name without titles, ``modifiers`` those that narrow a description, ``roles`` the titles
     and role words before a name. ``gender`` is "m", "f" or "". ``stretch`` numbers the stretch;
     ``governed`` tells that it hangs on a preposition or is a possessive, or describes what is
-    before "is", so is no subject. ``perhaps`` tells that it is a name like a person's, whoever has it.
+    before "is", so is no subject. ``perhaps`` tells that a name is like a person's.
     """
 
     start: int
@@ -164,15 +164,17 @@ def _like_a_person(tokens: Sequence[Token], names: Sequence[str], start: int, la
 
 def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether what stands beside a name is a person's: a verb, an age, ", who", ", a nurse"."""
+    before = tokens[first - 1].low if first else ""
     after = tokens[last + 1 : last + 2 + _LONGEST_TRADE]
-    words = [token.low for token in after]
-    if first and tokens[first - 1].low in ("said", "says"):
+    words, tags = [token.low for token in after], [token.tag for token in after]
+    if before in ("said", "says") or words[:1] in (["himself"], ["herself"]):
         return True
-    if not words or words[0] != ",":
-        verb = bool(words) and after[0].tag in (Tag.AUXILIARY, Tag.CUE)
-        return verb or words[:1] in (["himself"], ["herself"])
+    if words[:1] != [","]:
+        return tags[:1] in ([Tag.AUXILIARY], [Tag.CUE])
+    apposed = before == "," and tags[1:2] == [Tag.CUE]
     aged = words[2:3] == [","] and words[1].isdigit()
-    return aged or words[1:2] == ["who"] or "whose" in words[1:3] or _is_trade(after[1:])
+    related = words[1:2] == ["who"] or "whose" in words[1:3]
+    return apposed or aged or related or _is_trade(after[1:])
 
 
 def _is_trade(tokens: Sequence[Token]) -> bool:

@@ -21,6 +21,7 @@ from qabot.speech.tokens import Tag, Token
 
 _SKIPPED = frozenset((Tag.AUXILIARY, Tag.ADVERB, Tag.DAY))
 _RELATIVE = frozenset(("who", "which", "that"))
+_SOME_WHO = frozenset(("those", "one", "some", "many", "others", "all", "few"))
 _DASHES = frozenset(("—", "–", "-", "--"))
 _ATTACHING = lexicon.words("of for at from with in to on by near against")
 _CLAUSAL = frozenset(("after", "before", "since", "until", "like"))
@@ -50,6 +51,8 @@ def _read_subject(tokens: Tokens, cue: int, tried: dict[int, Phrase | None]) -> 
     at = _skip_back(tokens, cue - 1)
     if at < 0 or tokens[at].tag is Tag.QUOTE:
         return None
+    if related := _before_relative(tokens, at):
+        return related
     token = tokens[at]
     if token.tag is Tag.CONJUNCTION and token.low in COORDINATING:
         return clause_subject(tokens, at)
@@ -58,6 +61,38 @@ def _read_subject(tokens: Tokens, cue: int, tried: dict[int, Phrase | None]) -> 
     if token.tag in NOMINAL or token.low == "others":
         return phrase_ending(tokens, at)
     return _single(tokens, at)
+
+
+def _before_relative(tokens: Tokens, last: int) -> Phrase | None:
+    """Who did what a clause up to ``last`` tells: X in "X who asked not to be named said"."""
+    who = last
+    while who > 0 and tokens[who].low != "who":
+        if tokens[who].tag in (Tag.MARK, Tag.QUOTE, Tag.PRONOUN) or _begins_clause(tokens, who):
+            return None
+        who -= 1
+    if who == 0 or not _has_verb(tokens[who + 1 : last + 1]):
+        return None
+    if tokens[who - 1].low in _SOME_WHO:
+        return who - 1, who - 1
+    noun = tokens[who - 1].tag in NOMINAL and not tokens[who - 1].low.endswith("ing")
+    return phrase_ending(tokens, who - 1) if noun else None
+
+
+def _begins_clause(tokens: Tokens, at: int) -> bool:
+    """Whether a clause of its own may begin at ``at``: "that …", "… thinks Peter Ek …"."""
+    token = tokens[at]
+    if token.tag is Tag.CONJUNCTION and token.low not in COORDINATING:
+        return True
+    joins = token.low == "that" or token.low in COORDINATING or token.tag is Tag.CUE
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return joins and following is not None and following.tag in (Tag.PROPER, Tag.DETERMINER)
+
+
+def _has_verb(tokens: Tokens) -> bool:
+    """Whether words after "who" hold a verb: more than "also" or "in May" before "said"."""
+    at = next((n for n, t in enumerate(tokens) if t.tag not in _SKIPPED), len(tokens))
+    verb = at < len(tokens) and tokens[at].tag in (Tag.OPEN, Tag.CUE)
+    return verb or (at < len(tokens) and any(t.tag is Tag.AUXILIARY for t in tokens[:at]))
 
 
 def _single(tokens: Tokens, at: int) -> Phrase | None:
@@ -172,7 +207,7 @@ def _past_apposition(tokens: Tokens, first: int, end: int) -> Phrase | None:
             return phrase_ending(tokens, first - 2)
         at = _over_age(tokens, first - 2)
         before = tokens[at]
-        closed = end + 1 < len(tokens) and tokens[end + 1].low == ","
+        closed = end + 1 < len(tokens) and tokens[end + 1].low in (",", "who")
         aged = first == end and tokens[first].text.isdigit()
         described = closed and tokens[first].tag is Tag.DETERMINER
         apposed = aged or described or _is_role(tokens[first])

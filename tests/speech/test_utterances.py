@@ -137,6 +137,29 @@ def test_a_report_is_of_whom_the_sentence_names(text: str, name: str, content: s
 
 
 @pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("A diplomat who spoke on condition of anonymity", "A diplomat"),
+        ("An official who asked not to be identified", "An official"),
+        ("A banker who did not wish to be named", "A banker"),
+        ("A spokesman for the ferry who was in the room", "A spokesman for the ferry"),
+        ("Those who voted", "Those"),
+        ("Jane Brown, a pilot who met the crew,", "Jane Brown"),
+        ("A pilot who also", "A pilot"),
+        ("The pilot who knows that Jane Brown", "Jane Brown"),
+        ("The pilot asked who was ill, and Jane Brown", "Jane Brown"),
+    ],
+)
+def test_who_did_something_is_who_said_it(subject: str, name: str) -> None:
+    text = f"{subject} said the sea was rough."
+    assert ("the sea was rough.", name) in said(text)
+
+
+def test_who_has_a_say_says_nothing() -> None:
+    assert utterances("The pilots who have a say in the harbour left.") == ()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "It rains on two days per Month.",
