@@ -51,7 +51,7 @@ class Discourse:
         self._forms = Forms()
         self._speaking: set[str] = set()
         self._spoken: defaultdict[int, list[Known]] = defaultdict(list)
-        self._genders: dict[str, str] = {}
+        self._genders: dict[str, str] = {}  # by the fullest name: two may share a surname
         for number, stretch in enumerate(stretches):
             found = list(references(number, stretch))
             self._by_stretch.append(found)
@@ -103,7 +103,7 @@ class Discourse:
             gender = self._gender_of(candidate)
             if candidate.person and gender in ("", wanted):
                 if not gender:
-                    self._genders[candidate.key] = wanted
+                    self._genders[candidate.speaker.name] = wanted
                 speaker = replace(candidate.speaker, mention=mention)
                 return replace(candidate, speaker=speaker, gender=wanted)
             if candidate.perhaps and not candidate.person:
@@ -160,7 +160,7 @@ class Discourse:
         return Known(speaker, reference.key, best.gender or reference.gender, person, perhaps)
 
     def _gender_of(self, known: Known) -> str:
-        return known.gender or self._genders.get(known.key, "")
+        return known.gender or self._genders.get(known.speaker.name, "")
 
     # Names and descriptions
 

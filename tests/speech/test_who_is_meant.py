@@ -96,3 +96,11 @@ def test_he_is_whom_a_sentence_ends_with_after_was() -> None:
 )
 def test_he_is_nobody_of_whom_he_speaks(told: str, name: str | None) -> None:
     assert speakers(f"{told}, “He never lost a vote.”") == [name]
+
+
+def test_two_of_one_surname_keep_their_genders() -> None:
+    text = (
+        "Senka Holt, a pilot, left. “It is cold,” she said. Zoran Holt, a cook, came. "
+        "“It is warm,” he said."
+    )
+    assert speakers(text) == ["Senka Holt", "Zoran Holt"]
