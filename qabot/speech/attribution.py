@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qabot.speech.aliases import is_place
 from qabot.speech.events import AFTER_QUOTE, Act
 from qabot.speech.phrases import can_speak, clause_subject, ends_speech, phrase_from
 from qabot.speech.subjects import phrase_ending
@@ -12,6 +13,8 @@ from qabot.speech.tokens import Tag, Token
 Tokens = Sequence[Token]
 
 _LONGEST_SUBJECT = 45
+_LONGEST_LABEL = 14  # tokens
+_TELLING = frozenset((Tag.CUE, Tag.AUXILIARY, Tag.PRONOUN, Tag.QUOTE))
 
 
 def act_of_quote(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None:
@@ -63,7 +66,10 @@ def _led(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None:
 
 
 def _label(tokens: Tokens, quote: int) -> Act | None:
-    """Take the name in "Smith: “…”" or "… - Smith: “…”", which stands alone before a colon."""
+    """Take the name in "Smith: “…”" or "… - Smith: “…”", which stands alone before a colon.
+
+    And the first in "Ann Smith, Farmers' League: “…”".
+    """
     if quote < 2 or tokens[quote - 1].low != ":":
         return None
     first = quote - 1
@@ -71,7 +77,18 @@ def _label(tokens: Tokens, quote: int) -> Act | None:
         first -= 1
     named = 0 < quote - 1 - first <= 5
     alone = first == 0 or tokens[first - 1].low in ("-", "–", "—", "--", "from", "via", ")")
-    return Act(quote - 1, (first, quote - 2)) if named and alone else None
+    if named and alone:
+        return Act(quote - 1, (first, quote - 2))
+    name = _leading_name(tokens[: quote - 1])
+    return Act(quote - 1, (0, name - 1)) if name > 1 else None
+
+
+def _leading_name(label: Tokens) -> int:
+    """How many words of a full name begin "Ann Smith, Farmers' League", which tells nothing."""
+    end = next((at for at, token in enumerate(label) if token.tag is not Tag.PROPER), 0)
+    name = " ".join(token.text for token in label[:end])
+    told = any(token.tag in _TELLING for token in label) or len(label) > _LONGEST_LABEL
+    return end if end and label[end].low == "," and not told and not is_place(name) else 0
 
 
 def _quote_between(tokens: Tokens, first: int, last: int) -> bool:

@@ -19,13 +19,15 @@ NOMINAL = frozenset((Tag.OPEN, Tag.PROPER))
 COORDINATING = frozenset(("and", "but", "or", "then"))
 _HEADS = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.WRITINGS
 _ATTACHING = frozenset(("for", "of", "at", "from", "with"))
+DASHES = frozenset(("—", "–", "-", "--"))
+_LONGEST_DATELINE = 14  # tokens
 STANDING_ALONE = lexicon.words("one another some many most few both all several")
 """Determiners that can be a speaker by themselves."""
 
 
 def clause_subject(tokens: Tokens, before: int) -> Phrase | None:
     """Return the first noun phrase of the clause that ``before`` stands in."""
-    first, before = 0, min(before, len(tokens))
+    first, before = _past_dateline(tokens), min(before, len(tokens))
     for at in range(before - 1, -1, -1):
         if ends_speech(tokens[at]) or tokens[at].low in (";", ":"):
             first = at + 1
@@ -42,6 +44,17 @@ def ends_speech(token: Token) -> bool:
         return False
     inside = token.text[: token.quote.inner.end - token.start]
     return inside.endswith((",", ".", "?", "!"))
+
+
+def _past_dateline(tokens: Tokens) -> int:
+    """Where a sentence begins after "NORHAVEN, Aug 13 (Reuters) -"; 0 where none stands there."""
+    for at, token in enumerate(tokens[:_LONGEST_DATELINE]):
+        if token.low in DASHES:
+            shouted = tokens[0].text.isupper() and len(tokens[0].text) > 2
+            return at + 1 if at and (shouted or tokens[at - 1].low == ")") else 0
+        if token.tag not in (Tag.PROPER, Tag.DAY, Tag.MARK) and not token.text.isdigit():
+            return 0
+    return 0
 
 
 def _past_scene(tokens: Tokens, first: int, before: int) -> int:

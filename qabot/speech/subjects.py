@@ -10,6 +10,7 @@ from qabot.speech import lexicon
 from qabot.speech.people import with_determiners
 from qabot.speech.phrases import (
     COORDINATING,
+    DASHES,
     NOMINAL,
     STANDING_ALONE,
     Phrase,
@@ -22,7 +23,6 @@ from qabot.speech.tokens import Tag, Token
 _SKIPPED = frozenset((Tag.AUXILIARY, Tag.ADVERB, Tag.DAY))
 _RELATIVE = frozenset(("who", "which", "that"))
 _SOME_WHO = frozenset(("those", "one", "some", "many", "others", "all", "few"))
-_DASHES = frozenset(("—", "–", "-", "--"))
 _ATTACHING = lexicon.words("of for at from with in to on by near against")
 _CLAUSAL = frozenset(("after", "before", "since", "until", "like"))
 """Prepositions that begin a clause as often: "after a woman told him"."""
@@ -56,7 +56,7 @@ def _read_subject(tokens: Tokens, cue: int, tried: dict[int, Phrase | None]) -> 
     token = tokens[at]
     if token.tag is Tag.CONJUNCTION and token.low in COORDINATING:
         return clause_subject(tokens, at)
-    if token.low == "," or token.low in _DASHES:
+    if token.low == "," or token.low in DASHES:
         return _before_apposition(tokens, at, tried)
     if token.tag in NOMINAL or token.low == "others":
         return phrase_ending(tokens, at)

@@ -78,6 +78,10 @@ def test_reading_twice_gives_the_same(text: str) -> None:
         ),
         ("“It will rain,” the two wrote.", "the two", "wrote"),
         ("Rain ahead - Jane Brown: “It will rain in the north.”", "Jane Brown", None),
+        ("Zoran Ek, Oslo: “It will rain in the north.”", "Zoran Ek", None),
+        ("Zoran Ek, Farmers’ League: “It will rain in the north.”", "Zoran Ek", None),
+        ("Zoran Ek, head of the Weather Office: “It will rain.”", "Zoran Ek", None),
+        ("In Oslo, Jane Brown: “It will rain in the north.”", "Jane Brown", None),
     ],
 )
 def test_a_quotation_belongs_to_the_cue_before_or_after_it(
@@ -157,6 +161,15 @@ def test_who_did_something_is_who_said_it(subject: str, name: str) -> None:
 
 def test_who_has_a_say_says_nothing() -> None:
     assert utterances("The pilots who have a say in the harbour left.") == ()
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["OSTBY, Aug 13 (Reuters) -", "Ostby, May 3 (AP) –", "OSTBY, Norway, March 9, 2004 —"],
+)
+def test_a_dateline_does_not_speak(dateline: str) -> None:
+    text = f"{dateline} The pilot sees a storm and thinks it will rain."
+    assert said(text) == [("it will rain.", "The pilot")]
 
 
 @pytest.mark.parametrize(
