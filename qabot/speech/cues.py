@@ -108,3 +108,6 @@ NOUNS_TOO = words(
     "signal reading thinking feeling mention boast respect"
 )
 """Cue forms that are nouns as often: they count only where a subject stands before them."""
+
+DEEDS = _forms("add want offer support attack oppose prefer favor favour welcome")
+"""Cue forms that in what somebody else reports are done, not said: "that he added a minute"."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qabot.speech import lexicon
-from qabot.speech.cues import NOUNS_TOO
+from qabot.speech.cues import DEEDS, NOUNS_TOO
 from qabot.speech.phrases import Phrase, can_speak, clause_subject, phrase_from
 from qabot.speech.sources import EQUATING, NAMING, claimant, named_source, reporter
 from qabot.speech.subjects import subject_before
@@ -88,9 +88,18 @@ def _finite(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | Non
     if inverted:
         return Act(cue, inverted, inverted=True)
     subject = _coordinated(tokens, cue, earlier) or subject_before(tokens, cue)
-    if subject and not _noun_after_all(tokens, cue) and not _naming(tokens, cue, subject):
-        return Act(cue, subject)
-    return None
+    if subject is None or _noun_after_all(tokens, cue) or _naming(tokens, cue, subject):
+        return None
+    return None if _reported_deed(tokens, cue, subject, earlier) else Act(cue, subject)
+
+
+def _reported_deed(tokens: Sequence[Token], cue: int, subject: Phrase, earlier: Act | None) -> bool:
+    """Whether the act before only reports it: "X said that the referee had added a minute"."""
+    if tokens[cue].low not in DEEDS or earlier is None or earlier.inverted:
+        return False
+    between = tokens[earlier.cue + 1 : subject[0]]
+    joined = all(token.low == "that" or token.tag is Tag.DETERMINER for token in between)
+    return earlier.cue < subject[0] and joined
 
 
 def _coordinated(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Phrase | None:

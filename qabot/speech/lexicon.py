@@ -128,7 +128,7 @@ GROUP_NOUNS = words(
     "institute university school team newspaper paper magazine network outlet board bureau force "
     "police army military military navy foundation center centre coalition church parliament "
     "congress senate house crowd audience website site blog channel broadcaster publication "
-    "publisher airline maker manufacturer retailer embassy kremlin pentagon white"
+    "publisher airline maker manufacturer retailer embassy kremlin pentagon white television radio"
 )
 GROUP_NAMES = words(
     "times post journal news tribune herald press reuters tass bbc cnn university institute party "

@@ -67,6 +67,8 @@ _TOKEN = re.compile(
     r"|[@#]?\w+(?:[’'&.@/-]\w+)*(?:[’'](?=\s))?"
     r"|--+|\.\.+|[^\w\s]"
 )
+_SPEAKS = re.compile(rf" (?:media|{'|'.join(lexicon.GROUP_NOUNS | lexicon.PERSON_NOUNS)})s?\b")
+"""What "state" stands before in "state television", where it tells nothing."""
 _CLASSES: tuple[tuple[Tag, frozenset[str]], ...] = (
     (Tag.PRONOUN, lexicon.SUBJECT_PRONOUNS),
     (Tag.DETERMINER, lexicon.DETERMINERS),
@@ -153,7 +155,9 @@ def _words(
         low = word.lower()
         tag = _tag(word, low, initial=first and before is None, lower_seen=lower_seen)
         if tag is Tag.CUE and (low in NOUNS_TOO or low in JUDGING):
-            tag = Tag.OPEN if _noun_place(low, before, governed, determined) else tag
+            noun = _noun_place(low, before, governed, determined)
+            noun = noun or (low == "state" and _SPEAKS.match(text, found.end()) is not None)
+            tag = Tag.OPEN if noun else tag
         elif tag is Tag.OPEN and text.startswith(_completions(low), found.end() + 1):
             tag = Tag.CUE
         token = Token(tag, found.start(), found.end(), word, low)

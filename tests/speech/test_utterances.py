@@ -163,6 +163,21 @@ def test_who_has_a_say_says_nothing() -> None:
     assert utterances("The pilots who have a say in the harbour left.") == ()
 
 
+def test_what_a_report_says_was_done_is_no_speech_of_whoever_did_it() -> None:
+    text = "Jane Brown said that the referee had added four minutes “from his own pocket.”"
+    assert said(text) == [
+        ("the referee had added four minutes “from his own pocket.”", "Jane Brown")
+    ]
+    text = "Jane Brown said that the mayor had called it “a folly.”"
+    assert ("it “a folly.”", "the mayor") in said(text)
+
+
+@pytest.mark.parametrize("speaker", ["state television", "the state police", "state officials"])
+def test_state_before_who_speaks_is_no_verb(speaker: str) -> None:
+    text = f"It will rain in the whole of the north, {speaker} said."
+    assert said(text) == [("It will rain in the whole of the north,", speaker)]
+
+
 @pytest.mark.parametrize(
     "dateline",
     ["OSTBY, Aug 13 (Reuters) -", "Ostby, May 3 (AP) –", "OSTBY, Norway, March 9, 2004 —"],
