@@ -93,7 +93,9 @@ class Hit:
     cosine: float
 
 
-PRONOUNS = frozenset(("he", "she", "it", "they", "who", "i", "we"))
+PRONOUNS = frozenset(
+    ("he", "she", "it", "they", "who", "i", "we", "him", "her", "them", "whom", "that", "which")
+)
 
 
 class QuoteKind(StrEnum):
@@ -119,7 +121,7 @@ class Speaker:
     @property
     def by_pronoun(self) -> bool:
         """Whether the article has only a pronoun there, so that the name was worked out."""
-        return self.mention.lower() in PRONOUNS
+        return self.mention.lower().replace("’", "'").partition("'")[0] in PRONOUNS  # "he's"
 
 
 @dataclass(frozen=True, slots=True)

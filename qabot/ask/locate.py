@@ -27,13 +27,14 @@ def _in_article(article: Article, quote: str) -> Located | None:
     match = find_verbatim(article.text, quote)
     if match is None:
         return None
-    said = attribute(article, match.span)
+    context = _whole_sentences(article.text, match.span)
+    said = attribute(article, match.span, context)
     return Located(
         article=article,
         span=match.span,
         text=match.span.of(article.text),
         exact=match.kind is MatchKind.EXACT,
-        context=_whole_sentences(article.text, match.span),
+        context=context,
         speaker=said.speaker,
         cue=said.cue,
         kind=said.kind,

@@ -30,13 +30,14 @@ class Attribution:
 NARRATION = Attribution(None, None, QuoteKind.NARRATION)
 
 
-def attribute(article: Article, span: Span) -> Attribution:
+def attribute(article: Article, span: Span, context: Span | None = None) -> Attribution:
     """Who says most of ``span``: nobody but the article when speech fills little of it.
 
+    ``context`` is the whole sentences around a span of few words: a report's cue may stand there.
     Where two people speak in it, the one who says by far the most; without such a one, the
     speaker is unknown: a wrong name is worse than none.
     """
-    found = [one for one in spoken_in(article.text, span) if _in_reach(one, span)]
+    found = [one for one in spoken_in(article.text, span) if _in_reach(one, context or span)]
     if sum(shared(one.content, span) for one in found) < SHARE * len(span):
         return NARRATION
     most = max(found, key=lambda one: shared(one.content, span))

@@ -51,6 +51,13 @@ def test_verify_names_every_printing(newsroom: Asker) -> None:
     assert sorted(one.article.source or "" for one in found) == ["Bay Courier", "Coast Wire"]
 
 
+def test_who_finds_the_cue_beyond_the_words_given(newsroom: Asker) -> None:
+    for found in newsroom.who("half of his customers"):
+        assert found.speaker is not None
+        assert found.speaker.name == "Tomas Reyes"
+        assert found.cue == "said"
+
+
 def test_who_tells_whom_a_pronoun_stands_for(newsroom: Asker) -> None:
     first = newsroom.who("Nobody will lose a shop because of this decision")[0]
     assert first.speaker is not None

@@ -207,6 +207,8 @@ def test_matches_show_the_words_in_their_sentences() -> None:
     assert "“We will stay,” she said." in out
     assert "differ from yours" in out
     assert "Jo Park, here “she”" in printed(render_matches([place], speaker_first=True))
+    same = replace(place, speaker=Speaker("The mayor", Span(0, 9), "the mayor"))
+    assert "here" not in printed(render_matches([same], speaker_first=True))
 
 
 @pytest.mark.parametrize("found", [answer(), no_answer()])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from qabot.domain import Span, Speaker
 from qabot.speech import utterances
 
 
@@ -104,3 +105,11 @@ def test_two_of_one_surname_keep_their_genders() -> None:
         "“It is warm,” he said."
     )
     assert speakers(text) == ["Senka Holt", "Zoran Holt"]
+
+
+@pytest.mark.parametrize(
+    ("mention", "worked_out"),
+    [("him", True), ("She", True), ("he’s", True), ("which", True), ("Ms. Ek", False)],
+)
+def test_a_name_worked_out_from_a_pronoun_says_so(mention: str, worked_out: bool) -> None:
+    assert Speaker("Lena Ek", Span(0, 7), mention).by_pronoun is worked_out

@@ -48,7 +48,7 @@ def _who(place: Located) -> Text:
             return Text("The article itself says this.", style="bold")
         return Text("The article does not name the speaker.", style="bold")
     line = Text().append(one_line(speaker.name), style="bold cyan")
-    if speaker.mention != speaker.name:
+    if speaker.mention.lower() != speaker.name.lower():
         line.append(f", here “{one_line(speaker.mention)}”")
     if place.kind is QuoteKind.INDIRECT:
         line.append(" (reported)", style="dim")
