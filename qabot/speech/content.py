@@ -7,13 +7,20 @@ from collections.abc import Sequence
 from qabot.domain import Span
 from qabot.speech.cues import TELLING, TELLING_THAT
 from qabot.speech.events import Act
-from qabot.speech.phrases import can_speak
+from qabot.speech.lexicon import words
+from qabot.speech.phrases import can_speak, phrase_from
 from qabot.speech.tokens import Stretch, Tag, Token
 
 _CAPITALISED_AFTER = frozenset((":", ",", "-", "–", "—", "--"))
 _AFTER_TRAILING_CUE = frozenset(
     (Tag.MARK, Tag.PREPOSITION, Tag.DAY, Tag.ADVERB, Tag.CONJUNCTION, Tag.OBJECT)
 )
+_TO_SOMEBODY = words(
+    "told tell tells telling assured assures informed informs reminded reminds warned warns"
+)
+_SCENE = frozenset((Tag.PREPOSITION, Tag.DAY, Tag.ADVERB, Tag.DETERMINER, Tag.OPEN, Tag.PROPER))
+_OPENS_CLAUSE = frozenset((Tag.DETERMINER, Tag.PRONOUN, Tag.PROPER))
+_LONGEST_SCENE = 8  # tokens of "on Monday in Oslo" before "that"
 
 
 def is_direct(tokens: Sequence[Token], quote: int, act: Act) -> bool:
@@ -69,7 +76,9 @@ def reported_span(stretch: Stretch, act: Act, quote: int | None = None) -> Span:
     before = quote < act.cue if quote is not None else _trails(tokens, act, first)
     if before and first:
         return Span(tokens[0].start, tokens[first - 1].end)
-    at = 1 + (act.subject[1] if act.inverted and act.subject else act.cue)
+    at = _content_start(tokens, act.cue)
+    if act.inverted and act.subject:
+        at = act.subject[1] + 1
     while at < len(tokens) and (tokens[at].low == "that" or tokens[at].tag is Tag.MARK):
         at += 1
     start = tokens[at].start if at < len(tokens) else tokens[act.cue].end
@@ -80,9 +89,41 @@ def _trails(tokens: Sequence[Token], act: Act, first: int) -> bool:
     """Whether an act without a quotation stands behind what it reports: "…, Song wrote in May"."""
     if act.inverted:
         return True
-    last = max(act.cue, act.subject[1] if act.subject else act.cue)
-    following = tokens[last + 1] if last + 1 < len(tokens) else None
-    if following is None or all(token.tag is Tag.MARK for token in tokens[last + 1 :]):
+    heard = _past_hearer(tokens, act.cue)
+    following = tokens[heard] if heard < len(tokens) else None
+    if following is None or all(token.tag is Tag.MARK for token in tokens[heard:]):
         return first > 1
     after_comma = first > 5 and tokens[first - 1].low == ","
-    return after_comma and following.tag in _AFTER_TRAILING_CUE and following.low != "that"
+    told = _that_after(tokens, heard) is None and following.tag in _AFTER_TRAILING_CUE
+    return after_comma and told
+
+
+def _content_start(tokens: Sequence[Token], cue: int) -> int:
+    """Where what is said begins after a cue, past whom it is told: "told reporters on Monday"."""
+    heard = _past_hearer(tokens, cue)
+    that = _that_after(tokens, heard)
+    if that is not None and heard > cue + 1:
+        return that
+    clause = heard < len(tokens) and tokens[heard].tag in _OPENS_CLAUSE
+    return heard if clause else cue + 1
+
+
+def _past_hearer(tokens: Sequence[Token], cue: int) -> int:
+    """The place after whom something is told; after the cue itself where it tells nobody."""
+    at = cue + 1
+    if tokens[cue].low not in _TO_SOMEBODY or at == len(tokens):
+        return at
+    if tokens[at].tag is Tag.OBJECT:
+        return at + 1
+    hearer = phrase_from(tokens, at) if tokens[at].tag is not Tag.PRONOUN else None
+    return hearer[1] + 1 if hearer else at
+
+
+def _that_after(tokens: Sequence[Token], first: int) -> int | None:
+    """Where "that" stands at ``first``, or after no more than a day and a place."""
+    for at in range(first, min(len(tokens), first + _LONGEST_SCENE)):
+        if tokens[at].low == "that":
+            return at
+        if tokens[at].tag not in _SCENE:
+            return None
+    return None

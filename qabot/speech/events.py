@@ -216,7 +216,15 @@ def _inverted(tokens: Sequence[Token], cue: int) -> Phrase | None:
         at += 1
     if at >= len(tokens) or tokens[at].low in ("that", "it", "they", "we", "i", "you", "which"):
         return None
+    if tokens[at].tag is Tag.PRONOUN and not _stands_alone(tokens, cue, at):
+        return None
     return phrase_from(tokens, at)
+
+
+def _stands_alone(tokens: Sequence[Token], cue: int, pronoun: int) -> bool:
+    """Whether "said she" names who spoke; in "X, a nurse, said she would go" it does not."""
+    quoted = any(token.tag is Tag.QUOTE for token in tokens[max(0, cue - 2) : cue])
+    return quoted or pronoun + 1 == len(tokens) or tokens[pronoun + 1].tag is Tag.MARK
 
 
 def _follows_speech(tokens: Sequence[Token], cue: int) -> bool:

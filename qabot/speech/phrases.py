@@ -145,7 +145,9 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
     if tokens[first].tag is Tag.PRONOUN:
         return tokens[first].low in ("he", "she", "they", "i", "we")
     head = last if tokens[first].low in STANDING_ALONE else _head(tokens, phrase)
-    if bare(tokens[head].text) in _HEADS:  # "the mayor" of "the mayor's answer is that"
+    noun = bare(tokens[head].text)  # "the mayor" of "the mayor's answer is that"
+    one_of = head == last and [token.low for token in tokens[first + 1 : first + 2]] == ["of"]
+    if noun in _HEADS or (one_of and noun.removesuffix("s") in _HEADS):
         return True
     return any(t.tag is Tag.PROPER and not t.possessive for t in tokens[first : head + 1])
 

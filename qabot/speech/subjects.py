@@ -22,6 +22,7 @@ from qabot.speech.tokens import Tag, Token
 
 _SKIPPED = frozenset((Tag.AUXILIARY, Tag.ADVERB, Tag.DAY))
 _RELATIVE = frozenset(("who", "which", "that"))
+_REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 _SOME_WHO = frozenset(("those", "one", "some", "many", "others", "all", "few"))
 _ATTACHING = lexicon.words("of for at from with in to on by near against")
 _CLAUSAL = frozenset(("after", "before", "since", "until", "like"))
@@ -108,13 +109,15 @@ def _single(tokens: Tokens, at: int) -> Phrase | None:
 
 
 def _skip_back(tokens: Tokens, at: int) -> int:
-    """Step left over auxiliaries, adverbs, days ("on Tuesday") and parentheses."""
+    """Step left over auxiliaries, adverbs, "herself", days ("on Tuesday") and parentheses."""
     while at >= 0:
         token = tokens[at]
         if token.tag in _SKIPPED:
             at -= 1
             if token.tag is Tag.DAY and at >= 0 and tokens[at].low in ("on", "in", "last", "late"):
                 at -= 1
+        elif token.low in _REFLEXIVES:
+            at -= 1
         elif token.low in (")", "]"):
             at = _opening(tokens, at) - 1
         elif token.tag is Tag.OPEN and token.low in lexicon.TIME_NOUNS:
@@ -186,6 +189,8 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
         if at < 0 or tokens[at].tag not in NOMINAL:
             break
         first, _ = base_phrase(tokens, at)
+        if first > 1 and tokens[first - 1].low == "of" and tokens[first - 2].low in STANDING_ALONE:
+            first -= 2  # "one of the officials"
         governor = tokens[first - 1] if first else None
         if governor is None or governor.tag is not Tag.PREPOSITION or governor.low in _CLAUSAL:
             return _past_apposition(tokens, first, end)

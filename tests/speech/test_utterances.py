@@ -376,3 +376,43 @@ def test_a_label_in_capitals_is_no_speaker() -> None:
         "READ MORE: Ferry runs again The mayor smiled.",
     ):
         assert [one for one in utterances(text) if one.speaker] == []
+
+
+@pytest.mark.parametrize(
+    ("told", "content"),
+    [
+        ("told a committee on Wednesday that it would rain.", "it would rain."),
+        ("told reporters it would rain.", "it would rain."),
+        ("told the Ostby Signal that it would rain.", "it would rain."),
+        ("told him the sky would fall.", "the sky would fall."),
+        ("warned members of the crew that it would rain.", "it would rain."),
+        ("told the crew to leave.", "the crew to leave."),
+        ("told lies.", "lies."),
+    ],
+)
+def test_whom_it_is_told_is_no_part_of_what_is_said(told: str, content: str) -> None:
+    assert said(f"Jane Brown {told}") == [(content, "Jane Brown")]
+
+
+def test_what_stands_before_somebody_told_a_hearing_is_what_was_told() -> None:
+    text = "It would rain in the whole of the north, Jane Brown told a hearing on Monday."
+    assert said(text) == [("It would rain in the whole of the north,", "Jane Brown")]
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("Brown herself", "Brown"),
+        ("One of them, the pilot Zoran Ek,", "the pilot Zoran Ek"),
+        ("A friend of one of the pilots, who was ill,", "A friend of one of the pilots"),
+        ("One of the pilots", "One of the pilots"),
+    ],
+)
+def test_who_says_he_or_she_would_do_it_is_found(subject: str, name: str) -> None:
+    assert said(f"{subject} said she would come.") == [("she would come.", name)]
+
+
+def test_one_of_several_tells() -> None:
+    assert said("One of the pilots told a friend that it rained.") == [
+        ("it rained.", "One of the pilots")
+    ]
