@@ -1,9 +1,9 @@
 """Whether an article says of a speaker what a question describes: "the Danish PM", "UN envoy".
 
 An article gives somebody an office right before the name ("Danish Prime Minister Inga Solheim"),
-between commas after it ("Pavel Horak, Norway's central bank chief, said"), or says what somebody
-is ("Lind, who is director of the department"). Who is only related to whoever holds the office,
-or held it formerly, is not described so.
+between commas after it ("Pavel Horak, Norway's central bank chief, said"), before a comma ("the US
+ambassador, Ida Holt, left"), or says what somebody is ("Lind, who is director of the department").
+Who is only related to whoever holds the office, or held it formerly, is not described so.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from functools import lru_cache
 from qabot.speech import lexicon
 from qabot.speech.aliases import STANDS_FOR, name_words, sides_of, without_sides
 from qabot.speech.people import Reference, references
+from qabot.speech.subjects import phrase_ending
 from qabot.speech.tokens import Stretch, Tag, Token, stretches
 
 _MOST = 16  # words after a name that are read
@@ -125,8 +126,25 @@ def _told_of(stretch: Stretch, reference: Reference) -> Iterator[_Office]:
         return
     yield _Office(names, *_taken_apart(words[:at]))
     after = [token for token in stretch.tokens if token.start >= reference.end][: _MOST + 3]
-    for part in _parts(_apposition(after)):
+    for part in (*_parts(_apposition(after)), _before(stretch.tokens, reference, after)):
         yield _Office(names, *_taken_apart(part))
+
+
+def _before(tokens: Sequence[Token], reference: Reference, after: Sequence[Token]) -> Sequence[str]:
+    """The words of "the US ambassador" in "the US ambassador, X, left"; of nothing else.
+
+    "The wife of the ambassador, X," leaves open whose name it is.
+    """
+    comma = sum(token.start < reference.start for token in tokens) - 1
+    closed = not after or after[0].tag is Tag.MARK
+    if comma < 1 or tokens[comma].low != "," or not closed:
+        return ()
+    found = phrase_ending(tokens, comma - 1)
+    if found is None or tokens[found[0]].tag is not Tag.DETERMINER:
+        return ()
+    words = [part for token in tokens[found[0] : comma] for part in name_words(token.text)]
+    two = _OFFICES.intersection(words[-1:]) and lexicon.PREPOSITIONS.intersection(words)
+    return () if two else words
 
 
 def _apposition(tokens: Sequence[Token]) -> Sequence[Token]:

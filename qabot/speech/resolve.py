@@ -14,8 +14,8 @@ from qabot.domain import Span, Speaker
 from qabot.speech import lexicon
 from qabot.speech.aliases import is_place
 from qabot.speech.forms import Forms
-from qabot.speech.people import Reference, bare, end_of_name, references
-from qabot.speech.phrases import Phrase
+from qabot.speech.people import Reference, bare, end_of_name, is_trade, references
+from qabot.speech.phrases import STANDING_ALONE, Phrase
 from qabot.speech.subjects import before_scene, phrase_ending
 from qabot.speech.tokens import Stretch, Tag, Token
 
@@ -170,9 +170,11 @@ class Discourse:
         start, end = tokens[first].start, end_of_name(tokens[last])
         reference = self._reference_in(stretch, phrase)
         apposed = self._apposed(stretch, phrase)
-        if apposed and (reference is None or not reference.names):
+        if apposed:
             known = self._known(apposed)
-            return replace(known, speaker=replace(known.speaker, mention=mention), person=True)
+            gender = known.gender or (reference.gender if reference else "")
+            speaker = replace(known.speaker, mention=mention)
+            return replace(known, speaker=speaker, person=True, gender=gender)
         if reference is None or not _is_head(tokens, phrase, reference):
             speaker = self._speaker(start, end, mention)
             return Known(speaker, bare(tokens[last].text), "", _personal(tokens, phrase))
@@ -189,15 +191,18 @@ class Discourse:
     def _apposed(self, stretch: int, phrase: Phrase) -> Reference | None:
         """Return the name that a description is given: "the librarian, Piotr Hale"."""
         tokens = self._stretches[stretch].tokens
-        at = phrase[1] + 2
-        described = tokens[phrase[1]].tag is Tag.OPEN
-        if not described or at >= len(tokens) or tokens[at - 1].low != ",":
+        comma = _after_description(tokens, phrase)
+        if comma is None:
             return None
-        named = [ref for ref in self._by_stretch[stretch] if ref.start == tokens[at].start]
+        at = comma + 1 + (tokens[comma + 1].tag is Tag.DETERMINER)  # "the singer Piotr Hale"
+        start = tokens[at].start if at < len(tokens) else -1
+        named = [ref for ref in self._by_stretch[stretch] if ref.start == start]
         if not named or len(named[0].names) < 2 or not _likely_person(named[0]):
             return None
+        if tokens[phrase[1] + 1].low == "who" and not named[0].person:
+            return None  # "who met Danes, Turkish Americans and Sikhs"
         after = [token.tag for token in tokens[at:] if token.start >= named[0].end][:1]
-        return named[0] if after in ([], [Tag.MARK], [Tag.QUOTE]) else None
+        return named[0] if after in ([], [Tag.MARK], [Tag.QUOTE], [Tag.PREPOSITION]) else None
 
     def _reference_in(self, stretch: int, phrase: Phrase) -> Reference | None:
         """Return what heads a phrase: a description, else the last name before "of" or "for"."""
@@ -212,6 +217,23 @@ class Discourse:
 
     def _speaker(self, start: int, end: int, mention: str) -> Speaker:
         return Speaker(self._text[start:end], Span(start, end), mention or self._text[start:end])
+
+
+def _after_description(tokens: Sequence[Token], phrase: Phrase) -> int | None:
+    """The comma after a description, None where it is a name, or where two may be meant.
+
+    "The wife of the minister, Piotr Hale," leaves open whose name it is.
+    """
+    inside = range(phrase[0] + 1, phrase[1] + 1)
+    hangs = next((at for at in inside if tokens[at].tag is Tag.PREPOSITION), phrase[1] + 1)
+    head = phrase[1] if tokens[phrase[0]].low in STANDING_ALONE else hangs - 1
+    if tokens[head].tag is not Tag.OPEN and not is_trade(tokens[head].low):
+        return None
+    at = phrase[1] + 1
+    if at < len(tokens) and tokens[at].low == "who":
+        at = next((n for n in range(at, len(tokens)) if tokens[n].tag is Tag.MARK), at)
+    two = at - 1 != head and is_trade(tokens[at - 1].low)
+    return None if two or at + 1 >= len(tokens) or tokens[at].low != "," else at
 
 
 def _is_head(tokens: Sequence[Token], phrase: Phrase, reference: Reference) -> bool:
@@ -231,7 +253,7 @@ def _personal(tokens: Sequence[Token], phrase: Phrase) -> bool:
 def _likely_person(reference: Reference) -> bool:
     """A bare name beside a cue is most often a surname, unless it says what group it is."""
     group = reference.key in lexicon.GROUP_NOUNS or reference.key in lexicon.GROUP_NAMES
-    return not group and 1 <= len(reference.names) <= 2
+    return not group and (reference.person or 1 <= len(reference.names) <= 2)
 
 
 def _is_group(name: str, *, plural: bool) -> bool:

@@ -18,7 +18,9 @@ ARTICLE = (
     "defense minister, left. In talks with Nabil Sabri, the Israeli prime minister rejected it. "
     "After meeting Omar Aziz, Israeli Prime Minister Dan Peled was hopeful. Eva Lang, lawyer for "
     "a woman suing Donald Trump, spoke. Microdyne chief financial officer Amy Wood rose. Russian "
-    "Foreign Minister Igor Ivanov met Defense Minister Sergei Ivanov."
+    "Foreign Minister Igor Ivanov met Defense Minister Sergei Ivanov. The Ruritanian ambassador, "
+    "Hugo Pell, left. The husband of the Ruritanian chancellor, Otto Rein, waved. In a talk with "
+    "the Valdoran army chief, Ulla Brand laughed."
 )
 
 
@@ -38,6 +40,7 @@ ARTICLE = (
         ("South Africa's foreign minister", "Thandi Nkosi"),
         ("the Israeli PM", "Dan Peled"),
         ("the Russian foreign minister", "Igor Ivanov"),
+        ("the Ruritanian ambassador", "Hugo Pell"),
     ],
 )
 def test_who_is_described_so_matches(asked: str, name: str) -> None:
@@ -69,6 +72,8 @@ def test_who_is_described_so_matches(asked: str, name: str) -> None:
         ("Trump's lawyer", "Eva Lang"),
         ("the Apple chief financial officer", "Amy Wood"),
         ("the Russian foreign minister", "Sergei Ivanov"),
+        ("the Ruritanian chancellor", "Otto Rein"),
+        ("the Valdoran army chief", "Ulla Brand"),
         ("the Russian foreign minister", "Ivanov"),  # which of the two is not told
     ],
 )

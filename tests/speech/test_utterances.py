@@ -288,6 +288,12 @@ def test_he_is_not_a_woman() -> None:
         ("“It will rain,” said the librarian, Jane Brown.", "Jane Brown"),
         ("“It will rain,” said the mayor, Jane Brown, and her deputy, John Green.", "Jane Brown"),
         ("The mayor, Jane Brown, left. “It will rain,” she said.", "Jane Brown"),
+        ("“It will rain,” said a pilot at Ostby University, Dr. Jane Brown.", "Dr. Jane Brown"),
+        ("“It will rain,” said Green’s former lawyer, Jane Brown.", "Jane Brown"),
+        ("“It will rain,” said the leader, the pilot Jane Brown.", "pilot Jane Brown"),
+        ("“It will rain,” said the firm’s CEO, Zoran Ek of Ostby.", "Zoran Ek"),
+        ("A pilot who saw the storm, Zoran Ek, said it will rain.", "Zoran Ek"),
+        ("“It will rain,” said the wife of the mayor, Zoran Ek.", "the wife of the mayor"),
         (
             "The book is by the entomologist Jane Brown. “It will rain,” she said.",
             "entomologist Jane Brown",
