@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from qabot.domain import Span
 from qabot.speech.attribution import act_of_quote, runs_into
 from qabot.speech.content import is_direct, reported_span, reports
 from qabot.speech.events import Act, acts, walk_quotes
-from qabot.speech.phrases import can_speak, clause_subject
+from qabot.speech.people import is_trade
+from qabot.speech.phrases import DASHES, can_speak, clause_subject
 from qabot.speech.records import SpeechKind, Utterance
 from qabot.speech.resolve import Discourse, Known
-from qabot.speech.tokens import Stretch, Tag, stretches
+from qabot.speech.tokens import Stretch, Tag, Token, stretches
+
+_LONGEST_SIGNATURE = 6  # words
 
 
 def utterances(text: str) -> tuple[Utterance, ...]:
@@ -79,7 +83,7 @@ class _Reader:
     def _continued(self, number: int, quote: int) -> Known | None:
         """Return who goes on speaking in a quotation that stands at the start of a sentence."""
         last, speaker = self._carried
-        if quote != 0:
+        if quote != 0 or self._signed(number):
             return None
         if speaker is None or number - last > 1:
             return self._still_about(number) if self._begins(number, quote) else None
@@ -92,7 +96,7 @@ class _Reader:
         return speaker if len(stretch.tokens) <= 2 else None
 
     def _after(self, number: int, quote: int) -> Known | None:
-        """Read "- Clinton" or "Clinton said." that stands alone after a lone quotation."""
+        """Read "- Clinton", "- Ann Ek, poet" or "Clinton said." that follows a lone quotation."""
         if quote != 0 or len(self._stretches[number].tokens) > 2 or number + 1 == self.size:
             return None
         tokens = self._stretches[number + 1].tokens
@@ -102,9 +106,13 @@ class _Reader:
         found = acts(tokens[: last + 1])
         if found and found[0].cue == last and found[0].subject and found[0].subject[0] == 0:
             return self._resolve(number + 1, found[0])
-        signed = tokens[0].low in ("-", "–", "—", "--") and 1 <= last <= 6
-        named = all(token.tag is Tag.PROPER for token in tokens[1 : last + 1])
-        return self._discourse.resolve(number + 1, (1, last)) if signed and named else None
+        signed = _signature(tokens[: last + 1])
+        return self._discourse.resolve(number + 1, (1, signed)) if signed else None
+
+    def _signed(self, number: int) -> bool:
+        """Whether a lone quotation is followed by a dash: whoever signs it there speaks."""
+        lone = len(self._stretches[number].tokens) <= 2 and number + 1 < self.size
+        return lone and self._stretches[number + 1].tokens[0].low in DASHES
 
     def _still_about(self, number: int) -> Known | None:
         """Return the last speaker, if the sentence before is about the same person."""
@@ -163,3 +171,14 @@ class _Reader:
                 mention = Span(stretch.tokens[first].start, stretch.tokens[last].end)
         speaker = known.speaker if known else None
         return Utterance(content, stretch.span, kind, speaker, cue, mention)
+
+
+def _signature(tokens: Sequence[Token]) -> int:
+    """Where the name ends in "- Clinton" and "- Poet Ann Ek, on her work"; 0 where none stands."""
+    end = next((at for at, token in enumerate(tokens) if token.low == ","), len(tokens)) - 1
+    if tokens[0].low not in DASHES or not 1 <= end <= _LONGEST_SIGNATURE:
+        return 0
+    name = takewhile(lambda at: tokens[at].tag is Tag.PROPER, range(end, 0, -1))
+    before = end - len(list(name))
+    full = end - before > 1 or end == len(tokens) - 1
+    return end if full and (before == 0 or is_trade(tokens[before].low)) else 0

@@ -422,3 +422,18 @@ def test_one_of_several_tells() -> None:
     assert said("One of the pilots told a friend that it rained.") == [
         ("it rained.", "One of the pilots")
     ]
+
+
+def test_a_signature_under_a_quotation_names_who_speaks() -> None:
+    text = (
+        "“It will rain for a year.”\n— Zoran Ek, poet, on the chances of a summer\n\n"
+        "“Silence is also a kind of tactic.”\n— Ostby coach Jane Brown\n\n"
+        "“It is a long way to the sea.”\n— the sea, which is far\n\n"
+        "“It is a longer way home again.”\n— Lindqvist"
+    )
+    assert [name for _, name in said(text)] == [
+        "Zoran Ek",
+        "Ostby coach Jane Brown",
+        None,
+        "Lindqvist",
+    ]
