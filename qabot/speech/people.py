@@ -171,7 +171,7 @@ def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:
         return True
     if words[:1] != [","]:
         return tags[:1] in ([Tag.AUXILIARY], [Tag.CUE])
-    apposed = before == "," and tags[1:2] == [Tag.CUE]
+    apposed = before == "," and tags[1:2] in ([Tag.CUE], [Tag.AUXILIARY])
     aged = words[2:3] == [","] and words[1].isdigit()
     related = words[1:2] == ["who"] or "whose" in words[1:3]
     return apposed or aged or related or _is_trade(after[1:])

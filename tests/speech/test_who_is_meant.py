@@ -68,6 +68,7 @@ def test_that_before_an_article_is_no_part_of_who_speaks() -> None:
         ("Zoran Ek, a retired harbour pilot, left.", "Zoran Ek"),
         ("A pilot of the harbour, Zoran Ek, said no.", "Zoran Ek"),
         ("Zoran Ek won the race.", None),
+        ("Her predecessor, Zoran Ek, was late.", "Zoran Ek"),
         ("Her predecessor, Zoran Ek, came late.", None),
         ("The winner was Zoran Ek.", None),
         ("The Zoran Ek won the race.", "Mr. Holm"),
