@@ -200,7 +200,7 @@ class Discourse:
         if not named or len(named[0].names) < 2 or not _likely_person(named[0]):
             return None
         if tokens[phrase[1] + 1].low == "who" and not named[0].person:
-            return None  # "who met Danes, Turkish Americans and Sikhs"
+            return None  # "who met Danes, Arctic Rovers and Swedes"
         after = [token.tag for token in tokens[at:] if token.start >= named[0].end][:1]
         return named[0] if after in ([], [Tag.MARK], [Tag.QUOTE], [Tag.PREPOSITION]) else None
 
