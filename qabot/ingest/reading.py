@@ -140,7 +140,7 @@ def _take_in(reading: Reading, known: Known, verdict: FileVerdict, keep: Keep) -
         verdict.size,
         verdict.outcome,
         verdict.reason,
-        verdict.detail + _KEPT * kept,
+        f"{verdict.detail}{_KEPT}" if kept else verdict.detail,
     )
     for article in verdict.articles:
         reading.contents[article.path] = article.sha256

@@ -15,7 +15,7 @@ from qabot.speech.lexicon import AS_WRITTEN, DETERMINERS, PARTICLES, PERSON_NOUN
 
 _NEAR = 0.5  # what the topic counts that is named in the passage and not in what is said of it
 _ALIKE = 0.5  # the cosine of a passage from which on it tells of the topic in whatever words
-SAME = 0.5  # a match from which on two names are taken for one speaker
+_MEANT = 0.5  # a match from which on two names are taken for one speaker
 
 
 class SpeechEvidence:
@@ -103,7 +103,7 @@ class SpeechEvidence:
         return max(shares, default=0.0)
 
     def _is_speaker(self, utterance: Utterance, text: str) -> bool:
-        return self._match(utterance, text) >= SAME
+        return self._match(utterance, text) >= _MEANT
 
     def _match(self, utterance: Utterance, text: str) -> float:
         """How surely the one who is asked for speaks in ``text``, by name or by description."""

@@ -31,15 +31,15 @@ def act_of_quote(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None
     return trailing or _leading(tokens, quote, found) or _uncued(tokens, quote)
 
 
-def _inner(token: Token, text_from_end: int = 1) -> str:
+def _last_sign(token: Token) -> str:
+    """What a quotation ends with before its mark."""
     assert token.quote is not None  # noqa: S101 - only quotations come here
-    inside = token.text[: token.quote.inner.end - token.start].rstrip(" ’'")
-    return inside[-text_from_end:]
+    return token.text[: token.quote.inner.end - token.start].rstrip(" ’'")[-1:]
 
 
 def runs_into(token: Token) -> bool:
     """Whether the quotation ends as if its attribution followed."""
-    return _inner(token) not in tuple(".;:")
+    return _last_sign(token) not in tuple(".;:")
 
 
 def _lower(token: Token) -> bool:
@@ -115,7 +115,7 @@ def _trailing(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None:
 
 def _unknown_cue(tokens: Tokens, quote: int, start: int) -> Act | None:
     """Take "…,” Trump huffed" though "huffed" is in no list: a comma must end the quotation."""
-    if _inner(tokens[quote]) not in (",", "?", "!") or start >= len(tokens):
+    if _last_sign(tokens[quote]) not in (",", "?", "!") or start >= len(tokens):
         return None
     token = tokens[start]
     if token.tag is Tag.OPEN and token.low.endswith(("ed", "s")):

@@ -149,16 +149,20 @@ def _before(tokens: Sequence[Token], reference: Reference, after: Sequence[Token
 
 def _apposition(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens that say what somebody is: between commas, or after "is" and "who is"."""
-    comma = bool(tokens) and tokens[0].low == ","
-    rest = tokens[comma:]
-    who = comma and bool(rest) and rest[0].low == "who"
-    verb = bool(rest[who:]) and rest[who].low in _IS
-    if not (comma or verb) or who > verb:
+    first, second, third = (*(token.low for token in tokens[:3]), "", "", "")[:3]
+    between = first == "," and second != "who"
+    if between:
+        told = tokens[2 if second in _IS else 1 :]
+    elif first == "," and third in _IS:
+        told = tokens[3:]
+    elif first in _IS:
+        told = tokens[1:]
+    else:
         return ()
-    told = rest[who + verb :]
     end = next((at for at, t in enumerate(told) if t.tag in (Tag.MARK, Tag.QUOTE)), len(told))
-    goes_on = comma and not who and any(token.tag in _VERBS for token in told[:end])
-    return () if goes_on or end == len(told) > _MOST else told[:end]
+    goes_on = between and any(token.tag in _VERBS for token in told[:end])
+    unended = end == len(told) and end > _MOST
+    return () if goes_on or unended else told[:end]
 
 
 def _parts(tokens: Sequence[Token]) -> Iterator[list[str]]:
