@@ -1,7 +1,8 @@
 """From what a reader extracted to an ``Article``: the gaps filled, in a fixed order.
 
 Sidecar, then what the file states (front matter, meta tags, headers), then what the top of its
-text says, then the address, then the agency its story opens with or a date in the file's name.
+text says, then the address, then the agency and date its story opens with, then a date in the
+file's name.
 The file's mtime is never read.
 """
 
@@ -13,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from qabot.archive.clean import clean, one_line
-from qabot.archive.dateline import opening_agency
+from qabot.archive.dateline import opening_agency, opening_date
 from qabot.archive.fingerprint import article_fingerprint
 from qabot.archive.head import read_head
 from qabot.archive.limits import Limits
@@ -69,7 +70,8 @@ def complete(path: str, text: str, stated: Metadata) -> Metadata:
     head = read_head(text)
     story = text[head.spans[-1].end :] if head.spans else text
     known = stated.or_else(head.metadata)
-    known = known.with_address().or_else(Metadata(source=opening_agency(story)))
+    opening = Metadata(source=opening_agency(story), published=opening_date(story))
+    known = known.with_address().or_else(opening)
     guessed = Metadata(
         title=_lead(story) or _lead(text) or posixpath.basename(path),
         published=_date_in_name(path),

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
+from qabot.archive.masthead import AGENCIES, is_name, may_publish
 from qabot.archive.metadata import Metadata
 from qabot.dates.parse import find_date
 
@@ -31,20 +33,8 @@ _UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
 _BYLINE = re.compile(
     r"[Bb][Yy]\s+(?P<names>(?!The\b)[A-Z“\"À-Þ].*)"
 )  # a title such as "By the river" is none
-_JOINING = {"and", "of", "the", "de", "da", "del", "der", "di", "du", "la", "le", "van", "von",
-            "al", "bin", "in", "for", "staff", "special", "to", "writer", "reporter", "editor",
-            "correspondent", "&", "y", "e"}  # fmt: skip
 _PUNCTUATION = " \t,.;:()[]-–—|•·/"
-_AGENCIES = ("Reuters", "AP", "AFP", "UPI", "CNN", "TASS", "Itar-Tass", "Interfax", "Xinhua", "ANI",
-             "PTI", "IANS", "dpa", "DPA", "Bloomberg", "RIA Novosti", "Kyodo", "Yonhap", "ANSA",
-             "EFE", "APA", "IRNA", "KCNA", "BBC", "RFE/RL", "Sputnik", "Associated Press",
-             "The Associated Press", "Agence France-Presse")  # fmt: skip
-_PUBLICATION = re.compile(
-    r"^the\b|\b(?:times|post|news|herald|guardian|journal|tribune|daily|weekly|magazine|press"
-    r"|agency|gazette|chronicle|observer|telegraph|review|standard|star|sun|mail|express|radio)\b",
-    re.IGNORECASE,
-)
-_AGENCY = "|".join(re.escape(name) for name in _AGENCIES)
+_AGENCY = "|".join(re.escape(name) for name in AGENCIES)
 _PLACE_LINE = re.compile(  # "WASHINGTON, August 13 (Xinhua) --" on a line of its own
     r"[A-Z][A-Z .,'’-]{2,40}(?:[A-Z][a-z]{2,8}\.? \d{1,2})?\s*(?:\((?P<agency>[^()]{2,30})\))?"
     r"\s*(?:--|[-–—_])"
@@ -53,6 +43,11 @@ _OPENING = re.compile(
     rf"[A-Z][^\n()a-z]{{0,60}}[^\n()]{{0,40}}?\((?P<round>{_AGENCY})\)"
     rf"|\((?P<alone>{_AGENCY})\)"
     rf"|[A-Z][^\n/]{{0,60}}/(?P<slashed>{_AGENCY})/"
+)
+_DATED_OPENING = re.compile(  # "ARVIK, Peru, March 9, 2004 —": up to where the story goes on
+    rf"(?P<filed>(?P<place>[A-Z][A-Z.'’-]+\b)?[^\n()/—–]{{8,90}}?)"
+    rf"(?P<agency>\((?:{_AGENCY})\)|/(?:{_AGENCY})/)?"
+    r"[.:]?\s*(?:--|[—–]|-\s|(?<=[)/])\s|(?<=[)/][.:])\s)\s*(?=[A-Z\d\"'“‘À-Þ])"
 )
 
 
@@ -86,6 +81,24 @@ def opening_agency(text: str) -> str | None:
     return next(filter(None, found.groups()), None) if found else None
 
 
+def opening_date(text: str) -> date | None:
+    """The full date of a story's opening: "OSTBY, Aug. 9, 2003 (AP) --", "LIMA, May 9, 2004 —".
+
+    There is an agency, or a place in capitals, and only names stand beside the date: "NATO,
+    founded April 4, 1949 — " says when something happened.
+    """
+    opening = _DATED_OPENING.match(text.lstrip()[:200])
+    if opening is None or not (opening["place"] or opening["agency"]):
+        return None
+    found = find_date(opening["filed"])
+    if found is None:
+        return None
+    day, span = found
+    rest = f"{opening['filed'][: span.start]} {opening['filed'][span.end :]}"
+    names = [_trimmed(part) for part in _WEEKDAY.sub(" ", rest).split(",")]
+    return day if all(is_name(name, 5) for name in names if name) else None
+
+
 def _read_parts(line: str) -> Metadata | None:
     """Byline and source from the parts of a line; None when a part is neither."""
     read = Metadata()
@@ -93,7 +106,7 @@ def _read_parts(line: str) -> Metadata | None:
         part = _trimmed(written)
         byline = _BYLINE.fullmatch(part)
         names = byline["names"] if byline else part
-        if part and not _is_name(names, 12 if byline else 7):
+        if part and not is_name(names, 12 if byline else 7):
             return None
         if byline:
             read = read.or_else(_names(names))
@@ -105,28 +118,16 @@ def _read_parts(line: str) -> Metadata | None:
 def _is_place(written: str, name: str) -> bool:
     """Whether a name before a comma is a place ("London, May 23") rather than a source."""
     before_comma = written.rstrip().endswith(",")
-    return before_comma and name not in _AGENCIES and not _PUBLICATION.search(name)
+    return before_comma and not may_publish(name)
 
 
 def _names(text: str) -> Metadata:
     """The people; after the last comma a source, when it is a known agency."""
     people, comma, last = text.rpartition(",")
-    if comma and last.strip() in _AGENCIES:
+    if comma and last.strip() in AGENCIES:
         return Metadata(byline=_trimmed(people), source=last.strip())
     return Metadata(byline=_trimmed(text))
 
 
 def _trimmed(part: str) -> str:
     return part.strip(_PUNCTUATION)
-
-
-def _is_name(part: str, most_words: int) -> bool:
-    """Whether every word is capitalised, or joins names: no verb, so no sentence."""
-    words = part.replace(",", " ").split()
-    named = [word for word in words if word.lower() not in _JOINING]
-    return 0 < len(words) <= most_words and bool(named) and all(map(_is_capitalised, named))
-
-
-def _is_capitalised(word: str) -> bool:
-    first = word.lstrip("\"'“‘(")[:1]
-    return first.isupper() or (first.isdigit() and len(word) <= 3) or "." in word[1:-1]

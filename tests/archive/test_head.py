@@ -1,0 +1,167 @@
+"""The lines above a story: which say what the article is, and which are the story's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from archive_samples import STORY
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qabot.archive import boilerplate
+from qabot.archive.head import read_head
+from qabot.domain import Article
+
+Only = Callable[..., Article]
+MAY_14 = date(2003, 5, 14)
+TITLE = "Dam opens after ten years"
+FACTS = (TITLE, "The Solheim Courier", "Jane Hale", MAY_14)
+SUB = "Mayor speaks of a great day for the valley"
+
+
+def left_out(article: Article) -> list[str]:
+    return [span.of(article.text) for span in boilerplate(article.text, article.title)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (TITLE, "", "By Jane Hale", "The Solheim Courier", "14 May 2003"),
+        (TITLE, "By Jane Hale", "", "The Solheim Courier", "Wednesday, May 14, 2003"),
+        (TITLE, "", "The Solheim Courier", "14 May 2003", "By Jane Hale"),
+        (TITLE, "", "Jane Hale", "The Solheim Courier, 14 May 2003"),
+        (TITLE, "Jane Hale", "The Solheim Courier", "14 May 2003"),
+        ("The Solheim Courier", TITLE, "By Jane Hale", "14 May 2003"),
+        ("The Solheim Courier", "14 May 2003", "", TITLE, "", "By Jane Hale"),
+        ("OPINION", TITLE, "", "Jane Hale", "The Solheim Courier, 14 May 2003"),
+        ("Arts and books", "", TITLE, "By Jane Hale", "The Solheim Courier", "14 May 2003"),
+        ("Home", "News", "Sport", TITLE, "By Jane Hale", "The Solheim Courier", "14 May 2003"),
+    ],
+)
+def test_the_usual_layouts_are_read_whole(only: Only, lines: tuple[str, ...]) -> None:
+    article = only("a.txt", "\n".join(lines) + f"\n\n{STORY}")
+    assert (article.title, article.source, article.byline, article.published) == FACTS
+    assert left_out(article) == [line for line in lines if line]
+
+
+@pytest.mark.parametrize("sub", [SUB, f"{SUB}.", "Great day! Mayor dances"])
+def test_a_sub_headline_is_passed_over_and_stays_in_the_story(only: Only, sub: str) -> None:
+    head = [TITLE, "", sub, "", "By Jane Hale", "The Solheim Courier", "14 May 2003"]
+    article = only("a.txt", "\n".join(head) + f"\n\n{STORY}")
+    assert (article.title, article.source, article.byline, article.published) == FACTS
+    assert sub not in left_out(article)
+
+
+def test_a_second_heading_is_a_sub_headline(only: Only) -> None:
+    article = only("a.md", f"# {TITLE}\n## {SUB}\nBy Jane Hale\n14 May 2003\n\n{STORY}")
+    assert (article.title, article.byline, article.published) == (TITLE, "Jane Hale", MAY_14)
+    assert f"## {SUB}" not in left_out(article)
+
+
+@pytest.mark.parametrize("below", ["", "\nThe Solheim Courier, 14 May 2003\n"])
+def test_a_question_in_a_title_does_not_end_it(only: Only, below: str) -> None:
+    title = "A tower of ice? The town wants one"
+    article = only("a.txt", f"{title}\n{below}\n{STORY}")
+    assert article.title == title
+    assert article.published == (MAY_14 if below else None)
+
+
+def test_a_kicker_in_capitals_is_not_the_title(only: Only) -> None:
+    article = only("a.txt", f"OPINION\n\n{TITLE}\n\n{STORY}")
+    assert article.title == TITLE
+    assert left_out(article) == ["OPINION", TITLE]
+    named = only("b.txt", f"SOLHEIM\n{TITLE}\nBy Jane Hale\n\n{STORY}")
+    assert named.title == TITLE
+    assert "SOLHEIM" not in left_out(named)  # no section: it may say where
+
+
+def test_a_paper_without_a_date_is_the_source(only: Only) -> None:
+    article = only("a.txt", f"{TITLE}\n\nThe Solheim Courier\n\n{STORY}")
+    assert (article.title, article.source) == (TITLE, "The Solheim Courier")
+
+
+@pytest.mark.parametrize("paper", ["The Valley Signal", "Valley Mail", "Reuters", "Valley Weekly"])
+def test_a_paper_is_known_by_its_name_or_by_the_date_beside_it(only: Only, paper: str) -> None:
+    article = only("a.txt", f"{TITLE}\nBy Jane Hale\n{paper}\n14 May 2003\n\n{STORY}")
+    assert (article.source, article.published) == (paper, MAY_14)
+
+
+@pytest.mark.parametrize("line", ["Norhaven", "Tunnel in the News", "What a Day!"])
+def test_another_line_beside_a_date_is_no_source_and_stays(only: Only, line: str) -> None:
+    article = only("a.txt", f"{TITLE}\nBy Jane Hale\n{line}\n14 May 2003\n\n{STORY}")
+    assert (article.source, article.published) == (None, MAY_14)
+    assert line not in left_out(article)
+
+
+def test_below_a_title_in_capitals_a_sub_headline_is_nobodys_name(only: Only) -> None:
+    article = only("a.txt", f"Dam Opens at Last\nCosts Rise Again\n14 May 2003\n\n{STORY}")
+    assert (article.title, article.byline) == ("Dam Opens at Last", None)
+    assert "Costs Rise Again" not in left_out(article)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Events\n\nConcert in Skarv\n12 May 2003\nBall in Ostby\n13 May 2003\n", "Events"),
+        ("In this issue\n\nThe dam\nBy Jane Hale\n\nThe ball\nBy Per Ek\n", "In this issue"),
+        (f"Papers\n\nThe Dam Times\n\nThe Hill Herald\n\nThe Ice Gazette\n\n{STORY}", "Papers"),
+    ],
+)
+def test_a_list_of_things_with_their_dates_has_none_of_its_own(
+    only: Only, text: str, title: str
+) -> None:
+    article = only("a.txt", text)
+    assert (article.title, article.source) == (title, None)
+    assert (article.byline, article.published) == (None, None)
+    assert left_out(article) == [title]
+
+
+def test_a_paper_as_the_only_line_above_a_story_stays_its_title(only: Only) -> None:
+    article = only("a.txt", f"The Hill Guardian\n\n{STORY}")
+    assert (article.title, article.source) == ("The Hill Guardian", None)
+
+
+def test_a_text_of_one_line_is_all_story() -> None:
+    for text in ("The Solheim Courier", TITLE, "OPINION"):
+        assert read_head(text).spans == ()
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("OSTBY, Aug. 9, 2003 (AP) -- The dam was opened.", date(2003, 8, 9)),
+        ("ARVIK, Peru, March 9, 2004 — The dam was opened.", date(2004, 3, 9)),
+        ("London, 3 May 2003 (Reuters) - The dam was opened.", date(2003, 5, 3)),
+        ("KIEV, March 15, 2003. /TASS/. The dam was opened.", date(2003, 3, 15)),
+        ("OSTBY, Norway, Friday, 9 May 2003 – “It holds,” she said.", date(2003, 5, 9)),
+        ("OSTBY, Aug. 9 (AP) -- The dam was opened.", None),
+        ("NATO, founded April 4, 1949 — The oldest of all.", None),
+        ("THE dam was opened on March 15, 2003 - And it held.", None),
+        ("Skarv, March 9, 2004 — The dam was opened.", None),
+        ("ARVIK — The dam was opened on March 9, 2004.", None),
+        ("OSTBY, April 4, 1949 — the day on which it all began.", None),
+    ],
+)
+def test_a_full_date_where_the_story_opens_is_its_date_and_stays(
+    only: Only, opening: str, day: date | None
+) -> None:
+    article = only("a.txt", f"{TITLE}\n\n{opening}\n\n{STORY}")
+    assert article.published == day
+    assert left_out(article) == [TITLE]
+
+
+def test_what_the_head_says_comes_before_the_opening(only: Only) -> None:
+    article = only("a.txt", f"{TITLE}\n14 May 2003\n\nLIMA, May 9, 2003 — It opened.\n\n{STORY}")
+    assert article.published == MAY_14
+
+
+SENTENCES = ["It held.", "“Nobody was hurt,” said Weir.", "The dam, which is old, was opened."]
+LINES = [*SENTENCES, TITLE, SUB, "By Jane Hale", "14 May 2003", "The Dam Times", "OPINION", "", ""]
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=14))
+def test_no_sentence_is_ever_head_matter_whatever_stands_around_it(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    assert not {span.of(text) for span in read_head(text).spans} & {*SENTENCES}
