@@ -186,7 +186,7 @@ class Filters:
     @property
     def active(self) -> bool:
         """Whether anything is limited at all."""
-        return bool(self.since or self.until or self.sources)
+        return bool(self.since or self.until or self.sources or self.drop_undated)
 
 
 @dataclass(frozen=True, slots=True)

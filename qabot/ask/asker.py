@@ -51,7 +51,7 @@ class Asker:
         self.reader = reader
         self._options = options or AnswerOptions()
 
-    def ask(
+    def ask(  # noqa: PLR0913 - each is asked for by itself
         self,
         text: str,
         *,
@@ -59,25 +59,26 @@ class Asker:
         filters: Filters | None = None,
         earlier: Sequence[str] = (),
         threshold: float | None = None,
+        dated: bool = False,
     ) -> Answer | NoAnswer:
         """Answer ``text`` in the archive's own words, or say that the archive does not.
 
         ``today`` is what "last week" is relative to; ``filters`` None takes the dates from the
-        question, an empty :class:`Filters` takes none. ``earlier`` are the questions before this
-        one in a conversation. ``threshold`` replaces the least confidence of an answer; 0 answers
-        whatever was found, for measuring.
+        question, an empty :class:`Filters` takes none. ``dated`` leaves undated articles out of
+        either. ``earlier`` are the questions before this one in a conversation. ``threshold``
+        replaces the least confidence of an answer; 0 answers whatever was found, for measuring.
         """
         asked = follow_up(text, earlier) if earlier else text
         question = read_question(asked, today or date.today())  # noqa: DTZ011 - the user's own day
-        used = filters if filters is not None else limits(question, self.generation)
+        used = self._limits(question, filters, dated=dated)
         if not terms(question.searched):
             return self._no(asked, Reason.EMPTY_QUESTION, used, (), 0.0)
         least = self._options.threshold if threshold is None else threshold
-        answer = self._answer(question, used, least)
+        answer = self._dated_first(question, used, least)
         if isinstance(answer, Answer) or not used.active:
             return answer
         later = told_later(question, used) if filters is None else None
-        retold = self._answer(question, later, least) if later else None
+        retold = self._dated_first(question, later, least) if later else None
         if isinstance(retold, Answer):
             return retold
         wider = self._answer(question, Filters(phrase=used.phrase), least)
@@ -101,20 +102,43 @@ class Asker:
         """The places of :meth:`verify`, those with a known speaker first."""
         return tuple(sorted(self.verify(quote), key=lambda found: found.speaker is None))
 
-    def timeline(self, topic: str, filters: Filters | None = None) -> Answer | NoAnswer:
-        """Quotes on ``topic``, oldest first, one of each article; undated articles stand last."""
+    def timeline(
+        self, topic: str, filters: Filters | None = None, *, dated: bool = False
+    ) -> Answer | NoAnswer:
+        """Quotes on ``topic``, oldest first, one of each article; undated articles stand last.
+
+        ``filters`` and ``dated`` as in :meth:`ask`.
+        """
         question = read_question(topic, date.today())  # noqa: DTZ011 - the user's own day
-        used = filters if filters is not None else limits(question, self.generation)
+        used = self._limits(question, filters, dated=dated)
         if not terms(question.searched):
             return self._no(topic, Reason.EMPTY_QUESTION, used, (), 0.0)
         hits = self._retrieve(question, question.searched, used, TIMELINE, per_article=1)
         reading = self.reader.read(question, hits, quotes=TIMELINE, rivals=TIMELINE_NEAR)
-        dated = replace(reading, found=by_date(reading.found))
-        return self._decide(question, used, hits, dated, self._options.threshold)
+        ordered = replace(reading, found=by_date(reading.found))
+        return self._decide(question, used, hits, ordered, self._options.threshold)
 
     def article(self, key: str) -> Article:
         """The article of that id; :class:`~qabot.errors.NotFoundError` when there is none."""
         return self.generation.find(key)
+
+    def _limits(self, question: Question, filters: Filters | None, *, dated: bool) -> Filters:
+        used = filters if filters is not None else limits(question, self.generation)
+        return replace(used, drop_undated=True) if dated else used
+
+    def _dated_first(self, question: Question, filters: Filters, least: float) -> Answer | NoAnswer:
+        """The answer within ``filters``, with no undated article before those of a period.
+
+        Where one would stand first and dated ones answer too, the answer is theirs alone, and its
+        filters say so.
+        """
+        answer = self._answer(question, filters, least)
+        period = filters.since or filters.until
+        if period and isinstance(answer, Answer) and answer.citations[0].published is None:
+            sure = max(least, self._options.threshold)
+            alone = self._answer(question, replace(filters, drop_undated=True), sure)
+            return alone if isinstance(alone, Answer) else answer
+        return answer
 
     def _answer(self, question: Question, filters: Filters, least: float) -> Answer | NoAnswer:
         text = question.searched

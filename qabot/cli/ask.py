@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from qabot.cli.app import app
-from qabot.cli.options import AsJson, Limit, Question, Since, Sources, Until, filters_of
+from qabot.cli.options import AsJson, Dated, Limit, Question, Since, Sources, Until, filters_of
 from qabot.cli.output import show, show_json, words_of
 from qabot.cli.session import opened
 from qabot.domain import Answer, Filters, NoAnswer
@@ -20,6 +20,7 @@ def ask(
     question: Question,
     since: Since = None,
     until: Until = None,
+    dated: Dated = False,
     source: Sources = None,
     any_date: Annotated[
         bool, typer.Option("--any-date", help="Do not limit the search by a date in the question.")
@@ -37,6 +38,7 @@ def ask(
       qabot ask "What did Russia say about Bushehr?"
       qabot ask When will Putin host Bush? --since 2003 --until 2003-06
       qabot ask "What does the arms treaty require?" --source "The Washington Times"
+      qabot ask "What did Russia say about Bushehr in May 2003?" --dated
       qabot ask "Is the crisis between Russia and America over?" --json
     """
     text = words_of(question, "question")
@@ -44,7 +46,7 @@ def ask(
     if any_date and filters is None:
         filters = Filters()
     with opened(quotes=limit) as asker:
-        answer = asker.ask(text, filters=filters)
+        answer = asker.ask(text, filters=filters, dated=dated)
     print_answer(answer, as_json=as_json)
     if isinstance(answer, NoAnswer):
         raise typer.Exit(NOT_IN_THE_ARCHIVE)

@@ -26,6 +26,7 @@ Until = Annotated[
     str | None,
     typer.Option("--until", metavar="DATE", help="Only articles of this day or earlier."),
 ]
+Dated = Annotated[bool, typer.Option("--dated", help="Leave undated articles out.")]
 Sources = Annotated[
     list[str] | None,
     typer.Option("--source", metavar="NAME", help="Only this source; may be given again."),

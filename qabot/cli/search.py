@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import typer
 
 from qabot.cli.app import app
-from qabot.cli.options import AsJson, Limit, Query, Since, Sources, Until, filters_of
+from qabot.cli.options import AsJson, Dated, Limit, Query, Since, Sources, Until, filters_of
 from qabot.cli.output import note, show, show_json, words_of
 from qabot.cli.session import opened
 from qabot.domain import Filters
@@ -18,6 +20,7 @@ def search(
     query: Query,
     since: Since = None,
     until: Until = None,
+    dated: Dated = False,
     source: Sources = None,
     limit: Limit = HITS,
     as_json: AsJson = False,
@@ -30,7 +33,7 @@ def search(
       qabot search "sanctions on Iraq" --since 2003-05 --limit 3
     """
     text = words_of(query, "query")
-    filters = filters_of(since, until, source) or Filters()
+    filters = replace(filters_of(since, until, source) or Filters(), drop_undated=dated)
     with opened() as asker:
         hits = [
             (hit, asker.article(hit.passage.article_id))

@@ -6,7 +6,7 @@ import typer
 
 from qabot.cli.app import app
 from qabot.cli.ask import print_answer
-from qabot.cli.options import AsJson, Limit, Since, Sources, Topic, Until, filters_of
+from qabot.cli.options import AsJson, Dated, Limit, Since, Sources, Topic, Until, filters_of
 from qabot.cli.output import show, words_of
 from qabot.cli.session import opened
 from qabot.domain import Answer
@@ -19,6 +19,7 @@ def timeline(
     topic: Topic,
     since: Since = None,
     until: Until = None,
+    dated: Dated = False,
     source: Sources = None,
     limit: Limit = QUOTES,
     as_json: AsJson = False,
@@ -33,7 +34,7 @@ def timeline(
     text = words_of(topic, "topic")
     filters = filters_of(since, until, source)
     with opened(quotes=limit) as asker:
-        answer = asker.timeline(text, filters)
+        answer = asker.timeline(text, filters, dated=dated)
     if as_json or not isinstance(answer, Answer):
         print_answer(answer, as_json=as_json)
     else:

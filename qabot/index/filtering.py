@@ -17,9 +17,10 @@ def where(filters: Filters) -> tuple[str, list[str]]:
     if filters.until:
         dated.append("a.published <= ?")
         values.append(filters.until.isoformat())
-    if dated:
-        either = "" if filters.drop_undated else "a.published is null or "
-        clauses.append(f"({either}{' and '.join(dated)})")
+    if filters.drop_undated:
+        clauses += ["a.published is not null", *dated]
+    elif dated:
+        clauses.append(f"(a.published is null or {' and '.join(dated)})")
     if filters.sources:
         keys = [key for key in map(source_key, filters.sources) if key]
         clauses.append(f"a.source_key in ({','.join('?' * len(keys))})")

@@ -146,7 +146,7 @@ class _Side:
     def _limits(self, filters: Filters) -> list[tuple[Any, Any]]:
         """Conditions that add nothing to the score."""
         limits = []
-        if filters.since or filters.until:
+        if filters.since or filters.until or filters.drop_undated:
             limits.append(self._dates(filters))
         if filters.sources:
             keys = [key for key in map(source_key, filters.sources) if key]

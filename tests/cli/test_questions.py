@@ -68,6 +68,18 @@ def test_dates_and_sources_limit_the_search_and_are_shown(qabot: Command) -> Non
     assert "The Harbour Post" not in page.out
 
 
+def test_undated_articles_are_left_out_on_request_and_the_page_says_so(qabot: Command) -> None:
+    owls = "Where do barn owls nest again?"
+    assert qabot("ask", owls).code == 0
+    for arguments in (("ask", owls), ("timeline", "barn owls"), ("search", "barn owls")):
+        found = qabot(*arguments, "--dated", "--json").json
+        assert found["filters"]["drop_undated"]
+        assert "undated.md" not in str(found.get("citations")) + str(found.get("hits"))
+    assert "Only articles with a date." in qabot("search", "owls", "--dated").out
+    page = " ".join(qabot("search", "owls", "--dated", "--since", "2014").out.split())
+    assert "Only articles since 1 January 2014. Undated articles are left out." in page
+
+
 def test_a_date_in_the_question_is_lifted_on_request(qabot: Command) -> None:
     question = "Why will the port of Selmouth close in March 2014?"
     assert qabot("ask", question, "--json").json["filters"]["phrase"] is not None

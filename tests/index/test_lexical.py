@@ -103,6 +103,7 @@ def test_spellings_of_one_word_are_one_term(one: str, other: str) -> None:
         (Filters(since=date(2003, 5, 24)), {2, 3}),
         (Filters(until=date(2003, 5, 23)), {1, 3}),
         (Filters(since=date(2003, 5, 1), drop_undated=True), {1, 2}),
+        (Filters(drop_undated=True), {1, 2}),
         (Filters(sources=("reuters",)), {2}),
         (Filters(sources=("the  WASHINGTON times", "Reuters")), {1, 2}),
         (Filters(sources=("Reuters",), since=date(2004, 1, 1)), set()),

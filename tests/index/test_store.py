@@ -117,6 +117,7 @@ def test_filters_mean_the_same_in_tables_words_and_vectors(bench: ArchiveBench) 
         for filters in (
             Filters(since=date(2003, 6, 1)),
             Filters(until=date(2003, 5, 31), drop_undated=True),
+            Filters(drop_undated=True),
             Filters(sources=("reuters",)),
             Filters(since=date(2003, 5, 1), until=date(2003, 6, 1), sources=("Reuters",)),
         ):

@@ -71,6 +71,7 @@ def filter_line(filters: Filters) -> Text | None:
     if filters.phrase:
         line.append(f", because the question says “{one_line(filters.phrase)}”")
         line.append("; --any-date lifts this")
-    if (filters.since or filters.until) and not filters.drop_undated:
-        line.append(". Undated articles are searched too")
+    if filters.since or filters.until:
+        too = "searched too; --dated leaves them out"
+        line.append(f". Undated articles are {'left out' if filters.drop_undated else too}")
     return line.append(".")

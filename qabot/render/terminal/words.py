@@ -70,6 +70,8 @@ def limits(filters: Filters) -> str:
         parts.append(f"since {day(filters.since)}")
     elif filters.until:
         parts.append(f"until {day(filters.until)}")
+    elif filters.drop_undated:
+        parts.append("with a date")
     if filters.sources:
         parts.append("from " + " or ".join(one_line(source) for source in filters.sources))
     return " ".join(parts)
