@@ -13,6 +13,15 @@ from datetime import date
 
 from qabot.domain import Span
 from qabot.question import lexicon as lex
+from qabot.question.antecedents import (
+    PERSONAL,
+    is_clause,
+    last_name,
+    parts,
+    person,
+    sort_of,
+    the_phrases,
+)
 from qabot.question.places import is_place
 from qabot.question.question import QuestionKind
 from qabot.question.reading import Parse, parse
@@ -41,7 +50,19 @@ _MORE = re.compile(
     r"\s*(?:and\s+)?(?:more|tell me more|anything else|what else|go on|else|any more)[\s?.!]*$",
     re.IGNORECASE,
 )
+_BARE_BEFORE = re.compile(r"\s*(?:(?:who said that|why|when|where|how|who)\?\s+)+", re.IGNORECASE)
+_SAID_THAT = re.compile(  # what _asked_again makes of "why?" and "who?"
+    r"\s*(?:(?:why|when|where|how)\s+did\s+(?P<who>\S.*?)\s+say\s+(?:that|this|so|it)"
+    r"|who\s+spoke\s+for\s+(?P<for>\S.*?))(?P<about>\s+about\s.+?)?[\s?.!]*",
+    re.IGNORECASE,
+)
+_COURTESY = re.compile(
+    r"\W*(?:(?:ok|okay|thanks|thank you|great|good|nice|cool|hm+|yes|no|hi|hello|i see)\b\W*)*",
+    re.IGNORECASE,
+)
 _BARE_YEAR = re.compile(r"\s*(?:and\s+)?((?:19|20)\d\d)[\s?.!]*$", re.IGNORECASE)
+_SAY_THAT = re.compile(r"\bsay\s+(?:that|this|so|it)[\s?.!]*$", re.IGNORECASE)
+_POSSESSIVES = lex.words("his her their its")
 _NEW_SENTENCE = re.compile(r"[a-z]{3}[.?!]\s")
 _LONGEST_FRAGMENT = 8  # words
 
@@ -52,13 +73,20 @@ def follow_up(text: str, earlier: Sequence[str]) -> str:
     Returns ``text`` unchanged when it stands alone already or nothing came before it.
     """
     before: Parse | None = None
-    for question in [*earlier[-_REMEMBERED:], text]:
-        alone = _standing_alone(question, before) if before else question
-        if question is text:
-            return alone
-        if alone.strip():
-            before = parse(alone, _DAY)
-    return text
+    for question in earlier[-_REMEMBERED:]:
+        content = _content(_standing_alone(question, before) if before else question)
+        if content:
+            before = parse(content, _DAY)
+    return _standing_alone(text, before) if before else text
+
+
+def _content(question: str) -> str:
+    """The question that later ones lean on: of "Why? Who won?" the last; of thanks, none."""
+    content = _BARE_BEFORE.sub("", question)
+    said = _SAID_THAT.fullmatch(content)
+    if said:
+        return f"What did {said['who'] or said['for']} say{said['about'] or ''}?"
+    return "" if _COURTESY.fullmatch(content) else content.strip()
 
 
 def _standing_alone(text: str, before: Parse) -> str:
@@ -80,7 +108,7 @@ def _standing_alone(text: str, before: Parse) -> str:
 
 def _asked_again(word: str, before: Parse) -> str:
     """Read "Why?" after "What did X say about Y?" asks "Why did X say that about Y?"."""
-    speaker, topic = _parts(before)
+    speaker, topic = parts(before)
     if before.kind is not QuestionKind.WHAT_SAID or speaker is None:
         return f"{word.capitalize()}? {before.text.strip()}"
     about = f" about {topic.of(before.text)}" if topic else ""
@@ -100,10 +128,27 @@ class _Fragment:
     def put_into(self, before: Parse) -> str:
         if self.is_period:
             return _with_period(before, self.words)
+        theirs = self._of_somebody(before)
+        if theirs is not None:
+            return theirs
         place = self._place(before)
         if place is None:
             return f"{before.text.strip().rstrip('?. ')} {self._phrase()}?"
         return _replaced(before.text, place, self._fitting(place, before)).strip()
+
+    def _of_somebody(self, before: Parse) -> str | None:
+        """Read "and his lawyer?" with the name of whom the earlier question is about."""
+        pronoun, _, thing = self.words.partition(" ")
+        if pronoun.lower() not in _POSSESSIVES or not thing:
+            return None
+        _, topic = parts(before)
+        whose = topic if pronoun.lower() == "its" else person(before)
+        if whose is None or (whose is topic and is_clause(before, whose)):
+            return None
+        name = whose.of(before.text)
+        words = f"the {thing} of {name}" if " of " in name else f"{name}'s {thing}"
+        place = topic if self.lead and topic and not is_clause(before, topic) else whose
+        return _replaced(before.text, place, words).strip()
 
     def _phrase(self) -> str:
         return f"about {self.words}" if self.lead.endswith("about") else self.words
@@ -115,15 +160,25 @@ class _Fragment:
         return rest if rest and ahead and ahead[-1].lower() == first.lower() else self.words
 
     def _place(self, before: Parse) -> Span | None:
-        speaker, topic = _parts(before)
+        speaker, topic = parts(before)
         if self.lead in ("about", "on", "regarding"):
-            return topic or _last_name(before)
+            return topic or self._named(before)
         preposition = self.words.split()[0].lower()
         if preposition in lex.PREPOSITIONS:
             return _object_of(preposition, before)
+        if topic is not None and is_clause(before, topic):
+            topic = self._named(before) if self.lead or speaker is None else None
         if speaker is None or topic is None:
-            return speaker or topic or _last_name(before)
+            return speaker or topic or self._named(before)
         return speaker if self._can_speak(speaker, topic, before) else topic
+
+    def _named(self, before: Parse) -> Span | None:
+        """What is of the same sort: "the ..." for "the ...", people for people, names for names."""
+        phrases = the_phrases(before) if self.words.lower().startswith("the ") else []
+        sort = sort_of(self.words)
+        alike = [one for one in phrases if sort_of(one.of(before.text)) == sort]
+        same = next(reversed(alike or phrases), None)
+        return same or last_name(before) or _pronoun(before)
 
     def _can_speak(self, speaker: Span, topic: Span, before: Parse) -> bool:
         """Whether the new words are more like the speaker than like the topic.
@@ -137,7 +192,7 @@ class _Fragment:
         )
         if spoke != spoken_of:
             return self._is_name() and (here == spoke or not (here or self.lead))
-        return self._is_name() and not self.lead
+        return (self._is_name() or sort_of(self.words) != "thing") and not self.lead
 
     def _is_name(self) -> bool:
         head = re.sub(r"^(?:the|a|an)\s+", "", self.words, flags=re.IGNORECASE)
@@ -193,20 +248,10 @@ def _with_period(before: Parse, phrase: str) -> str:
     return f"{text.strip().rstrip('?. ')} {limited}?"
 
 
-def _parts(before: Parse) -> tuple[Span | None, Span | None]:
-    return (before.frame.speaker, before.frame.topic) if before.frame else (None, None)
-
-
-def _last_name(before: Parse) -> Span | None:
-    """The last capitalised word run of the earlier question, without its first word."""
-    found: Span | None = None
-    for token in before.tokens[1:]:
-        capital = before.text[token.start].isupper() and token.lower not in lex.STOP_WORDS
-        if not capital or not before.cased:
-            continue
-        joined = found and before.text[found.end : token.start] == " "
-        found = Span(found.start if joined and found else token.start, token.end)
-    return found
+def _pronoun(before: Parse) -> Span | None:
+    """The "it" of "How much did it cost?"."""
+    subjects = [t for t in before.tokens if t.lower in ("it", "he", "she", "they")]
+    return Span(subjects[0].start, subjects[0].end) if subjects else None
 
 
 def _object_of(preposition: str, before: Parse) -> Span | None:
@@ -222,16 +267,29 @@ def _without_pronouns(text: str, now: Parse, before: Parse) -> str:
     """Read "What did he say about it?" with the earlier speaker and topic in their places."""
     if now.frame is None:
         return text
-    speaker, topic = _parts(before)
-    speaker = speaker or _last_name(before)
+    _, topic = parts(before)
+    said = _SAY_THAT.search(text)
     changes = [
         (mine, theirs)
-        for mine, theirs in ((now.frame.topic, topic), (now.frame.speaker, speaker))
+        for mine, theirs in (
+            (now.frame.topic, None if said else topic),
+            (now.frame.speaker, _meant(now, now.frame.speaker, before)),
+        )
         if mine and theirs and mine.of(now.text).lower() in lex.PRONOUNS
     ]
     for mine, theirs in sorted(changes, key=lambda change: -change[0].start):
         text = _replaced(text, mine, theirs.of(before.text))
+    if said and topic and before.kind is QuestionKind.WHAT_SAID:
+        text = f"{text.rstrip('?.! ')} about {topic.of(before.text)}?"
     return text
+
+
+def _meant(now: Parse, mine: Span | None, before: Parse) -> Span | None:
+    """Whom a pronoun in the place of the speaker means: "they" may be a country, "he" not."""
+    if mine and mine.of(now.text).lower() in PERSONAL:
+        return person(before)
+    speaker, _ = parts(before)
+    return speaker or person(before) or last_name(before)
 
 
 def _replaced(text: str, place: Span, words: str) -> str:

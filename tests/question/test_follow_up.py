@@ -61,6 +61,112 @@ def test_the_part_that_is_replaced_is_of_the_same_sort(before: str, text: str, a
 
 
 @pytest.mark.parametrize(
+    ("before", "text", "alone"),
+    [
+        ("How much did the opera house cost?", "and the dam?", "How much did the dam cost?"),
+        ("Who designed the opera house?", "and the bridge?", "Who designed the bridge?"),
+        ("When will the opera house open?", "and the hall?", "When will the hall open?"),
+        ("When was the dam opened?", "and the bridge?", "When was the bridge opened?"),
+        ("Is the old bridge safe?", "and the dam?", "Is the dam safe?"),
+        ("Who won the match in Ostby?", "and the cup?", "Who won the cup in Ostby?"),
+        ("What is the cost of the dam?", "and the bridge?", "What is the cost of the bridge?"),
+        ("How much did it cost?", "and the dam?", "How much did the dam cost?"),
+        (
+            "Why did the minister resign from the party?",
+            "and the mayor?",
+            "Why did the mayor resign from the party?",
+        ),
+        ("Did the minister ban cars?", "and the mayor?", "Did the mayor ban cars?"),
+        (
+            "Did Hale deny that the dam was unsafe?",
+            "and the minister?",
+            "Did the minister deny that the dam was unsafe?",
+        ),
+        (
+            "Did Hale deny that the dam was unsafe?",
+            "what about the bridge?",
+            "Did Hale deny that the bridge was unsafe?",
+        ),
+        (
+            "What did the minister say about the dam?",
+            "and the mayor?",
+            "What did the mayor say about the dam?",
+        ),
+        (
+            "What did the minister say about the dam?",
+            "and the opera house?",
+            "What did the minister say about the opera house?",
+        ),
+    ],
+)
+def test_a_noun_phrase_takes_the_place_of_one_alike(before: str, text: str, alone: str) -> None:
+    assert follow_up(text, [before]) == alone
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "alone"),
+    [
+        ("Who is the mayor of Ostby?", "What did he say?", "What did the mayor of Ostby say?"),
+        ("Who is Ann Solheim?", "What did she say?", "What did Ann Solheim say?"),
+        ("How old is the captain?", "What did he say?", "What did the captain say?"),
+        ("Who won the match in Ostby?", "What did he say?", "What did he say?"),
+        ("What is the history of Ostby?", "What did he say?", "What did he say?"),
+        (FIRST, "What did she say about Iraq?", "What did she say about Iraq?"),
+        ("What did Ek say?", "and his lawyer?", "What did Ek's lawyer say?"),
+        ("How old is Ek?", "and his wife?", "How old is Ek's wife?"),
+        (
+            "What did the captain of the ferry say?",
+            "and his lawyer?",
+            "What did the lawyer of the captain of the ferry say?",
+        ),
+        (
+            "What did the captain say about the reef?",
+            "and his lawyer?",
+            "What did the captain's lawyer say about the reef?",
+        ),
+        (
+            "What did Ek say about the dam?",
+            "and its cost?",
+            "What did Ek say about the dam's cost?",
+        ),
+    ],
+)
+def test_he_is_a_person_and_his_are_that_persons(before: str, text: str, alone: str) -> None:
+    assert follow_up(text, [before]) == alone
+
+
+@pytest.mark.parametrize("that", ["that", "this", "so", "it"])
+def test_when_something_was_said_keeps_what_it_was_about(that: str) -> None:
+    asked = follow_up(f"When did he say {that}?", ["What did Henrik Ek say about coffee?"])
+    assert asked == f"When did Henrik Ek say {that} about coffee?"
+
+
+@pytest.mark.parametrize("as_understood", [False, True])
+def test_questions_without_content_do_not_pile_up(as_understood: bool) -> None:
+    """``earlier`` may hold the follow-ups as they were asked, or as they were understood."""
+    first = "What did Henrik Ek say about the dam?"
+    earlier, understood = [first], []
+    for text in ("who said that?", "why?", "thanks", "When did he say that?", "who?", "more"):
+        understood.append(follow_up(text, earlier))
+        earlier.append(understood[-1] if as_understood else text)
+    assert understood == [
+        f"Who said that? {first}",
+        "Why did Henrik Ek say that about the dam?",
+        "thanks",
+        "When did Henrik Ek say that about the dam?",
+        "Who spoke for Henrik Ek about the dam?",
+        first,
+    ]
+    assert follow_up("and the mayor?", earlier) == "What did the mayor say about the dam?"
+
+
+def test_a_follow_up_that_was_asked_before_leans_on_the_question_just_before_it() -> None:
+    again = "and about coffee?"
+    earlier = ["What did Ek say about the dam?", again, "What did Horak say about milk?"]
+    assert follow_up(again, earlier) == "What did Horak say about coffee?"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "What did China say about Iraq?",
