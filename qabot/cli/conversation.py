@@ -22,7 +22,9 @@ class Conversation:
     def __init__(self, settings: Settings, *, as_json: bool) -> None:
         self._settings = settings
         self._as_json = as_json
+        self._complaint = ""
         self._asker = self._open()
+        self._named: int | None = self._asker.generation.number  # by CURRENT, at the last look
         self._earlier: list[str] = []
         self._last: Answer | None = None
         self._asked = 0
@@ -88,17 +90,32 @@ class Conversation:
         show(render_article(article, [quote.span]))
 
     def _follow_index(self) -> None:
+        """Go over to what CURRENT names, once; where that fails, the open generation answers on."""
         from qabot.wiring import newest_generation
 
-        if newest_generation(self._settings) != self._asker.generation.number:
+        try:
+            named = newest_generation(self._settings)
+            if named in (None, self._named):
+                return
+            self._named = named  # one that is damaged would else be read again for every question
             newer = self._open()
-            self._asker.generation.close()
-            self._asker = newer
+        except QabotError as error:
+            if error.passing:
+                self._named = None
+            self._complain(str(error))
+            return
+        self._asker.generation.close()
+        self._asker = newer
 
     def _open(self) -> Asker:
         from qabot.wiring import open_asker
 
         asker = open_asker(self._settings)
         for warning in asker.generation.warnings:
-            note(f"Warning: {warning}")
+            self._complain(warning)
         return asker
+
+    def _complain(self, reason: str) -> None:
+        if reason != self._complaint:
+            note(f"Warning: {reason}")
+        self._complaint = reason

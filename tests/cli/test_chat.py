@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import pty
 import select
+import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
+import pytest
+
+from qabot import wiring
+from qabot.cli.conversation import Conversation
 from qabot.render.json_schema import conforms
+from qabot.settings import load_settings
 
 Command = Callable[..., Any]
+WHY = "Why will the port of Selmouth close?"
 READY = "\x1b[?2004h"  # the prompt turns bracketed paste on
 
 
@@ -56,6 +67,82 @@ def test_on_a_terminal_lines_can_be_edited_and_come_back(archive: Path, tmp_path
     history = tmp_path / "state" / "chat_history"
     assert "Why will the port of Selmouth close?" in history.read_text(encoding="utf-8")
     assert history.stat().st_mode & 0o077 == 0
+
+
+@pytest.fixture
+def growing(archive: Path, tmp_path: Path, command: Command) -> Iterator[Growing]:
+    """A chat on a copy of the archive that the test adds to."""
+    for name in ("seeds", "index"):
+        shutil.copytree(archive / name, tmp_path / name)
+    places = {"seeds_dir": tmp_path / "seeds", "index_dir": tmp_path / "index"}
+    settings = load_settings(None).model_copy(update=places)
+    with Conversation(settings, as_json=True) as conversation:
+        yield Growing(tmp_path, command, conversation)
+
+
+class TestTheIndexMovesOn:
+    def test_the_next_question_is_answered_from_a_new_generation(self, growing: Growing) -> None:
+        assert growing.ask() == 1
+        growing.publish()
+        assert growing.ask() == 2
+
+    def test_a_damaged_generation_is_opened_once_and_said_once(
+        self, growing: Growing, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        growing.publish()
+        vectors = growing.folder / "index" / "generations" / "000002" / "vectors.faiss"
+        vectors.write_bytes(vectors.read_bytes()[::-1])
+        opened = Mock(side_effect=wiring.open_asker)
+        monkeypatch.setattr(wiring, "open_asker", opened)
+        capsys.readouterr()
+        growing.conversation.take(WHY)
+        growing.conversation.take(WHY)
+        out, err = capsys.readouterr()
+        assert [json.loads(line)["generation"] for line in out.splitlines()] == [1, 1]
+        assert (opened.call_count, err.count("Warning")) == (1, 1)
+        growing.publish()
+        assert growing.ask() == 3
+
+    def test_an_unreadable_current_is_said_once_and_the_open_generation_answers(
+        self, growing: Growing, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        growing.publish()
+        current = growing.folder / "index" / "CURRENT"
+        content = current.read_bytes()
+        for harm in (lambda: current.write_bytes(b"nonsense"), current.unlink):
+            harm()
+            capsys.readouterr()
+            growing.conversation.take(WHY)
+            growing.conversation.take(WHY)
+            out, err = capsys.readouterr()
+            assert [json.loads(line)["generation"] for line in out.splitlines()] == [1, 1]
+            assert err.count("Warning") <= 1
+        current.write_bytes(content)
+        assert growing.ask() == 2
+
+
+@dataclass(frozen=True, slots=True)
+class Growing:
+    """A chat and the folder of its archive."""
+
+    folder: Path
+    command: Command
+    conversation: Conversation
+
+    def publish(self) -> None:
+        """Add an article and build the index."""
+        seeds, index = self.folder / "seeds", self.folder / "index"
+        name = f"more{len(list(seeds.iterdir()))}.txt"
+        (seeds / name).write_text(f"A heron was seen at {name} on Monday.", encoding="utf-8")
+        assert self.command("index", "build", seeds=seeds, index=index).code == 0
+
+    def ask(self) -> int:
+        """The generation that answers."""
+        written = io.StringIO()
+        with contextlib.redirect_stdout(written):
+            self.conversation.take(WHY)
+        number: int = json.loads(written.getvalue())["generation"]
+        return number
 
 
 class Terminal:
