@@ -60,6 +60,17 @@ def find_verbatim(text: str, quote: str) -> Match | None:
     return first
 
 
+def pieces(quote: str) -> list[str]:
+    """The distinct runs of plain letters and digits in ``quote``, the longest first.
+
+    Each stands as it is in every text where :func:`find_verbatim` finds the quote, however that
+    text is set, as long as it holds nothing invisible.
+    """
+    plain = unicodedata.normalize("NFC", quote.translate(_IGNORING))
+    return sorted(dict.fromkeys(_PLAIN.findall(plain)), key=len, reverse=True)
+
+
+_PLAIN = re.compile(r"[A-Za-z0-9]+")
 _IGNORED = "\u00ad\u200b\u2060\ufeff"
 _LETTER = rf"[\w\u0300-\u036f{_IGNORED}]"
 _TOKEN = re.compile(

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qabot.cite import MatchKind, find_verbatim
-from qabot.domain import Article, Filters, Located, Span
+from qabot.cite import MatchKind, find_verbatim, pieces
+from qabot.domain import Article, Located, Span
 from qabot.read import attribute
 from qabot.sentences import split_sentences
 
 if TYPE_CHECKING:
     from qabot.index import Generation
 
-ARTICLES = 50  # articles looked at: those that share most words with the quote
-
 
 def locate(quote: str, generation: Generation) -> tuple[Located, ...]:
-    """Each article's first place with the words of ``quote``; exact places first."""
-    stems = generation.lexical.stem(quote)
-    near = generation.lexical.search_articles(stems, ARTICLES, filters=Filters())
-    found = [_in_article(generation.article(article_id), quote) for article_id, _ in near]
+    """Each article's first place with the words of ``quote``; exact places first.
+
+    The stored texts are asked, and all of them: the index of words knows neither headers nor
+    bylines, and a limit would say of words beyond it that the archive does not have them.
+    """
+    found = [_in_article(article, quote) for article in generation.articles_with(pieces(quote))]
     return tuple(sorted((one for one in found if one), key=lambda one: not one.exact))
 
 

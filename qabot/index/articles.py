@@ -19,6 +19,7 @@ from qabot.errors import CorruptIndexError, NotFoundError, StorageError
 from qabot.index.filtering import where
 from qabot.index.schema import ARTICLE_COLUMNS, article_of
 
+_CONDITIONS = 50  # in one query: SQLite limits how deep they nest
 _SOME = 500  # values in one query: SQLite limits the number of its parameters
 
 
@@ -68,6 +69,16 @@ class ArticleTable:
         for first in range(0, len(ids), _SOME):
             found = self._articles([row[0] for row in ids[first : first + _SOME]])
             yield from sorted(found, key=lambda article: article.path)
+
+    def articles_with(self, pieces: Sequence[str]) -> Iterator[Article]:
+        """Give every article whose text has all of ``pieces``, case and all, ordered by path.
+
+        Where there are many, the first of them alone decide.
+        """
+        some = pieces[:_CONDITIONS]
+        condition = " and ".join("instr(text, ?)" for _ in some) or "1"
+        ids = self.rows(f"select id from articles where {condition} order by path", *some)
+        return map(self.article, (row[0] for row in ids))
 
     def articles_of_file(self, file: str) -> list[Article]:
         """Give the articles that one file of the archive holds, aliases included."""

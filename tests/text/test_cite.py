@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qabot.cite import Match, MatchKind, find_verbatim, number_citations, verbatim
+from qabot.cite import Match, MatchKind, find_verbatim, number_citations, pieces, verbatim
 from qabot.domain import Article, Span
 
 TEXT = (
@@ -118,6 +118,7 @@ def test_whole_words_of_a_text_are_found_where_they_read_the_same(
         assert match is None
         return
     assert match is not None
+    assert all(piece in match.span.of(text) for piece in pieces(quote))
     letters = [c for c in match.span.of(text) if c.isalnum()]
     assert letters == [c for c in quote if c.isalnum()]
 
