@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from qabot.index import Generation
 
 
-TIMELINE = 20  # passages read, and most quotes of a timeline
+TIMELINE = 20  # passages read for a timeline at least, and its quotes where no limit is given
 TIMELINE_NEAR = 6.0  # log odds: what is said over the years is said in many ways
 
 
@@ -103,19 +103,25 @@ class Asker:
         return tuple(sorted(self.verify(quote), key=lambda found: found.speaker is None))
 
     def timeline(
-        self, topic: str, filters: Filters | None = None, *, dated: bool = False
+        self,
+        topic: str,
+        filters: Filters | None = None,
+        limit: int = TIMELINE,
+        *,
+        dated: bool = False,
     ) -> Answer | NoAnswer:
-        """Quotes on ``topic``, oldest first, one of each article; undated articles stand last.
+        """The best ``limit`` quotes on ``topic``, one of each article, the oldest article first.
 
-        ``filters`` and ``dated`` as in :meth:`ask`.
+        Undated articles stand last. ``filters`` and ``dated`` as in :meth:`ask`.
         """
         question = read_question(topic, date.today())  # noqa: DTZ011 - the user's own day
         used = self._limits(question, filters, dated=dated)
         if not terms(question.searched):
             return self._no(topic, Reason.EMPTY_QUESTION, used, (), 0.0)
-        hits = self._retrieve(question, question.searched, used, TIMELINE, per_article=1)
-        reading = self.reader.read(question, hits, quotes=TIMELINE, rivals=TIMELINE_NEAR)
-        ordered = replace(reading, found=by_date(reading.found))
+        wide = max(limit, TIMELINE)
+        hits = self._retrieve(question, question.searched, used, wide, per_article=1)
+        reading = self.reader.read(question, hits, quotes=wide, rivals=TIMELINE_NEAR)
+        ordered = replace(reading, found=by_date(reading.found, limit))
         return self._decide(question, used, hits, ordered, self._options.threshold)
 
     def article(self, key: str) -> Article:

@@ -33,8 +33,8 @@ def timeline(
     """
     text = words_of(topic, "topic")
     filters = filters_of(since, until, source)
-    with opened(quotes=limit) as asker:
-        answer = asker.timeline(text, filters, dated=dated)
+    with opened() as asker:
+        answer = asker.timeline(text, filters, limit or QUOTES, dated=dated)
     if as_json or not isinstance(answer, Answer):
         print_answer(answer, as_json=as_json)
     else:

@@ -109,6 +109,14 @@ def test_a_timeline_runs_by_date_with_undated_articles_last(qabot: Command) -> N
     assert days == sorted(days)
 
 
+def test_a_timeline_holds_its_limit_and_takes_the_best_for_it(qabot: Command) -> None:
+    quotes = qabot("timeline", "ferries", "--json").json["quotes"]
+    assert len(quotes) >= 2
+    limited = qabot("timeline", "ferries", "--limit", "1", "--json").json["quotes"]
+    best = max(quotes, key=lambda quote: quote["score"])
+    assert [quote["text"] for quote in limited] == [best["text"]]
+
+
 @pytest.mark.parametrize("columns", [40, 60, 80, 110, 200])
 def test_no_line_is_wider_than_the_terminal(qabot: Command, columns: int) -> None:
     for arguments in (("ask", WHY), ("ask", NOWHERE), ("search", "port"), ("timeline", "ferries")):
