@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from contextlib import suppress
 
+from qabot.errors import StorageError
 from qabot.index.layout import Layout
 from qabot.index.locks import claim
 
@@ -19,7 +20,7 @@ def collect(layout: Layout, current: int, parent: int | None, keep: int) -> list
     cannot be removed: a later collection tries again.
     """
     removed: list[int] = []
-    with suppress(OSError):
+    with suppress(OSError, StorageError):
         below = [number for number in reversed(layout.numbers()) if number < current]
         by_worth = sorted(below, key=lambda number: number != parent)
         kept = by_worth[: max(0, keep - 1)]
@@ -29,12 +30,11 @@ def collect(layout: Layout, current: int, parent: int | None, keep: int) -> list
 
 
 def sweep(layout: Layout) -> None:
-    """Remove what interrupted builds and collections left."""
-    if not layout.generations.is_dir():
-        return
-    for path in layout.generations.iterdir():
-        if path.name.endswith((_BUILDING, _GOING)):
-            shutil.rmtree(path, ignore_errors=True)
+    """Remove what interrupted builds and collections left, as far as the disk lets it."""
+    with suppress(OSError):
+        for path in layout.generations.iterdir():
+            if path.name.endswith((_BUILDING, _GOING)):
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def remove(layout: Layout, number: int) -> bool:

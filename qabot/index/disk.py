@@ -54,8 +54,8 @@ class Disk:
 
     def make_folder(self, path: Path) -> None:
         """Make a folder and what lacks above it, so that a power cut takes none of them."""
-        missing = [one for one in (path, *path.parents) if not one.exists()]
         with storage_errors(path):
+            missing = [one for one in (path, *path.parents) if not one.exists()]
             path.mkdir(parents=True, exist_ok=True)
         for one in reversed(missing):
             self.sync(one.parent)

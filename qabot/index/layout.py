@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from qabot.index.disk import storage_errors
+
 MANIFEST = "manifest.json"
 ARTICLES = "articles.sqlite"
 VECTORS = "vectors.faiss"
@@ -53,14 +55,16 @@ class Layout:
 
     def numbers(self) -> list[int]:
         """The numbers of the generations on disk, published or not, ascending."""
-        if not self.generations.is_dir():
-            return []
-        names = (path.name for path in self.generations.iterdir())
-        return sorted(int(name) for name in names if _NUMBERED.match(name))
+        return sorted(int(name) for name in self._names() if _NUMBERED.match(name))
 
     def highest(self) -> int:
         """The highest number ever used on disk, 0 when none: set-aside and building ones count."""
-        if not self.generations.is_dir():
-            return 0
-        heads = (re.match(r"\d{6,}", path.name) for path in self.generations.iterdir())
+        heads = (re.match(r"\d{6,}", name) for name in self._names())
         return max((int(head.group()) for head in heads if head), default=0)
+
+    def _names(self) -> list[str]:
+        with storage_errors(self.generations):
+            try:
+                return [path.name for path in self.generations.iterdir()]
+            except (FileNotFoundError, NotADirectoryError):
+                return []

@@ -31,22 +31,24 @@ def writer_lock(path: Path, wait: float) -> Lock:
 
     Raises :class:`IndexBusyError` when another process holds it for longer.
     """
+    deadline = time.monotonic() + wait
     with storage_errors(path):
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-    deadline = time.monotonic() + wait
-    while not _try(descriptor, fcntl.LOCK_EX):
-        if time.monotonic() >= deadline:
-            os.close(descriptor)
-            raise IndexBusyError(
-                f"another process is building the index in {path.parent}; wait for it to finish."
-            )
-        time.sleep(_PAUSE)
+        while not _try(descriptor, fcntl.LOCK_EX):
+            if time.monotonic() >= deadline:
+                os.close(descriptor)
+                raise IndexBusyError(
+                    f"another process is building the index in {path.parent}; "
+                    "wait for it to finish."
+                )
+            time.sleep(_PAUSE)
     return Lock(descriptor)
 
 
 def pin(folder: Path) -> Lock | None:
     """Hold ``folder`` against removal; None when it is gone or going."""
-    return _lock_folder(folder, fcntl.LOCK_SH)
+    with storage_errors(folder):
+        return _lock_folder(folder, fcntl.LOCK_SH)
 
 
 def claim(folder: Path) -> Lock | None:

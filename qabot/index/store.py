@@ -53,7 +53,7 @@ class IndexStore:
 
         When the published one is corrupt, the last good one before it is opened instead, with
         a warning on it, unless ``strict``. Raises :class:`NoIndexError`,
-        :class:`NotFoundError` or :class:`CorruptIndexError`.
+        :class:`NotFoundError`, :class:`CorruptIndexError` or :class:`StorageError`.
         """
         if number is not None:
             return self._open_numbered(number)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 from archive_bench import ArchiveBench, found_by_words
+from unprivileged import folder_of_nobody, nobody
 
 import qabot
 from qabot.domain import Filters
@@ -60,6 +61,36 @@ def test_without_an_index_the_remedy_is_named(bench: ArchiveBench) -> None:
     with pytest.raises(NoIndexError, match="qabot index build"):
         bench.store.open()
     assert not bench.index.exists(), "looking writes nothing"
+
+
+@pytest.mark.parametrize("closed", ["generations", "generations/000001"])
+def test_an_index_that_may_not_be_read_is_a_storage_error(closed: str) -> None:
+    with folder_of_nobody() as folder:
+        bench = ArchiveBench(folder)
+        bench.write_story(1)
+        bench.build()
+        with nobody(folder):
+            (bench.index / closed).chmod(0)
+            with pytest.raises(StorageError, match="ermission"):
+                bench.store.open()
+            with pytest.raises(StorageError, match="ermission"):
+                bench.store.check()
+            if closed == "generations":
+                with pytest.raises(StorageError, match="ermission"):
+                    bench.store.history()
+            (bench.index / closed).chmod(0o700)
+        with bench.store.open() as generation:
+            assert generation.number == 1
+
+
+def test_a_folder_that_may_not_be_entered_is_a_storage_error() -> None:
+    with folder_of_nobody() as folder:
+        (folder / "closed").mkdir()
+        with nobody(folder):
+            (folder / "closed").chmod(0)
+            with pytest.raises(StorageError, match="ermission"):
+                IndexStore(folder / "closed" / "index").writer()
+            (folder / "closed").chmod(0o700)
 
 
 def test_a_generation_gives_back_what_was_put_in(bench: ArchiveBench) -> None:
