@@ -7,6 +7,7 @@
     │   └── SettingsError     2   a setting that does not exist or does not parse
     ├── NoIndexError          3   nothing has been built yet
     ├── CorruptIndexError     4   a file of the index does not match its checksum
+    │   └── OtherFormatError  4   the index is in a format that this version does not read
     ├── WrongModelError       5   the model is missing, or is not the one that made the index
     ├── ArchiveError          6   the archive cannot be read, or is empty
     ├── BuildIncompleteError  7   more files failed than the limit allows
@@ -58,6 +59,10 @@ class CorruptIndexError(QabotError):
     """A file of the index is missing, or differs from its checksum or counts."""
 
     exit_code = 4
+
+
+class OtherFormatError(CorruptIndexError):
+    """A generation in a format that this version does not read."""
 
 
 class WrongModelError(QabotError):

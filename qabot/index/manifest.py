@@ -7,16 +7,12 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from qabot.errors import CorruptIndexError
+from qabot.errors import CorruptIndexError, OtherFormatError
 from qabot.index.layout import MANIFEST
 
 FORMAT = 1
 
 _AGAIN = "run `qabot index build --full` to build it again."
-
-
-class OtherFormatError(CorruptIndexError):
-    """A generation in a format that this version does not read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from qabot.errors import CorruptIndexError, NoIndexError, NotFoundError, QabotError
+from qabot.errors import (
+    CorruptIndexError,
+    NoIndexError,
+    NotFoundError,
+    OtherFormatError,
+    QabotError,
+)
 from qabot.index.check import CheckReport, content_problems, file_problems
 from qabot.index.collect import collect
 from qabot.index.current import Current, read_current
@@ -13,7 +19,7 @@ from qabot.index.disk import Disk
 from qabot.index.generation import Generation
 from qabot.index.layout import MANIFEST, Layout
 from qabot.index.locks import pin
-from qabot.index.manifest import Counts, Manifest, OtherFormatError, digest_file
+from qabot.index.manifest import Counts, Manifest, digest_file
 from qabot.index.transfer import read_tar, write_tar
 from qabot.index.verify import REMEDY, read_manifest
 from qabot.index.writer import Writer

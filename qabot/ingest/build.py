@@ -17,12 +17,12 @@ from qabot.errors import (
     BuildIncompleteError,
     CorruptIndexError,
     NoIndexError,
+    OtherFormatError,
     StorageError,
     UsageError,
 )
 from qabot.index import Draft, FileRecord, Generation, IndexStore, Manifest, Writer
 from qabot.index.disk import storage_errors
-from qabot.index.manifest import OtherFormatError
 from qabot.ingest.embedding import Embedded, embed_passages
 from qabot.ingest.filling import Filling, PassageSize
 from qabot.ingest.progress import Progress, Silent

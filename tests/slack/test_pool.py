@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import os
+import pkgutil
 import signal
 import subprocess
 import sys
@@ -19,8 +21,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from standin.server import until
 
-from qabot.errors import NoIndexError
+import qabot
+from qabot.errors import NoIndexError, QabotError
 from qabot.slack.pool import Busy, EngineFailed, Pool, PoolLimits, TooSlow
+from qabot.slack.pool.process import revive
 from qabot.slack.pool.queue import FairQueue
 
 LIMITS = PoolLimits(workers=1, queue=4, per_user=2, deadline=20.0, grace=0.1)
@@ -53,6 +57,17 @@ async def test_a_request_is_answered_in_another_process_without_our_secrets(
         assert result["said"] == "hello"
         assert result["pid"] != os.getpid()
         assert "QABOT_SLACK__BOT_TOKEN" not in result["env"]
+
+
+def test_every_error_that_an_engine_may_raise_comes_back_as_it_was() -> None:
+    for module in pkgutil.walk_packages(qabot.__path__, "qabot."):
+        if module.name.startswith(("qabot.ask", "qabot.index", "qabot.read", "qabot.retrieve")):
+            importlib.import_module(module.name)
+    kinds = {QabotError}
+    while more := {below for kind in kinds for below in kind.__subclasses__()} - kinds:
+        kinds |= more
+    for kind in kinds - {Busy, TooSlow, EngineFailed}:  # raised on this side of the pipe
+        assert type(revive({"failed": kind.__name__, "message": "a sentence"})) is kind
 
 
 async def test_an_engine_that_cannot_open_stops_the_start_with_its_own_error() -> None:
