@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from qabot.cli.output import legible
 from qabot.dates.parse import parse_date
 from qabot.domain import Filters
 from qabot.errors import UsageError
@@ -53,7 +54,7 @@ def filters_of(since: str | None, until: str | None, sources: list[str] | None) 
     last = _day(until, "--until", end=True) if until is not None else None
     if first and last and last < first:
         raise UsageError(f"--until {until} lies before --since {since}: swap them.")
-    return Filters(since=first, until=last, sources=tuple(sources or ()))
+    return Filters(since=first, until=last, sources=tuple(map(legible, sources or ())))
 
 
 def _day(text: str, option: str, *, end: bool = False) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -11,6 +12,9 @@ from qabot.render.plain import dump_json, neutralise
 
 if TYPE_CHECKING:  # rich is imported when something is drawn, not for --json
     from rich.console import Console, RenderableType
+
+
+_NO_TEXT = re.compile("[\ud800-\udfff]")
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -37,7 +41,12 @@ def note(message: str) -> None:
 
 def words_of(parts: list[str], what: str) -> str:
     """The argument as one text; ``-`` reads standard input. Raises UsageError when empty."""
-    text = sys.stdin.read() if parts == ["-"] else " ".join(parts)
+    text = sys.stdin.read() if parts == ["-"] else legible(" ".join(parts))
     if not text.strip():
         raise UsageError(f"The {what} is empty: write it after the command.")
     return text.strip()
+
+
+def legible(argument: str) -> str:
+    """An argument that is text, with U+FFFD for bytes that are none; file names keep theirs."""
+    return _NO_TEXT.sub("\ufffd", argument)

@@ -58,10 +58,14 @@ def _say(message: str) -> None:
 
 
 def _survive_odd_characters() -> None:
-    """A terminal that cannot show a character gets an escape, not a crash."""
-    for stream in (sys.stdout, sys.stderr):
+    """Neither bytes that are no text nor characters that a terminal cannot show are a crash."""
+    for stream, errors in (
+        (sys.stdin, "replace"),
+        (sys.stdout, "backslashreplace"),
+        (sys.stderr, "backslashreplace"),
+    ):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors=errors)
 
 
 def _close_output() -> None:

@@ -10,8 +10,8 @@ import typer
 from qabot.cite import find_verbatim
 from qabot.cli.app import app
 from qabot.cli.options import AsJson
+from qabot.cli.output import legible, show_json
 from qabot.cli.output import show as show_page
-from qabot.cli.output import show_json
 from qabot.cli.session import opened
 from qabot.domain import Article, Span
 from qabot.errors import NotFoundError, UsageError
@@ -42,7 +42,7 @@ def show(
       qabot show 000_2a3f84f224b62ba7.txt --quote "widely accepted myth"
     """
     with opened() as asker:
-        found = asker.article(article)
+        found = asker.article(legible(article))
         generation = asker.generation.number
     spans = sorted([*_spans(span, found), *(_place(words, found) for words in quote or ())])
     if as_json:

@@ -129,6 +129,35 @@ def test_a_terminal_without_unicode_gets_escapes_instead_of_a_crash(process: Pro
     assert "Sources" in ran.stdout
 
 
+def test_bytes_that_are_no_text_are_read_as_far_as_they_can_be(process: Process) -> None:
+    question = f"{QUESTION} caf\udce9"
+    for arguments in (
+        ("ask", question),
+        ("ask", QUESTION, "--source", "caf\udce9"),
+        ("verify", question),
+        ("show", "caf\udce9"),
+        ("show", "harbour.txt", "--quote", "caf\udce9"),
+    ):
+        ran = process(*arguments)
+        assert ran.returncode in {0, 1, 10}, ran.stderr
+
+
+@pytest.mark.parametrize("arguments", [("ask", "-"), ("chat",)])
+def test_input_that_is_no_text_is_read_as_far_as_it_can_be(
+    process: Process, arguments: tuple[str, ...]
+) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "qabot", *arguments],
+        cwd=process.folder,
+        env={**process.environment, "PYTHONIOENCODING": "utf-8:strict"},
+        input=b"Why will the port of Selmouth close? caf\xe9\n",
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    assert ran.returncode in {0, 1}, ran.stderr
+
+
 def test_shell_completion_knows_the_commands(process: Process) -> None:
     ran = process(
         code=("-m", "qabot"), _QABOT_COMPLETE="complete_bash", COMP_WORDS="qabot ti", COMP_CWORD="1"
