@@ -92,6 +92,20 @@ async def test_a_connection_lost_around_a_post_gives_one_message(bot: Any, kind:
     assert QUOTE in reply.text
 
 
+@pytest.mark.parametrize("kind", [Kind.UNAVAILABLE, Kind.DROP_BEFORE])
+async def test_a_post_is_not_repeated_while_slack_cannot_tell_whether_it_is_there(
+    bot: Any, kind: Kind
+) -> None:
+    look = "conversations.replies"
+    bot.slack.faults.add(POST, Fault(Kind.DROP_AFTER))
+    bot.slack.faults.add(look, *[Fault(kind)] * 3)  # one call and what it is repeated
+    channel = f"C34{kind.value[-3:].upper()}"
+    ts = await mention(bot, channel=channel)
+    await until(lambda: not bot.slack.faults.left(look), 20)
+    await until(lambda: not bot.desk.under_way, 20)
+    assert len([m for m in bot.slack.space.thread(channel, ts) if QUOTE in m.text]) == 1
+
+
 async def test_a_post_in_doubt_is_found_at_the_end_of_a_long_thread(bot: Any) -> None:
     """21: Slack shows a thread in pages, the oldest messages first."""
     ts = bot.slack.space.ts()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from http import HTTPStatus
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -72,12 +73,12 @@ class Courier:
         self, thread: Thread, message: Message, message_id: str, *, in_doubt: bool
     ) -> str:
         for attempt in range(TRIES):
-            if in_doubt:
-                await asyncio.sleep(PAUSE * 2**attempt if attempt else 0)
-                found = await self._find(thread, message_id)
-                if found is not None:
-                    return found
             try:
+                if in_doubt:
+                    await asyncio.sleep(PAUSE * 2**attempt if attempt else 0)
+                    found = await self._find(thread, message_id)
+                    if found is not None:
+                        return found
                 return await self._send(thread, message, message_id)
             except SlackApiError as error:
                 if error.response.status_code < 500 or attempt == TRIES - 1:
@@ -114,7 +115,10 @@ class Courier:
         return str(response["ts"])
 
     async def _find(self, thread: Thread, message_id: str) -> str | None:
-        """The ts of our message of that id in the thread, if it is there."""
+        """The ts of our message of that id in the thread; None where it is not, or we may not look.
+
+        Raises what :meth:`post` raises when Slack does not tell.
+        """
         cursor: str | None = None
         try:
             for _ in range(MOST_PAGES):
@@ -126,6 +130,8 @@ class Courier:
                 if not cursor:
                     break
         except SlackApiError as error:
+            if error.response.status_code != HTTPStatus.OK:  # Slack itself refuses with a 200
+                raise
             log.warning("cannot look for a message", error=error.response["error"])
         return None
 
