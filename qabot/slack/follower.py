@@ -15,7 +15,7 @@ from qabot.domain import Filters
 from qabot.embed import LastEncoder
 from qabot.errors import QabotError, StorageError
 from qabot.settings import Settings
-from qabot.wiring import newest_generation, open_asker
+from qabot.wiring import newest_generation, open_asker, open_sentence_reader
 
 log = structlog.get_logger(__name__)
 LOOK_EVERY = 1.0  # seconds between looks at which generation is published
@@ -30,8 +30,9 @@ class Follower:
     """
 
     def __init__(self, settings: Settings) -> None:
-        """Open the published generation; raises what :func:`qabot.wiring.open_asker` raises."""
+        """Open the published generation and the sentence reader, and raise what opening raises."""
         self._settings = settings
+        open_sentence_reader(settings)  # kept: a wrong one stops the start, not the first question
         self._encoders = LastEncoder()
         self._asker = self._open()
         self._asker.search(WARMING)

@@ -12,6 +12,7 @@ from few_files import opened_below, room_for
 from scenes import QUESTION, QUOTE
 from standin.server import until
 
+from qabot.errors import WrongModelError
 from qabot.settings import Settings
 from qabot.slack.engine import Engine
 from qabot.slack.follower import Follower
@@ -39,6 +40,14 @@ def rebuild(settings: Settings, number: int) -> int:
 def generation_of(follower: Follower) -> int:
     with follower.asker() as asker:
         return asker.generation.number
+
+
+def test_a_wrong_sentence_reader_stops_the_start_and_waits_for_no_question(
+    settings: Settings, tmp_path: Path
+) -> None:
+    reading = settings.reading.model_copy(update={"model": str(tmp_path / "none")})
+    with pytest.raises(WrongModelError, match="none"):
+        Follower(settings.model_copy(update={"reading": reading}))
 
 
 async def test_a_new_generation_is_opened_without_any_question_and_the_old_one_let_go(
