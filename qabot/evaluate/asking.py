@@ -10,7 +10,7 @@ from datetime import date
 from qabot.domain import Answer, Filters
 from qabot.evaluate.baselines import Baselines, Ranked
 from qabot.evaluate.dataset import Dataset, Query
-from qabot.evaluate.outcome import Outcome, confidence_of, quote_scores, quotes_of
+from qabot.evaluate.outcome import Outcome, quote_scores, quotes_of
 from qabot.evaluate.overlap import holds_answer
 from qabot.evaluate.workbench import Workbench
 from qabot.ingest import Progress
@@ -46,7 +46,7 @@ def ask_all(
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """A question of another archive: its confidence (0 if refused outright); was it answered."""
+    """A question of another archive: its confidence (0 if nothing was found); was it answered."""
 
     confidence: float
     answered: bool
@@ -58,7 +58,7 @@ def ask_foreign(bench: Workbench, queries: Sequence[Query], progress: Progress) 
     asked = []
     for query in queries:
         answer = bench.asker.ask(query.text, today=last_day(bench))
-        asked.append(Foreign(confidence_of(answer), isinstance(answer, Answer)))
+        asked.append(Foreign(answer.confidence, isinstance(answer, Answer)))
         progress.advance()
     return asked
 
@@ -87,7 +87,7 @@ def _outcome(bench: Workbench, query: Query, gold: tuple[str, ...], today: date)
         gold=gold,
         answered=answered,
         reason=None if isinstance(answer, Answer) else answer.reason.value,
-        confidence=confidence_of(answer),
+        confidence=answer.confidence,
         shown=shown,
         forced=unrefused,
         ranking=tuple(articles)[:_RANKED],

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qabot.domain import Answer, NoAnswer, Quote, Reason
+from qabot.domain import Answer, NoAnswer, Quote
 from qabot.evaluate.dataset import Query
 from qabot.evaluate.overlap import holds_answer
-
-_UNSURE = (Reason.NOT_CONFIDENT, Reason.SPEAKER_SILENT)
-"""Refusals for too little confidence; the others hold at any threshold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +25,8 @@ class Outcome:
     """One question asked.
 
     ``shown`` are the quotes of the answer, empty for a refusal with its ``reason``; ``forced``
-    are those that are found when nothing is refused. ``confidence`` is 0 where the refusal had
-    another reason than too little of it. ``ranking`` are dataset ids, best first. ``gold`` are
+    are those that are found when nothing is refused. ``confidence`` is 0 where nothing was
+    found that could answer. ``ranking`` are dataset ids, best first. ``gold`` are
     the relevant articles. ``scores`` holds the question's own figures by name.
     """
 
@@ -46,13 +43,6 @@ class Outcome:
     ranking: tuple[str, ...]
     cpu_seconds: float
     scores: dict[str, float]
-
-
-def confidence_of(answer: Answer | NoAnswer) -> float:
-    """The confidence to compare thresholds with: 0 for a refusal that no threshold would lift."""
-    if isinstance(answer, NoAnswer) and answer.reason not in _UNSURE:
-        return 0.0
-    return answer.confidence
 
 
 def quotes_of(answer: Answer | NoAnswer, corpus_id: dict[str, str]) -> tuple[Shown, ...]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
+from qabot.domain import Coverage, Filters, NoAnswer, Reason
 from qabot.errors import UsageError
 from qabot.evaluate import (
     Bootstrap,
@@ -19,6 +22,10 @@ from qabot.evaluate import (
     report_to_json,
     write_journal,
 )
+from qabot.evaluate.asking import Foreign, ask_foreign
+from qabot.evaluate.dataset import Query
+from qabot.evaluate.workbench import Workbench
+from qabot.ingest import Silent
 from qabot.settings import load_settings
 
 
@@ -66,6 +73,17 @@ def test_refusals_are_judged_on_unanswerable_and_on_foreign_questions(report: Re
     assert expected <= set(report.metrics)
     assert report.metrics["auroc"].value >= 0.9
     assert report.metrics["wrong_refused"].count == 2
+
+
+def test_a_question_that_its_own_date_leaves_unanswered_keeps_its_confidence() -> None:
+    nothing = Coverage(0, 0, None, None, 0, ())
+    left = NoAnswer("Who won in 1950?", Reason.FILTERED_OUT, nothing, (), 0.4, 1, Filters())
+    asker = SimpleNamespace(ask=lambda *_, **__: left)
+    generation = SimpleNamespace(coverage=lambda: nothing)
+    bench = SimpleNamespace(asker=asker, generation=generation)
+    query = Query("f", "Who won in 1950?", (), unanswerable=False)
+    [asked] = ask_foreign(cast("Workbench", bench), [query], Silent())
+    assert asked == Foreign(0.4, answered=False)
 
 
 def test_each_baseline_is_ranked_and_only_passages_are_quoted(report: Report) -> None:
