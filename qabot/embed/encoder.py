@@ -63,6 +63,11 @@ class Encoder:
         return self.config.max_tokens
 
     @property
+    def room(self) -> int:
+        """The most tokens of a text itself that the model reads: special ones take some."""
+        return self.max_tokens - int(self._tokenizer.num_special_tokens_to_add(is_pair=False))
+
+    @property
     def fingerprint(self) -> str:
         """The sha256 that names the model; an index keeps that of the one that made it."""
         return self.config.fingerprint

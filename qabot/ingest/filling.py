@@ -11,6 +11,7 @@ from qabot.domain import Article, Passage
 from qabot.embed import Encoder
 from qabot.index import Draft, Generation
 from qabot.ingest.duplicates import signature, stories
+from qabot.ingest.embedding import embedded_text
 from qabot.ingest.progress import Progress
 
 
@@ -78,7 +79,12 @@ class Filling:
         return chunk(
             article,
             self.encoder.count_tokens,
-            max_tokens=min(self._size.max_tokens, self.encoder.max_tokens),
+            max_tokens=min(self._size.max_tokens, self._room_beside(article.title)),
             overlap_tokens=self._size.overlap_tokens,
             omit=boilerplate(article.text, article.title),
         )
+
+    def _room_beside(self, title: str) -> int:
+        """The tokens of a passage that the encoder reads with its title; half for any title."""
+        [taken] = self.encoder.count_tokens([embedded_text(title, "")])
+        return max(self.encoder.room // 2, self.encoder.room - taken)

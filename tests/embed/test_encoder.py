@@ -92,6 +92,7 @@ def test_the_advance_of_an_encoding_adds_up(encoder: Encoder) -> None:
 def test_tokens_are_counted_uncut_and_without_special_ones(encoder: Encoder) -> None:
     assert encoder.count_tokens(["", "hello", "hello world", "word " * 1000]) == [0, 1, 2, 1000]
     assert encoder.max_tokens == 256
+    assert encoder.room == 254
 
 
 def test_token_vectors_come_with_their_place_in_the_text(encoder: Encoder) -> None:

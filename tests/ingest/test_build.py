@@ -13,6 +13,7 @@ from unprivileged import folder_of_nobody, nobody
 from qabot.errors import ArchiveError, BuildIncompleteError, StorageError, WrongModelError
 from qabot.index import IndexStore
 from qabot.ingest import BuildOptions, Silent, build
+from qabot.ingest.embedding import embedded_text
 
 
 class Recorded(Silent):
@@ -306,6 +307,23 @@ def test_another_passage_size_divides_everything_again(bench: ArchiveBench) -> N
     report = bench.build(max_tokens=60, overlap_tokens=0)
     assert report.published
     assert report.passages > 1
+
+
+@pytest.mark.parametrize("title", ["Lamps", "The lamps of Solheim " * 20])
+def test_no_passage_is_longer_than_the_encoder_reads_beside_the_title(
+    bench: ArchiveBench, title: str
+) -> None:
+    text = " ".join(f"Mayor Ek of town {number} counted the lamps." for number in range(40))
+    bench.write("lines.jsonl", json.dumps({"id": 1, "title": title, "text": text}) + "\n")
+    bench.build(max_tokens=8000)
+    encoder = bench.encoder
+    with bench.store.open() as generation:
+        [article] = generation.articles()
+        passages = [one.text for one in generation.passages_of(article.id)]
+    assert len(passages) > 1
+    assert max(encoder.count_tokens(passages)) <= encoder.room
+    whole = encoder.count_tokens([embedded_text(title, text) for text in passages])
+    assert len(title) > encoder.room or max(whole) <= encoder.room
 
 
 def test_a_model_that_does_not_exist_is_named(bench: ArchiveBench) -> None:
