@@ -44,10 +44,10 @@ class IndexStore:
     """The index in ``root``. Opening never writes; one process at a time writes."""
 
     def __init__(self, root: Path, *, durable: bool = True, keep: int = 2) -> None:
-        """``keep`` generations stay on disk; ``durable=False`` is for one test alone."""
+        """``keep`` generations, at least 2, stay on disk; ``durable=False`` is for one test."""
         self.layout = Layout(root)
         self._disk = Disk(durable)
-        self._keep = max(2, keep)
+        self._keep = keep
 
     def current(self) -> int | None:
         """The number of the published generation; None when there is none yet."""

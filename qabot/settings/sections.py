@@ -52,7 +52,7 @@ class PassageSettings(Section):
 class IndexSettings(Section):
     """What a build publishes, and what is kept."""
 
-    keep_generations: int = Field(2, ge=1, description="published generations kept by gc")
+    keep_generations: int = Field(2, ge=2, description="published generations kept by gc")
     failure_limit: float = Field(
         0.5, ge=0, le=1, description="share of files that may fail before a build stops"
     )

@@ -94,6 +94,7 @@ def test_other_programs_keys_are_left_alone(
         ("QABOT_ANSWER__QUOTES", "0"),
         ("QABOT_SLACK__MODE", "carrier pigeon"),
         ("QABOT_PASSAGES__OVERLAP_TOKENS", "128"),
+        ("QABOT_INDEX__KEEP_GENERATIONS", "1"),
     ],
 )
 def test_a_value_that_does_not_fit_is_one_sentence_with_the_name(
