@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from unprivileged import folder_of_nobody, nobody
 
+from qabot.cli.checks import INDEX_CHECKS, MACHINE_CHECKS, machine
 from qabot.cli.checks.check import Check, Severity, run_checks
 from qabot.render.json_schema import SHAPES, conforms
 from qabot.settings import Settings, load_settings
@@ -39,6 +41,25 @@ def test_a_missing_index_is_an_error_with_a_remedy(qabot: Command, tmp_path: Pat
 def test_an_empty_archive_is_an_error(qabot: Command, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert severities(qabot("doctor", "--json", seeds=tmp_path / "empty"))["archive"] == "error"
+
+
+@pytest.mark.parametrize("mode", [0, 0o400])
+def test_an_archive_that_may_not_be_read_is_not_called_empty(mode: int) -> None:
+    with folder_of_nobody() as folder:
+        seeds = folder / "seeds"
+        seeds.mkdir()
+        (seeds / "one.txt").write_text("Lena Hale counted the lamps.")
+        with nobody(folder):
+            seeds.chmod(mode)
+            found = machine.archive(load_settings(None).model_copy(update={"seeds_dir": seeds}))
+            seeds.chmod(0o700)
+    assert found.severity is Severity.ERROR
+    assert "cannot be read (Permission denied)" in found.finding
+
+
+def test_a_check_that_cannot_run_has_the_name_of_one_that_can(qabot: Command) -> None:
+    named = [one.__name__.replace("_", " ") for one in (*MACHINE_CHECKS, *INDEX_CHECKS)]
+    assert list(severities(qabot("doctor", "--json"))) == named
 
 
 def test_a_damaged_index_is_an_error(qabot: Command, archive: Path, tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def _numbers(text: str) -> tuple[int, ...]:
     return tuple(int(part) for part in release[0].split(".")) if release else ()
 
 
-def settings_file(_: Settings) -> Check:
+def settings(_: Settings) -> Check:
     """Whether a .env is read, and whether others could read the tokens in it."""
     file = Path(".env")
     if not file.exists():
@@ -83,11 +83,14 @@ def archive(settings: Settings) -> Check:
     if not folder.is_dir():
         remedy = "Make it and drop articles there, or set QABOT_SEEDS_DIR."
         return error("archive", f"There is no folder {folder}.", remedy)
-    files = sum(1 for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    try:
+        any(folder.iterdir())  # `rglob` gives nothing for what may not be read
+        files = sum(1 for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    except OSError as failure:
+        found = f"{failure.filename or folder} cannot be read ({failure.strerror})."
+        return error("archive", found, f"chmod -R u+rX {folder}")
     if not files:
         return error("archive", f"{folder} holds no files.", "Drop articles there.")
-    if not os.access(folder, os.R_OK | os.X_OK):
-        return error("archive", f"{folder} cannot be read.", f"chmod u+rx {folder}")
     return ok("archive", f"{folder} holds {counted(files, 'file')}.")
 
 
@@ -120,4 +123,4 @@ def _existing(folder: Path) -> Path:
     return folder
 
 
-MACHINE_CHECKS = (python, packages, settings_file, archive, disk, index_folder)
+MACHINE_CHECKS = (python, packages, settings, archive, disk, index_folder)
