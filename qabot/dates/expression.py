@@ -42,7 +42,7 @@ _PART = (
 )
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)\b"
 _UNIT = r"(?P<unit>day|week|month|quarter|year|decade)"
-_COUNT = r"(?P<count>\d{1,3}|" + "|".join(_NUMBERS) + r")(?:\s{1,2}of)?"
+_COUNT = r"(?P<count>\d{1,3}|a couple|" + "|".join(_NUMBERS) + r")(?:\s{1,2}of)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _last_units(match: re.Match[str], today: date) -> Days:
 
 
 def _count(match: re.Match[str]) -> int:
-    written = match["count"].lower()
+    written = match["count"].lower().split()[-1]  # "a couple"
     return _NUMBERS.get(written) or int(written)
 
 

@@ -32,7 +32,7 @@ _OPENING = re.compile(
 _ADVERB = re.compile(
     r"(?<![\w$€£.'’-])(?=today|yesterday|the\sday\sbefore|this\s|last\s|past\s|previous\s|"
     r"[\w]{1,6}\s{1,2}(?:of\s)?(?:days?|weeks?|months?|quarters?|years?|decades?)\sago|"
-    r"a\scouple\sof\s|\d|[A-Z])",
+    r"a\scouple\s|\d|[A-Z])",
     re.IGNORECASE,
 )
 _JOIN = {"between": r"\s{1,2}and\s{1,2}", "from": r"\s{0,2}(?:to|until|till|through|[-–—])\s{0,2}"}

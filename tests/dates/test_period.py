@@ -65,6 +65,8 @@ def days(question: str) -> tuple[str | None, str | None] | None:
         ("What happened last Monday?", "2003-06-09", "2003-06-09"),
         ("What happened on Sunday?", "2003-06-08", "2003-06-08"),
         ("What happened two weeks ago?", "2003-05-26", "2003-06-01"),
+        ("What did Solheim say a couple of weeks ago?", "2003-05-26", "2003-06-01"),
+        ("A couple weeks ago, what did Solheim say?", "2003-05-26", "2003-06-01"),
         ("What happened a month ago?", "2003-05-01", "2003-05-31"),
         ("What happened over the past year?", "2002-06-15", "2003-06-15"),
         ("What happened in the last two weeks?", "2003-06-01", "2003-06-15"),
