@@ -13,6 +13,7 @@ from qabot.cli.session import opened
 from qabot.domain import Answer, Filters, NoAnswer
 
 NOT_IN_THE_ARCHIVE = 1
+ANY_DATE = "--any-date"
 
 
 @app.command()
@@ -23,7 +24,7 @@ def ask(
     dated: Dated = False,
     source: Sources = None,
     any_date: Annotated[
-        bool, typer.Option("--any-date", help="Do not limit the search by a date in the question.")
+        bool, typer.Option(ANY_DATE, help="Do not limit the search by a date in the question.")
     ] = False,
     limit: Limit = None,
     as_json: AsJson = False,
@@ -47,13 +48,16 @@ def ask(
         filters = Filters()
     with opened(quotes=limit) as asker:
         answer = asker.ask(text, filters=filters, dated=dated)
-    print_answer(answer, as_json=as_json)
+    print_answer(answer, as_json=as_json, lift=ANY_DATE)
     if isinstance(answer, NoAnswer):
         raise typer.Exit(NOT_IN_THE_ARCHIVE)
 
 
-def print_answer(answer: Answer | NoAnswer, *, as_json: bool) -> None:
-    """Print an answer, or that there is none, as a page or as JSON."""
+def print_answer(answer: Answer | NoAnswer, *, as_json: bool, lift: str = "") -> None:
+    """Print an answer, or that there is none, as a page or as JSON.
+
+    ``lift`` is the option, where there is one, that lifts a limit that the question sets.
+    """
     if as_json:
         from qabot.render.as_json import answer_to_json
 
@@ -61,4 +65,7 @@ def print_answer(answer: Answer | NoAnswer, *, as_json: bool) -> None:
         return
     from qabot.render.terminal import render_answer, render_no_answer
 
-    show(render_answer(answer) if isinstance(answer, Answer) else render_no_answer(answer))
+    if isinstance(answer, Answer):
+        show(render_answer(answer, lift))
+    else:
+        show(render_no_answer(answer, lift))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from qabot.render.plain import one_line
 
 
@@ -13,3 +15,17 @@ def only_told_of(speaker: str) -> str:
 def counted(number: int, thing: str) -> str:
     """A count such as ``1,204 articles`` or ``1 article``."""
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def day(published: date | None) -> str:
+    """``23 May 2003``, or ``undated``."""
+    return f"{published.day} {published:%B} {published.year}" if published else "undated"
+
+
+def between(since: date | None, until: date | None) -> str:
+    """A period such as ``1 May 2003 to 31 May 2003``."""
+    if since is not None and until is not None:
+        return day(since) if since == until else f"{day(since)} to {day(until)}"
+    if since is not None:
+        return f"since {day(since)}"
+    return f"until {day(until)}" if until is not None else "any date"

@@ -117,6 +117,14 @@ def test_a_timeline_holds_its_limit_and_takes_the_best_for_it(qabot: Command) ->
     assert [quote["text"] for quote in limited] == [best["text"]]
 
 
+def test_an_option_that_lifts_a_limit_is_named_only_where_there_is_one(qabot: Command) -> None:
+    question = "What did Carvalho say about the gates in March 2014?"
+    assert "--any-date lifts this" in " ".join(qabot("ask", question).out.split())
+    for out in (qabot("timeline", question).out, qabot("chat", stdin=question + "\n").out):
+        assert "because the question says" in " ".join(out.split())
+        assert "--any-date" not in out
+
+
 @pytest.mark.parametrize("columns", [40, 60, 80, 110, 200])
 def test_no_line_is_wider_than_the_terminal(qabot: Command, columns: int) -> None:
     for arguments in (("ask", WHY), ("ask", NOWHERE), ("search", "port"), ("timeline", "ferries")):

@@ -141,11 +141,19 @@ def test_copies_are_named_under_their_source_and_counted_when_many() -> None:
 
 def test_the_filter_is_shown_with_the_phrase_it_came_from_and_how_to_lift_it() -> None:
     filters = Filters(date(2003, 5, 1), date(2003, 5, 31), phrase="in May 2003")
-    out = " ".join(printed(answer(filters=filters)).split())
+    page = render_answer(answer(filters=filters), "--any-date")
+    out = " ".join(printed(page).split())
     assert "Only articles of 1 May 2003 to 31 May 2003" in out
     assert "“in May 2003”" in out
-    assert "--any-date" in out
+    assert "; --any-date lifts this" in out
     assert "Undated articles are searched too" in out
+    without = " ".join(printed(answer(filters=filters)).split())
+    assert "“in May 2003”. Undated" in without
+
+
+def test_one_day_is_not_called_a_period() -> None:
+    one = Filters(date(2004, 7, 1), date(2004, 7, 1))
+    assert "Only articles of 1 July 2004. " in printed(answer(filters=one))
 
 
 @pytest.mark.parametrize("reason", list(Reason))

@@ -19,13 +19,13 @@ BESIDE = 40
 """Columns for speaker, source and date when they stand beside a quote."""
 
 
-def render_answer(answer: Answer) -> Group:
-    """An answer as a page that suits any width."""
-    return Group(*_parts(answer))
+def render_answer(answer: Answer, lift: str = "") -> Group:
+    """An answer as a page that suits any width; ``lift`` as for :func:`filter_line`."""
+    return Group(*_parts(answer, lift))
 
 
-def _parts(answer: Answer) -> Iterator[RenderableType]:
-    limited = filter_line(answer.filters)
+def _parts(answer: Answer, lift: str) -> Iterator[RenderableType]:
+    limited = filter_line(answer.filters, lift)
     if limited is not None:
         yield limited
         yield Text()

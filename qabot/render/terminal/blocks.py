@@ -63,15 +63,18 @@ def note(text: str) -> Text:
     return Text(text, style="dim")
 
 
-def filter_line(filters: Filters) -> Text | None:
-    """What the search was limited to and how to lift it, or None without limits."""
+def filter_line(filters: Filters, lift: str = "") -> Text | None:
+    """What the search was limited to, or None without limits.
+
+    ``lift`` is the option, where there is one, that lifts a limit that the question sets.
+    """
     if not filters.active:
         return None
     line = Text(f"Only articles {words.limits(filters)}", style="yellow")
     if filters.phrase:
         line.append(f", because the question says “{one_line(filters.phrase)}”")
-        line.append("; --any-date lifts this")
+        if lift:
+            line.append(f"; {lift} lifts this")
     if filters.since or filters.until:
-        too = "searched too; --dated leaves them out"
-        line.append(f". Undated articles are {'left out' if filters.drop_undated else too}")
+        line.append(f". Undated articles are {'left out' if filters.drop_undated else 'searched too'}")
     return line.append(".")

@@ -21,16 +21,19 @@ SENTENCES = {
 }
 
 
-def render_no_answer(answer: NoAnswer) -> Group:
-    """Why not, what was searched, and the nearest passages, offered as no more than that."""
-    return Group(*_parts(answer))
+def render_no_answer(answer: NoAnswer, lift: str = "") -> Group:
+    """Why not, what was searched, and the nearest passages, offered as no more than that.
+
+    ``lift`` is as for :func:`filter_line`.
+    """
+    return Group(*_parts(answer, lift))
 
 
-def _parts(answer: NoAnswer) -> Iterator[RenderableType]:
+def _parts(answer: NoAnswer, lift: str) -> Iterator[RenderableType]:
     yield Text("The archive does not say.", style="bold yellow")
     yield Indented(Text(SENTENCES[answer.reason]), indent=0)
     yield Text()
-    limited = filter_line(answer.filters)
+    limited = filter_line(answer.filters, lift)
     if limited is not None:
         yield limited
     yield Indented(Text(f"Searched: {words.covered(answer.searched)}."), indent=0)

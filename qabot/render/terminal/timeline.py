@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from qabot.domain import Answer
-from qabot.render.terminal import words
+from qabot.render.notes import day
 from qabot.render.terminal.answer import QuoteBlock
 from qabot.render.terminal.blocks import filter_line, heading, note
 from qabot.render.terminal.sources import render_sources
@@ -28,7 +28,7 @@ def _parts(answer: Answer) -> Iterator[RenderableType]:
     citations = {citation.number: citation for citation in answer.citations}
     days = groupby(answer.quotes, key=lambda quote: citations[quote.citation].published)
     for published, quotes in days:
-        yield heading(words.day(published))
+        yield heading(day(published))
         for quote in quotes:
             yield QuoteBlock(quote, citations[quote.citation])
             yield Text()

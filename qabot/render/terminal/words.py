@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
 
 from qabot.domain import Article, Citation, Copy, Coverage, Filters, Span
-from qabot.render.notes import counted
+from qabot.render.notes import between, counted, day
 from qabot.render.plain import neutralise, one_line
 
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
-
-
-def day(published: date | None) -> str:
-    """``23 May 2003``, or ``undated``."""
-    return f"{published.day} {published:%B %Y}" if published else "undated"
 
 
 def source_and_day(item: Article | Citation | Copy) -> str:
@@ -64,12 +58,9 @@ def show_command(article_id: str, spans: Iterable[Span]) -> str:
 def limits(filters: Filters) -> str:
     """What the search was limited to, in words; empty without limits."""
     parts = []
-    if filters.since and filters.until:
-        parts.append(f"of {day(filters.since)} to {day(filters.until)}")
-    elif filters.since:
-        parts.append(f"since {day(filters.since)}")
-    elif filters.until:
-        parts.append(f"until {day(filters.until)}")
+    if filters.since or filters.until:
+        closed = "of " if filters.since and filters.until else ""
+        parts.append(closed + between(filters.since, filters.until))
     elif filters.drop_undated:
         parts.append("with a date")
     if filters.sources:
@@ -78,13 +69,10 @@ def limits(filters: Filters) -> str:
 
 
 def covered(coverage: Coverage) -> str:
-    """How much was searched, of which dates and sources."""
+    """How much was searched, and of which dates."""
     text = f"{counted(coverage.articles, 'article')}, {counted(coverage.passages, 'passage')}"
     if coverage.first and coverage.last:
-        dates = day(coverage.first)
-        if coverage.last != coverage.first:
-            dates += f" to {day(coverage.last)}"
-        text += f", {dates}"
+        text += f", {between(coverage.first, coverage.last)}"
     if coverage.undated:
         text += f", {coverage.undated:,} undated"
     return text

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from qabot.render.notes import counted
+from qabot.render.notes import between, counted, day
 from qabot.slack.blocks import elements as make
 from qabot.slack.blocks import notes
 from qabot.slack.blocks.elements import Block
-from qabot.slack.blocks.wording import between, day
 from qabot.slack.escape import cut, one_line
 from qabot.slack.records import About
 

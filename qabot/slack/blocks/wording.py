@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from qabot.domain import Citation, Copy, Coverage, Filters, Quote, QuoteKind
-from qabot.render.notes import counted
+from qabot.render.notes import between, counted, day
 from qabot.slack.escape import cut, one_line
 
 LONGEST_TITLE = 80
 LONGEST_NAME = 80
-
-
-def day(value: date) -> str:
-    """A date such as ``5 May 2003``, the same everywhere."""
-    return f"{value.day} {value:%B} {value.year}"
-
-
-def between(since: date | None, until: date | None) -> str:
-    """A period such as ``1 May 2003 to 31 May 2003``."""
-    if since is not None and until is not None:
-        return day(since) if since == until else f"{day(since)} to {day(until)}"
-    if since is not None:
-        return f"since {day(since)}"
-    return f"until {day(until)}" if until is not None else "any date"
 
 
 def searched(coverage: Coverage) -> str:
@@ -56,10 +40,9 @@ def title_of(citation: Citation | Copy) -> str:
 
 
 def printed(citation: Citation | Copy) -> str:
-    """Where and when: ``Courier, 5 May 2003``; empty when neither is known."""
+    """Where and when: ``Courier, 5 May 2003``, or ``undated``."""
     source = cut(one_line(citation.source), LONGEST_NAME) if citation.source else ""
-    dated = day(citation.published) if citation.published else "undated"
-    return ", ".join(filter(None, [source, dated]))
+    return ", ".join(filter(None, [source, day(citation.published)]))
 
 
 def said_by(quote: Quote) -> str:
