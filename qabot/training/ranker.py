@@ -1,4 +1,4 @@
-"""Fit the ranker's weights and the confidence's scale on the held-out tenth of the training file.
+"""Fit the ranker's weights on the held-out tenth of the training file.
 
     python -m qabot.training.ranker TRAIN_FILE WORK_FOLDER [QUESTIONS]
 
