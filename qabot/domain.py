@@ -208,7 +208,8 @@ class Coverage:
 class Located:
     """One place where given words stand: ``article.text[span.start:span.end] == text``.
 
-    ``exact`` is False where quotation marks or white space differ; words never do.
+    ``exact`` is False where quotation marks, apostrophes, dashes, ellipses or white space differ;
+    words, their case and the other signs never do.
     ``context`` is the span of the whole sentences around it.
     """
 

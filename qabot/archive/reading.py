@@ -1,4 +1,4 @@
-"""The archive, file by file: each one ends as exactly one verdict (rule 9)."""
+"""The archive, file by file: each one ends as exactly one verdict."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from qabot.cli.app import app
-from qabot.cli.options import AsJson
+from qabot.cli.options import AsAnyJson
 from qabot.cli.output import note
 
 slack_app = typer.Typer(rich_markup_mode=None)
@@ -20,8 +20,8 @@ app.add_typer(slack_app, name="slack")
 def slack(context: typer.Context) -> None:
     """Answer in Slack: mentions, direct messages, /ask. Runs until SIGTERM or Ctrl-C.
 
-    Tokens and limits are settings (QABOT_SLACK__*); deploy/README.md leads from nothing to an
-    answer in your workspace, and `qabot doctor --slack` checks it.
+    Tokens and limits are settings (QABOT_SLACK__*). README.md leads from nothing to an answer in
+    your workspace, `qabot doctor --slack` checks it, and deploy/README.md tells the rest.
 
     \b
     Examples:
@@ -37,7 +37,7 @@ def slack(context: typer.Context) -> None:
 
 
 @slack_app.command()
-def manifest(as_json: AsJson = False) -> None:
+def manifest(as_json: AsAnyJson = False) -> None:
     """Print the app manifest, ready to paste into Slack: YAML, or with --json JSON.
 
     \b

@@ -17,8 +17,8 @@ from qabot.domain import Located
 def verify(quote: Quotation, limit: Limit = None, as_json: AsJson = False) -> None:
     """Check that words stand verbatim in the archive; show where, and what is around them.
 
-    Words never match loosely. Where only quote marks or white space differ, it says so. The
-    exit code is 1 when the archive does not hold the words.
+    Words never match loosely. Where only quote marks, apostrophes, dashes, ellipses or white
+    space differ, it says so. The exit code is 1 when the archive does not hold the words.
 
     \b
     Examples:

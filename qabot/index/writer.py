@@ -122,7 +122,7 @@ class Writer:
         return current.number if current else None
 
     def set_aside_corrupt(self, good: int | None) -> None:
-        """Take what is above ``good``, the generation that opens, out of the row: it does not open.
+        """Take the published generation out of the row unless it is ``good``, the one that opens.
 
         It stays on disk for somebody to look at, until it is collected.
         """

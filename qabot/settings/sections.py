@@ -37,7 +37,7 @@ class EncoderSettings(Section):
 
 
 class PassageSettings(Section):
-    """How articles are cut; a change needs `qabot index build --full`."""
+    """How articles are cut; the build after a change divides all of them again."""
 
     max_tokens: int = Field(128, ge=16, le=8192, description="longest passage, in tokens")
     overlap_tokens: int = Field(32, ge=0, description="tokens that neighbours share")
@@ -99,7 +99,7 @@ class EvalSettings(Section):
 
 
 class LoggingSettings(Section):
-    """Logs of the long-running commands (`slack`, `index watch`), on stderr."""
+    """Logs of `qabot slack`, on stderr; at debug every command shows a defect's traceback."""
 
     level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="least level that is written"

@@ -59,7 +59,7 @@ async def test_an_account_that_cannot_be_looked_up_is_refused(bot: Any) -> None:
 async def test_a_question_asked_while_accounts_cannot_be_looked_up_waits_and_is_answered(
     bot: Any, kind: Kind
 ) -> None:
-    """25: Slack being away is no refusal, and loses no accepted question."""
+    """Slack being away is no refusal, and loses no accepted question."""
     user = f"UWAITS{kind}"
     bot.slack.faults.add("users.info", *[Fault(kind)] * 20)
     ts = await mention(bot, channel="C02", user=user)
@@ -108,7 +108,7 @@ async def press_from_elsewhere(bot: Any, action: dict[str, Any]) -> None:
 
 
 async def test_a_thread_in_which_only_someone_refused_asked_is_not_followed(bot: Any) -> None:
-    """9: the bot never answered there."""
+    """The bot never answered there."""
     bot.slack.space.users["UGUEST"] = {"is_restricted": True}
     ts = await mention(bot, channel="C02", user="UGUEST")
     await refused(bot, "C02", ts)

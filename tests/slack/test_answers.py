@@ -1,4 +1,4 @@
-"""Scenarios: no answer, and the buttons on answers (behaviours 12 and 24, filters, sharing)."""
+"""Scenarios: no answer, the buttons on answers, filters, sharing."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 async def test_where_only_the_dates_hold_nothing_that_is_what_it_says(bot: Any) -> None:
-    """12: what lies outside them is offered as such."""
+    """What lies outside them is offered as such."""
     reply = await ask(bot, "What did Lena Dahl say about the ferry in 1999?")
     text = shown(reply)
     assert reply.text == "Not in the archive for these dates. No article lies within these limits."
@@ -29,7 +29,7 @@ async def test_where_only_the_dates_hold_nothing_that_is_what_it_says(bot: Any) 
 
 
 async def test_without_evidence_it_says_so_and_offers_the_nearest_as_such(bot: Any) -> None:
-    """12: not in the archive; what was searched; nothing invented."""
+    """Not in the archive; what was searched; nothing invented."""
     reply = await ask(bot, "What did Napoleon say about the ferry in Bordeaux?")
     text = shown(reply)
     assert reply.text.startswith("Not in the archive.")
@@ -54,7 +54,7 @@ async def opened(bot: Any, reply: Any, action_id: str, **more: Any) -> dict[str,
 
 
 async def test_context_opens_within_the_triggers_life_even_while_workers_are_busy(bot: Any) -> None:
-    """24: the stand-in refuses a trigger after three seconds; the modal is filled when it can."""
+    """The stand-in refuses a trigger after three seconds; the modal is filled when it can."""
     reply = await ask(bot)
     opens, updates = (len(bot.slack.space.called(m)) for m in ("views.open", "views.update"))
     busy = [asyncio.create_task(ask(bot, user=f"U7{n}")) for n in range(6)]
@@ -67,7 +67,7 @@ async def test_context_opens_within_the_triggers_life_even_while_workers_are_bus
 
 
 async def test_context_shows_the_quote_in_its_article_with_source_date_and_link(bot: Any) -> None:
-    """24 and 11: the quote is in bold; the pipe in its link is encoded."""
+    """The quote is in bold; the pipe in its link is encoded."""
     view = await opened(bot, await ask(bot), elements.CONTEXT)
     leaves = [leaf for block in view["blocks"] for part in block.get("elements", [])
               for leaf in part.get("elements", [])]  # fmt: skip
@@ -88,7 +88,7 @@ async def test_more_passages_opens_a_modal_with_sources(bot: Any) -> None:
 
 
 async def test_an_expired_trigger_is_survived(bot: Any) -> None:
-    """24: a press that comes too late changes nothing, and the next one works."""
+    """A press that comes too late changes nothing, and the next one works."""
     reply = await ask(bot)
     bot.slack.space._triggers.clear()
     action = button(reply, elements.CONTEXT)
@@ -114,7 +114,7 @@ async def press_feedback(bot: Any, reply: Any, value: str, user: str, at: str) -
 
 
 async def test_feedback_is_acknowledged_and_the_last_press_wins(bot: Any) -> None:
-    """24: stored by answer id and reader."""
+    """Stored by answer id and reader."""
     reply = await ask(bot)
     answer_id = reply.metadata["event_payload"]["id"]
     await press_feedback(bot, reply, "good", "U01", "10.0")
@@ -213,7 +213,7 @@ async def test_sharing_where_the_bot_is_no_member_goes_through_the_response_url(
 async def test_a_connection_lost_around_a_shared_answer_gives_one_message(
     bot: Any, kind: Kind
 ) -> None:
-    """21: outside a thread the channel itself is looked through."""
+    """Outside a thread the channel itself is looked through."""
     channel = f"C47{kind.value[:2].upper()}"
     reply = await answered_command(bot, QUESTION, channel=channel)
     bot.slack.faults.add("chat.postMessage", Fault(kind))

@@ -1,4 +1,4 @@
-"""Scenarios: asking in channels, threads and direct messages (behaviours 2-4, 6-11, 13-16)."""
+"""Scenarios: asking in channels, threads and direct messages."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ async def settled(bot: Any) -> None:
 
 
 async def test_a_reply_lands_in_the_thread_of_the_mention(bot: Any) -> None:
-    """2: under a top-level mention, or in the thread that the mention stands in."""
+    """Under a top-level mention, or in the thread that the mention stands in."""
     top = await mention(bot)
     inside = await mention(bot, thread_ts="1600000000.000100")
     for ts in (top, inside):
@@ -36,7 +36,7 @@ async def test_a_reply_lands_in_the_thread_of_the_mention(bot: Any) -> None:
 
 
 async def test_the_same_event_twice_gives_one_reply(bot: Any) -> None:
-    """3: event ids are remembered."""
+    """Event ids are remembered."""
     ts = bot.slack.space.ts()
     event = payloads.mention(QUESTION, ts)
     await bot.slack.event(event, event_id="EvSAME")
@@ -46,7 +46,7 @@ async def test_the_same_event_twice_gives_one_reply(bot: Any) -> None:
 
 
 async def test_a_mention_that_comes_as_two_events_gives_one_reply(bot: Any) -> None:
-    """4: app_mention and message are two envelopes with different event ids."""
+    """`app_mention` and `message` are two envelopes with different event ids."""
     thread = await mention(bot)
     await bot.slack.thread("C01", thread)
     ts, text = bot.slack.space.ts(), f"<@{BOT_USER}> {QUESTION}"
@@ -58,7 +58,7 @@ async def test_a_mention_that_comes_as_two_events_gives_one_reply(bot: Any) -> N
 
 
 async def test_what_no_person_wrote_is_acknowledged_and_left_alone(bot: Any) -> None:
-    """6: own, other bots', edited and deleted messages."""
+    """Own, other bots', edited and deleted messages."""
     before = len(bot.slack.space.messages)
     ts = bot.slack.space.ts
     edited = {"message": {"text": "x", "user": "U01"}}
@@ -78,7 +78,7 @@ async def test_what_no_person_wrote_is_acknowledged_and_left_alone(bot: Any) -> 
 
 
 async def test_events_that_nobody_handles_are_acknowledged(bot: Any) -> None:
-    """7: in socket mode Bolt leaves them unacknowledged, and Slack would deliver them again."""
+    """In socket mode Bolt leaves them unacknowledged, and Slack would deliver them again."""
     for kind in ("reaction_added", "team_join", "app_context_changed", "something_of_2031"):
         await bot.slack.event({"type": kind, "user": "U01", "event_ts": "1.0"})
     closed = {"type": "view_closed", "view": {"callback_id": "x"}, "user": {"id": "U01"}}
@@ -88,7 +88,7 @@ async def test_events_that_nobody_handles_are_acknowledged(bot: Any) -> None:
 
 
 async def test_a_direct_message_needs_no_mention_and_its_thread_goes_on(bot: Any) -> None:
-    """8: in a DM every message is a question; the thread keeps the context."""
+    """In a DM every message is a question; the thread keeps the context."""
     ts = bot.slack.space.ts()
     await bot.slack.event(payloads.message(QUESTION, ts, channel="D07"))
     [first] = await bot.slack.thread("D07", ts)
@@ -110,7 +110,7 @@ async def test_a_question_beside_a_file_or_sent_to_the_channel_too_is_answered(
 
 
 async def test_a_thread_is_followed_only_where_the_bot_was_asked(bot: Any) -> None:
-    """9: a follow-up without a mention; chatter elsewhere, or with others, is left alone."""
+    """A follow-up without a mention; chatter elsewhere, or with others, is left alone."""
     thread = await mention(bot)
     await bot.slack.thread("C01", thread)
     say = payloads.message
@@ -132,7 +132,7 @@ async def test_a_thread_is_followed_only_where_the_bot_was_asked(bot: Any) -> No
 
 
 async def test_follow_ups_lean_on_what_was_asked_before_in_the_thread(bot: Any) -> None:
-    """9: whose words they were, and another period of the same question."""
+    """Whose words they were, and another period of the same question."""
     thread = await mention(bot, "What did Karin Ohlsson say about the ferry?")
     await bot.slack.thread("C01", thread)
     understood = {
@@ -149,7 +149,7 @@ async def test_follow_ups_lean_on_what_was_asked_before_in_the_thread(bot: Any) 
 
 
 async def test_an_empty_mention_gets_help_with_examples(bot: Any) -> None:
-    """10: the examples are questions that this archive answers."""
+    """The examples are questions that this archive answers."""
     reply = await ask(bot, "")
     assert "in its own words" in reply.text
     examples = [line[2:] for line in reply.text.splitlines() if line.startswith("• ")]
@@ -158,7 +158,7 @@ async def test_an_empty_mention_gets_help_with_examples(bot: Any) -> None:
 
 
 async def test_every_claim_is_a_quote_with_source_date_and_a_way_to_its_context(bot: Any) -> None:
-    """11: word for word; who said it, where and when stand beside it."""
+    """Word for word; who said it, where and when stand beside it."""
     reply = await ask(bot)
     text = shown(reply)
     assert "Lena Dahl" in text
@@ -180,7 +180,7 @@ async def test_every_claim_is_a_quote_with_source_date_and_a_way_to_its_context(
 
 
 async def test_marks_in_passages_and_questions_are_literal_and_ping_nobody(bot: Any) -> None:
-    """13: <!channel>, <@U…>, & and * from articles and from the question itself."""
+    """<!channel>, <@U…>, & and * from articles and from the question itself."""
     reply = await ask(bot, "What did Nils Holt say about the &lt;!channel&gt; *painted* notices?")
     assert "It says <!channel> & <@U0BOT> and *bold* words nobody ordered" in shown(reply)
     assert pings(reply.args) == []
@@ -189,7 +189,7 @@ async def test_marks_in_passages_and_questions_are_literal_and_ping_nobody(bot: 
 
 
 async def test_no_post_unfurls_and_every_text_holds_the_answer(bot: Any) -> None:
-    """14 and 16: for every message of this module."""
+    """For every message of this module."""
     await ask(bot)
     calls = bot.slack.space.called("chat.postMessage")
     assert calls
@@ -200,7 +200,7 @@ async def test_no_post_unfurls_and_every_text_holds_the_answer(bot: Any) -> None
 
 
 async def test_an_answer_longer_than_a_message_is_cut_and_says_so(bot: Any) -> None:
-    """15: five quotes of 2,900 characters; the stand-in refuses what Slack would refuse."""
+    """Five quotes of 2,900 characters; the stand-in refuses what Slack would refuse."""
     text = "The lamp of the year burned. " * 100
     quote = Quote(Span(0, len(text)), text, None, None, QuoteKind.DIRECT, 1, 0.9)
     source = Citation(1, "a" * 16, "p", "Lamps", "Courier", None, None, None, Span(0, 1), "x")
@@ -228,7 +228,7 @@ async def test_a_poisonous_question_gets_a_reply_like_any_other(bot: Any, poison
 
 
 async def test_forty_mentions_at_once_are_acknowledged_within_half_a_second(bot: Any) -> None:
-    """1: the event loop never waits for an answer."""
+    """The event loop never waits for an answer."""
     stamps = [bot.slack.space.ts() for _ in range(40)]
     envelopes = await asyncio.gather(
         *(

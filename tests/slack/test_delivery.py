@@ -1,4 +1,4 @@
-"""Scenarios: status, stop, rate limits, lost connections (behaviours 17, 18, 20, 21)."""
+"""Scenarios: status, stop, rate limits, lost connections."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _no_faults_left(bot: Any) -> Any:
 
 
 async def test_a_status_shows_while_working_and_is_gone_with_the_answer(bot: Any) -> None:
-    """17: on success."""
+    """On success."""
     with held(bot):
         ts = await mention(bot, channel="C20")
         await until(lambda: ("C20", ts) in bot.slack.space.statuses, 5)
@@ -32,7 +32,7 @@ async def test_a_status_shows_while_working_and_is_gone_with_the_answer(bot: Any
 
 
 async def test_a_status_is_cleared_when_slack_refuses_the_reply(bot: Any) -> None:
-    """17: on error; the question is closed, not tried for ever."""
+    """On error; the question is closed, not tried for ever."""
     bot.slack.faults.add(POST, Fault(Kind.ERROR, error="is_archived"))
     with held(bot):
         ts = await mention(bot, channel="C21")
@@ -43,7 +43,7 @@ async def test_a_status_is_cleared_when_slack_refuses_the_reply(bot: Any) -> Non
 
 
 async def test_a_status_that_slack_refuses_delays_nothing(bot: Any) -> None:
-    """17: the answer does not depend on it."""
+    """The answer does not depend on it."""
     method = "assistant.threads.setStatus"
     bot.slack.faults.add(method, Fault(Kind.RATE_LIMITED, retry_after=30))
     ts = await mention(bot, channel="C22")
@@ -52,7 +52,7 @@ async def test_a_status_that_slack_refuses_delays_nothing(bot: Any) -> None:
 
 
 async def test_stop_cancels_the_work_and_clears_the_status(bot: Any) -> None:
-    """18: nothing is posted afterwards; the thread can go on."""
+    """Nothing is posted afterwards; the thread can go on."""
     with held(bot):
         ts = await mention(bot, channel="C23")
         await until(lambda: ("C23", ts) in bot.slack.space.statuses, 5)
@@ -67,7 +67,7 @@ async def test_stop_cancels_the_work_and_clears_the_status(bot: Any) -> None:
 
 
 async def test_a_rate_limit_is_waited_out_and_order_is_kept(bot: Any) -> None:
-    """20: the answers of a channel come in the order in which they were ready."""
+    """The answers of a channel come in the order in which they were ready."""
     bot.slack.faults.add(POST, Fault(Kind.RATE_LIMITED, retry_after=2))
     began = time.monotonic()
     first = await mention(bot, channel="C28")
@@ -82,7 +82,7 @@ async def test_a_rate_limit_is_waited_out_and_order_is_kept(bot: Any) -> None:
 
 @pytest.mark.parametrize("kind", [Kind.DROP_AFTER, Kind.DROP_BEFORE, Kind.UNAVAILABLE])
 async def test_a_connection_lost_around_a_post_gives_one_message(bot: Any, kind: Kind) -> None:
-    """21: the message is looked for by its metadata before it is sent again."""
+    """The message is looked for by its metadata before it is sent again."""
     bot.slack.faults.add(POST, Fault(kind))
     channel = f"C29{kind.value[-3:].upper()}"
     ts = await mention(bot, QUESTION, channel=channel)
@@ -107,7 +107,7 @@ async def test_a_post_is_not_repeated_while_slack_cannot_tell_whether_it_is_ther
 
 
 async def test_a_post_in_doubt_is_found_at_the_end_of_a_long_thread(bot: Any) -> None:
-    """21: Slack shows a thread in pages, the oldest messages first."""
+    """Slack shows a thread in pages, the oldest messages first."""
     ts = bot.slack.space.ts()
     for _ in range(450):
         await bot.desk.client.chat_postMessage(channel="C31", thread_ts=ts, text="another message")

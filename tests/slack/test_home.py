@@ -1,4 +1,4 @@
-"""Scenarios: App Home and suggested prompts (behaviour 25, last part)."""
+"""Scenarios: App Home and suggested prompts."""
 
 from __future__ import annotations
 

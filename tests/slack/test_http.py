@@ -1,4 +1,4 @@
-"""Scenarios over HTTP: the same app behind guards (behaviours 25, 1-4 and 24 in HTTP mode)."""
+"""Scenarios over HTTP: the same app behind guards."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ async def test_url_verification_works(push: Pusher) -> None:
 
 
 async def test_a_mention_is_answered_in_its_thread_once(bot: Any, push: Pusher) -> None:
-    """2, 3, 4 over HTTP, with an acknowledgement in time."""
+    """Over HTTP as over a socket, with an acknowledgement in time."""
     ts = bot.slack.space.ts()
     body = payloads.event_callback(payloads.mention(QUESTION, ts))
     replies = [await push.event(body) for _ in range(2)]
@@ -128,7 +128,7 @@ def deep(levels: int) -> bytes:
 async def test_what_slack_did_not_sign_or_cannot_mean_is_refused(
     bot: Any, push: Pusher, what: str, change: dict[str, Any], status: int
 ) -> None:
-    """25: 4xx, no 5xx, and no listener runs."""
+    """4xx, no 5xx, and no listener runs."""
     posts = len(bot.slack.space.messages)
     event = payloads.event_callback(payloads.mention(QUESTION, bot.slack.space.ts()))
     change = dict(change)

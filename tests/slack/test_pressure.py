@@ -13,7 +13,7 @@ from standin.server import until
 
 
 async def test_a_full_queue_says_busy_promptly_and_is_fair(start_bot: Any) -> None:
-    """22: one user's flood does not keep another waiting, and is told so at once."""
+    """One user's flood does not keep another waiting, and is told so at once."""
     async with (
         running_standin() as slack,
         start_bot(slack, queue=4, queue_per_user=2, stream_after_seconds=60) as bot,
@@ -53,7 +53,7 @@ def rot(index: Path) -> None:
 async def test_an_internal_error_gives_a_friendly_line_with_a_reference(
     start_bot: Any, own_index: Path, capsys: Any
 ) -> None:
-    """23: the index rots under a running worker; no exception text reaches the channel."""
+    """The index rots under a running worker; no exception text reaches the channel."""
     async with running_standin() as slack, start_bot(slack, index=own_index) as bot:
         rot(own_index)
         reply = await ask(bot, "What did Olof Berg say about the herring?")

@@ -1,4 +1,4 @@
-"""Scenarios: restarts, refreshes, hard closes, SIGTERM (behaviours 5 and 25)."""
+"""Scenarios: restarts, refreshes, hard closes, SIGTERM."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from qabot.slack.state import open_state
 async def test_a_retry_after_the_answer_gives_no_repeat_even_after_a_restart(
     start_bot: Any, tmp_path: Path
 ) -> None:
-    """5: dedupe keys outlive the process."""
+    """Dedupe keys outlive the process."""
     async with running_standin() as slack:
         ts = slack.space.ts()
         event = payloads.mention(QUESTION, ts)
@@ -41,7 +41,7 @@ async def test_a_retry_after_the_answer_gives_no_repeat_even_after_a_restart(
 async def test_a_question_left_by_a_crash_is_answered_after_the_restart(
     start_bot: Any, tmp_path: Path
 ) -> None:
-    """25: accepted, and never answered."""
+    """Accepted, and never answered."""
     async with running_standin() as slack:
         async with start_bot(slack, state=tmp_path, shutdown_seconds=0.0) as bot:
             with held(bot):
@@ -59,7 +59,7 @@ async def test_a_question_left_by_a_crash_is_answered_after_the_restart(
 async def test_an_answer_posted_just_before_a_crash_is_not_posted_again(
     start_bot: Any, tmp_path: Path
 ) -> None:
-    """25 and 5: the journal did not learn of the post; the message's metadata tells."""
+    """The journal did not learn of the post; the message's metadata tells."""
     async with running_standin() as slack:
         async with start_bot(slack, state=tmp_path) as bot:
             reply = await ask(bot)
@@ -91,7 +91,7 @@ async def test_a_follow_up_keeps_its_context_across_a_restart(
 async def test_a_question_that_the_journal_cannot_take_is_not_acknowledged_but_delivered_again(
     start_bot: Any,
 ) -> None:
-    """25: a full disk, say. Slack's own retry brings it when the disk has room."""
+    """A full disk, say. Slack's own retry brings it when the disk has room."""
     async with running_standin() as slack, start_bot(slack) as bot:
         slack.gateway.redelivery = 1.0
         bot.desk.state.connection.execute("PRAGMA query_only = ON")
@@ -110,7 +110,7 @@ async def reconnected(slack: Standin, before: int) -> None:
 
 
 async def test_a_refresh_garbage_and_a_hard_close_lose_no_question(start_bot: Any) -> None:
-    """25: each time, a question sent while nobody is connected is delivered and answered."""
+    """Each time, a question sent while nobody is connected is delivered and answered."""
     async with running_standin() as slack, start_bot(slack) as bot:
         await slack.gateway.garbage()
         assert QUOTE in (await ask(bot)).text
@@ -124,7 +124,7 @@ async def test_a_refresh_garbage_and_a_hard_close_lose_no_question(start_bot: An
 
 
 async def test_reconnecting_goes_on_while_slack_refuses(start_bot: Any) -> None:
-    """25: two refusals, then it is connected again."""
+    """Two refusals, then it is connected again."""
     async with running_standin() as slack, start_bot(slack) as bot:
         slack.gateway.refuse_next = 2
         before = slack.gateway.connections
@@ -135,7 +135,7 @@ async def test_reconnecting_goes_on_while_slack_refuses(start_bot: Any) -> None:
 
 
 async def test_a_half_open_socket_is_noticed_and_replaced(start_bot: Any) -> None:
-    """25: the connection stands, but nothing comes back; heartbeats tell."""
+    """The connection stands, but nothing comes back; heartbeats tell."""
     async with running_standin() as slack, start_bot(slack) as bot:
         before = slack.gateway.connections
         slack.gateway.mute = True
@@ -187,7 +187,7 @@ async def end(process: Any, number: signal.Signals) -> tuple[int, str]:
 async def test_a_stopped_process_loses_no_accepted_question_and_logs_no_secret(
     archive_index: Any, tmp_path: Path, number: signal.Signals
 ) -> None:
-    """25: SIGTERM finishes what is under way; after SIGKILL the next start does."""
+    """SIGTERM finishes what is under way; after SIGKILL the next start does."""
     async with running_standin() as slack:
         process = await start_process(slack, archive_index, tmp_path)
         stamps = [slack.space.ts() for _ in range(4)]

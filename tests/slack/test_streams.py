@@ -1,4 +1,4 @@
-"""Scenarios: answers that are slow (behaviour 19)."""
+"""Scenarios: answers that are slow."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ async def slow_answer(bot: Any, channel: str, *, before: Any = None) -> list[Any
 
 
 async def test_a_slow_answer_is_streamed_and_then_stands_whole_in_its_place(bot: Any) -> None:
-    """19: progress first, then one message with text, blocks and metadata like any other."""
+    """Progress first, then one message with text, blocks and metadata like any other."""
     [reply] = await slow_answer(bot, "C24")
     assert not reply.streaming
     assert QUOTE in reply.text
@@ -45,7 +45,7 @@ async def test_a_slow_answer_is_streamed_and_then_stands_whole_in_its_place(bot:
 
 
 async def test_a_stream_that_expired_still_delivers_the_whole_answer_once(bot: Any) -> None:
-    """19: Slack ends a stream after some minutes."""
+    """Slack ends a stream after some minutes."""
 
     def expire(messages: list[Any]) -> None:
         messages[0].streaming = False
@@ -57,7 +57,7 @@ async def test_a_stream_that_expired_still_delivers_the_whole_answer_once(bot: A
 async def test_a_stream_that_its_reader_stopped_says_so_and_no_session_seems_to_work_on(
     bot: Any,
 ) -> None:
-    """18: Slack ends the stream itself, and leaves the session to the app."""
+    """Slack ends the stream itself, and leaves the session to the app."""
     with held(bot):
         ts = await mention(bot, channel="C32")
         await until(lambda: bot.slack.space.sessions.get(("C32", ts)) == "processing", 10)
@@ -71,7 +71,7 @@ async def test_a_stream_that_its_reader_stopped_says_so_and_no_session_seems_to_
 
 
 async def test_a_stream_that_is_gone_still_delivers_the_whole_answer_once(bot: Any) -> None:
-    """19: its message was deleted meanwhile."""
+    """Its message was deleted meanwhile."""
 
     def delete(messages: list[Any]) -> None:
         bot.slack.space.messages.remove(messages[0])
@@ -84,14 +84,14 @@ async def test_a_stream_that_is_gone_still_delivers_the_whole_answer_once(bot: A
     "error", ["ratelimited", "missing_recipient_user_id", "channel_type_not_supported"]
 )
 async def test_where_streams_are_refused_the_answer_is_posted(bot: Any, error: str) -> None:
-    """19: the reader waits without progress, but loses nothing."""
+    """The reader waits without progress, but loses nothing."""
     bot.slack.faults.add("chat.startStream", Fault(Kind.ERROR, error=error))
     [reply] = await slow_answer(bot, f"C27{len(error)}")
     assert QUOTE in reply.text
 
 
 async def test_a_question_stopped_while_slack_is_away_is_not_taken_up_again(bot: Any) -> None:
-    """18: its reader said stop; that the last line cannot be shown changes nothing."""
+    """Its reader said stop; that the last line cannot be shown changes nothing."""
     with held(bot):
         ts = await mention(bot, channel="C29")
         await until(lambda: any(m.streaming for m in bot.slack.space.thread("C29", ts)), 10)
@@ -106,7 +106,7 @@ async def test_a_question_stopped_while_slack_is_away_is_not_taken_up_again(bot:
 async def test_a_stream_that_a_crash_left_standing_is_replaced_by_the_answer(
     start_bot: Any, tmp_path: Path
 ) -> None:
-    """19 and 25: no orphan that searches for ever, and no second message."""
+    """No orphan that searches for ever, and no second message."""
     async with running_standin() as slack:
         options = {"state": tmp_path, "stream_after_seconds": 0.3, "shutdown_seconds": 0.0}
         async with start_bot(slack, **options) as first:

@@ -135,7 +135,10 @@ class SearchShape(Shape):
 
 
 class MatchShape(Shape):
-    """One place where a text stands; ``exact`` is false where quote marks or spaces differ."""
+    """One place where a text stands.
+
+    ``exact`` is false where quote marks, apostrophes, dashes, ellipses or white space differ.
+    """
 
     exact: bool
     article: ArticleShape
