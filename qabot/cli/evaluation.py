@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qabot.cli.app import app
-from qabot.cli.options import AsJson
+from qabot.cli.options import AsAnyJson
 from qabot.cli.output import note, show_json
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def evaluation(
     baselines: Annotated[
         bool, typer.Option("--baselines/--no-baselines", help="Measure simple systems too.")
     ] = True,
-    as_json: AsJson = False,
+    as_json: AsAnyJson = False,
 ) -> None:
     """Measure qabot on a dataset, with 95% intervals, next to simple systems.
 

@@ -15,6 +15,7 @@ from qabot.domain import Filters
 from qabot.errors import UsageError
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON; its shape: `qabot schema`.")]
+AsAnyJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]  # of no documented shape
 Since = Annotated[
     str | None,
     typer.Option(

@@ -11,6 +11,7 @@ import pytest
 from typer.main import get_command
 
 from qabot.cli import app
+from qabot.render.json_schema import SHAPES
 
 Command = Callable[..., Any]
 
@@ -46,6 +47,14 @@ def test_help_says_what_it_does_and_gives_examples_that_parse(
     assert "Examples:\n" in ran.out
     examples = re.findall(r"^ +(?:.*?[|=\w/~]+ )?(qabot .*)$", ran.out, re.MULTILINE)
     assert any(shlex.split(example)[1 : 1 + len(path)] == list(path) for example in examples)
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
+def test_a_shape_of_the_json_is_promised_where_there_is_one(
+    qabot: Command, path: tuple[str, ...]
+) -> None:
+    documented = "-".join(path) in SHAPES or path == ("chat",)  # each line has the shape of ask's
+    assert ("qabot schema`" in qabot(*path, "--help").out) == documented
 
 
 def test_every_exit_code_of_the_error_tree_is_in_the_help(qabot: Command) -> None:
