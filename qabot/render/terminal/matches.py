@@ -13,7 +13,7 @@ from qabot.render.plain import one_line
 from qabot.render.terminal import words
 from qabot.render.terminal.blocks import Barred, Indented
 
-ALIKE = "Same words; only quotation marks, dashes, ellipses or spaces differ from yours."
+ALIKE = "Same words; only quotes, dashes, ellipses or spaces differ from yours."
 
 
 def render_matches(places: Sequence[Located], *, speaker_first: bool = False) -> Group:
