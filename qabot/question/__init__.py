@@ -1,4 +1,4 @@
-"""What a question asks: its kind, speaker, topic, names, words and dates. Pure text."""
+"""What a question asks: its kind, speaker, names and dates. Pure text."""
 
 from qabot.question.follow_up import follow_up
 from qabot.question.question import Question, QuestionKind

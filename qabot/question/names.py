@@ -1,21 +1,13 @@
-"""Names in a question: capitalised and quoted phrases, and its content words."""
+"""Names in a question: its capitalised phrases."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from qabot.question import lexicon as lex
 from qabot.question.tokens import Token, is_word
 
 _JOINS = lex.words("of the de la van von der bin al for and")
-_QUOTED = re.compile(r'"([^"\n]{1,300})"|(?<!\w)\'([^\'\n]{2,300})\'(?!\w)')
-
-
-def quoted_phrases(text: str) -> tuple[str, ...]:
-    """What stands in quotation marks, in order; an apostrophe is no mark."""
-    found = (m[1] or m[2] for m in _QUOTED.finditer(text))
-    return _once(p.strip() for p in found if p.strip())
 
 
 def capitalised_names(tokens: Sequence[Token], text: str) -> tuple[str, ...]:
@@ -60,25 +52,6 @@ def _name(run: Sequence[Token], text: str) -> list[str]:
         else:
             pieces[-1].append(token)
     return [text[p[0].start : p[-1].end] for p in pieces if p]
-
-
-def content_words(
-    tokens: Iterable[Token], text: str, without: frozenset[str] = frozenset()
-) -> tuple[str, ...]:
-    """The words that carry meaning, as written, in order, once each."""
-    kept = (
-        t for t in tokens if is_word(t) and t.lower not in without and not _is_stop_word(t, text)
-    )
-    return _once(text[t.start : t.end] for t in kept)
-
-
-def _is_stop_word(token: Token, text: str) -> bool:
-    """A stop word, unless its capitals show it to be a name: "US", "WHO", "IT"."""
-    if token.lower not in lex.STOP_WORDS:
-        return False
-    written = text[token.start : token.end]
-    shouted = text.isupper()
-    return not (len(written) > 1 and written.isupper() and not shouted)
 
 
 def _once(items: Iterable[str]) -> tuple[str, ...]:

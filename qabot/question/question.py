@@ -27,29 +27,23 @@ class QuestionKind(StrEnum):
 class Question:
     """A question, taken apart.
 
-    ``text`` is what was asked, unchanged. ``speaker`` and ``topic`` are as written ("What did
-    *Russia* say about *Bushehr*?"); a pronoun is no speaker. ``names`` are capitalised phrases;
-    in a question without a mix of cases only the speaker can be told to be one. ``words`` are
-    the content words as written and in order, once each, without question words, stop words,
-    possessive endings, and the verb that only asks for speech. The words of ``period`` are left
-    out of them when the question asks what was said, and kept otherwise, since the day of an
-    event also stands in the articles. ``phrases`` were in quotation marks.
+    ``text`` is what was asked, unchanged. ``speaker`` is as written ("What did *Russia* say about
+    Bushehr?"); a pronoun is no speaker. ``names`` are capitalised phrases; in a question without
+    a mix of cases only the speaker can be told to be one.
 
-    ``searched`` is the question to search and read with: without the words that only limit the
-    dates (as in ``words``), and in the plain form "What did X say about Y?" where it was asked
-    otherwise ("X's position on Y", "quotes from X on Y").
+    ``searched`` is the question to search and read with, in the plain form "What did X say about
+    Y?" where it was asked otherwise ("X's position on Y", "quotes from X on Y"). It is without the
+    words of ``period`` where they only limit the dates: when it asks what was said, or they count
+    from today. Else they stay, since the day of an event also stands in the articles.
     """
 
     text: str
     searched: str
     kind: QuestionKind
     speaker: str | None
-    topic: str | None
     names: tuple[str, ...]
-    words: tuple[str, ...]
     period: Period | None
     negated: bool
-    phrases: tuple[str, ...]
 
     @property
     def topical(self) -> bool:

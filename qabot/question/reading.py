@@ -13,7 +13,7 @@ from qabot.question import lexicon as lex
 from qabot.question.clauses import Frame
 from qabot.question.frame import read_frame
 from qabot.question.kind import read_kind
-from qabot.question.names import capitalised_names, content_words, quoted_phrases
+from qabot.question.names import capitalised_names
 from qabot.question.question import Question, QuestionKind
 from qabot.question.tokens import Token, clean, has_case, is_word, outside, tokenize
 
@@ -53,12 +53,9 @@ def read_question(text: str, today: date) -> Question:
         searched=_searched(read, speaker, topic),
         kind=read.kind,
         speaker=speaker,
-        topic=topic,
         names=_names(read, speaker),
-        words=_words(read),
         period=read.period,
         negated=any(t.lower in lex.NEGATIONS or t.lower.endswith("n't") for t in read.tokens),
-        phrases=quoted_phrases(read.text),
     )
 
 
@@ -125,23 +122,3 @@ def _limit(read: Parse) -> Span | None:
     if read.period is None or (read.kind is not QuestionKind.WHAT_SAID and read.period.dated):
         return None
     return read.period.span
-
-
-def _words(read: Parse) -> tuple[str, ...]:
-    tokens: Sequence[Token] = read.tokens
-    if len(tokens) > 1 and tokens[0].lower in lex.IMPERATIVES:
-        tokens = tokens[1:]
-    tokens = outside(tokens, _limit(read))
-    without = _frame_verbs(read) | {"according"} if read.frame else frozenset()
-    words = content_words(tokens, read.text, without)
-    return words or content_words(tokens, read.text)
-
-
-def _frame_verbs(read: Parse) -> frozenset[str]:
-    """The verb that only asks for speech, in each of its forms."""
-    verb = read.frame.verb if read.frame else ""
-    if verb not in lex.CORE_VERBS:
-        return frozenset()
-    return frozenset(
-        w for forms in lex.SPEECH.values() for w, base in forms.items() if base == verb
-    )
