@@ -9,6 +9,7 @@ from tiny_encoder import make_tiny_encoder
 
 from qabot.embed import Encoder
 from qabot.index import Generation, IndexStore
+from qabot.index.analysis import terms_of
 from qabot.ingest import BuildOptions, BuildReport, build
 
 
@@ -51,4 +52,4 @@ class ArchiveBench:
 
 
 def found_by_words(generation: Generation, text: str, k: int = 5) -> list[tuple[int, float]]:
-    return generation.lexical.search(generation.lexical.stem(text), k)
+    return generation.lexical.search(terms_of(text), k)

@@ -4,16 +4,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from qabot.archive.boilerplate import boilerplate
-from qabot.archive.fingerprint import normalized, text_fingerprint
+from qabot.archive.fingerprint import normalized
 from qabot.archive.limits import Limits
-from qabot.archive.paths import article_id, original, printable
+from qabot.archive.paths import article_id, printable
 from qabot.archive.verdict import FileVerdict, Outcome, ReasonCode
 
 if TYPE_CHECKING:
-    from qabot.archive.reading import READER_VERSION, read_archive
+    from qabot.archive.reading import read_archive
 
 __all__ = [
-    "READER_VERSION",
     "FileVerdict",
     "Limits",
     "Outcome",
@@ -21,15 +20,13 @@ __all__ = [
     "article_id",
     "boilerplate",
     "normalized",
-    "original",
     "printable",
     "read_archive",
-    "text_fingerprint",
 ]
 
 
 def __getattr__(name: str) -> Any:
     """Import the readers when they are asked for: a question needs only the pure parts."""
-    if name in ("READER_VERSION", "read_archive"):
+    if name == "read_archive":
         return getattr(import_module("qabot.archive.reading"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -19,11 +19,6 @@ def normalized(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).translate(_ALIKE).split())
 
 
-def text_fingerprint(text: str) -> str:
-    """The sha256 of ``text`` without regard to quote marks, dashes and white space."""
-    return hashlib.sha256(normalized(text).encode()).hexdigest()
-
-
 def article_fingerprint(metadata: Metadata, text: str) -> str:
     """The sha256 of all that a reader can see of an article: metadata and text, not its path."""
     published = metadata.published.isoformat() if metadata.published else None

@@ -1,4 +1,4 @@
-"""File names as printable text, and back.
+"""File names as printable text, no two alike.
 
 A name on Linux is bytes. What cannot be printed, stored or sent as JSON (bytes that are not
 UTF-8, control characters, line breaks, direction overrides) is written ``%XX`` per byte, as in
@@ -13,7 +13,6 @@ import re
 import unicodedata
 
 _PERCENT = re.compile(r"%(?=[0-9A-Fa-f]{2})")
-_ESCAPED = re.compile(r"((?:%[0-9A-F]{2})+)")
 _UNPRINTABLE = {"Cc", "Cs", "Cf", "Zl", "Zp", "Co", "Cn"}
 
 
@@ -23,16 +22,6 @@ def printable(name: str) -> str:
         _percent(char) if char == "#" or unicodedata.category(char) in _UNPRINTABLE else char
         for char in _PERCENT.sub("%25", name)
     )
-
-
-def original(path: str) -> str:
-    """The inverse of ``printable``: the name to hand to the operating system."""
-    pieces = _ESCAPED.split(path)
-    raw = b"".join(
-        bytes.fromhex(piece.replace("%", "")) if index % 2 else os.fsencode(piece)
-        for index, piece in enumerate(pieces)
-    )
-    return os.fsdecode(raw)
 
 
 def article_id(path: str) -> str:

@@ -22,9 +22,6 @@ from qabot.archive.walk import Entry, walk
 from qabot.archive.worker import Worker
 from qabot.domain import Article
 
-READER_VERSION = b"1\n"
-"""Part of every fingerprint: a new version makes every file be read again."""
-
 _MOST_BAD_RECORDS = 100  # verdicts of their own; the rest are counted in one
 _OVERTAXED = {ReasonCode.TIMEOUT, ReasonCode.OUT_OF_MEMORY, ReasonCode.CRASHED}
 _IN_PROCESS = {Kind.TEXT: read_text, Kind.MARKDOWN: read_markdown}
@@ -41,8 +38,7 @@ class _Bytes:
 
     @property
     def fingerprint(self) -> str:
-        digest = hashlib.sha256(READER_VERSION)
-        digest.update(hashlib.sha256(self.content).digest())
+        digest = hashlib.sha256(hashlib.sha256(self.content).digest())
         digest.update(hashlib.sha256(self.sidecar or b"").digest())
         return digest.hexdigest()
 

@@ -27,7 +27,7 @@ def speaker_metrics(dataset: Dataset, bootstrap: Bootstrap) -> dict[str, Estimat
         return {}
     texts = {record.id: str(record.fields["text"]) for record in dataset.corpus}
     known = [speech for speech in gold if speech.article_id in texts]
-    outcomes = score_speakers(texts, known).outcomes
+    outcomes = score_speakers(texts, known)
     return {
         f"speaker_{outcome.value}": bootstrap.mean([float(one is outcome) for one in outcomes])
         for outcome in SpeakerOutcome

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from qabot.evaluate.fusion import reciprocal_rank_fusion
 from qabot.evaluate.sentence_baselines import SentenceBaselines
 from qabot.evaluate.workbench import Workbench
+from qabot.index.analysis import terms_of
 
 DEPTH = 200  # passages of each: more than enough for ten articles
 _READ = 5  # passages of each whose sentences are ranked
@@ -39,7 +40,7 @@ class Baselines:
     def rank(self, question: str) -> dict[str, Ranked]:
         """Each baseline's ranking for ``question``, by name."""
         lexical = self._bench.generation.lexical
-        terms = lexical.stem(question)
+        terms = terms_of(question)
         dense = self._dense(question)
         words = [passage for passage, _ in lexical.search(terms, DEPTH)]
         whole = lexical.search_articles(terms, DEPTH, fields=self._fields)

@@ -15,6 +15,7 @@ import numpy as np
 from qabot.embed import Encoder
 from qabot.evaluate.fusion import reciprocal_rank_fusion
 from qabot.index import Generation
+from qabot.index.analysis import terms_of
 from qabot.sentences import split_sentences
 
 _K1, _B = 1.2, 0.75
@@ -49,8 +50,8 @@ class SentenceBaselines:
         return [float(self._vectors[sentence] @ vectors[0]) for sentence in sentences]
 
     def _bm25(self, question: str, sentences: Sequence[str]) -> list[float]:
-        terms = {term: self._idf(term) for term in self._lexical.stem(question)}
-        counts = [Counter(self._lexical.stem(sentence)) for sentence in sentences]
+        terms = {term: self._idf(term) for term in terms_of(question)}
+        counts = [Counter(terms_of(sentence)) for sentence in sentences]
         mean = sum(count.total() for count in counts) / len(counts) or 1.0
         return [
             sum(

@@ -45,19 +45,10 @@ class SpeakerOutcome(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerScores:
-    """``outcomes`` in the order of the gold; shares in [0, 1] of all of them (0.0 of none)."""
-
-    outcomes: tuple[SpeakerOutcome, ...]
-
-    def share(self, outcome: SpeakerOutcome) -> float:
-        """The share of quotations that came out so."""
-        return self.outcomes.count(outcome) / len(self.outcomes) if self.outcomes else 0.0
-
-
-def score_speakers(articles: Mapping[str, str], gold: Iterable[GoldSpeech]) -> SpeakerScores:
-    """Judge the speakers that :func:`qabot.speech.utterances` gives for ``gold``.
+def score_speakers(
+    articles: Mapping[str, str], gold: Iterable[GoldSpeech]
+) -> tuple[SpeakerOutcome, ...]:
+    """Judge the speakers that :func:`qabot.speech.utterances` gives for ``gold``, in its order.
 
     ``articles`` maps each article id to its text. Raises ``KeyError`` for an id not in it.
     """
@@ -68,7 +59,7 @@ def score_speakers(articles: Mapping[str, str], gold: Iterable[GoldSpeech]) -> S
         if speech.article_id not in read:
             read[speech.article_id] = utterances(text)
         outcomes.append(judge(text, read[speech.article_id], speech))
-    return SpeakerScores(tuple(outcomes))
+    return tuple(outcomes)
 
 
 def judge(text: str, found: Sequence[Utterance], gold: GoldSpeech) -> SpeakerOutcome:

@@ -161,11 +161,6 @@ class ArticleTable:
             self.rows("select a.id, c.story from copies c join articles a on a.key = c.article")
         )
 
-    def aliases_of(self, article_id: str) -> tuple[str, ...]:
-        """Give the other paths under which the very same article lies in the archive."""
-        rows = self.rows("select path from aliases where article_id = ? order by path", article_id)
-        return tuple(row[0] for row in rows)
-
     def find(self, key: str) -> Article:
         """Give the article of an id, a path, or the beginning of either that fits only one."""
         exact = self.rows(

@@ -15,21 +15,22 @@ from tantivy import FieldType, Occur, Query
 
 from qabot.domain import Filters
 from qabot.errors import CorruptIndexError, StorageError
-from qabot.index.analysis import ANALYZER, analyzer, terms_of
+from qabot.index.analysis import ANALYZER, analyzer
 from qabot.index.schema import source_key
 from qabot.index.verify import reading_errors
 
 TEXT_ONLY: Mapping[str, float] = {"text": 1.0}
 UNDATED = 0  # stands in the field "day" for no date; real days are proleptic ordinals from 1
-_FIELDS = frozenset({"text", "title", "source"})
+_FIELDS = frozenset({"text", "title"})
 _REFUSAL = re.compile(r"\bOs \{ code: (\d+)")  # how Tantivy spells an error of the system's
 
 
 class Lexical:
     """Both lexical indexes of a generation. Safe to share between threads.
 
-    Terms are those of :meth:`stem`. A score is the sum over fields of weight times BM25
-    (k1 1.2, b 0.75, lengths as Lucene keeps them) and never depends on the filters.
+    Terms are those of :func:`~qabot.index.analysis.terms_of`. A score is the sum over fields of
+    weight times BM25 (k1 1.2, b 0.75, lengths as Lucene keeps them) and never depends on the
+    filters.
     """
 
     def __init__(self, passages: Path, articles: Path) -> None:
@@ -46,12 +47,8 @@ class Lexical:
         """How many articles can be found."""
         return self._articles.count
 
-    def stem(self, text: str) -> list[str]:
-        """Give the terms of a text, in order, repeated ones included."""
-        return terms_of(text)
-
     def document_frequency(self, term: str) -> int:
-        """Count the passages whose text has ``term``, one of :meth:`stem`."""
+        """Count the passages whose text has ``term``."""
         return self._passages.frequency(term)
 
     def search(
@@ -64,7 +61,7 @@ class Lexical:
     ) -> list[tuple[int, float]]:
         """Give up to ``k`` passages as (id, BM25), best first; equal scores by id.
 
-        ``fields`` weighs ``text``, ``title`` and ``source``.
+        ``fields`` weighs ``text`` and ``title``.
         """
         found = self._passages.search(terms, k, fields, filters or Filters())
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))

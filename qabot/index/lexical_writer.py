@@ -62,7 +62,7 @@ def write_lexical(folder: Path, entries: Iterable[Entry]) -> int:
 def _schema() -> tantivy.Schema:
     builder = SchemaBuilder()
     builder.add_integer_field("key", fast=True)
-    for field in ("text", "title", "source"):
+    for field in ("text", "title"):
         builder.add_text_field(field, tokenizer_name=ANALYZER, index_option="freq")
     builder.add_text_field("source_key", tokenizer_name="raw", index_option="basic")
     builder.add_integer_field("day", indexed=True, fast=True)
@@ -74,7 +74,6 @@ def _record(entry: Entry) -> Document:
     record.add_integer("key", entry.key)
     record.add_text("text", normalise(entry.text))
     record.add_text("title", normalise(entry.title))
-    record.add_text("source", normalise(entry.source or ""))
     record.add_text("source_key", source_key(entry.source) or "")
     record.add_integer("day", entry.published.toordinal() if entry.published else UNDATED)
     return record

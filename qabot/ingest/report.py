@@ -22,11 +22,6 @@ class Changes:
     removed: int = 0
     unchanged: int = 0
 
-    @property
-    def any(self) -> bool:
-        """Whether anything differs."""
-        return bool(self.new or self.changed or self.removed)
-
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:

@@ -1,4 +1,4 @@
-"""Item 19 of the reliability programme: a file rewritten while it is read is old or new."""
+"""A file rewritten while it is read is old or new."""
 
 from __future__ import annotations
 

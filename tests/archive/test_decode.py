@@ -1,4 +1,4 @@
-"""Item 17 of the reliability programme: encodings, at least 99% exact."""
+"""Encodings, at least 99% exact."""
 
 from __future__ import annotations
 

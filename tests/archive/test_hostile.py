@@ -1,4 +1,4 @@
-"""Item 14 of the reliability programme: hostile files, each accounted for, good neighbours in."""
+"""Hostile files, each accounted for, good neighbours in."""
 
 from __future__ import annotations
 

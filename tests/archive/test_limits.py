@@ -1,4 +1,4 @@
-"""Item 15 of the reliability programme: the caps on size, time and memory hold."""
+"""The caps on size, time and memory hold."""
 
 from __future__ import annotations
 

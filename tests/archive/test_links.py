@@ -1,4 +1,4 @@
-"""Item 18 of the reliability programme: nothing outside the archive, nothing that blocks."""
+"""Nothing outside the archive, nothing that blocks."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from archive_samples import STORY
 
-from qabot.archive import FileVerdict, Outcome, ReasonCode, text_fingerprint
+from qabot.archive import FileVerdict, Outcome, ReasonCode, normalized
 from qabot.archive.metadata import Metadata, as_date, read_metadata
 from qabot.domain import Article
 
@@ -195,11 +195,9 @@ def test_an_article_keeps_its_id_when_edited_and_its_sha_follows_every_visible_f
     assert len({first.sha256, edited.sha256, other_source.sha256}) == 3
 
 
-def test_the_same_words_with_other_quotes_and_spaces_have_one_fingerprint() -> None:
-    assert text_fingerprint("“It  holds,”\nshe said – once…") == text_fingerprint(
-        '"It holds," she said - once...'
-    )
-    assert text_fingerprint("It holds") != text_fingerprint("It held")
+def test_the_same_words_with_other_quotes_and_spaces_have_one_form() -> None:
+    assert normalized("“It  holds,”\nshe said – once…") == '"It holds," she said - once...'
+    assert normalized("It holds") != normalized("It held")
 
 
 def test_a_date_in_the_files_name_is_the_last_resort(only: Only) -> None:

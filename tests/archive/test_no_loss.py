@@ -1,4 +1,4 @@
-"""Item 16 of the reliability programme: no text is lost without a word."""
+"""No text is lost without a word."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from qabot.embed import Encoder
 from qabot.index import IndexStore
+from qabot.index.analysis import terms_of
 from qabot.ingest import build
 
 QUESTION = "What did the mayor say about the harbour?"
@@ -28,7 +29,7 @@ from qabot.index import IndexStore
 with IndexStore(Path(sys.argv[1])).open() as generation:
     vector = Encoder(generation.encoder_folder).encode([sys.argv[2]])
     generation.vectors.search(vector, 10)
-    generation.lexical.search(generation.lexical.stem(sys.argv[2]), 10)
+    generation.lexical.search(terms_of(sys.argv[2]), 10)
 print(time.process_time())
 """
 
@@ -78,7 +79,7 @@ def main() -> None:
         with store.open() as generation:
             encoder = Encoder(generation.encoder_folder)
             vector = encoder.encode([QUESTION])
-            terms = generation.lexical.stem(QUESTION)
+            terms = terms_of(QUESTION)
             for name, work in {
                 "embed a question": lambda: encoder.encode([QUESTION]),
                 "search vectors": lambda: generation.vectors.search(vector, 100),

@@ -37,6 +37,7 @@ from tiny_encoder import make_tiny_encoder
 
 from qabot.errors import QabotError
 from qabot.index import IndexStore, Writer
+from qabot.index.analysis import terms_of
 from qabot.ingest import BuildOptions, BuildReport, build
 
 EXT4_IOC_SHUTDOWN = 0x8004587D
@@ -112,7 +113,7 @@ class Bench:
             return f"unreadable: {error}"
         with generation:
             held = max(int(EDITED.findall(a.text)[0]) for a in generation.articles())
-            found = generation.lexical.search(generation.lexical.stem("mayor"), 10)
+            found = generation.lexical.search(terms_of("mayor"), 10)
             if held < self.shared[ACKNOWLEDGED]:
                 return f"lost: {self.shared[ACKNOWLEDGED]} was acknowledged, {held} is there"
             if len(found) != ARTICLES:

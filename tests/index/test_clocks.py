@@ -1,4 +1,4 @@
-"""Item 11: numbers order generations and hashes detect change, whatever the clock says."""
+"""Numbers order generations and hashes detect change, whatever the clock says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Item 9: whatever becomes of the index's files, no wrong answer and no crash."""
+"""Whatever becomes of the index's files, no wrong answer and no crash."""
 
 from __future__ import annotations
 

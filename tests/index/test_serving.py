@@ -23,6 +23,7 @@ from tiny_encoder import make_tiny_encoder
 from qabot.embed import LastEncoder
 from qabot.errors import NotFoundError
 from qabot.index import Generation, IndexStore
+from qabot.index.analysis import terms_of
 from qabot.ingest import BuildOptions, build
 
 
@@ -60,7 +61,7 @@ class Readers:
 
     def ask(self, generation: Generation) -> None:
         """Every article of a generation names the same edit: a mixture of two would show."""
-        words = generation.lexical.search(generation.lexical.stem("mayor"), 10)
+        words = generation.lexical.search(terms_of("mayor"), 10)
         _, ids = generation.vectors.search(self.encoder.encode(["the mayor"]), 10)
         passages = generation.passages(ids[0].tolist())
         edits = {passage.text.split("was ")[1].split(".")[0] for passage in passages.values()}
@@ -200,7 +201,7 @@ class IndexMachine(RuleBasedStateMachine):
                 for article in generation.articles()
             }
             assert held == self.published[self.current]
-            found = generation.lexical.search(generation.lexical.stem("mayor"), 20)
+            found = generation.lexical.search(terms_of("mayor"), 20)
             assert len(found) == generation.vectors.count == len(held)
 
     def teardown(self) -> None:

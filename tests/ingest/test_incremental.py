@@ -1,4 +1,4 @@
-"""Item 13: whatever was edited, an incremental build equals a full one."""
+"""Whatever was edited, an incremental build equals a full one."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from archive_bench import ArchiveBench
 
 from qabot.embed import Encoder
 from qabot.index import Generation, IndexStore
+from qabot.index.analysis import terms_of
 
 WORDS = ("quiet", "loud", "cold", "bright", "long", "foggy")
 QUESTIONS = ("the mayor", "a loud night", "lamps of number 4", "nobody asked")
@@ -51,11 +52,11 @@ def line(number: int, chance: random.Random) -> str:
 
 def everything(generation: Generation, encoder: Encoder) -> dict[str, object]:
     scores, ids = generation.vectors.search(encoder.encode(QUESTIONS), 10)
-    terms = [generation.lexical.stem(question) for question in QUESTIONS]
+    terms = [terms_of(question) for question in QUESTIONS]
     articles = list(generation.articles())
     return {
         "articles": articles,
-        "aliases": [generation.aliases_of(article.id) for article in articles],
+        "with aliases": sorted(generation.contents()),
         "copies": [generation.copies_of(article.id) for article in articles],
         "passages": [generation.passages_of(article.id) for article in articles],
         "files": generation.files(),
