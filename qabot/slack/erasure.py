@@ -6,8 +6,7 @@ import re
 
 from qabot.errors import UsageError
 from qabot.settings import Settings
-from qabot.slack.runtime import STATE_FILE
-from qabot.slack.state import open_state
+from qabot.slack.state import kept_state
 
 _USER = re.compile(r"[UW][A-Z0-9]{2,}")
 
@@ -22,11 +21,5 @@ def forget(settings: Settings, user: str) -> int:
             f"{user!r} is no Slack user id: it begins with U or W; copy it from the person's "
             "profile (More, Copy member ID)."
         )
-    path = settings.state_dir / STATE_FILE
-    if not path.exists():
-        return 0
-    state = open_state(path)
-    try:
-        return state.forget(user)
-    finally:
-        state.close()
+    with kept_state(settings.state_dir) as state:
+        return state.forget(user) if state else 0

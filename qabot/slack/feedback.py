@@ -13,8 +13,7 @@ from qabot.domain import Answer, Article
 from qabot.errors import StorageError, UsageError
 from qabot.settings import Settings
 from qabot.slack.records import Entry, Verdict
-from qabot.slack.runtime import STATE_FILE
-from qabot.slack.state import State, open_state
+from qabot.slack.state import State, kept_state
 from qabot.wiring import open_store
 
 Json = dict[str, Any]
@@ -47,14 +46,8 @@ class Exported:
 
 def rated(settings: Settings) -> list[Rated]:
     """Every answer that was rated, oldest first; empty when nobody has pressed yet."""
-    path = settings.state_dir / STATE_FILE
-    if not path.exists():
-        return []
-    state = open_state(path)
-    try:
-        return list(_rated(state))
-    finally:
-        state.close()
+    with kept_state(settings.state_dir) as state:
+        return list(_rated(state)) if state else []
 
 
 def _rated(state: State) -> Iterator[Rated]:

@@ -23,14 +23,13 @@ from qabot.slack.app import build_app, build_desk
 from qabot.slack.desk import Desk
 from qabot.slack.pool import Pool, PoolLimits
 from qabot.slack.rebuilding import keep_rebuilding
-from qabot.slack.state import open_state
+from qabot.slack.state import STATE_FILE, open_state
 from qabot.slack.web import build_web
 
 log = structlog.get_logger(__name__)
 FACTORY = "qabot.slack.engine:open_engine"
 UPKEEP = 60.0  # seconds between rounds of taking up what is left and expiring what is old
 PING = 5.0  # seconds; half of it is how long Slack may take for a pong before we reconnect
-STATE_FILE = "slack.sqlite"
 
 
 def serve(settings: Settings) -> int:

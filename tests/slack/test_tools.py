@@ -30,8 +30,8 @@ from qabot.slack.erasure import forget
 from qabot.slack.manifest import EVENTS, manifest
 from qabot.slack.preview import preview_page
 from qabot.slack.records import Asked, Feedback, Status, Surface, Thread, Verdict
-from qabot.slack.runtime import STATE_FILE, serve
-from qabot.slack.state import open_state
+from qabot.slack.runtime import serve
+from qabot.slack.state import STATE_FILE, open_state
 
 ROOT = Path(__file__).parents[2]
 

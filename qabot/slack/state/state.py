@@ -13,6 +13,7 @@ from qabot.slack.state.journal import Journal
 from qabot.slack.state.ratings import Ratings
 from qabot.slack.state.schema import connect
 
+STATE_FILE = "slack.sqlite"
 DAY = 86_400.0
 SEEN_FOR = DAY
 """How long a dedupe key is kept, in seconds; Slack's own retries end after some minutes."""
@@ -115,3 +116,17 @@ def open_state(path: Path) -> State:
     """Open the state file at ``path``, making it where it is missing."""
     connection = connect(path)
     return State(connection, Journal(connection), Ratings(connection))
+
+
+@contextmanager
+def kept_state(folder: Path) -> Iterator[State | None]:
+    """What the bot keeps in ``folder``, for a moment, also while it runs; None before its start."""
+    path = folder / STATE_FILE
+    if not path.exists():
+        yield None
+        return
+    state = open_state(path)
+    try:
+        yield state
+    finally:
+        state.close()
