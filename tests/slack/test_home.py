@@ -6,7 +6,11 @@ from typing import Any
 
 import pytest
 from scenes import QUESTION, ask, shown
+from slack_bolt.async_app import AsyncApp
 from standin.server import until
+
+from qabot.slack.app import build_app
+from qabot.slack.manifest import EVENTS
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -40,8 +44,20 @@ async def test_home_does_not_show_anothers_questions(bot: Any) -> None:
 async def test_prompts_are_offered_where_a_conversation_begins(bot: Any) -> None:
     await open_home(bot, "UHOME", tab="messages")
     await until(lambda: len(bot.slack.space.prompts) == 1)
-    thread = {"user_id": "UHOME", "channel_id": "D9", "thread_ts": "5.0"}
-    started = {"type": "assistant_thread_started", "assistant_thread": thread, "event_ts": "5.0"}
-    await bot.slack.event(started)
-    await until(lambda: len(bot.slack.space.prompts) == 2)
     assert all(p["message"].startswith("What did ") for p in bot.slack.space.prompts[0]["prompts"])
+
+
+async def test_every_event_that_is_listened_to_is_subscribed(
+    bot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[object] = []
+    listen = AsyncApp.event
+
+    def noted(app: AsyncApp, kind: Any, *more: Any) -> Any:
+        heard.append(kind)
+        return listen(app, kind, *more)
+
+    monkeypatch.setattr(AsyncApp, "event", noted)
+    build_app(bot.desk, bot.desk.settings)
+    subscribed = {event.partition(".")[0] for event in EVENTS}
+    assert {kind for kind in heard if isinstance(kind, str)} == subscribed

@@ -57,8 +57,8 @@ class Courtesy:
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
             log.debug("status not set", error=type(error).__name__)
 
-    async def suggest(self, channel: str, thread_ts: str | None, prompts: Sequence[str]) -> None:
-        """Offer questions to begin with."""
+    async def suggest(self, channel: str, prompts: Sequence[str]) -> None:
+        """Offer questions to begin with, above the conversation with the bot."""
         if not prompts:
             return
         shown = [
@@ -67,7 +67,7 @@ class Courtesy:
         ]
         try:
             await self.client.assistant_threads_setSuggestedPrompts(
-                channel_id=channel, thread_ts=thread_ts, prompts=shown
+                channel_id=channel, prompts=shown
             )
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
             log.info("prompts not set", error=type(error).__name__)

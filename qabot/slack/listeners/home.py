@@ -20,7 +20,7 @@ Json = dict[str, Any]
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
-    """Register what opens the Home tab, the messages tab, or an assistant thread."""
+    """Register what opens the Home tab or the messages tab."""
 
     async def opened(event: Json, body: Json) -> None:
         user, channel = str(event.get("user") or ""), str(event.get("channel") or "")
@@ -28,17 +28,9 @@ def register(app: AsyncApp, desk: Desk) -> None:
         if event.get("tab") != "messages":
             await _publish(desk, user, await _home(desk, user) if permitted else refused_view())
         elif permitted:
-            await desk.courtesy.suggest(channel, None, await desk.answerer.examples(user))
-
-    async def thread_started(event: Json, body: Json) -> None:
-        thread = event.get("assistant_thread") or {}
-        user = str(thread.get("user_id") or "")
-        channel, ts = str(thread.get("channel_id") or ""), str(thread.get("thread_ts") or "")
-        if await _permitted(desk, body, user):
-            await desk.courtesy.suggest(channel, ts, await desk.answerer.examples(user))
+            await desk.courtesy.suggest(channel, await desk.answerer.examples(user))
 
     app.event("app_home_opened")(opened)
-    app.event("assistant_thread_started")(thread_started)
 
 
 async def _permitted(desk: Desk, body: Json, user: str) -> bool:
