@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -107,6 +108,17 @@ def test_a_model_that_is_nowhere_is_exit_code_5(
 ) -> None:
     monkeypatch.setenv("QABOT_ENCODER__MODEL", "no-such-model")
     assert qabot("ask", "Why will the port close?").code == 5
+
+
+def test_a_package_below_what_the_project_asks_for_is_named(
+    qabot: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = machine.version
+    monkeypatch.setattr(machine, "version", lambda name: "0.1" if name == "typer" else real(name))
+    found = {check["check"]: check["finding"] for check in qabot("doctor", "--json").json["checks"]}
+    project = Path(__file__).parents[2] / "pyproject.toml"
+    [floor] = re.findall(r'"typer>=([\d.]+)"', project.read_text())
+    assert found["packages"] == f"typer 0.1 is older than {floor}."
 
 
 def test_a_check_that_cannot_run_has_failed() -> None:

@@ -7,7 +7,7 @@ import platform
 import re
 import shutil
 import sys
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 from qabot import __version__
@@ -19,20 +19,7 @@ LEAST_PYTHON = (3, 11)
 MEGABYTE = 2**20
 LEAST_DISK_MB, COMFORTABLE_DISK_MB = 200, 2000
 
-# Below these a package is known to be unsafe or to break.
-FLOORS = {
-    "faiss-cpu": "1.15.1",
-    "lxml": "6.1.0",
-    "numpy": "2.0",
-    "onnxruntime": "1.24",
-    "pypdf": "6.16.1",
-    "sentence-transformers": "6.0",
-    "slack-bolt": "1.30.0",
-    "starlette": "1.0.1",
-    "tantivy": "0.25",
-    "torch": "2.10.0",
-    "transformers": "5.5.0",
-}
+_FLOOR = re.compile(r"([\w.-]+)>=([\d.]+)")  # a requirement of an extra goes on after that
 
 
 def python(_: Settings) -> Check:
@@ -44,11 +31,12 @@ def python(_: Settings) -> Check:
 
 
 def packages(_: Settings) -> Check:
-    """Whether the packages are there, and not below the versions known to be unsafe."""
-    wrong = [found for name, floor in FLOORS.items() if (found := _below(name, floor))]
+    """Whether the packages are there, and none below the least version that is asked for."""
+    floors = [match.groups() for match in map(_FLOOR.fullmatch, requires("qabot") or ()) if match]
+    wrong = [found for name, floor in floors if (found := _below(name, floor))]
     if wrong:
         return error("packages", "; ".join(wrong) + ".", "Run `make install`.")
-    return ok("packages", f"{len(FLOORS)} packages are at or above their least safe versions.")
+    return ok("packages", f"{len(floors)} packages are at or above their least versions.")
 
 
 def _below(name: str, floor: str) -> str | None:
