@@ -16,6 +16,9 @@ FIRST = "What did Russia say about Bushehr?"
     [
         ("and about Iraq?", "What did Russia say about Iraq?"),
         ("What about China?", "What did China say about Bushehr?"),
+        ("What about Ottawa?", "What did Ottawa say about Bushehr?"),
+        ("what about the us?", "What did the us say about Bushehr?"),
+        ("What about the Kremlin?", "What did the Kremlin say about Bushehr?"),
         ("and Putin?", "What did Putin say about Bushehr?"),
         ("How about the nuclear plant?", "What did Russia say about the nuclear plant?"),
         ("only 2003", "What did Russia say about Bushehr in 2003?"),
