@@ -47,10 +47,11 @@ def exported_encoders(
 
     Copy it to ``INDEX/cache/encoders`` before a build, see :func:`build_archive`.
     """
-    if request.config.cache is None:
+    cache = getattr(request.config, "cache", None)  # none with -p no:cacheprovider
+    if cache is None:
         folder = tmp_path_factory.mktemp("exported-encoders")
     else:
-        folder = request.config.cache.mkdir("exported-encoders")
+        folder = cache.mkdir("exported-encoders")
     # Of processes side by side the first one exports, and the others wait for it.
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
