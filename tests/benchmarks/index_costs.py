@@ -26,6 +26,7 @@ import sys, time
 from pathlib import Path
 from qabot.embed import Encoder
 from qabot.index import IndexStore
+from qabot.index.analysis import terms_of
 with IndexStore(Path(sys.argv[1])).open() as generation:
     vector = Encoder(generation.encoder_folder).encode([sys.argv[2]])
     generation.vectors.search(vector, 10)
