@@ -126,6 +126,16 @@ def test_reported_speech_is_marked_and_narration_has_no_speaker() -> None:
     assert "speaker not named" in printed(answer(quote(speaker=None)))
 
 
+def test_lines_are_joined_but_for_what_a_list_holds() -> None:
+    listed = "The budget: roads\nget more.\n- The milk levy is\nhalved.\n- Schools get less."
+    lines = [line.strip("│ ") for line in printed(answer(quote(text=listed))).splitlines()]
+    assert lines[:3] == [
+        "The budget: roads get more.",
+        "- The milk levy is halved.",
+        "- Schools get less.",
+    ]
+
+
 def test_it_is_said_where_the_quotes_only_tell_of_who_was_asked_for() -> None:
     shown = printed(replace(answer(), told_of="Ann Ek"))
     assert shown.index("No words of Ann Ek on this were found") < shown.index("We will stay")

@@ -76,5 +76,6 @@ def filter_line(filters: Filters, lift: str = "") -> Text | None:
         if lift:
             line.append(f"; {lift} lifts this")
     if filters.since or filters.until:
-        line.append(f". Undated articles are {'left out' if filters.drop_undated else 'searched too'}")
+        undated = "left out" if filters.drop_undated else "searched too"
+        line.append(f". Undated articles are {undated}")
     return line.append(".")

@@ -10,6 +10,7 @@ from qabot.render.notes import between, counted, day
 from qabot.render.plain import neutralise, one_line
 
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
+_ITEM = re.compile(r"\n[ \t]*(?=[-*•·] )")  # before what is one of a list
 
 
 def source_and_day(item: Article | Citation | Copy) -> str:
@@ -18,8 +19,12 @@ def source_and_day(item: Article | Citation | Copy) -> str:
 
 
 def reflow(text: str) -> str:
-    """``text`` neutralised, its lines joined; paragraphs stay apart. For display only."""
-    return "\n\n".join(one_line(part) for part in _PARAGRAPH_BREAK.split(text.strip()))
+    """``text`` neutralised, its lines joined; paragraphs and what a list holds stay apart.
+
+    For display only.
+    """
+    paragraphs = (_ITEM.split(part) for part in _PARAGRAPH_BREAK.split(text.strip()))
+    return "\n\n".join("\n".join(map(one_line, items)) for items in paragraphs)
 
 
 def shorten(text: str, characters: int = 280) -> str:
