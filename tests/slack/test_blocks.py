@@ -211,7 +211,12 @@ def test_dates_filters_and_copies_are_told_in_words() -> None:
     assert "The official, here “he” (reported) · Courier, 1 May 2003 [1]" in shown
     assert "also in Gazette, Post, Echo and 1 other" in shown
     assert "dated 1 May 2003 to 31 May 2003 (from “in May 2003”)" in shown
+    assert "undated" not in shown
     assert "Remove date filter" in shown
+    dated = replace(answer, filters=replace(filters, drop_undated=True))
+    assert "in May 2003”), undated ones left out" in "".join(
+        texts(answer_message("id", "Q", dated).blocks)
+    )
     none = replace(answer, filters=Filters())
     assert "Remove date filter" not in str(answer_message("id", "Q", none).blocks)
 

@@ -31,6 +31,8 @@ def limited(filters: Filters) -> str | None:
         parts.append(f"dated {between(filters.since, filters.until)}{read_from}")
     if filters.sources:
         parts.append("from " + ", ".join(map(one_line, filters.sources)))
+    if filters.drop_undated:
+        parts.append("undated ones left out" if parts else "with a date")
     return cut("Only articles " + ", ".join(parts), 300)
 
 
