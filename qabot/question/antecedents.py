@@ -10,7 +10,15 @@ from qabot.question import lexicon as lex
 from qabot.question.places import is_place
 from qabot.question.reading import Parse
 from qabot.question.tokens import Token, is_word, outside
-from qabot.speech.lexicon import GROUP_NOUNS, IRREGULAR_PASTS, PERSON_ENDINGS, PERSON_NOUNS
+from qabot.speech.lexicon import (
+    FEMALE_WORDS,
+    GROUP_NOUNS,
+    IRREGULAR_PASTS,
+    MALE_WORDS,
+    PERSON_ENDINGS,
+    PERSON_NOUNS,
+)
+from qabot.speech.names import FIRST_NAMES
 
 PERSONAL = lex.words("he she him her his")
 _WHERE = lex.words("in at near into around across outside inside to towards over")
@@ -40,7 +48,7 @@ def last_name(before: Parse) -> Span | None:
     return found
 
 
-def person(before: Parse) -> Span | None:
+def person(before: Parse, pronoun: str = "they") -> Span | None:
     """Whom "he" or "her" can mean: the speaker, else a name that is no place's, else an office."""
     speaker, _ = parts(before)
     if speaker is not None:
@@ -49,7 +57,7 @@ def person(before: Parse) -> Span | None:
     if name is not None and not is_place(name.of(before.text)):
         ahead = [t for t in before.tokens if t.end <= name.start]
         if ahead and ahead[-1].lower == "of":
-            name = _headed(before, name, ahead)
+            name = _headed(before, name, ahead, pronoun)
         elif ahead and ahead[-1].lower in _WHERE:
             name = None
         if name is not None:
@@ -58,13 +66,23 @@ def person(before: Parse) -> Span | None:
     return offices[-1] if offices else None
 
 
-def _headed(before: Parse, name: Span, ahead: Sequence[Token]) -> Span | None:
-    """The whole of "the mayor of X", None where that is nobody ("the history of X")."""
+def _headed(before: Parse, name: Span, ahead: Sequence[Token], pronoun: str) -> Span | None:
+    """The whole of "the mayor of X"; of "the arrest of Per Hale" and, for "he", of his wife, him.
+
+    None where that is nobody, as in "the history of X".
+    """
+    words = name.of(before.text).split()
+    somebody = name if len(words) > 1 or words[0].lower() in FIRST_NAMES else None
     start = next((t.start for t in reversed(ahead[-_LONGEST_PHRASE:]) if t.lower == "the"), None)
     if start is None:
-        return None
+        return somebody
     whole = Span(start, name.end)
-    return whole if sort_of(whole.of(before.text)) == "person" else None
+    told = whole.of(before.text).lower()
+    head = told.partition(" of ")[0].split()[-1]
+    other = head in (FEMALE_WORDS if pronoun in ("he", "him", "his") else MALE_WORDS)
+    if sort_of(told) != "person" or (other and pronoun != "they"):
+        return somebody
+    return whole
 
 
 def sort_of(words: str) -> Literal["person", "group", "thing"]:

@@ -142,12 +142,14 @@ class _Fragment:
         if pronoun.lower() not in _POSSESSIVES or not thing:
             return None
         _, topic = parts(before)
-        whose = topic if pronoun.lower() == "its" else person(before)
+        whose = topic if pronoun.lower() == "its" else person(before, pronoun.lower())
         if whose is None or (whose is topic and is_clause(before, whose)):
             return None
         name = whose.of(before.text)
-        words = f"the {thing} of {name}" if " of " in name else f"{name}'s {thing}"
-        place = topic if self.lead and topic and not is_clause(before, topic) else whose
+        owner = f"{name}'" if name.endswith("s") else f"{name}'s"
+        words = f"the {thing} of {name}" if " of " in name else f"{owner} {thing}"
+        told_of = bool(self.lead) or sort_of(thing) == "thing"
+        place = topic if told_of and topic and not is_clause(before, topic) else whose
         return _replaced(before.text, place, words).strip()
 
     def _phrase(self) -> str:
@@ -178,13 +180,17 @@ class _Fragment:
         sort = sort_of(self.words)
         alike = [one for one in phrases if sort_of(one.of(before.text)) == sort]
         same = next(reversed(alike or phrases), None)
+        if same and alike and " of " not in self.words:
+            head, of, _ = same.of(before.text).partition(" of ")
+            same = Span(same.start, same.start + len(head)) if of else same
         return same or last_name(before) or _pronoun(before)
 
     def _can_speak(self, speaker: Span, topic: Span, before: Parse) -> bool:
         """Whether the new words are more like the speaker than like the topic.
 
-        A country replaces a country. "And X?" otherwise asks what X said when X is a name;
-        "what about X?" asks so unless the topic is a name too.
+        A country replaces a country, and an army of which somebody spoke an army. "And X?"
+        otherwise asks what X said when X is a name or somebody; "what about X?" asks of X,
+        unless only X and the speaker are countries.
         """
         here, spoke, spoken_of = (
             is_place(words)
@@ -192,7 +198,11 @@ class _Fragment:
         )
         if spoke != spoken_of:
             return self._is_name() and (here == spoke or not (here or self.lead))
-        return (self._is_name() or sort_of(self.words) != "thing") and not self.lead
+        if self._is_name():
+            return not self.lead
+        sort = sort_of(self.words)
+        told_of = sort == sort_of(topic.of(before.text)) != sort_of(speaker.of(before.text))
+        return sort != "thing" and not told_of and not self.lead
 
     def _is_name(self) -> bool:
         head = re.sub(r"^(?:the|a|an)\s+", "", self.words, flags=re.IGNORECASE)
@@ -287,7 +297,7 @@ def _without_pronouns(text: str, now: Parse, before: Parse) -> str:
 def _meant(now: Parse, mine: Span | None, before: Parse) -> Span | None:
     """Whom a pronoun in the place of the speaker means: "they" may be a country, "he" not."""
     if mine and mine.of(now.text).lower() in PERSONAL:
-        return person(before)
+        return person(before, mine.of(now.text).lower())
     speaker, _ = parts(before)
     return speaker or person(before) or last_name(before)
 

@@ -6,8 +6,11 @@ from qabot.speech import aliases
 
 # Places that the table of who speaks for whom has only as a part of a name, or not in lower case.
 _ALSO = frozenset(("europe", "soviet union", "us", "ussr"))
+_BODIES = frozenset(("united nations", "un", "u.n", "european union", "eu", "e.u"))
+"""What that table has beside the countries."""
 
 
 def is_place(words: str) -> bool:
     """Whether ``words`` name a country, its people, its capital or seat of power, in any case."""
-    return words.strip().lower().removeprefix("the ") in _ALSO or aliases.is_place(words)
+    name = words.strip(" .").lower().removeprefix("the ")
+    return name not in _BODIES and (name in _ALSO or aliases.is_place(words))

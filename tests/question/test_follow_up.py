@@ -100,6 +100,26 @@ def test_the_part_that_is_replaced_is_of_the_same_sort(before: str, text: str, a
             "and the opera house?",
             "What did the minister say about the opera house?",
         ),
+        (
+            "What did Ek say about the army?",
+            "and the police?",
+            "What did Ek say about the police?",
+        ),
+        (
+            "What did Ek say about Iraq?",
+            "and the United Nations?",
+            "What did the United Nations say about Iraq?",
+        ),
+        (
+            "What is the population of Ostby?",
+            "and the capital?",
+            "What is the capital of Ostby?",
+        ),
+        (
+            "Who is the president of France?",
+            "and the prime minister?",
+            "Who is the prime minister of France?",
+        ),
     ],
 )
 def test_a_noun_phrase_takes_the_place_of_one_alike(before: str, text: str, alone: str) -> None:
@@ -115,6 +135,31 @@ def test_a_noun_phrase_takes_the_place_of_one_alike(before: str, text: str, alon
         ("Who won the match in Ostby?", "What did he say?", "What did he say?"),
         ("What is the history of Ostby?", "What did he say?", "What did he say?"),
         (FIRST, "What did she say about Iraq?", "What did she say about Iraq?"),
+        (
+            "When was the arrest of Per Hale announced?",
+            "What did he say?",
+            "What did Per Hale say?",
+        ),
+        (
+            "Who is the wife of Per Hale?",
+            "What did he say about milk?",
+            "What did Per Hale say about milk?",
+        ),
+        (
+            "Who is the wife of Per Hale?",
+            "What did she say about milk?",
+            "What did the wife of Per Hale say about milk?",
+        ),
+        (
+            "What did the unions say about the dam?",
+            "and their plans?",
+            "What did the unions say about the unions' plans?",
+        ),
+        (
+            "What did Ek say about the unions?",
+            "and his plans for Iraq?",
+            "What did Ek say about Ek's plans for Iraq?",
+        ),
         ("What did Ek say?", "and his lawyer?", "What did Ek's lawyer say?"),
         ("How old is Ek?", "and his wife?", "How old is Ek's wife?"),
         (
