@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from qabot.speech import lexicon
 from qabot.speech.cues import DEEDS, NOUNS_TOO
@@ -16,6 +17,7 @@ _PASSIVE = frozenset(("was", "were", "been", "being", "be", "is", "are"))
 _SOURCES = frozenset(("from", "by", "of"))
 AFTER_QUOTE = frozenset((",", "—", "–", "-", "--", "?", "\ufffd"))
 """Marks that may stand between a quotation and its cue; "?" is what is left of a lost mark."""
+_LONGEST_OBJECT = 12  # tokens of "the plan" in "attacked the plan as"
 _NEVER_INVERTED = frozenset(("told", "tell", "tells", "telling", "called", "thanked"))
 
 
@@ -23,13 +25,15 @@ _NEVER_INVERTED = frozenset(("told", "tell", "tells", "telling", "called", "than
 class Act:
     """``cue`` is a token index, ``subject`` a phrase; ``inverted`` when it follows the cue.
 
-    ``shared`` marks a participle ("adding") that takes over the speaker of the act before.
+    ``shared`` marks a participle ("adding") that takes over the speaker of the act before,
+    ``deed`` what was done and not said: a verb behind it may still share its subject.
     """
 
     cue: int
     subject: Phrase | None
     inverted: bool = False
     shared: bool = False
+    deed: bool = False
 
 
 def acts(tokens: Sequence[Token]) -> tuple[Act, ...]:
@@ -43,7 +47,7 @@ def acts(tokens: Sequence[Token]) -> tuple[Act, ...]:
             act = Act(at, claims) if claims else None
         if act:
             found.append(act)
-    return tuple(found)
+    return tuple(act for act in found if not act.deed)
 
 
 def _act(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
@@ -90,16 +94,26 @@ def _finite(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | Non
     subject = _coordinated(tokens, cue, earlier) or subject_before(tokens, cue)
     if subject is None or _noun_after_all(tokens, cue) or _naming(tokens, cue, subject):
         return None
-    return None if _reported_deed(tokens, cue, subject, earlier) else Act(cue, subject)
+    return Act(cue, subject, deed=_reported_deed(tokens, cue, subject, earlier))
 
 
 def _reported_deed(tokens: Sequence[Token], cue: int, subject: Phrase, earlier: Act | None) -> bool:
     """Whether the act before only reports it: "X said that the referee had added a minute"."""
     if tokens[cue].low not in DEEDS or earlier is None or earlier.inverted:
         return False
+    if _quotes(tokens[cue + 1 : cue + 1 + _LONGEST_OBJECT]):
+        return False
     between = tokens[earlier.cue + 1 : subject[0]]
     joined = all(token.low == "that" or token.tag is Tag.DETERMINER for token in between)
     return earlier.cue < subject[0] and joined
+
+
+def _quotes(after: Sequence[Token]) -> bool:
+    """Whether what follows a cue is what was said: "added: …", "attacked it as “…”"."""
+    at_once = any(token.low in (":", "that") or token.tag is Tag.QUOTE for token in after[:2])
+    return at_once or any(
+        token.low == "as" and quoted.tag is Tag.QUOTE for token, quoted in pairwise(after)
+    )
 
 
 def _coordinated(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Phrase | None:

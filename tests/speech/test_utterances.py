@@ -172,6 +172,23 @@ def test_what_a_report_says_was_done_is_no_speech_of_whoever_did_it() -> None:
     assert ("it “a folly.”", "the mayor") in said(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Beacon reported that the captain favored the pact and said: “It is fine.”",
+         "the captain"),
+        ("Hale said that the captain had offered to go and had told him: “It is fine.”",
+         "the captain"),
+        ("Solheim said that Horak opposed the ferry and called it “a fine mess.”", "Horak"),
+        ("The Beacon said the captain added: “It is fine.”", "the captain"),
+        ("The Beacon reported that Horak attacked the ferry as “a fine mess.”", "Horak"),
+    ],
+)  # fmt: skip
+def test_whoever_is_quoted_in_a_report_is_not_who_reports(text: str, name: str) -> None:
+    quoted = [u for u in utterances(text) if u.kind is not SpeechKind.INDIRECT]
+    assert [u.speaker.name if u.speaker else None for u in quoted] == [name]
+
+
 @pytest.mark.parametrize("speaker", ["state television", "the state police", "state officials"])
 def test_state_before_who_speaks_is_no_verb(speaker: str) -> None:
     text = f"It will rain in the whole of the north, {speaker} said."
