@@ -39,6 +39,7 @@ class Reference:
 
 _NO_NAME = lexicon.TITLES | {"jr", "sr", "ii", "iii"}
 _LONGEST_TRADE = 6  # tokens of ", a retired ward nurse"
+_RELATED = lexicon.words("predecessor successor rival opponent colleague cousin brother-in-law")
 _HEADS = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS
 _OF_NO_ONE = frozenset(("no", "every", "each", "any"))
 _NO_PERSONS = lexicon.GROUP_NAMES | lexicon.GROUP_NOUNS | lexicon.PLACE_ENDS
@@ -165,19 +166,21 @@ def _like_a_person(tokens: Sequence[Token], names: Sequence[str], start: int, la
 def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether what stands beside a name is a person's: a verb, an age, ", who", ", a nurse"."""
     before = tokens[first - 1].low if first else ""
+    noun = tokens[first - 2].low if first > 1 else ""
+    human = is_trade(noun) or noun in _RELATED  # "her deputy, X, was", not "her firm, X, was"
     after = tokens[last + 1 : last + 2 + _LONGEST_TRADE]
     words, tags = [token.low for token in after], [token.tag for token in after]
     if before in ("said", "says") or words[:1] in (["himself"], ["herself"]):
         return True
     if words[:1] != [","]:
         return tags[:1] in ([Tag.AUXILIARY], [Tag.CUE])
-    apposed = before == "," and tags[1:2] in ([Tag.CUE], [Tag.AUXILIARY])
+    apposed = before == "," and (tags[1:2] == [Tag.CUE] or (human and tags[1:2] == [Tag.AUXILIARY]))
     aged = words[2:3] == [","] and words[1].isdigit()
     related = words[1:2] == ["who"] or "whose" in words[1:3]
-    return apposed or aged or related or _is_trade(after[1:])
+    return apposed or aged or related or _begins_trade(after[1:])
 
 
-def _is_trade(tokens: Sequence[Token]) -> bool:
+def _begins_trade(tokens: Sequence[Token]) -> bool:
     """Whether "a retired ward nurse" or "an Oslo economist" begins here."""
     if not tokens or tokens[0].low not in ("a", "an"):
         return False

@@ -70,6 +70,8 @@ def test_that_before_an_article_is_no_part_of_who_speaks() -> None:
         ("Zoran Ek won the race.", None),
         ("Her predecessor, Zoran Ek, was late.", "Zoran Ek"),
         ("Her predecessor, Zoran Ek, came late.", None),
+        ("His boat, Grey Gull, was sold.", None),
+        ("His old firm, Ek Larsen, had failed.", None),
         ("The winner was Zoran Ek.", None),
         ("The Zoran Ek won the race.", "Mr. Holm"),
         ("The boat reached Zoran Island.", "Mr. Holm"),
