@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from qabot.domain import Span
 from qabot.speech.cues import TELLING, TELLING_THAT
 from qabot.speech.events import Act
-from qabot.speech.lexicon import words
+from qabot.speech.lexicon import GROUP_NOUNS, PERSON_NOUNS, words
 from qabot.speech.phrases import can_speak, phrase_from
 from qabot.speech.tokens import Stretch, Tag, Token
 
@@ -20,6 +20,8 @@ _TO_SOMEBODY = words(
 )
 _SCENE = frozenset((Tag.PREPOSITION, Tag.DAY, Tag.ADVERB, Tag.DETERMINER, Tag.OPEN, Tag.PROPER))
 _OPENS_CLAUSE = frozenset((Tag.DETERMINER, Tag.PRONOUN, Tag.PROPER))
+_WARNING = frozenset(("warned", "warns"))  # "warned the captain the dam would fall" may be either
+_HEARERS = PERSON_NOUNS | GROUP_NOUNS | words("crew men women people fan ally allies colleague")
 _LONGEST_SCENE = 8  # tokens of "on Monday in Oslo" before "that"
 
 
@@ -105,7 +107,15 @@ def _content_start(tokens: Sequence[Token], cue: int) -> int:
     if that is not None and heard > cue + 1:
         return that
     clause = heard < len(tokens) and tokens[heard].tag in _OPENS_CLAUSE
-    return heard if clause else cue + 1
+    warned = tokens[cue].low in _WARNING and tokens[cue + 1].tag is not Tag.OBJECT
+    either = clause and warned and tokens[heard].tag is not Tag.PRONOUN
+    return heard if clause and not either and _hears(tokens[heard - 1]) else cue + 1
+
+
+def _hears(head: Token) -> bool:
+    """Whether who is named so can be told something: "him", "the reporters", but no "story"."""
+    named = head.tag in (Tag.OBJECT, Tag.PROPER)
+    return named or head.low in _HEARERS or head.low.removesuffix("s") in _HEARERS
 
 
 def _past_hearer(tokens: Sequence[Token], cue: int) -> int:

@@ -411,6 +411,15 @@ def test_a_label_in_capitals_is_no_speaker() -> None:
         ("warned members of the crew that it would rain.", "it would rain."),
         ("told the crew to leave.", "the crew to leave."),
         ("told lies.", "lies."),
+        ("told the crew it would rain.", "it would rain."),
+        ("told the tale the crew had heard.", "the tale the crew had heard."),
+        ("warned the council it would rain.", "it would rain."),
+        ("warned him the dam would fall.", "the dam would fall."),
+        ("warned the pact she signed would fail.", "the pact she signed would fail."),
+        (
+            "warned the dam the engineers built would fall.",
+            "the dam the engineers built would fall.",
+        ),
     ],
 )
 def test_whom_it_is_told_is_no_part_of_what_is_said(told: str, content: str) -> None:
