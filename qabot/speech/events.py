@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from qabot.speech import lexicon
 from qabot.speech.cues import DEEDS, NOUNS_TOO
-from qabot.speech.phrases import Phrase, can_speak, clause_subject, phrase_from
+from qabot.speech.phrases import COORDINATING, Phrase, can_speak, clause_subject, phrase_from
 from qabot.speech.sources import EQUATING, NAMING, claimant, named_source, reporter
 from qabot.speech.subjects import subject_before
 from qabot.speech.tokens import Tag, Token
@@ -17,6 +17,7 @@ _PASSIVE = frozenset(("was", "were", "been", "being", "be", "is", "are"))
 _SOURCES = frozenset(("from", "by", "of"))
 AFTER_QUOTE = frozenset((",", "—", "–", "-", "--", "?", "\ufffd"))
 """Marks that may stand between a quotation and its cue; "?" is what is left of a lost mark."""
+_AFTER_SPEAKER = frozenset((Tag.MARK, Tag.PREPOSITION, Tag.CONJUNCTION))
 _LONGEST_OBJECT = 12  # tokens of "the plan" in "attacked the plan as"
 _NEVER_INVERTED = frozenset(("told", "tell", "tells", "telling", "called", "thanked"))
 
@@ -238,7 +239,10 @@ def _inverted(tokens: Sequence[Token], cue: int) -> Phrase | None:
 def _stands_alone(tokens: Sequence[Token], cue: int, pronoun: int) -> bool:
     """Whether "said she" names who spoke; in "X, a nurse, said she would go" it does not."""
     quoted = any(token.tag is Tag.QUOTE for token in tokens[max(0, cue - 2) : cue])
-    return quoted or pronoun + 1 == len(tokens) or tokens[pronoun + 1].tag is Tag.MARK
+    if quoted or pronoun + 1 == len(tokens):
+        return True
+    following = tokens[pronoun + 1]  # "said she to the crew", but "said she and her son would go"
+    return following.tag in _AFTER_SPEAKER and following.low not in COORDINATING
 
 
 def _follows_speech(tokens: Sequence[Token], cue: int) -> bool:

@@ -444,6 +444,18 @@ def test_who_says_he_or_she_would_do_it_is_found(subject: str, name: str) -> Non
     assert said(f"{subject} said she would come.") == [("she would come.", name)]
 
 
+@pytest.mark.parametrize("after", ["to the crew", "as he left Ostby", "of the harbour"])
+def test_what_stands_before_said_she_is_what_was_said(after: str) -> None:
+    assert [one for one, _ in said(f"The pilot was wrong, said she {after}.")] == [
+        "The pilot was wrong,"
+    ]
+
+
+def test_she_and_another_are_no_inverted_speaker() -> None:
+    text = "Jane Brown, a nurse, said she and her husband would go."
+    assert said(text) == [("she and her husband would go.", "Jane Brown")]
+
+
 def test_one_of_several_tells() -> None:
     assert said("One of the pilots told a friend that it rained.") == [
         ("it rained.", "One of the pilots")
