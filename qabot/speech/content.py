@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from qabot.domain import Span
 from qabot.speech.cues import TELLING, TELLING_THAT
 from qabot.speech.events import Act
-from qabot.speech.lexicon import GROUP_NOUNS, PERSON_NOUNS, words
-from qabot.speech.phrases import can_speak, phrase_from
+from qabot.speech.lexicon import words
+from qabot.speech.phrases import can_speak, names_people, phrase_from
 from qabot.speech.tokens import Stretch, Tag, Token
 
 _CAPITALISED_AFTER = frozenset((":", ",", "-", "–", "—", "--"))
@@ -21,7 +21,6 @@ _TO_SOMEBODY = words(
 _SCENE = frozenset((Tag.PREPOSITION, Tag.DAY, Tag.ADVERB, Tag.DETERMINER, Tag.OPEN, Tag.PROPER))
 _OPENS_CLAUSE = frozenset((Tag.DETERMINER, Tag.PRONOUN, Tag.PROPER))
 _WARNING = frozenset(("warned", "warns"))  # "warned the captain the dam would fall" may be either
-_HEARERS = PERSON_NOUNS | GROUP_NOUNS | words("crew men women people fan ally allies colleague")
 _LONGEST_SCENE = 8  # tokens of "on Monday in Oslo" before "that"
 
 
@@ -114,8 +113,7 @@ def _content_start(tokens: Sequence[Token], cue: int) -> int:
 
 def _hears(head: Token) -> bool:
     """Whether who is named so can be told something: "him", "the reporters", but no "story"."""
-    named = head.tag in (Tag.OBJECT, Tag.PROPER)
-    return named or head.low in _HEARERS or head.low.removesuffix("s") in _HEARERS
+    return head.tag in (Tag.OBJECT, Tag.PROPER) or names_people(head)
 
 
 def _past_hearer(tokens: Sequence[Token], cue: int) -> int:

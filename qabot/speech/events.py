@@ -75,8 +75,12 @@ def _verb(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
 
 
 def _unsaid(tokens: Sequence[Token], cue: int) -> bool:
-    """Whether "did not say" denies that there was speech; "asked not to be named" is none."""
-    if [token.low for token in tokens[cue : cue + 4]] == ["asked", "not", "to", "be"]:
+    """Whether "did not say" denies that there was speech; "asked not to be named" is none.
+
+    Nor is "the bridge said to be safe".
+    """
+    following = [token.low for token in tokens[cue : cue + 4]]
+    if following == ["asked", "not", "to", "be"] or following[:3] == ["said", "to", "be"]:
         return True
     if tokens[cue].low == "say" and cue and tokens[cue - 1].low in ("a", "no", "any", "final"):
         return True  # "who has a say"

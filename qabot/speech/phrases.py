@@ -18,6 +18,11 @@ Tokens = Sequence[Token]
 NOMINAL = frozenset((Tag.OPEN, Tag.PROPER))
 COORDINATING = frozenset(("and", "but", "or", "then"))
 _HEADS = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.WRITINGS
+_PEOPLE = (
+    lexicon.PERSON_NOUNS
+    | lexicon.GROUP_NOUNS
+    | lexicon.words("crew men women people fan ally allies colleague")
+)
 _ATTACHING = frozenset(("for", "of", "at", "from", "with"))
 DASHES = frozenset(("—", "–", "-", "--"))
 _LONGEST_DATELINE = 14  # tokens
@@ -150,6 +155,11 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
     if noun in _HEADS or (one_of and noun.removesuffix("s") in _HEADS):
         return True
     return any(t.tag is Tag.PROPER and not t.possessive for t in tokens[first : head + 1])
+
+
+def names_people(noun: Token) -> bool:
+    """Whether a noun is of a person or a group, or of several: "reporters", "crew", no "story"."""
+    return noun.low in _PEOPLE or noun.low.removesuffix("s") in _PEOPLE
 
 
 def _head(tokens: Tokens, phrase: Phrase) -> int:

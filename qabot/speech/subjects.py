@@ -17,6 +17,7 @@ from qabot.speech.phrases import (
     Tokens,
     clause_subject,
     ends_speech,
+    names_people,
 )
 from qabot.speech.tokens import Tag, Token
 
@@ -189,8 +190,8 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
         if at < 0 or tokens[at].tag not in NOMINAL:
             break
         first, _ = base_phrase(tokens, at)
-        if first > 1 and tokens[first - 1].low == "of" and tokens[first - 2].low in STANDING_ALONE:
-            first -= 2  # "one of the officials"
+        if _is_chosen_from(tokens, first, at):
+            first -= 2
         governor = tokens[first - 1] if first else None
         if governor is None or governor.tag is not Tag.PREPOSITION or governor.low in _CLAUSAL:
             return _past_apposition(tokens, first, end)
@@ -201,6 +202,15 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
             return (last, last) if named else None
         at = first - 2
     return None
+
+
+def _is_chosen_from(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether "one of" stands before "the officials" or "the Democrats"; not before "the maps"."""
+    if first < 2 or tokens[first - 1].low != "of" or tokens[first - 2].low not in STANDING_ALONE:
+        return False
+    names = all(token.tag is not Tag.OPEN for token in tokens[first : last + 1])
+    writings = tokens[last].low.removesuffix("s") in lexicon.WRITINGS
+    return names_people(tokens[last]) or writings or (names and tokens[last].tag is Tag.PROPER)
 
 
 def _past_apposition(tokens: Tokens, first: int, end: int) -> Phrase | None:
