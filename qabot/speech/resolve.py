@@ -202,6 +202,9 @@ class Discourse:
         if tokens[phrase[1] + 1].low == "who" and not named[0].person:
             return None  # "who met Danes, Arctic Rovers and Swedes"
         after = [token.tag for token in tokens[at:] if token.start >= named[0].end][:1]
+        hangs = any(token.tag is Tag.PREPOSITION for token in tokens[phrase[0] : phrase[1] + 1])
+        if after == [Tag.PREPOSITION] and hangs:
+            return None  # "the owner of the bank, Hale Larsen of Ostby": it may be the bank's name
         return named[0] if after in ([], [Tag.MARK], [Tag.QUOTE], [Tag.PREPOSITION]) else None
 
     def _reference_in(self, stretch: int, phrase: Phrase) -> Reference | None:

@@ -309,6 +309,14 @@ def test_he_is_not_a_woman() -> None:
         ("“It will rain,” said Green’s former lawyer, Jane Brown.", "Jane Brown"),
         ("“It will rain,” said the leader, the pilot Jane Brown.", "pilot Jane Brown"),
         ("“It will rain,” said the firm’s CEO, Zoran Ek of Ostby.", "Zoran Ek"),
+        (
+            "“It will rain,” said a spokesman for the bank, Hale Larsen of Ostby.",
+            "a spokesman for the bank",
+        ),
+        (
+            "“It will rain,” said the owner of the paper, Valley Signal in Ostby.",
+            "the owner of the paper",
+        ),
         ("A pilot who saw the storm, Zoran Ek, said it will rain.", "Zoran Ek"),
         ("“It will rain,” said the wife of the mayor, Zoran Ek.", "the wife of the mayor"),
         (
