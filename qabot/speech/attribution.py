@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qabot.speech import lexicon
 from qabot.speech.aliases import is_place
 from qabot.speech.events import AFTER_QUOTE, Act
 from qabot.speech.phrases import can_speak, clause_subject, ends_speech, phrase_from
@@ -14,6 +15,7 @@ Tokens = Sequence[Token]
 
 _LONGEST_SUBJECT = 45
 _LONGEST_LABEL = 14  # tokens
+_GROUPS = lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES
 _TELLING = frozenset((Tag.CUE, Tag.AUXILIARY, Tag.PRONOUN, Tag.QUOTE))
 
 
@@ -86,9 +88,12 @@ def _label(tokens: Tokens, quote: int) -> Act | None:
 def _leading_name(label: Tokens) -> int:
     """How many words of a full name begin "Ann Smith, Farmers' League", which tells nothing."""
     end = next((at for at, token in enumerate(label) if token.tag is not Tag.PROPER), 0)
-    name = " ".join(token.text for token in label[:end])
-    told = any(token.tag in _TELLING for token in label) or len(label) > _LONGEST_LABEL
-    return end if end and label[end].low == "," and not told and not is_place(name) else 0
+    told = len(label) > _LONGEST_LABEL or any(token.tag in _TELLING for token in label)
+    if not end or told or label[end].low != ",":
+        return 0
+    words = [token.low for token in label[:end]]
+    place = any(map(is_place, (" ".join(words), *words[1:])))  # "Radio Oslo", and "Jordan Hale" not
+    return 0 if place or _GROUPS.intersection(words) else end
 
 
 def _quote_between(tokens: Tokens, first: int, last: int) -> bool:
