@@ -21,6 +21,7 @@ from qabot.speech.tokens import Stretch, Tag, Token, stretches
 
 _MOST = 16  # words after a name that are read
 _VERBS = (Tag.CUE, Tag.AUXILIARY, Tag.PRONOUN)
+_COMPARING = frozenset(("like", "unlike"))
 _IS = frozenset(("is", "was", "became"))
 _PAST = frozenset(("former", "formerly", "ex", "late", "then", "once", "deputy", "acting"))
 _PREMIERS = {"pm": "premier", "prime-minister": "premier"}
@@ -133,18 +134,26 @@ def _told_of(stretch: Stretch, reference: Reference) -> Iterator[_Office]:
 def _before(tokens: Sequence[Token], reference: Reference, after: Sequence[Token]) -> Sequence[str]:
     """The words of "the US ambassador" in "the US ambassador, X, left"; of nothing else.
 
-    "The wife of the ambassador, X," leaves open whose name it is.
+    "The wife of the ambassador, X," leaves open whose name it is, and in "after he met the
+    ambassador, X, a pilot, left" and "unlike the ambassador, X, left" it is another's.
     """
     comma = sum(token.start < reference.start for token in tokens) - 1
-    closed = not after or after[0].tag is Tag.MARK
+    closed = not after or (after[0].tag is Tag.MARK and not _is_apposed(after[1:]))
     if comma < 1 or tokens[comma].low != "," or not closed:
         return ()
     found = phrase_ending(tokens, comma - 1)
     if found is None or tokens[found[0]].tag is not Tag.DETERMINER:
         return ()
+    if found[0] and tokens[found[0] - 1].low in _COMPARING:
+        return ()
     words = [part for token in tokens[found[0] : comma] for part in name_words(token.text)]
     two = _OFFICES.intersection(words[-1:]) and lexicon.PREPOSITIONS.intersection(words)
     return () if two else words
+
+
+def _is_apposed(tokens: Sequence[Token]) -> bool:
+    """Whether something else is told of whoever stands before: "a pilot", an age."""
+    return bool(tokens) and (tokens[0].low in ("a", "an") or tokens[0].text.isdigit())
 
 
 def _apposition(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -18,9 +18,11 @@ ARTICLE = (
     "defense minister, left. In talks with Nabil Sabri, the Israeli prime minister rejected it. "
     "After meeting Omar Aziz, Israeli Prime Minister Dan Peled was hopeful. Eva Lang, lawyer for "
     "a woman suing Donald Trump, spoke. Microdyne chief financial officer Amy Wood rose. Russian "
-    "Foreign Minister Igor Ivanov met Defense Minister Sergei Ivanov. The Ruritanian ambassador, "
+    "Foreign Minister Igor Vasnev met Defense Minister Sergei Vasnev. The Ruritanian ambassador, "
     "Hugo Pell, left. The husband of the Ruritanian chancellor, Otto Rein, waved. In a talk with "
-    "the Valdoran army chief, Ulla Brand laughed."
+    "the Valdoran army chief, Ulla Brand laughed. Unlike the Ostish ambassador, Vera Quist, left "
+    "early. After he met the Ostish chancellor, Moa Lund, a pilot, left. After he met the Ostish "
+    "premier, Finn Rask, 42, went home."
 )
 
 
@@ -39,7 +41,7 @@ ARTICLE = (
         ("the Texas ballet's head", "Mary Hale"),
         ("South Africa's foreign minister", "Thandi Nkosi"),
         ("the Israeli PM", "Dan Peled"),
-        ("the Russian foreign minister", "Igor Ivanov"),
+        ("the Russian foreign minister", "Igor Vasnev"),
         ("the Ruritanian ambassador", "Hugo Pell"),
     ],
 )
@@ -71,10 +73,13 @@ def test_who_is_described_so_matches(asked: str, name: str) -> None:
         ("the Israeli PM", "Nabil Sabri"),
         ("Trump's lawyer", "Eva Lang"),
         ("the Apple chief financial officer", "Amy Wood"),
-        ("the Russian foreign minister", "Sergei Ivanov"),
+        ("the Russian foreign minister", "Sergei Vasnev"),
         ("the Ruritanian chancellor", "Otto Rein"),
         ("the Valdoran army chief", "Ulla Brand"),
-        ("the Russian foreign minister", "Ivanov"),  # which of the two is not told
+        ("the Ostish ambassador", "Vera Quist"),
+        ("the Ostish chancellor", "Moa Lund"),
+        ("the Ostish premier", "Finn Rask"),
+        ("the Russian foreign minister", "Vasnev"),  # which of the two is not told
     ],
 )
 def test_who_is_not_described_so_does_not(asked: str, name: str) -> None:
