@@ -138,22 +138,26 @@ def _before(tokens: Sequence[Token], reference: Reference, after: Sequence[Token
     ambassador, X, a pilot, left" and "unlike the ambassador, X, left" it is another's.
     """
     comma = sum(token.start < reference.start for token in tokens) - 1
-    closed = not after or (after[0].tag is Tag.MARK and not _is_apposed(after[1:]))
+    closed = not after or after[0].tag is Tag.MARK
     if comma < 1 or tokens[comma].low != "," or not closed:
         return ()
     found = phrase_ending(tokens, comma - 1)
     if found is None or tokens[found[0]].tag is not Tag.DETERMINER:
         return ()
-    if found[0] and tokens[found[0] - 1].low in _COMPARING:
+    if found[0] and _is_of_another(tokens[found[0] - 1], after[1:]):
         return ()
     words = [part for token in tokens[found[0] : comma] for part in name_words(token.text)]
     two = _OFFICES.intersection(words[-1:]) and lexicon.PREPOSITIONS.intersection(words)
     return () if two else words
 
 
-def _is_apposed(tokens: Sequence[Token]) -> bool:
-    """Whether something else is told of whoever stands before: "a pilot", an age."""
-    return bool(tokens) and (tokens[0].low in ("a", "an") or tokens[0].text.isdigit())
+def _is_of_another(before: Token, told: Sequence[Token]) -> bool:
+    """Whether "like" stands before a description, or "a pilot" or an age behind the name after it.
+
+    Where the description begins its clause, as the subject, both are told of one.
+    """
+    other = bool(told) and (told[0].low in ("a", "an") or told[0].text.isdigit())
+    return before.low in _COMPARING or (other and before.tag is not Tag.MARK)
 
 
 def _apposition(tokens: Sequence[Token]) -> Sequence[Token]:

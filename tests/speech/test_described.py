@@ -22,7 +22,7 @@ ARTICLE = (
     "Hugo Pell, left. The husband of the Ruritanian chancellor, Otto Rein, waved. In a talk with "
     "the Valdoran army chief, Ulla Brand laughed. Unlike the Ostish ambassador, Vera Quist, left "
     "early. After he met the Ostish chancellor, Moa Lund, a pilot, left. After he met the Ostish "
-    "premier, Finn Rask, 42, went home."
+    "premier, Finn Rask, 42, went home. The Ostish judge, Lea Moen, 51, stayed."
 )
 
 
@@ -43,6 +43,7 @@ ARTICLE = (
         ("the Israeli PM", "Dan Peled"),
         ("the Russian foreign minister", "Igor Vasnev"),
         ("the Ruritanian ambassador", "Hugo Pell"),
+        ("the Ostish judge", "Lea Moen"),
     ],
 )
 def test_who_is_described_so_matches(asked: str, name: str) -> None:
