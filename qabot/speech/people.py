@@ -160,7 +160,8 @@ def _like_a_person(tokens: Sequence[Token], names: Sequence[str], start: int, la
     written = [token.text for token in tokens[start : last + 1]]
     odd = any(word[0] in "@#" or (word.isupper() and len(word) > 2) for word in written)
     place = names[0] in lexicon.PLACE_WORDS or names[-1] in _NO_PERSONS
-    return 1 < len(names) < 4 and not (determined or odd or place)
+    likely = 1 < len(names) < 4 and not (determined or odd or place)
+    return likely and not is_place(" ".join(names))
 
 
 def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -156,8 +156,8 @@ class Discourse:
         best = self._forms.fullest(reference)
         person = best.person or reference.person or reference.key in self._speaking
         speaker = self._speaker(best.start, best.end, "")
-        perhaps = reference.perhaps and not is_place(speaker.name)
-        return Known(speaker, reference.key, best.gender or reference.gender, person, perhaps)
+        gender = best.gender or reference.gender
+        return Known(speaker, reference.key, gender, person, reference.perhaps)
 
     def _gender_of(self, known: Known) -> str:
         return known.gender or self._genders.get(known.speaker.name, "")
