@@ -41,6 +41,7 @@ _NO_NAME = lexicon.TITLES | {"jr", "sr", "ii", "iii"}
 _LONGEST_TRADE = 6  # tokens of ", a retired ward nurse"
 _RELATED = lexicon.words("predecessor successor rival opponent colleague cousin brother-in-law")
 _HEADS = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS
+_THINGS = lexicon.GROUP_NOUNS | lexicon.WRITINGS
 _OF_NO_ONE = frozenset(("no", "every", "each", "any"))
 _NO_PERSONS = lexicon.GROUP_NAMES | lexicon.GROUP_NOUNS | lexicon.PLACE_ENDS
 _DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their"))
@@ -160,8 +161,20 @@ def _like_a_person(tokens: Sequence[Token], names: Sequence[str], start: int, la
     written = [token.text for token in tokens[start : last + 1]]
     odd = any(word[0] in "@#" or (word.isupper() and len(word) > 2) for word in written)
     place = names[0] in lexicon.PLACE_WORDS or names[-1] in _NO_PERSONS
-    likely = 1 < len(names) < 4 and not (determined or odd or place)
+    other = determined or odd or place or _names_a_thing(tokens, start)
+    likely = 1 < len(names) < 4 and not other
     return likely and not is_place(" ".join(names))
+
+
+def _names_a_thing(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a name is that of "his old firm, X," or "the book, X," at the start of a clause."""
+    noun = start - 2
+    if noun < 0 or tokens[start - 1].low != "," or tokens[noun].low not in _THINGS:
+        return False
+    while noun and tokens[noun - 1].tag is Tag.OPEN:
+        noun -= 1
+    first = with_determiners(tokens, noun)
+    return first < noun and (first == 0 or tokens[first - 1].tag in (Tag.MARK, Tag.QUOTE))
 
 
 def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:
