@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qabot.speech import lexicon
 from qabot.speech.aliases import is_place
 from qabot.speech.events import AFTER_QUOTE, Act
+from qabot.speech.names import FIRST_NAMES
 from qabot.speech.phrases import can_speak, clause_subject, ends_speech, phrase_from
 from qabot.speech.subjects import phrase_ending
 from qabot.speech.tokens import Tag, Token
@@ -93,7 +94,10 @@ def _leading_name(label: Tokens) -> int:
         return 0
     words = [token.low for token in label[:end]]
     place = any(map(is_place, (" ".join(words), *words[1:])))  # "Radio Oslo", and "Jordan Hale" not
-    return 0 if place or _GROUPS.intersection(words) else end
+    second = [token.low for token in label[end + 1 :]]  # "Ostby Signal, Peter Ek" is of Peter Ek
+    named = bool(second) and second[0] in FIRST_NAMES and second[-1] not in _GROUPS
+    another = named and words[0] not in FIRST_NAMES
+    return 0 if place or another or _GROUPS.intersection(words) else end
 
 
 def _quote_between(tokens: Tokens, first: int, last: int) -> bool:
