@@ -21,6 +21,7 @@ _TO_SOMEBODY = words(
 _SCENE = frozenset((Tag.PREPOSITION, Tag.DAY, Tag.ADVERB, Tag.DETERMINER, Tag.OPEN, Tag.PROPER))
 _OPENS_CLAUSE = frozenset((Tag.DETERMINER, Tag.PRONOUN, Tag.PROPER))
 _WARNING = frozenset(("warned", "warns"))  # "warned the captain the dam would fall" may be either
+_GATHERINGS = words("conference hearing rally meeting gathering summit congregation")
 _LONGEST_SCENE = 8  # tokens of "on Monday in Oslo" before "that"
 
 
@@ -113,7 +114,8 @@ def _content_start(tokens: Sequence[Token], cue: int) -> int:
 
 def _hears(head: Token) -> bool:
     """Whether who is named so can be told something: "him", "the reporters", but no "story"."""
-    return head.tag in (Tag.OBJECT, Tag.PROPER) or names_people(head)
+    named = head.tag in (Tag.OBJECT, Tag.PROPER)
+    return named or names_people(head) or head.low in _GATHERINGS
 
 
 def _past_hearer(tokens: Sequence[Token], cue: int) -> int:

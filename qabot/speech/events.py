@@ -115,10 +115,11 @@ def _reported_deed(tokens: Sequence[Token], cue: int, subject: Phrase, earlier: 
 
 def _quotes(after: Sequence[Token]) -> bool:
     """Whether what follows a cue is what was said: "added: …", "attacked it as “…”"."""
-    at_once = any(token.low in (":", "that") or token.tag is Tag.QUOTE for token in after[:2])
-    return at_once or any(
-        token.low == "as" and quoted.tag is Tag.QUOTE for token, quoted in pairwise(after)
-    )
+    if any(token.low == ":" or token.tag is Tag.QUOTE for token in after[:2]):
+        return True
+    if after and after[0].low == "that":  # but not "supported a law that would"
+        return True
+    return any(one.low == "as" and quoted.tag is Tag.QUOTE for one, quoted in pairwise(after))
 
 
 def _coordinated(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Phrase | None:

@@ -159,7 +159,8 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
 
 def names_people(noun: Token) -> bool:
     """Whether a noun is of a person or a group, or of several: "reporters", "crew", no "story"."""
-    return noun.low in _PEOPLE or noun.low.removesuffix("s") in _PEOPLE
+    ones = (noun.low, noun.low.removesuffix("s"), noun.low.removesuffix("es"))
+    return any(one in _PEOPLE for one in ones)
 
 
 def _head(tokens: Tokens, phrase: Phrase) -> int:

@@ -208,9 +208,15 @@ def _is_chosen_from(tokens: Tokens, first: int, last: int) -> bool:
     """Whether "one of" stands before "the officials" or "the Democrats"; not before "the maps"."""
     if first < 2 or tokens[first - 1].low != "of" or tokens[first - 2].low not in STANDING_ALONE:
         return False
-    names = all(token.tag is not Tag.OPEN for token in tokens[first : last + 1])
-    writings = tokens[last].low.removesuffix("s") in lexicon.WRITINGS
-    return names_people(tokens[last]) or writings or (names and tokens[last].tag is Tag.PROPER)
+    nouns = [token for token in tokens[first : last + 1] if token.tag is Tag.OPEN]
+    if tokens[last].tag is Tag.PROPER:
+        return not nouns or names_people(tokens[last])  # "one of the boats Ek" is none
+    return any(names_people(noun) or _several(noun.low) for noun in nouns)
+
+
+def _several(noun: str) -> bool:
+    """Whether a plural is most often of people ("admirers") or of what they wrote."""
+    return noun.endswith(("ers", "ors", "ants")) or noun.removesuffix("s") in lexicon.WRITINGS
 
 
 def _past_apposition(tokens: Tokens, first: int, end: int) -> Phrase | None:

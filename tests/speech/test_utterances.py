@@ -173,6 +173,8 @@ def test_what_a_report_says_was_done_is_no_speech_of_whoever_did_it() -> None:
     assert said(text) == [
         ("the referee had added four minutes “from his own pocket.”", "Jane Brown")
     ]
+    text = "Jane Brown said the mayor had supported a law that “would fail.”"
+    assert said(text) == [("the mayor had supported a law that “would fail.”", "Jane Brown")]
     text = "Jane Brown said that the mayor had called it “a folly.”"
     assert ("it “a folly.”", "the mayor") in said(text)
 
@@ -428,6 +430,7 @@ def test_a_label_in_capitals_is_no_speaker() -> None:
         ("told the crew to leave.", "the crew to leave."),
         ("told lies.", "lies."),
         ("told the crew it would rain.", "it would rain."),
+        ("told a press conference it would rain.", "it would rain."),
         ("told the tale the crew had heard.", "the tale the crew had heard."),
         ("warned the council it would rain.", "it would rain."),
         ("warned him the dam would fall.", "the dam would fall."),
@@ -455,6 +458,9 @@ def test_what_stands_before_somebody_told_a_hearing_is_what_was_told() -> None:
         ("A friend of one of the pilots, who was ill,", "A friend of one of the pilots"),
         ("One of the pilots", "One of the pilots"),
         ("One of the men", "One of the men"),
+        ("One of two witnesses", "One of two witnesses"),
+        ("Some of Horak’s admirers", "Some of Horak’s admirers"),
+        ("Most of the older Republicans", "Most of the older Republicans"),
         ("One of the Democrats", "One of the Democrats"),
         ("He bought one of the boats Horak", "Horak"),
     ],
