@@ -93,7 +93,7 @@ def _leading_name(label: Tokens) -> int:
     if not end or told or label[end].low != ",":
         return 0
     words = [token.low for token in label[:end]]
-    place = any(map(is_place, (" ".join(words), *words[1:])))  # "Radio Oslo", and "Jordan Hale" not
+    place = is_place(" ".join(words))
     second = [token.low for token in label[end + 1 :]]  # "Ostby Signal, Peter Ek" is of Peter Ek
     named = bool(second) and second[0] in FIRST_NAMES and second[-1] not in _GROUPS
     another = named and words[0] not in FIRST_NAMES

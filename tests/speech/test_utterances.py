@@ -81,11 +81,11 @@ def test_reading_twice_gives_the_same(text: str) -> None:
         ("Zoran Ek, Oslo: “It will rain in the north.”", "Zoran Ek", None),
         ("Zoran Ek, Farmers’ League: “It will rain in the north.”", "Zoran Ek", None),
         ("Zoran Ek, head of the Weather Office: “It will rain.”", "Zoran Ek", None),
-        ("Radio Oslo, Jane Brown: “It will rain in the north.”", "Jane Brown", None),
+        ("Radio Ostby, Jane Brown: “It will rain in the north.”", "Jane Brown", None),
         ("Ostby Tribune, Jane Brown: “It will rain in the north.”", "Jane Brown", None),
         ("Ostby Signal, Jane Brown: “It will rain in the north.”", "Jane Brown", None),
         ("Zoran Ek, Jane University: “It will rain in the north.”", "Zoran Ek", None),
-        ("Jordan Ek, Radio Oslo: “It will rain in the north.”", "Jordan Ek", None),
+        ("Jordan Ek, Radio Ostby: “It will rain in the north.”", "Jordan Ek", None),
         ("In Oslo, Jane Brown: “It will rain in the north.”", "Jane Brown", None),
     ],
 )
