@@ -44,11 +44,11 @@ _OPENING = re.compile(
     rf"|\((?P<alone>{_AGENCY})\)"
     rf"|[A-Z][^\n/]{{0,60}}/(?P<slashed>{_AGENCY})/"
 )
-_DATED_OPENING = re.compile(  # "ARVIK, Peru, March 9, 2004 —": up to where the story goes on
-    rf"(?P<filed>(?P<place>[A-Z][A-Z.'’-]+\b)?[^\n()/—–]{{8,90}}?)"
-    rf"(?P<agency>\((?:{_AGENCY})\)|/(?:{_AGENCY})/)?"
+_DATED_OPENING = re.compile(  # "OSTBY, Aug. 9, 2003 (AP) --": up to where the story goes on
+    rf"(?P<filed>[^\n()/—–]{{8,90}}?)(?:\((?:{_AGENCY})\)|/(?:{_AGENCY})/)"
     r"[.:]?\s*(?:--|[—–]|-\s|(?<=[)/])\s|(?<=[)/][.:])\s)\s*(?=[A-Z\d\"'“‘À-Þ])"
 )
+_TELLING = {"on", "in", "since", "until", "before", "after", "born", "died"}  # of an event's date
 
 
 def read_dateline(line: str) -> Metadata | None:
@@ -82,21 +82,21 @@ def opening_agency(text: str) -> str | None:
 
 
 def opening_date(text: str) -> date | None:
-    """The full date of a story's opening: "OSTBY, Aug. 9, 2003 (AP) --", "LIMA, May 9, 2004 —".
+    """The full date of a story's opening with an agency: "OSTBY, Aug. 9, 2003 (AP) --".
 
-    There is an agency, or a place in capitals, and only names stand beside the date: "NATO,
-    founded April 4, 1949 — " says when something happened.
+    Without the agency it may be the day that is told of: "BERLIN, November 9, 1989 — The wall",
+    "JANE HALE, May 3, 1923 – May 5, 2003".
     """
     opening = _DATED_OPENING.match(text.lstrip()[:200])
-    if opening is None or not (opening["place"] or opening["agency"]):
-        return None
-    found = find_date(opening["filed"])
-    if found is None:
+    found = find_date(opening["filed"]) if opening else None
+    if opening is None or found is None:
         return None
     day, span = found
     rest = f"{opening['filed'][: span.start]} {opening['filed'][span.end :]}"
-    names = [_trimmed(part) for part in _WEEKDAY.sub(" ", rest).split(",")]
-    return day if all(is_name(name, 5) for name in names if name) else None
+    parts = (_trimmed(part) for part in _WEEKDAY.sub(" ", rest).split(","))
+    names = [part for part in parts if part]
+    filed = all(is_name(one, 5) and one.split()[0].lower() not in _TELLING for one in names)
+    return day if names and filed else None
 
 
 def _read_parts(line: str) -> Metadata | None:

@@ -132,14 +132,21 @@ def test_a_text_of_one_line_is_all_story() -> None:
     ("opening", "day"),
     [
         ("OSTBY, Aug. 9, 2003 (AP) -- The dam was opened.", date(2003, 8, 9)),
-        ("ARVIK, Peru, March 9, 2004 — The dam was opened.", date(2004, 3, 9)),
+        ("ARVIK, Peru, March 9, 2004 (AP) — The dam was opened.", date(2004, 3, 9)),
         ("London, 3 May 2003 (Reuters) - The dam was opened.", date(2003, 5, 3)),
         ("KIEV, March 15, 2003. /TASS/. The dam was opened.", date(2003, 3, 15)),
-        ("OSTBY, Norway, Friday, 9 May 2003 – “It holds,” she said.", date(2003, 5, 9)),
+        ("OSTBY, Norway, Friday, 9 May 2003 (AFP) – “It holds,” she said.", date(2003, 5, 9)),
         ("OSTBY, Aug. 9 (AP) -- The dam was opened.", None),
         ("NATO, founded April 4, 1949 — The oldest of all.", None),
         ("THE dam was opened on March 15, 2003 - And it held.", None),
         ("Skarv, March 9, 2004 — The dam was opened.", None),
+        ("ARVIK, Peru, March 9, 2004 — The dam was opened.", None),
+        ("APRIL 4, 1949 — The day on which it all began.", None),
+        ("ON MAY 3, 2003 — Nobody thought of the dam.", None),
+        ("ON MAY 3, 2003 (AP) — Nobody thought of the dam.", None),
+        ("BORN May 3, 1923 – Died May 5, 2003.", None),
+        ("JOHN SOLHEIM, May 3, 1923 – May 5, 2003, was the town's baker.", None),
+        ("SKARV BRIDGE, November 9, 1989 — It fell that night.", None),
         ("ARVIK — The dam was opened on March 9, 2004.", None),
         ("OSTBY, April 4, 1949 — the day on which it all began.", None),
     ],
@@ -153,7 +160,9 @@ def test_a_full_date_where_the_story_opens_is_its_date_and_stays(
 
 
 def test_what_the_head_says_comes_before_the_opening(only: Only) -> None:
-    article = only("a.txt", f"{TITLE}\n14 May 2003\n\nLIMA, May 9, 2003 — It opened.\n\n{STORY}")
+    article = only(
+        "a.txt", f"{TITLE}\n14 May 2003\n\nLIMA, May 9, 2003 (AP) — It opened.\n\n{STORY}"
+    )
     assert article.published == MAY_14
 
 
