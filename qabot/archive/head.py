@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qabot.archive.dateline import read_byline, read_dateline
-from qabot.archive.masthead import is_person, is_publication, is_section
+from qabot.archive.masthead import is_person, is_publication, is_section, is_surely_publication
 from qabot.archive.metadata import Metadata, read_metadata
 from qabot.domain import Span
 from qabot.sentences import lines_of, split_sentences
@@ -69,12 +69,16 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """The head so far: what is known, the lines that say it, and those not accounted for."""
+    """The head so far: what is known, the lines that say it, and those not accounted for.
+
+    ``kept`` are lines that say it and may say something else: they stay in the text.
+    """
 
     known: Metadata
     spans: frozenset[Span]
     left: tuple[int, ...]
     title: Span | None = None
+    kept: frozenset[Span] = frozenset()
 
     def with_line(self, lines: Sequence[_Line], index: int, says: Metadata) -> _Reading:
         span = lines[index].span
@@ -99,7 +103,7 @@ def read_head(text: str) -> Head:
     for find in (_with_source, _with_title, _with_author):
         read = find(lines, read)
     read = _with_title_below(lines, end, read)
-    return Head(read.known, tuple(sorted(read.spans)), read.title)
+    return Head(read.known, tuple(sorted(read.spans - read.kept)), read.title)
 
 
 def _lines(text: str) -> list[_Line]:
@@ -198,8 +202,11 @@ def _with_source(lines: Sequence[_Line], read: _Reading) -> _Reading:
         dated = any(line.only_dates for line in _beside(lines, index))
         below = bool(read.known.title) or index != read.left[0]
         settled = below or dated or len(read.left) > 1
-        if settled and is_publication(lines[index].text, beside_date=dated and below):
-            return read.with_line(lines, index, Metadata(source=lines[index].text))
+        name = lines[index].text
+        if settled and is_publication(name, beside_date=dated and below):
+            found = read.with_line(lines, index, Metadata(source=name))
+            sure = is_surely_publication(name)
+            return found if sure else replace(found, kept=found.kept | {lines[index].span})
     return read
 
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+from qabot.speech.lexicon import words
+from qabot.speech.names import FEMALE, MALE
+
 AGENCIES = ("Reuters", "AP", "AFP", "UPI", "CNN", "TASS", "Itar-Tass", "Interfax", "Xinhua", "ANI",
             "PTI", "IANS", "dpa", "DPA", "Bloomberg", "RIA Novosti", "Kyodo", "Yonhap", "ANSA",
             "EFE", "APA", "IRNA", "KCNA", "BBC", "RFE/RL", "Sputnik", "Associated Press",
@@ -16,11 +19,11 @@ _JOINING = {"and", "of", "the", "de", "da", "del", "der", "di", "du", "la", "le"
             "al", "bin", "in", "for", "staff", "special", "to", "writer", "reporter", "editor",
             "correspondent", "&", "y", "e"}  # fmt: skip
 _CERTAIN = (
-    r"times|news|herald|guardian|journal|tribune|daily|weekly|magazine|agency|gazette|chronicle"
+    r"herald|guardian|journal|tribune|daily|weekly|magazine|agency|gazette|chronicle"
     r"|observer|telegraph|courier|dispatch|examiner|inquirer"
 )
 _OFTEN_ELSE = (  # words of which a headline may end, too
-    r"post|press|review|standard|star|sun|mail|express|radio|mirror|signal|echo|globe|sentinel"
+    r"times|news|post|press|review|standard|star|sun|mail|express|radio|mirror|signal|echo|globe|sentinel"
     r"|independent|monitor"
 )
 _LATER = r"(?:\s+(?:of\s+\S+(?:\s\S+)?|on\s+(?:saturday|sunday)|online|magazine))?$"
@@ -30,7 +33,13 @@ _ENDS = re.compile(rf"\b(?:{_CERTAIN}|{_OFTEN_ELSE}){_LATER}", re.IGNORECASE)
 _EACH_DAY = re.compile(
     r"^(?:the\s+)?(?:\S+\s+)?(?:daily|evening|morning|saturday|sunday)\s", re.IGNORECASE
 )
-_IN_HEADLINES = re.compile(r"\d|[,?!]|\s(?:in|for|to)\s", re.IGNORECASE)
+_IN_HEADLINES = re.compile(
+    r"\d|[,?!]|\s(?:in|for|to)\s|(?<!\sof)\sthe\s"  # "Editor Leaves the Guardian"
+    r"|^(?:the\s+)?(?:bad|best|better|big|breaking|changing|dark|difficult|end|fake|final|first|good"
+    r"|great|happy|hard|last|latest|modern|more|no|old|rising|sad|strange|testing|tough|troubled"
+    r"|uncertain|worse|worst)\s+\S+$",  # "Hard Times"
+    re.IGNORECASE,
+)
 _SECTION = re.compile(
     r"(?:(?:analysis|arts?|blog|books?|business|columns?|columnists?|comment|commentary|crime"
     r"|culture|economy|editorials?|education|essay|europe|exclusive|features?|film|finance|foreign"
@@ -40,10 +49,20 @@ _SECTION = re.compile(
     r"|views?|viewpoint|weather|world)\b(?: (?:and|the|of|from|to|our|editor)\b)*\W*){1,3}",
     re.IGNORECASE,
 )
+_CAPITALISED = r"[^\W\d_a-z][\w'’-]+"
 _PERSON = re.compile(
-    r"(?:Dr\.? )?[^\W\d_a-z][\w.'’-]*(?: (?:(?:and|de|da|del|der|di|van|von|al|bin) ){0,2}"
-    r"[^\W\d_a-z][\w.'’-]*){1,4}"
+    rf"(?P<first>{_CAPITALISED})(?: [A-Z]\.)?(?: (?:de|da|del|der|di|van|von|al|bin)){{0,2}}"
+    rf" (?P<last>{_CAPITALISED})"
 )
+_WORDS_TOO = words(  # first names that a headline may begin with as well
+    "amber april bill carol charlotte chelsea christian chuck crystal daisy dale dawn dean "
+    "dick don ed florence francis frank georgia grace grant guy harry hazel heather hope iris "
+    "jack jan june katrina lance lawrence lewis lily marine mark max mitt nancy newt nick "
+    "norma norman penny ray rob robin rose rosemary ross rush russell santiago stanley sue "
+    "tiffany troy victoria violet virginia wade warren will xi"
+)
+_FIRST_NAMES = (MALE | FEMALE) - _WORDS_TOO
+_OF_VERBS = ("s", "ed", "ing")  # "Jane Resigns": better no author than such a one
 
 
 def is_name(line: str, most_words: int) -> bool:
@@ -62,18 +81,24 @@ def is_publication(line: str, *, beside_date: bool = False) -> bool:
     """Whether a line is the name of a publication: "The Valley Herald", "Reuters".
 
     ``beside_date`` says that a line with nothing but a date stands next to it, and lets pass
-    what may be another name as well ("The Valley Signal").
+    what may be another name as well ("Valley Mail").
     """
+    if is_surely_publication(line):
+        return True
+    ends = _could_publish(line) and bool(_ENDS.search(line))
+    return ends and (beside_date or bool(_EACH_DAY.match(line)))
+
+
+def is_surely_publication(line: str) -> bool:
+    """Whether a line is a publication's name whatever stands beside it."""
     if line in AGENCIES:
         return True
-    if not is_name(line, 6) or _IN_HEADLINES.search(line) or is_section(line):
-        return False
-    the = line.lower().startswith("the ")
-    daily = bool(_EACH_DAY.match(line))
-    if _ENDS_CERTAINLY.search(line) or (the and daily):
-        return True
-    ends = bool(_ENDS.search(line))
-    return (ends and (the or daily or beside_date)) or (the and beside_date)
+    ends = _ENDS if line.lower().startswith("the ") else _ENDS_CERTAINLY
+    return _could_publish(line) and bool(ends.search(line))
+
+
+def _could_publish(line: str) -> bool:
+    return is_name(line, 6) and not _IN_HEADLINES.search(line) and not is_section(line)
 
 
 def is_section(line: str) -> bool:
@@ -82,8 +107,15 @@ def is_section(line: str) -> bool:
 
 
 def is_person(line: str) -> bool:
-    """Whether a line could be the name of one or two people, and is no publication's."""
-    return bool(_PERSON.fullmatch(line)) and len(line) <= 60 and not may_publish(line)
+    """Whether a line is the name of one or two people, by first names that are nothing else."""
+    found = [_PERSON.fullmatch(name) for name in line.split(" and ")]
+    return len(found) <= 2 and all(
+        one is not None
+        and one["first"].lower() in _FIRST_NAMES
+        and not one["last"].lower().endswith(_OF_VERBS)
+        and not may_publish(one[0])
+        for one in found
+    )
 
 
 def _is_capitalised(word: str) -> bool:

@@ -95,6 +95,38 @@ def test_another_line_beside_a_date_is_no_source_and_stays(only: Only, line: str
     assert line not in left_out(article)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("New Solheim", "San Arvik", "Storm Kills Nine", "Hundreds Dead", "Photo Gallery"),
+        *("White House", "Grant Denied", "Jane Resigns", "Jane Hale Resigns", "Rose Garden"),
+        *("The Fall of Arvik", "The Cost of the War", "The King Is Dead", "The Minister"),
+        *("Hard Times", "No News", "Good News", "The Last Post", "Editor Leaves the Guardian"),
+        *("The Morning After", "The Sunday Lunch"),
+    ],
+)
+@pytest.mark.parametrize("paper", ["", "The Solheim Courier\n"])
+def test_a_line_that_need_not_be_a_name_is_nobodys_and_stays(
+    only: Only, line: str, paper: str
+) -> None:
+    article = only("a.txt", f"{TITLE}\n{line}\n{paper}14 May 2003\n\n{STORY}")
+    assert (article.byline, article.source) == (None, paper.strip() or None)
+    assert (article.title, article.published) == (TITLE, MAY_14)
+    assert line not in left_out(article)
+
+
+def test_a_paper_known_only_by_the_date_beside_it_stays_in_the_text(only: Only) -> None:
+    article = only("a.txt", f"{TITLE}\nJane Hale\nValley Mail\n14 May 2003\n\n{STORY}")
+    assert (article.source, article.byline) == ("Valley Mail", "Jane Hale")
+    assert left_out(article) == [TITLE, "Jane Hale", "14 May 2003"]
+
+
+def test_a_headline_that_ends_in_a_papers_name_is_the_title(only: Only) -> None:
+    title = "Editor Leaves the Guardian"
+    article = only("a.txt", f"{title}\n14 May 2003\n\n{STORY}")
+    assert (article.title, article.source) == (title, None)
+
+
 def test_below_a_title_in_capitals_a_sub_headline_is_nobodys_name(only: Only) -> None:
     article = only("a.txt", f"Dam Opens at Last\nCosts Rise Again\n14 May 2003\n\n{STORY}")
     assert (article.title, article.byline) == ("Dam Opens at Last", None)
