@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from bisect import bisect_right
@@ -61,16 +62,17 @@ def find_verbatim(text: str, quote: str) -> Match | None:
 
 
 def pieces(quote: str) -> list[str]:
-    """The distinct runs of plain letters and digits in ``quote``, the longest first.
+    """The distinct runs of letters and digits that no normalisation changes, the longest first.
 
     Each stands as it is in every text where :func:`find_verbatim` finds the quote, however that
     text is set, as long as it holds nothing invisible.
     """
-    plain = unicodedata.normalize("NFC", quote.translate(_IGNORING))
-    return sorted(dict.fromkeys(_PLAIN.findall(plain)), key=len, reverse=True)
+    composed = unicodedata.normalize("NFC", quote.translate(_IGNORING))
+    plain = "".join(char if _is_plain(char) else " " for char in composed)
+    return sorted(dict.fromkeys(plain.split()), key=len, reverse=True)
 
 
-_PLAIN = re.compile(r"[A-Za-z0-9]+")
+_FIRST_REPLACED, _AFTER_REPLACED = 0x340, 0x2FA1E
 _IGNORED = "\u00ad\u200b\u2060\ufeff"
 _LETTER = rf"[\w\u0300-\u036f{_IGNORED}]"
 _TOKEN = re.compile(
@@ -83,6 +85,20 @@ _SEPARATOR = "\0"
 _MARKS = frozenset("\"“”„«»'’‘`")
 _TRIES = 50
 """Places looked at for an exact match before a typographical one is taken."""
+
+
+def _is_plain(char: str) -> bool:
+    """Whether a letter or digit is the same in every form of Unicode, as "é" and "Ω" are not."""
+    same = unicodedata.is_normalized("NFD", char)
+    return char.isalnum() and same and char not in _also_written()
+
+
+@functools.cache
+def _also_written() -> frozenset[str]:
+    """What composition makes of other characters: of the signs for ohm and kelvin, and the like."""
+    characters = map(chr, range(_FIRST_REPLACED, _AFTER_REPLACED))
+    composed = ((char, unicodedata.normalize("NFC", char)) for char in characters)
+    return frozenset().union(*(form for char, form in composed if form != char))
 
 
 def _folded(text: str) -> Iterator[tuple[str, int, int]]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 TIMELINE = 20  # passages read for a timeline at least, and its quotes where no limit is given
+SPEAKERS_READ = 50  # places at which `who` reads the speaker, at least
 TIMELINE_NEAR = 6.0  # log odds: what is said over the years is said in many ways
 
 
@@ -94,13 +95,14 @@ class Asker:
         )
         return self.reader.reorder(question, hits)[:limit]
 
-    def verify(self, quote: str) -> tuple[Located, ...]:
+    def verify(self, quote: str, limit: int | None = None) -> tuple[Located, ...]:
         """Where the archive has ``quote`` word for word, with who says it there; never fuzzy."""
-        return locate(quote, self.generation)
+        return locate(quote, self.generation, limit)
 
-    def who(self, quote: str) -> tuple[Located, ...]:
-        """The places of :meth:`verify`, those with a known speaker first."""
-        return tuple(sorted(self.verify(quote), key=lambda found: found.speaker is None))
+    def who(self, quote: str, limit: int | None = None) -> tuple[Located, ...]:
+        """The first places of :meth:`verify`, those with a known speaker first."""
+        places = self.verify(quote, max(limit or 0, SPEAKERS_READ))
+        return tuple(sorted(places, key=lambda found: found.speaker is None))[:limit]
 
     def timeline(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qabot.cite import MatchKind, find_verbatim, pieces
+from qabot.cite import Match, MatchKind, find_verbatim, pieces
 from qabot.domain import Article, Located, Span
 from qabot.read import attribute
 from qabot.sentences import split_sentences
@@ -13,20 +13,26 @@ if TYPE_CHECKING:
     from qabot.index import Generation
 
 
-def locate(quote: str, generation: Generation) -> tuple[Located, ...]:
+def locate(quote: str, generation: Generation, limit: int | None = None) -> tuple[Located, ...]:
     """Each article's first place with the words of ``quote``; exact places first.
 
-    The stored texts are asked, and all of them: the index of words knows neither headers nor
-    bylines, and a limit would say of words beyond it that the archive does not have them.
+    The stored texts are asked, and all of them until ``limit`` exact places are found: the index
+    of words knows neither headers nor bylines. Who speaks is read only at the places given.
     """
-    found = [_in_article(article, quote) for article in generation.articles_with(pieces(quote))]
-    return tuple(sorted((one for one in found if one), key=lambda one: not one.exact))
+    if not any(map(str.isalnum, quote)):
+        return ()
+    places: dict[MatchKind, list[tuple[Article, Match]]] = {kind: [] for kind in MatchKind}
+    for article in generation.articles_with(pieces(quote)):
+        match = find_verbatim(article.text, quote)
+        if match and len(places[match.kind]) != limit:
+            places[match.kind].append((article, match))
+        if len(places[MatchKind.EXACT]) == limit:
+            break
+    found = [*places[MatchKind.EXACT], *places[MatchKind.TYPOGRAPHY]][:limit]
+    return tuple(_located(article, match) for article, match in found)
 
 
-def _in_article(article: Article, quote: str) -> Located | None:
-    match = find_verbatim(article.text, quote)
-    if match is None:
-        return None
+def _located(article: Article, match: Match) -> Located:
     context = _whole_sentences(article.text, match.span)
     said = attribute(article, match.span, context)
     return Located(

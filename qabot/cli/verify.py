@@ -27,7 +27,7 @@ def verify(quote: Quotation, limit: Limit = None, as_json: AsJson = False) -> No
     """
     text = words_of(quote, "quotation")
     with opened() as asker:
-        matches = asker.verify(text)[:limit]
+        matches = asker.verify(text, limit)
         generation = asker.generation.number
     _print(text, matches, generation, as_json=as_json, speaker_first=False)
 
@@ -43,7 +43,7 @@ def who(quote: Quotation, limit: Limit = None, as_json: AsJson = False) -> None:
     """
     text = words_of(quote, "quotation")
     with opened() as asker:
-        matches = asker.who(text)[:limit]
+        matches = asker.who(text, limit)
         generation = asker.generation.number
     _print(text, matches, generation, as_json=as_json, speaker_first=True)
 

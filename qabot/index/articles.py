@@ -65,10 +65,7 @@ class ArticleTable:
 
     def articles(self) -> Iterator[Article]:
         """Give every article, ordered by path."""
-        ids = self.rows("select id from articles order by path")
-        for first in range(0, len(ids), _SOME):
-            found = self._articles([row[0] for row in ids[first : first + _SOME]])
-            yield from sorted(found, key=lambda article: article.path)
+        return self._in_turn([row[0] for row in self.rows("select id from articles order by path")])
 
     def articles_with(self, pieces: Sequence[str]) -> Iterator[Article]:
         """Give every article whose text has all of ``pieces``, case and all, ordered by path.
@@ -78,7 +75,7 @@ class ArticleTable:
         some = pieces[:_CONDITIONS]
         condition = " and ".join("instr(text, ?)" for _ in some) or "1"
         ids = self.rows(f"select id from articles where {condition} order by path", *some)
-        return map(self.article, (row[0] for row in ids))
+        return self._in_turn([row[0] for row in ids])
 
     def articles_of_file(self, file: str) -> list[Article]:
         """Give the articles that one file of the archive holds, aliases included."""
@@ -213,6 +210,11 @@ class ArticleTable:
             raise CorruptIndexError(
                 f"{self._path} cannot be read ({error}); run `qabot index build --full`."
             ) from error
+
+    def _in_turn(self, ids: Sequence[str]) -> Iterator[Article]:
+        for first in range(0, len(ids), _SOME):
+            found = self._articles(ids[first : first + _SOME])
+            yield from sorted(found, key=lambda article: article.path)
 
     def _articles(self, ids: Sequence[str]) -> list[Article]:
         rows = self._in(f"select {ARTICLE_COLUMNS} from articles where id in", ids)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from archive_bench import ArchiveBench
 
+from qabot.ask import locate as locate_module
 from qabot.ask.locate import locate
 
 WORDS = "the old gates of the harbour leak"
@@ -47,3 +49,32 @@ def test_words_are_found_wherever_they_stand_and_however_they_are_set(
         assert places(bench, quote) == ["one.txt"], quote
     assert places(bench, "the u.s. navy") == []
     assert places(bench, " ".join(f"word{number}" for number in range(2000))) == []
+
+
+def test_the_speaker_is_read_only_at_the_places_that_are_given(
+    bench: ArchiveBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(6):
+        bench.write(f"a{number}.txt", f"{HEAD}“The gates – they leak,” said Lena Solheim.\n")
+    bench.write("b.txt", f"{HEAD}“The gates - they leak,” said Per Ek.\n")
+    bench.build()
+    read = Mock(side_effect=locate_module.attribute)
+    monkeypatch.setattr(locate_module, "attribute", read)
+    with bench.store.open() as generation:
+        found = locate("The gates - they leak", generation, 2)
+    assert [one.article.path for one in found] == ["b.txt", "a0.txt"]
+    assert read.call_count == 2
+
+
+def test_words_without_latin_letters_load_only_the_articles_that_have_them(
+    bench: ArchiveBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.write("latin.txt", f"{HEAD}{FILLER}\n")
+    bench.write("cyrillic.txt", f"{HEAD}В гавани тихо, и вода стоит. {FILLER}\n")
+    bench.build()
+    look = Mock(side_effect=locate_module.find_verbatim)
+    monkeypatch.setattr(locate_module, "find_verbatim", look)
+    assert places(bench, "вода стоит") == ["cyrillic.txt"]
+    assert look.call_count == 1
+    assert places(bench, "… —") == []
+    assert look.call_count == 1

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -129,3 +132,12 @@ def test_whole_words_of_a_text_are_found_where_they_read_the_same(
 )
 def test_hostile_repetition_is_searched_to_the_end(text: str, quote: str) -> None:
     assert find_verbatim(text, quote) is None
+
+
+def test_a_text_that_is_not_composed_or_has_the_sign_for_ohm_has_every_piece() -> None:
+    for char in map(chr, range(sys.maxunicode + 1)):
+        for written in {char, unicodedata.normalize("NFD", char)}:
+            composed = unicodedata.normalize("NFC", written)
+            if composed != written:
+                assert all(piece in written for piece in pieces(composed)), ascii(char)
+    assert pieces("тихо, 5 Ω café") == ["тихо", "caf", "5"]
