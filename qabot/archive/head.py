@@ -13,7 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qabot.archive.dateline import read_byline, read_dateline
-from qabot.archive.masthead import is_person, is_publication, is_section, is_surely_publication
+from qabot.archive.masthead import (
+    is_person,
+    is_publication,
+    is_section,
+    is_surely_publication,
+    may_publish,
+)
 from qabot.archive.metadata import Metadata, read_metadata
 from qabot.domain import Span
 from qabot.sentences import lines_of, split_sentences
@@ -185,8 +191,12 @@ def _end_over(lines: Sequence[_Line], most: int) -> int:
 
 
 def _stands_first(line: _Line, index: int, below: Sequence[_Line]) -> bool:
-    """Whether a sentence below the title is followed by the author or the date."""
-    return bool(index and len(line.text) <= _LONGEST_HEAD_LINE and below and below[0].says)
+    """Whether a sentence below the title is followed by the author or a dated paper.
+
+    A date alone may be the first of a story that tells of days.
+    """
+    says = below[0].says if index and len(line.text) <= _LONGEST_HEAD_LINE and below else None
+    return bool(says and (says.byline or (says.source and may_publish(says.source))))
 
 
 def _tells(line: _Line) -> bool:

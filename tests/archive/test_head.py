@@ -121,6 +121,17 @@ def test_a_paper_known_only_by_the_date_beside_it_stays_in_the_text(only: Only) 
     assert left_out(article) == [TITLE, "Jane Hale", "14 May 2003"]
 
 
+@pytest.mark.parametrize("day", ["April 4, 1949", "Ostby, April 4, 1949"])
+def test_a_date_alone_below_a_sentence_is_the_storys(only: Only, day: str) -> None:
+    sentence = "This is what is known of the first days."
+    article = only("a.txt", f"How it began\n{sentence}\n{day}\nThe gates were shut.\n\n{STORY}")
+    assert article.published is None
+    assert day not in left_out(article)
+    paper = f"The Ostby Courier, {day}" if day.startswith("A") else "By Jane Hale"
+    dated = only("b.txt", f"How it began\n{sentence}\n{paper}\n{day}\n\n{STORY}")
+    assert dated.published == date(1949, 4, 4)
+
+
 def test_a_headline_that_ends_in_a_papers_name_is_the_title(only: Only) -> None:
     title = "Editor Leaves the Guardian"
     article = only("a.txt", f"{title}\n14 May 2003\n\n{STORY}")
