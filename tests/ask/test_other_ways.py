@@ -52,10 +52,17 @@ def test_verify_names_every_printing(newsroom: Asker) -> None:
 
 
 def test_who_finds_the_cue_beyond_the_words_given(newsroom: Asker) -> None:
-    for found in newsroom.who("half of his customers"):
-        assert found.speaker is not None
-        assert found.speaker.name == "Tomas Reyes"
-        assert found.cue == "said"
+    places = newsroom.who("half of his customers")
+    assert [(one.speaker and one.speaker.name, one.cue) for one in places] == [
+        ("Tomas Reyes", "said")
+    ] * 2
+
+
+def test_a_limit_gives_the_first_places(newsroom: Asker) -> None:
+    every = newsroom.who("ferry terminal")
+    assert len(every) > 1
+    assert newsroom.who("ferry terminal", 1) == every[:1]
+    assert newsroom.verify("ferry terminal", 1) == newsroom.verify("ferry terminal")[:1]
 
 
 def test_who_tells_whom_a_pronoun_stands_for(newsroom: Asker) -> None:

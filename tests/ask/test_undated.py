@@ -87,7 +87,5 @@ def test_undated_articles_are_left_out_on_request(harbour: Asker) -> None:
     assert asked.filters.phrase == "in 2010"
     assert paths(harbour.timeline("coffee in Skarv", dated=True)) == ["dated"]
     found = harbour.search("coffee", Filters(drop_undated=True))
-    assert {harbour.article(hit.passage.article_id).published for hit in found} <= {
-        date(2004, 7, 2),
-        date(2010, 3, 4),
-    }
+    days = {harbour.article(hit.passage.article_id).published for hit in found}
+    assert date(2004, 7, 2) in days <= {date(2004, 7, 2), date(2010, 3, 4)}

@@ -74,6 +74,8 @@ def test_undated_articles_are_left_out_on_request_and_the_page_says_so(qabot: Co
     for arguments in (("ask", owls), ("timeline", "barn owls"), ("search", "barn owls")):
         found = qabot(*arguments, "--dated", "--json").json
         assert found["filters"]["drop_undated"]
+        every = qabot(*arguments, "--json").json
+        assert "undated.md" in str(every.get("citations")) + str(every.get("hits"))
         assert "undated.md" not in str(found.get("citations")) + str(found.get("hits"))
     assert "Only articles with a date." in qabot("search", "owls", "--dated").out
     page = " ".join(qabot("search", "owls", "--dated", "--since", "2014").out.split())
