@@ -99,7 +99,7 @@ class EvalSettings(Section):
 
 
 class LoggingSettings(Section):
-    """Logs of `qabot slack`, on stderr; at debug every command shows a defect's traceback."""
+    """Logs of `qabot slack`, on stderr; debug in the environment shows any defect's traceback."""
 
     level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="least level that is written"
