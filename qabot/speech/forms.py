@@ -44,6 +44,7 @@ class Forms:
         self._described: defaultdict[str, list[Reference]] = defaultdict(list)
         self._titled: list[Reference] = []
         self._by_first: defaultdict[str, set[str]] = defaultdict(set)
+        self._doubles: defaultdict[str, set[str]] = defaultdict(set)
         self._known: dict[tuple[int, int], Reference] = {}
 
     def note(self, reference: Reference) -> None:
@@ -59,6 +60,8 @@ class Forms:
             self._titled.append(reference)
         if len(reference.names) > 1 and reference.names[0] in _GOES_BY_FIRST:
             self._by_first[reference.names[0]].add(reference.key)
+        if len(reference.names) > 2:  # of "Rosa Solis Mamani" the first surname, by which one goes
+            self._doubles[reference.names[-2]].add(reference.names[0])
 
     def fullest(self, reference: Reference) -> Reference:
         """Return the fullest form of who is meant: one before ``reference`` if any, else after.
@@ -79,7 +82,7 @@ class Forms:
             # "Hillary" for "Hillary Clinton", where no one else has that first name.
             (key,) = self._by_first[key]
         alike = [ref for ref in self._forms[key].values() if _compatible(ref, reference)]
-        full = {ref.names[0] for ref in alike if len(ref.names) > 1}
+        full = {ref.names[0] for ref in alike if len(ref.names) > 1} | self._doubles[key]
         if len(reference.names) == 1 and reference.key == key and len(full) > 1:
             return reference
         before = [ref for ref in alike if ref.start <= reference.start]

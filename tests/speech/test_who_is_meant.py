@@ -104,6 +104,12 @@ def test_he_is_nobody_of_whom_he_speaks(told: str, name: str | None) -> None:
     assert speakers(f"{told}, “He never lost a vote.”") == [name]
 
 
+def test_the_first_of_two_surnames_may_be_the_one_that_is_meant() -> None:
+    said = "Julia Solis came to Ostby. “It is cold,” Ms. Solis said."
+    assert speakers(said) == ["Julia Solis"]
+    assert speakers(f"Rosa Solis Mamani keeps goats. {said}") == ["Ms. Solis"]
+
+
 def test_two_of_one_surname_keep_their_genders() -> None:
     text = (
         "Senka Holt, a pilot, left. “It is cold,” she said. Zoran Holt, a cook, came. "
