@@ -15,10 +15,10 @@ from qabot.speech.lexicon import (
     GROUP_NOUNS,
     IRREGULAR_PASTS,
     MALE_WORDS,
-    PERSON_ENDINGS,
     PERSON_NOUNS,
 )
 from qabot.speech.names import FIRST_NAMES
+from qabot.speech.people import is_trade
 
 PERSONAL = lex.words("he she him her his")
 _WHERE = lex.words("in at near into around across outside inside to towards over")
@@ -88,7 +88,7 @@ def _headed(before: Parse, name: Span, ahead: Sequence[Token], pronoun: str) -> 
 def sort_of(words: str) -> Literal["person", "group", "thing"]:
     """What a noun phrase is by its head: "the minister of trade", "the company", "the bridge"."""
     head = words.lower().partition(" of ")[0].split()[-1:]
-    if any(word in PERSON_NOUNS or word.endswith(PERSON_ENDINGS) for word in head):
+    if any(map(is_trade, head)):
         return "person"
     return "group" if any(word in _GROUPS for word in head) else "thing"
 

@@ -24,10 +24,10 @@ class SpeechEvidence:
     def __init__(self, speaker: str, wanted: Wanted) -> None:
         """``wanted`` weighs the whole question; the speaker's own name is no topic."""
         self._speaker = speaker
-        self._own = frozenset(content_stems(speaker))
         self._telling = _telling(speaker)
+        own = frozenset(content_stems(speaker))
         self._topic: Mapping[str, float] = {
-            stem: weight for stem, weight in wanted.weights.items() if stem not in self._own
+            stem: weight for stem, weight in wanted.weights.items() if stem not in own
         } or wanted.weights
         self._matches: dict[tuple[str, str, str], float] = {}
         self._shares: dict[int, float] = {}  # of the topic, by passage: each has many candidates
@@ -61,13 +61,13 @@ class SpeechEvidence:
             for term in named
             if not any(content.overlaps(term.span.shift(one.span.start)) for content in told)
         }
-        return 2 * len(outside & self._telling) > len(self._telling)
+        return 2 * len(outside) > len(self._telling)
 
     def _is_name(self, term: Term, text: str) -> bool:
-        """Whether a word is of the speaker's name as it is written: "UN" is not Kim Jong Un."""
+        """Whether a word tells of the speaker as it is written: "UN" is not Kim Jong Un."""
         word = term.span.of(text)
         written = word not in AS_WRITTEN or word in self._speaker.split()
-        return term.stem in self._own and (written or self._speaker.islower())
+        return term.stem in self._telling and (written or self._speaker.islower())
 
     def may_speak(self, one: Found) -> bool:
         """Whether something in a quote is said by the speaker, or by who knows whom."""

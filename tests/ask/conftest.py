@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
@@ -73,12 +73,25 @@ ARTICLES: tuple[dict[str, Any], ...] = (
 
 
 @pytest.fixture(scope="session")
-def newsroom(build_archive: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
-    folder = tmp_path_factory.mktemp("newsroom")
-    seeds = folder / "seeds"
-    seeds.mkdir()
-    lines = "\n".join(json.dumps(article) for article in ARTICLES)
-    (seeds / "news.jsonl").write_text(lines, encoding="utf-8")
-    asker = open_asker(build_archive(seeds, Path(folder / "index")))
-    yield asker
-    asker.generation.close()
+def asker_on(
+    build_archive: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[..., Asker]]:
+    """Builds an archive of articles, each a line of JSON, and opens an asker on it."""
+    with ExitStack() as opened:
+
+        def build(articles: Iterable[Mapping[str, Any]]) -> Asker:
+            folder = tmp_path_factory.mktemp("asked")
+            seeds = folder / "seeds"
+            seeds.mkdir()
+            lines = "\n".join(map(json.dumps, articles))
+            (seeds / "news.jsonl").write_text(lines, encoding="utf-8")
+            asker = open_asker(build_archive(seeds, folder / "index"))
+            opened.callback(asker.generation.close)
+            return asker
+
+        yield build
+
+
+@pytest.fixture(scope="session")
+def newsroom(asker_on: Callable[..., Asker]) -> Asker:
+    return asker_on(ARTICLES)

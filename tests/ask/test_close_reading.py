@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 
@@ -14,7 +11,6 @@ from qabot.ask import Asker
 from qabot.domain import Answer
 from qabot.embed import Encoder
 from qabot.read import Reader
-from qabot.wiring import open_asker
 
 BRIDGE = (
     "Officials in Sandvik were asked on Tuesday who had designed the bridge.\n\n"
@@ -37,14 +33,8 @@ ASKED = (
 
 
 @pytest.fixture(scope="module")
-def asker(build_archive: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
-    seeds = tmp_path_factory.mktemp("close") / "seeds"
-    seeds.mkdir()
-    rows = ({"id": "bridge", "text": BRIDGE}, {"id": "market", "text": MARKET})
-    (seeds / "news.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    asker = open_asker(build_archive(seeds, Path(seeds.parent / "index")))
-    yield asker
-    asker.generation.close()
+def asker(asker_on: Callable[..., Asker]) -> Asker:
+    return asker_on(({"id": "bridge", "text": BRIDGE}, {"id": "market", "text": MARKET}))
 
 
 def first_quote(asker: Asker, question: str) -> str:

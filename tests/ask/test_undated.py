@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from qabot.ask import Asker
 from qabot.domain import Answer, Filters, NoAnswer, Reason
-from qabot.wiring import open_asker
 
 COFFEE = "What did Henrik Ek say about coffee"
 ARTICLES = (
@@ -39,15 +35,8 @@ ARTICLES = (
 
 
 @pytest.fixture(scope="module")
-def harbour(build_archive: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
-    folder = tmp_path_factory.mktemp("harbour")
-    seeds = folder / "seeds"
-    seeds.mkdir()
-    lines = "\n".join(json.dumps(article) for article in ARTICLES)
-    (seeds / "news.jsonl").write_text(lines, encoding="utf-8")
-    asker = open_asker(build_archive(seeds, Path(folder / "index")))
-    yield asker
-    asker.generation.close()
+def harbour(asker_on: Callable[..., Asker]) -> Asker:
+    return asker_on(ARTICLES)
 
 
 def paths(answer: Answer | NoAnswer) -> list[str]:
