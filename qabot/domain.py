@@ -234,6 +234,18 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Spelling:
+    """How the words of a question are spelt, measured by the archive.
+
+    ``unknown`` are those that no article has, as written. ``suggestion`` is the question with
+    the archive's own spelling of such words, or None where none comes near.
+    """
+
+    unknown: tuple[str, ...] = ()
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Quotes that answer a question, best first, and the sources they stand in.
 
@@ -250,6 +262,7 @@ class Answer:
     generation: int
     filters: Filters
     told_of: str | None = None
+    spelling: Spelling = Spelling()
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,3 +276,4 @@ class NoAnswer:
     confidence: float
     generation: int
     filters: Filters
+    spelling: Spelling = Spelling()

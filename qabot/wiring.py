@@ -156,7 +156,7 @@ def _join(settings: Settings, generation: Generation, encoder: Encoder, quotes: 
     from qabot.archive.boilerplate import boilerplate
     from qabot.ask import AnswerOptions, Asker
     from qabot.read import Reader
-    from qabot.retrieve import Retriever, Weights
+    from qabot.retrieve import Retriever, Speller, Weights
 
     weights = Weights(
         dense=settings.retrieval.dense,
@@ -167,6 +167,7 @@ def _join(settings: Settings, generation: Generation, encoder: Encoder, quotes: 
         generation,
         Retriever(generation, encoder, weights),
         Reader(generation, encoder, boilerplate, lambda: open_sentence_reader(settings)),
+        Speller(generation, encoder),
         AnswerOptions(
             threshold=settings.answer.threshold,
             quotes=quotes,

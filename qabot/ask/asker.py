@@ -17,7 +17,7 @@ from qabot.question import Question, follow_up, read_question
 from qabot.read import Reader, Reading
 from qabot.read.reorder import CLOSELY
 from qabot.read.selection import DEPTH
-from qabot.retrieve import Retriever
+from qabot.retrieve import Retriever, Speller
 
 if TYPE_CHECKING:
     from qabot.index import Generation
@@ -45,11 +45,13 @@ class Asker:
         generation: Generation,
         retriever: Retriever,
         reader: Reader,
+        speller: Speller,
         options: AnswerOptions | None = None,
     ) -> None:
         self.generation = generation
         self.retriever = retriever
         self.reader = reader
+        self.speller = speller
         self._options = options or AnswerOptions()
 
     def ask(  # noqa: PLR0913 - each is asked for by itself
@@ -75,10 +77,17 @@ class Asker:
         if not terms(question.searched):
             return self._no(asked, Reason.EMPTY_QUESTION, used, (), 0.0)
         least = self._options.threshold if threshold is None else threshold
+        found = self._found(question, used, least, from_question=filters is None)
+        return replace(found, spelling=self.speller.read(asked, question.searched))
+
+    def _found(
+        self, question: Question, used: Filters, least: float, *, from_question: bool
+    ) -> Answer | NoAnswer:
+        """What the limits let find; ``from_question`` where they are the question's own."""
         answer = self._dated_first(question, used, least)
         if isinstance(answer, Answer) or not used.active:
             return answer
-        later = told_later(question, used) if filters is None else None
+        later = told_later(question, used) if from_question else None
         retold = self._dated_first(question, later, least) if later else None
         if isinstance(retold, Answer):
             return retold
@@ -124,7 +133,8 @@ class Asker:
         hits = self._retrieve(question, question.searched, used, wide, per_article=1)
         reading = self.reader.read(question, hits, quotes=wide, rivals=TIMELINE_NEAR)
         ordered = replace(reading, found=by_date(reading.found, limit))
-        return self._decide(question, used, hits, ordered, self._options.threshold)
+        answer = self._decide(question, used, hits, ordered, self._options.threshold)
+        return replace(answer, spelling=self.speller.read(topic, question.searched))
 
     def article(self, key: str) -> Article:
         """The article of that id; :class:`~qabot.errors.NotFoundError` when there is none."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 HELP = """Ask a question, then others that lean on it: "and about Iraq?", "who said that?".
   /show 1   the article of quote 1, the quote highlighted
+  /yes      ask what "Did you mean" shows
   /new      forget the questions so far
   /help     this
   /quit     leave (so does Ctrl-D)"""

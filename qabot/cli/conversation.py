@@ -27,6 +27,7 @@ class Conversation:
         self._named: int | None = self._asker.generation.number  # by CURRENT, at the last look
         self._earlier: list[str] = []
         self._last: Answer | None = None
+        self._suggestion: str | None = None
         self._asked = 0
 
     def __enter__(self) -> Self:
@@ -45,6 +46,8 @@ class Conversation:
         try:
             if line == "/new":
                 self._earlier.clear()
+            elif line == "/yes":
+                self._ask_as_suggested()
             elif line.startswith("/show"):
                 self._show(line.removeprefix("/show").strip())
             elif line.startswith("/"):
@@ -54,6 +57,12 @@ class Conversation:
         except QabotError as error:
             note(f"qabot: {error}")
 
+    def _ask_as_suggested(self) -> None:
+        if self._suggestion is None:
+            raise UsageError("Nothing was suggested: /yes asks what “Did you mean” shows.")
+        self._earlier.pop()  # the question that was misspelt
+        self._ask(self._suggestion)
+
     def _ask(self, line: str) -> None:
         self._follow_index()
         answer = self._asker.ask(line, earlier=tuple(self._earlier))
@@ -61,6 +70,7 @@ class Conversation:
             note(f"→ {answer.question}")
         self._earlier.append(answer.question)
         self._last = answer if isinstance(answer, Answer) else None
+        self._suggestion = answer.spelling.suggestion
         self._print(answer)
         self._asked += 1
 

@@ -51,6 +51,21 @@ class Lexical:
         """Count the passages whose text has ``term``."""
         return self._passages.frequency(term)
 
+    def has(self, term: str) -> bool:
+        """Whether any passage, or the title above it, has ``term``."""
+        return self._passages.frequency(term) > 0 or self._passages.frequency(term, "title") > 0
+
+    def passages_near(
+        self, term: str, slips: int, beside: Sequence[str], k: int
+    ) -> list[tuple[int, float]]:
+        """Up to ``k`` passages as in :meth:`search` for ``beside`` that have a term like ``term``.
+
+        Alike is what differs by at most ``slips`` (1 or 2) letters added, lost, changed or
+        exchanged.
+        """
+        found = self._passages.near(term, slips, beside, k)
+        return sorted(found, key=lambda hit: (-hit[1], hit[0]))
+
     def search(
         self,
         terms: Sequence[str],
@@ -109,8 +124,15 @@ class _Side:
     def count(self) -> int:
         return int(self._searcher.num_docs)
 
-    def frequency(self, term: str) -> int:
-        return int(self._searcher.doc_freq("text", term))
+    def frequency(self, term: str, field: str = "text") -> int:
+        return int(self._searcher.doc_freq(field, term))
+
+    def near(self, term: str, slips: int, beside: Sequence[str], k: int) -> list[tuple[int, float]]:
+        alike = Query.fuzzy_term_query(self._schema, "text", term, distance=slips)
+        query = [(Occur.Must, Query.const_score_query(alike, 0.0))]
+        if beside:
+            query.append((Occur.Should, self._words(beside, TEXT_ONLY)))
+        return self._found(Query.boolean_query(query), k)
 
     def search(
         self, terms: Sequence[str], k: int, fields: Mapping[str, float], filters: Filters
@@ -120,6 +142,9 @@ class _Side:
         query = Query.boolean_query(
             [(Occur.Must, self._words(terms, fields)), *self._limits(filters)]
         )
+        return self._found(query, k)
+
+    def _found(self, query: Any, k: int) -> list[tuple[int, float]]:
         hits = self._searcher.search(query, min(k, self.count), count=False).hits
         keys = self._searcher.fast_field_values("key", [address for _, address in hits])
         return [(int(key or 0), score) for key, (score, _) in zip(keys, hits, strict=True)]

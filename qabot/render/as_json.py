@@ -34,6 +34,10 @@ def answer_to_json(answer: Answer | NoAnswer) -> schema.AskShape:
         "generation": answer.generation,
         "filters": filters_to_json(answer.filters),
         "told_of": answer.told_of if isinstance(answer, Answer) else None,
+        "spelling": {
+            "unknown": list(answer.spelling.unknown),
+            "suggestion": answer.spelling.suggestion,
+        },
         "no_answer": _no_answer(answer) if isinstance(answer, NoAnswer) else None,
     }
 

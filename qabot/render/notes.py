@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from datetime import date
 
+from qabot.domain import Spelling
 from qabot.render.plain import one_line
+
+_MOST = 4  # words that are told to be in no article
 
 
 def only_told_of(speaker: str) -> str:
     """That the quotes are not the words of who was asked for."""
     return f"No words of {one_line(speaker)} on this were found: the articles only tell of it."
+
+
+def spelt(spelling: Spelling, *, answered: bool) -> str:
+    """Which words no article has, and what may be meant; empty where there is nothing to say.
+
+    Beside an answer only where something else may be meant.
+    """
+    if not spelling.unknown or (answered and spelling.suggestion is None):
+        return ""
+    unknown = " or ".join(f"“{one_line(word)}”" for word in spelling.unknown[:_MOST])
+    meant = f" Did you mean: {one_line(spelling.suggestion)}" if spelling.suggestion else ""
+    return f"No article has {unknown}.{meant}"
 
 
 def counted(number: int, thing: str) -> str:

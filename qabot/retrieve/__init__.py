@@ -1,6 +1,7 @@
-"""From a question to the passages worth reading: :class:`Retriever`."""
+"""From a question to the passages worth reading: :class:`Retriever`, and :class:`Speller`."""
 
 from qabot.retrieve.fusion import Weights
 from qabot.retrieve.retriever import Retriever
+from qabot.retrieve.spelling import Speller
 
-__all__ = ["Retriever", "Weights"]
+__all__ = ["Retriever", "Speller", "Weights"]

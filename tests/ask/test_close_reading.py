@@ -53,4 +53,6 @@ def test_without_close_reading_the_one_that_repeats_the_question_is(
     asker: Asker, question: str, words: str
 ) -> None:
     plain = Reader(asker.generation, Encoder(asker.generation.encoder_folder), boilerplate)
-    assert words not in first_quote(Asker(asker.generation, asker.retriever, plain), question)
+    assert words not in first_quote(
+        Asker(asker.generation, asker.retriever, plain, asker.speller), question
+    )

@@ -52,6 +52,19 @@ def test_new_forgets_and_show_opens_the_quote(qabot: Command) -> None:
     assert "There is no /nonsense" in ran.err
 
 
+def test_yes_asks_what_was_suggested_in_place_of_the_misspelt_question(qabot: Command) -> None:
+    lines = "What did Carvallo say about feries?\n/yes\nand about the gates?\n/yes\n"
+    ran = qabot("chat", "--json", stdin=lines)
+    misspelt, meant, follow_up = (json.loads(line) for line in ran.out.splitlines())
+    conforms("ask", misspelt)
+    assert misspelt["spelling"]["unknown"] == ["Carvallo", "feries"]
+    assert meant["question"] == misspelt["spelling"]["suggestion"]
+    assert meant["question"] == "What did Carvalho say about ferries?"
+    assert meant["spelling"] == {"unknown": [], "suggestion": None}
+    assert follow_up["question"] == "What did Carvalho say about the gates?"
+    assert "Nothing was suggested" in ran.err
+
+
 def test_an_empty_pipe_is_no_error(qabot: Command) -> None:
     assert qabot("chat", stdin="").code == 0
 

@@ -25,6 +25,7 @@ from qabot.domain import (
     Reason,
     Span,
     Speaker,
+    Spelling,
 )
 from qabot.render.as_json import answer_to_json
 from qabot.render.json_schema import conforms
@@ -140,6 +141,17 @@ def test_it_is_said_where_the_quotes_only_tell_of_who_was_asked_for() -> None:
     shown = printed(replace(answer(), told_of="Ann Ek"))
     assert shown.index("No words of Ann Ek on this were found") < shown.index("We will stay")
     assert "No words of" not in printed(answer())
+
+
+def test_words_that_no_article_has_are_told_and_what_may_be_meant() -> None:
+    strange = Spelling(("Busch",))
+    meant = Spelling(("Busch", "gon"), "Who of the Bush men is gone?")
+    said = "No article has “Busch” or “gon”. Did you mean: Who of the Bush men is gone?"
+    assert "No article has “Busch”.\n" in printed(replace(no_answer(), spelling=strange))
+    assert said in printed(replace(no_answer(), spelling=meant), 100)
+    assert said in printed(replace(answer(), spelling=meant), 100)
+    assert "No article has" not in printed(replace(answer(), spelling=strange))
+    assert "No article has" not in printed(no_answer())
 
 
 def test_copies_are_named_under_their_source_and_counted_when_many() -> None:

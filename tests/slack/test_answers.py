@@ -141,6 +141,22 @@ async def test_a_date_filter_is_shown_and_can_be_removed(bot: Any) -> None:
     assert len(bot.slack.space.thread("C01", ts)) == 2
 
 
+async def test_a_misspelt_question_can_be_asked_as_the_archive_spells_it(bot: Any) -> None:
+    """The reply names the strange words; one press asks with those of the archive, once."""
+    ts = bot.slack.space.ts()
+    await bot.slack.event(payloads.mention("What did Lena Dahll say about the fery?", ts))
+    [first] = await bot.slack.thread("C01", ts)
+    meant = "What did Lena Dahl say about the ferry?"
+    assert f"Did you mean: {meant}" in shown(first)
+    for _ in range(2):
+        await bot.slack.press(button(first, elements.RESPELL), message_ts=first.ts)
+    second = (await bot.slack.thread("C01", ts, 2))[1]
+    assert "We were told by telephone" in second.text
+    assert "Did you mean" not in shown(second)
+    await asyncio.sleep(0.3)
+    assert len(bot.slack.space.thread("C01", ts)) == 2
+
+
 async def test_a_button_on_an_answer_that_is_no_longer_kept_says_so(bot: Any) -> None:
     """No press ends in silence."""
     reply = await ask(bot, "What did Karin Ohlsson say about the ferry in 2003?", channel="C45")

@@ -27,6 +27,7 @@ from qabot.domain import (
     Reason,
     Span,
     Speaker,
+    Spelling,
 )
 from qabot.render.plain import neutralise
 from qabot.slack.blocks import modals, notes
@@ -228,6 +229,22 @@ def test_it_is_said_where_the_quotes_only_tell_of_who_was_asked_for() -> None:
     answer = Answer("Q", (quote,), (source,), 0.9, 1, Filters(), told_of="<Ann> Ek")
     shown = "".join(texts(answer_message("id", "Q", answer).blocks))
     assert "No words of <Ann> Ek on this were found" in shown
+
+
+def test_a_word_that_no_article_has_is_told_with_a_button_for_what_may_be_meant() -> None:
+    source = Citation(1, "a", "p", "Ferry", "Courier", None, None, None, Span(0, 1), "x")
+    none = NoAnswer("Q", Reason.NOT_CONFIDENT, Coverage(3, 9, None, None, 3, ()), (source,), 0.1, 1,
+                    Filters(), Spelling(("<Ann>",)))  # fmt: skip
+    blocks = no_answer_message("id", "Q", none).blocks
+    assert "No article has “<Ann>”." in "".join(texts(blocks))
+    assert "Ask that" not in str(blocks)
+    meant = replace(none, spelling=Spelling(("fery",), "Is the ferry late?" * 99))
+    message = no_answer_message("id", "Q", meant)
+    assert "No article has “fery”. Did you mean: Is the ferry late?" in "".join(
+        texts(message.blocks)
+    )
+    assert "Ask that" in str(message.blocks)
+    assert problems(message.blocks) == []
 
 
 def test_more_passages_carry_no_numbers_that_an_answer_could_be_mistaken_to_cite() -> None:

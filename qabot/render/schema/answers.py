@@ -87,6 +87,13 @@ class NoAnswerShape(Shape):
     nearest: list[CitationShape]
 
 
+class SpellingShape(Shape):
+    """Words of the question that no article has, and the question as it may be meant."""
+
+    unknown: list[str]
+    suggestion: str | None
+
+
 class AskShape(Shape):
     """`qabot ask` and `qabot timeline`; ``no_answer`` is null exactly where there are quotes.
 
@@ -100,6 +107,7 @@ class AskShape(Shape):
     generation: int
     filters: FiltersShape
     told_of: str | None
+    spelling: SpellingShape
     no_answer: NoAnswerShape | None
 
 

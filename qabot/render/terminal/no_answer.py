@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from qabot.domain import NoAnswer, Reason
+from qabot.render.notes import spelt
 from qabot.render.terminal import words
 from qabot.render.terminal.blocks import Barred, Indented, filter_line, heading, note
 from qabot.render.terminal.sources import render_source
@@ -32,6 +33,8 @@ def render_no_answer(answer: NoAnswer, lift: str = "") -> Group:
 def _parts(answer: NoAnswer, lift: str) -> Iterator[RenderableType]:
     yield Text("The archive does not say.", style="bold yellow")
     yield Indented(Text(SENTENCES[answer.reason]), indent=0)
+    if spelling := spelt(answer.spelling, answered=False):
+        yield Indented(Text(spelling), indent=0)
     yield Text()
     limited = filter_line(answer.filters, lift)
     if limited is not None:

@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from qabot.domain import Answer
-from qabot.render.notes import day
+from qabot.render.notes import day, spelt
 from qabot.render.terminal.answer import QuoteBlock
 from qabot.render.terminal.blocks import filter_line, heading, note
 from qabot.render.terminal.sources import render_sources
@@ -24,6 +24,9 @@ def _parts(answer: Answer) -> Iterator[RenderableType]:
     limited = filter_line(answer.filters)
     if limited is not None:
         yield limited
+        yield Text()
+    if spelling := spelt(answer.spelling, answered=True):
+        yield note(spelling)
         yield Text()
     citations = {citation.number: citation for citation in answer.citations}
     days = groupby(answer.quotes, key=lambda quote: citations[quote.citation].published)

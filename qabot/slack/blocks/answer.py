@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qabot.domain import Answer, Citation, Filters, Quote
-from qabot.render.notes import counted, only_told_of
+from qabot.domain import Answer, Citation, Quote
+from qabot.render.notes import counted, only_told_of, spelt
 from qabot.slack.blocks import elements as make
 from qabot.slack.blocks.elements import Block, Message
 from qabot.slack.blocks.sources import source_lines
 from qabot.slack.blocks.summary import summarise
-from qabot.slack.blocks.wording import LONGEST_NAME, limited, printed, said_by
+from qabot.slack.blocks.wording import (
+    LONGEST_NAME,
+    LONGEST_SPELLING,
+    limited,
+    printed,
+    said_by,
+)
 from qabot.slack.escape import cut, one_line
 
 MOST_QUOTES = 5
@@ -49,7 +55,7 @@ def _blocks(  # noqa: PLR0913 - the parts of one layout
         make.rich(list(_quoted(quotes, sources))),
         make.rich([make.paragraph(make.words("Sources", bold=True)), *source_lines(cited)]),
         *_notes(answer, quotes),
-        make.actions(_buttons(answer_id, answer.filters, private=private)),
+        make.actions(_buttons(answer_id, answer, private=private)),
         *([] if private else [make.feedback(answer_id)]),
     ]
 
@@ -79,6 +85,8 @@ def _notes(answer: Answer, quotes: Sequence[Quote]) -> Iterator[Block]:
         yield make.note(limit)
     if answer.told_of:
         yield make.note(only_told_of(cut(one_line(answer.told_of), LONGEST_NAME)))
+    if spelling := spelt(answer.spelling, answered=True):
+        yield make.note(cut(spelling, LONGEST_SPELLING))
     dropped = len(answer.quotes) - len(quotes)
     if dropped:
         yield make.note(f"Shortened: {counted(dropped, 'more quote')} left out for length.")
@@ -86,13 +94,15 @@ def _notes(answer: Answer, quotes: Sequence[Quote]) -> Iterator[Block]:
         yield make.note("A long quote was cut at […]; Show in context has more of it.")
 
 
-def _buttons(answer_id: str, filters: Filters, *, private: bool) -> list[Block]:
+def _buttons(answer_id: str, answer: Answer, *, private: bool) -> list[Block]:
     buttons = [
         make.button("Show in context", make.CONTEXT, answer_id),
         make.button("More passages", make.PASSAGES, answer_id),
     ]
     if private:
         buttons.insert(0, make.button("Share", make.SHARE, answer_id, primary=True))
-    if filters.since or filters.until:
+    if answer.spelling.suggestion:
+        buttons.append(make.button("Ask that", make.RESPELL, answer_id))
+    if answer.filters.since or answer.filters.until:
         buttons.append(make.button("Remove date filter", make.UNFILTER, answer_id))
     return buttons

@@ -13,6 +13,7 @@ Block = dict[str, Any]
 CONTEXT = "qabot_context"
 PASSAGES = "qabot_passages"
 UNFILTER = "qabot_unfilter"
+RESPELL = "qabot_respell"
 SHARE = "qabot_share"
 FEEDBACK = "qabot_feedback"
 

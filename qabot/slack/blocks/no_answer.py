@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qabot.domain import NoAnswer, Reason
+from qabot.render.notes import spelt
 from qabot.slack.blocks import elements as make
 from qabot.slack.blocks.answer import heading
 from qabot.slack.blocks.elements import Block, Message
 from qabot.slack.blocks.sources import source_line
 from qabot.slack.blocks.summary import fitted
-from qabot.slack.blocks.wording import limited, searched
+from qabot.slack.blocks.wording import LONGEST_SPELLING, limited, searched
 from qabot.slack.escape import cut
 
 REASONS = {
@@ -41,6 +42,7 @@ def no_answer_message(
             ]
         ),
         *_limit(none),
+        *_spelling(none),
         *_nearest(none),
         *_buttons(answer_id, none, private=private),
         *([] if private else [make.feedback(answer_id)]),
@@ -57,6 +59,12 @@ def _limit(none: NoAnswer) -> Iterator[Block]:
     limit = limited(none.filters)
     if limit:
         yield make.note(limit)
+
+
+def _spelling(none: NoAnswer) -> Iterator[Block]:
+    said = spelt(none.spelling, answered=False)
+    if said:
+        yield make.note(cut(said, LONGEST_SPELLING))
 
 
 def _nearest(none: NoAnswer) -> Iterator[Block]:
@@ -76,6 +84,8 @@ def _buttons(answer_id: str, none: NoAnswer, *, private: bool) -> Iterator[Block
     if none.filters.since or none.filters.until:
         text = "Remove date filter"
         buttons.append(make.button(text, make.UNFILTER, answer_id, primary=_outside(none)))
+    if none.spelling.suggestion:
+        buttons.append(make.button("Ask that", make.RESPELL, answer_id, primary=not _outside(none)))
     if none.nearest:
         buttons.append(make.button("Show in context", make.CONTEXT, answer_id))
         buttons.append(make.button("More passages", make.PASSAGES, answer_id))

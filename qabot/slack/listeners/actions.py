@@ -1,9 +1,10 @@
-"""Buttons on answers: context, more passages, no date filter, share, feedback."""
+"""Buttons on answers: context, more passages, no dates, other spelling, share, feedback."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
 from typing import Any
 
 import structlog
@@ -17,7 +18,7 @@ from qabot.slack.blocks import Message, elements, modals, notes
 from qabot.slack.delivery.replies import respond
 from qabot.slack.desk import Desk
 from qabot.slack.outcomes import message_for
-from qabot.slack.records import Asked, Entry, Feedback, Status, Thread, Verdict
+from qabot.slack.records import Asked, Entry, Feedback, Result, Status, Thread, Verdict
 
 log = structlog.get_logger(__name__)
 Json = dict[str, Any]
@@ -30,6 +31,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     app.action(elements.CONTEXT)(buttons.context)
     app.action(elements.PASSAGES)(buttons.passages)
     app.action(elements.UNFILTER)(buttons.unfilter)
+    app.action(elements.RESPELL)(buttons.respell)
     app.action(elements.SHARE)(buttons.share)
     app.action(elements.FEEDBACK)(buttons.feedback)
 
@@ -71,25 +73,29 @@ class _Buttons:
 
     async def unfilter(self, ack: AsyncAck, body: Json, action: Json) -> None:
         await ack()
-        self._later(self._ask_unfiltered(body, action), body)
+        self._later(self._ask_again(body, action, _without_dates), body)
 
-    async def _ask_unfiltered(self, body: Json, action: Json) -> None:
+    async def respell(self, ack: AsyncAck, body: Json, action: Json) -> None:
+        await ack()
+        self._later(self._ask_again(body, action, _as_spelt_in_the_archive), body)
+
+    async def _ask_again(self, body: Json, action: Json, change: _Change) -> None:
         caller, entry = incoming.presser_of(body), self._entry(action)
         if entry is None or entry.result is None:
             await _say(body, notes.said(EXPIRED))
         elif not self._desk.access.at_once(caller):
             await _say(body, notes.refused())
         else:
-            self._take_unfiltered(entry.asked, entry.result.question, caller, body)
+            self._take_again(entry.asked, change(entry.asked, entry.result), caller, body)
 
-    def _take_unfiltered(self, first: Asked, text: str, caller: Caller, body: Json) -> None:
-        """Ask again without dates: once, however often the button is pressed, unless it failed."""
+    def _take_again(self, first: Asked, changed: _Changed, caller: Caller, body: Json) -> None:
+        """Ask anew: once, however often the button is pressed, unless it failed."""
         asked = incoming.again(
             first,
-            text,
-            id=incoming.derived_id(first, "unfiltered"),
+            changed.text,
+            id=incoming.derived_id(first, changed.what),
             user=caller.user,
-            filters=Filters(),
+            filters=changed.filters,
             received=time.time(),
             response_url=body.get("response_url") if first.response_url else None,
         )
@@ -155,6 +161,27 @@ class _Buttons:
 
     def _entry(self, action: Json) -> Entry | None:
         return self._desk.state.journal.entry(str(action.get("value") or ""))
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """What to ask in place of a question; ``what`` was changed names the one such question."""
+
+    what: str
+    text: str
+    filters: Filters | None
+
+
+_Change = Callable[[Asked, Result], _Changed]
+
+
+def _without_dates(_: Asked, result: Result) -> _Changed:
+    return _Changed("unfiltered", result.question, Filters())
+
+
+def _as_spelt_in_the_archive(asked: Asked, result: Result) -> _Changed:
+    text = result.spelling.suggestion or result.question
+    return _Changed("respelt", text, asked.filters)
 
 
 async def _say(body: Json, message: Message) -> None:

@@ -1,0 +1,94 @@
+"""Words of a question that no article has, and the archive's own words spelt most like them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
+
+from qabot.domain import Span, Spelling
+from qabot.index.terms import Term, content_stems, terms
+
+if TYPE_CHECKING:
+    from qabot.embed import Encoder
+    from qabot.index import Generation
+
+_SHORTEST = 4  # letters: shorter words have too many neighbours
+_LONG = 8  # letters: in such words two may be wrong, for few others are as near
+_READ = 50  # passages in which the archive's spelling is looked for
+
+
+class Speller:
+    """Holds the words of questions against those of one generation."""
+
+    def __init__(self, generation: Generation, encoder: Encoder) -> None:
+        self._generation = generation
+        self._encoder = encoder
+
+    def read(self, text: str, searched: str) -> Spelling:
+        """Which words of ``text`` no article has, and ``text`` with the archive's spelling.
+
+        Looked at are topical words that also stand in ``searched``, the part to search with:
+        names, and words so rare that the encoder does not know them whole. What it knows whole is
+        spelt right: the archive just does not have it, and nothing is suggested.
+        """
+        asked = content_stems(searched)
+        has = self._generation.lexical.has
+        missing = [t for t in terms(text) if not t.stop and t.stem in asked and not has(t.stem)]
+        beside = [word for word in asked if has(word)]
+        telling: dict[Span, str | None] = {}
+        for term in missing:
+            if not self._common(term.span.of(text)):
+                telling[term.span] = self._meant(term, term.span.of(text), beside)
+            elif term.span.start and text[term.span.start].isupper():
+                telling[term.span] = None
+        return Spelling(
+            unknown=tuple(dict.fromkeys(span.of(text) for span in telling)),
+            suggestion=_respelt(text, {span: word for span, word in telling.items() if word}),
+        )
+
+    def _common(self, written: str) -> bool:
+        return self._encoder.count_tokens([written.lower()]) == [1]
+
+    def _meant(self, term: Term, written: str, beside: Sequence[str]) -> str | None:
+        """The archive's word spelt most like ``written``; of equals the one that it has most."""
+        slips = _slips(written)
+        if not slips:
+            return None
+        lexical = self._generation.lexical
+        found = lexical.passages_near(term.stem, slips, beside, _READ)
+        words: Counter[tuple[str, str]] = Counter()
+        for passage in self._generation.passages(number for number, _ in found).values():
+            words.update((t.stem, t.span.of(passage.text)) for t in terms(passage.text))
+        near = [
+            (distance, -lexical.document_frequency(stem), -count, word)
+            for (stem, word), count in words.items()
+            if (distance := _distance(written.lower(), word.lower(), slips))
+        ]
+        return min(near)[-1] if near else None
+
+
+def _slips(written: str) -> int:
+    """How many letters may be wrong."""
+    if not written.isalpha() or len(written) < _SHORTEST:
+        return 0
+    return 1 if len(written) < _LONG else 2
+
+
+def _distance(written: str, word: str, most: int) -> int:
+    """Letters added, lost, changed or exchanged; 0 where that is none, or too many.
+
+    Two are believed only where the first letter is right.
+    """
+    distance = OSA.distance(written, word, score_cutoff=most)
+    near = distance <= most and (distance == 1 or written[0] == word[0])
+    return distance if near else 0
+
+
+def _respelt(text: str, changes: Mapping[Span, str]) -> str | None:
+    """``text`` with other words at some places, or None where there are no changes."""
+    for span in sorted(changes, key=lambda span: span.start, reverse=True):
+        text = text[: span.start] + changes[span] + text[span.end :]
+    return text if changes else None
