@@ -32,21 +32,31 @@ class Speller:
 
         Looked at are topical words that also stand in ``searched``, the part to search with:
         names, and words so rare that the encoder does not know them whole. What it knows whole is
-        spelt right: the archive just does not have it, and nothing is suggested.
+        spelt right: the archive just does not have it, and nothing is suggested; nor where more
+        words stay strange, as in a question in another language.
         """
         asked = content_stems(searched)
         has = self._generation.lexical.has
-        missing = [t for t in terms(text) if not t.stop and t.stem in asked and not has(t.stem)]
         beside = [word for word in asked if has(word)]
-        telling: dict[Span, str | None] = {}
-        for term in missing:
-            if not self._common(term.span.of(text)):
-                telling[term.span] = self._meant(term, term.span.of(text), beside)
-            elif term.span.start and text[term.span.start].isupper():
-                telling[term.span] = None
+        unknown: list[str] = []
+        changes: dict[Span, str] = {}
+        strange = 0  # common words of another language, as far as can be told
+        for term in terms(text):
+            written = term.span.of(text)
+            if term.stop or term.stem not in asked or has(term.stem) or not written.isalpha():
+                continue
+            name = term.span.start > 0 and written[0].isupper()
+            if self._common(written):
+                unknown += [written] if name else []
+                continue
+            unknown.append(written)
+            if meant := self._meant(term, written, beside):
+                changes[term.span] = meant
+            elif not name:
+                strange += 1
         return Spelling(
-            unknown=tuple(dict.fromkeys(span.of(text) for span in telling)),
-            suggestion=_respelt(text, {span: word for span, word in telling.items() if word}),
+            unknown=tuple(dict.fromkeys(unknown)),
+            suggestion=_respelt(text, changes) if len(changes) >= max(1, strange) else None,
         )
 
     def _common(self, written: str) -> bool:
@@ -72,7 +82,7 @@ class Speller:
 
 def _slips(written: str) -> int:
     """How many letters may be wrong."""
-    if not written.isalpha() or len(written) < _SHORTEST:
+    if len(written) < _SHORTEST:
         return 0
     return 1 if len(written) < _LONG else 2
 
@@ -87,8 +97,8 @@ def _distance(written: str, word: str, most: int) -> int:
     return distance if near else 0
 
 
-def _respelt(text: str, changes: Mapping[Span, str]) -> str | None:
-    """``text`` with other words at some places, or None where there are no changes."""
+def _respelt(text: str, changes: Mapping[Span, str]) -> str:
+    """``text`` with other words at some places."""
     for span in sorted(changes, key=lambda span: span.start, reverse=True):
         text = text[: span.start] + changes[span] + text[span.end :]
-    return text if changes else None
+    return text

@@ -14,17 +14,15 @@ from qabot.embed import Encoder
 from qabot.index import Generation, IndexStore
 from qabot.retrieve import Speller
 
-STORIES = (
-    (
-        "The Ouvrel dam leaks, said the engineer Zbigniew Korczak, who has run it for years. Korczak "
-        "hopes that the ministry of Dravania will repair the dam in autumn."
-    ),
-    (
-        "The tariff on kelp was lifted on Monday. Kelp growers near Ouvrel were glad of the tariff's "
-        "end, and so was Iskander Korczuk, who sells kelp."
-    ),
-    "A comet was seen over Dravania; the observatory of Ouvrel measured its tail.",
+DAM = (
+    "The Ouvrel dam leaks, said the engineer Zbigniew Korczak, who has run it for years. "
+    "Korczak hopes that the ministry of Dravania will repair the dam in autumn."
 )
+KELP = (
+    "The tariff on kelp was lifted on Monday. Kelp growers near Ouvrel were glad of the "
+    "tariff's end, and so was Iskander Korczuk, who sells kelp."
+)
+COMET = "A comet was seen over Dravania; the observatory of Ouvrel measured its tail."
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +30,7 @@ def generation(
     build_archive: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Generation]:
     folder = tmp_path_factory.mktemp("spelling")
-    for number, text in enumerate(STORIES):
+    for number, text in enumerate((DAM, KELP, COMET)):
         story = folder / "seeds" / f"{number}.txt"
         story.parent.mkdir(exist_ok=True)
         story.write_text(f"Vaulted archive {number}\n\n{text}\n", encoding="utf-8")
@@ -80,6 +78,7 @@ def test_of_two_words_as_near_the_commoner_is_suggested(speller: Speller) -> Non
         ("Is the Avrel dam safe?", ("Avrel",)),  # two slips in a short word
         ("Was it in the vaulted archive?", ()),  # stands in titles only
         ("What happened in 1987?", ()),
+        ("Wie viel kostet der Talg vom Dom?", ("Wie", "viel", "kostet", "Talg", "vom", "Dom")),
     ],
 )
 def test_what_is_right_or_far_from_all_gets_no_suggestion(
