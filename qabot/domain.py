@@ -99,9 +99,10 @@ PRONOUNS = frozenset(
 
 
 class QuoteKind(StrEnum):
-    """How a quote carries speech: in quotation marks, reported, or the article's own voice."""
+    """How a quote carries speech: in quotation marks, reported, both, or in the article's voice."""
 
     DIRECT = "direct"
+    MIXED = "mixed"
     INDIRECT = "indirect"
     NARRATION = "narration"
 
@@ -129,7 +130,8 @@ class Quote:
     """Whole sentences shown verbatim: ``article.text[span.start:span.end] == text``.
 
     ``citation`` is the number of the :class:`Citation` it stands under. ``score`` in [0, 1].
-    ``cue`` is the word that introduces the speech ("said"), as written.
+    ``cue`` is the word that introduces the speech ("said"), as written. ``partly``: whole sentences
+    of it are not the speaker's words.
     """
 
     span: Span
@@ -139,6 +141,7 @@ class Quote:
     kind: QuoteKind
     citation: int
     score: float
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

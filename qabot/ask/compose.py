@@ -87,4 +87,5 @@ def _quote(one: Found, number: int, generation: Generation, *, whole: bool) -> Q
         kind=said.kind,
         citation=number,
         score=one.score,
+        partly=said.partly,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qabot.domain import Article, QuoteKind, Span, Speaker
@@ -11,20 +12,18 @@ from qabot.speech import SpeechKind, Utterance
 SHARE = 0.3  # of the span that speech must fill: less is the article speaking, with a word quoted
 RIVALS = 0.5  # of what the first speaker says: when others say more, nobody is named
 
-_KINDS = {
-    SpeechKind.DIRECT: QuoteKind.DIRECT,
-    SpeechKind.MIXED: QuoteKind.INDIRECT,
-    SpeechKind.INDIRECT: QuoteKind.INDIRECT,
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The speaker and cue of a span, or neither where the article itself speaks."""
+    """The speaker and cue of a span, or neither where the article itself speaks.
+
+    ``partly``: whole sentences of the span are not the speaker's words.
+    """
 
     speaker: Speaker | None
     cue: str | None
     kind: QuoteKind
+    partly: bool = False
 
 
 NARRATION = Attribution(None, None, QuoteKind.NARRATION)
@@ -42,9 +41,11 @@ def attribute(article: Article, span: Span, context: Span | None = None) -> Attr
         return NARRATION
     most = max(found, key=lambda one: shared(one.content, span))
     rivals = sum(shared(one.content, span) for one in found if _is_other(one, most))
-    if rivals > RIVALS * shared(most.content, span):
-        return Attribution(None, None, _KINDS[most.kind])
-    return Attribution(most.speaker, _cue(article, most), _KINDS[most.kind])
+    if most.speaker is None or rivals > RIVALS * shared(most.content, span):
+        return Attribution(None, None, _kind([most]))
+    own = [one for one in found if one.speaker and not _is_other(one, most)]
+    cue = most.cue.of(article.text) if most.cue else None
+    return Attribution(most.speaker, cue, _kind(own), _leaves_out(article.text, span, own))
 
 
 def attribute_answer(article: Article, span: Span, sentence: Span) -> Attribution:
@@ -71,5 +72,18 @@ def _is_other(one: Utterance, most: Utterance) -> bool:
     return not one_person([one.speaker.name, most.speaker.name])
 
 
-def _cue(article: Article, utterance: Utterance) -> str | None:
-    return utterance.cue.of(article.text) if utterance.cue else None
+def _kind(said: Sequence[Utterance]) -> QuoteKind:
+    direct = {one.kind is SpeechKind.DIRECT for one in said}
+    if len(direct) > 1:
+        return QuoteKind.MIXED
+    return QuoteKind.DIRECT if True in direct else QuoteKind.INDIRECT
+
+
+def _leaves_out(text: str, span: Span, said: Sequence[Utterance]) -> bool:
+    """Whether words of ``span`` stand outside all sentences in which something is said."""
+    at, gaps = span.start, []
+    for one in sorted(said, key=lambda one: one.sentence.start):
+        gaps.append(text[at : one.sentence.start])
+        at = max(at, one.sentence.end)
+    gaps.append(text[at : span.end])
+    return any(character.isalnum() for gap in gaps for character in gap)

@@ -139,6 +139,7 @@ def _quote(quote: Quote) -> schema.QuoteShape:
         "mention": quote.speaker.mention if quote.speaker else None,
         "cue": quote.cue,
         "kind": quote.kind.value,
+        "partly": quote.partly,
         "citation": quote.citation,
         "span": span_to_json(quote.span),
         "score": quote.score,

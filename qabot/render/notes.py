@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from qabot.domain import Spelling
+from qabot.domain import QuoteKind, Spelling
 from qabot.render.plain import one_line
 
 _MOST = 4  # words that are told to be in no article
@@ -25,6 +25,13 @@ def spelt(spelling: Spelling, *, answered: bool) -> str:
     unknown = " or ".join(f"“{one_line(word)}”" for word in spelling.unknown[:_MOST])
     meant = f" Did you mean: {one_line(spelling.suggestion)}" if spelling.suggestion else ""
     return f"No article has {unknown}.{meant}"
+
+
+def manner(kind: QuoteKind, *, partly: bool = False) -> str:
+    """How far a quote is somebody's own words, in brackets; empty where it is so wholly."""
+    reported = {QuoteKind.INDIRECT: "reported", QuoteKind.MIXED: "partly reported"}.get(kind)
+    said = ", ".join(filter(None, [reported, "in part" if partly else None]))
+    return f" ({said})" if said else ""
 
 
 def counted(number: int, thing: str) -> str:

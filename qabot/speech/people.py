@@ -40,6 +40,7 @@ class Reference:
 _NO_NAME = lexicon.TITLES | {"jr", "sr", "ii", "iii"}
 _LONGEST_TRADE = 6  # tokens of ", a retired ward nurse"
 _RELATED = lexicon.words("predecessor successor rival opponent colleague cousin brother-in-law")
+_OFFICES = lexicon.TITLES | lexicon.OFFICE_OBJECTS
 _HEADS = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS
 _THINGS = lexicon.GROUP_NOUNS | lexicon.WRITINGS
 _OF_NO_ONE = frozenset(("no", "every", "each", "any"))
@@ -227,6 +228,8 @@ def _with_body(tokens: Sequence[Token], first: int) -> int:
     if not _titled(tokens[first]):
         return first
     start = _run_start(tokens, first)
+    if start == 1 and bare(tokens[0].text) in _OFFICES:  # no name where it begins the sentence
+        start = 0
     hangs = start and tokens[start - 1].tag is Tag.PREPOSITION  # "in Oslo President Ek said"
     known = bare(tokens[start].text) in FIRST_NAMES  # another name run into this one
     return first if hangs or known else start

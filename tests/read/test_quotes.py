@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from qabot.domain import QuoteKind, Span
 from qabot.read.attribute import attribute, attribute_answer
 from qabot.read.candidates import Candidate
@@ -73,6 +75,29 @@ def test_what_is_told_far_from_the_cue_is_the_article_s_own(make_candidates: Mak
     ferry = Span(text.index("The ferry"), text.index(" The sun"))
     assert utterances(text)[0].content.contains(ferry)
     assert attribute(first.article, ferry).speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "partly"),
+    [
+        ("“It is cold,” said Oda Hale. “We left.”", QuoteKind.DIRECT, False),
+        ("Oda Hale said it was a cold day in the harbour.", QuoteKind.INDIRECT, False),
+        (
+            "Oda Hale said it was cold that day. “We left at once,” she said.",
+            QuoteKind.MIXED,
+            False,
+        ),
+        ("“It is a good tunnel,” said Oda Hale. It is long.", QuoteKind.DIRECT, True),
+        ("It is long. Oda Hale said that it had cost too much.", QuoteKind.INDIRECT, True),
+    ],
+)
+def test_it_is_known_how_far_a_quote_is_somebodys_own_words(
+    make_candidates: Make, text: str, kind: QuoteKind, partly: bool
+) -> None:
+    first, *_ = make_candidates(text)
+    said = attribute(first.article, Span(0, len(text)))
+    assert said.speaker is not None
+    assert (said.kind, said.partly) == (kind, partly)
 
 
 TUNNEL = "“It is a good tunnel,” said Oda Hale. It cost 467 million crowns."

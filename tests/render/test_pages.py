@@ -121,6 +121,10 @@ def test_speaker_and_date_stand_beside_the_quote_where_there_is_room() -> None:
 
 def test_reported_speech_is_marked_and_narration_has_no_speaker() -> None:
     assert "(reported)" in printed(answer(quote(kind=QuoteKind.INDIRECT)))
+    both = quote(kind=QuoteKind.MIXED, partly=True)
+    assert "(partly reported, in part)" in printed(answer(both))
+    assert "(in part)" in printed(answer(quote(partly=True)))
+    assert "(" not in printed(answer()).splitlines()[1]
     assert "— Source 1, 1 May 2003" in printed(
         answer(quote(kind=QuoteKind.NARRATION, speaker=None))
     )

@@ -25,6 +25,14 @@ def test_he_is_a_holder_of_an_office_by_the_full_title(full: str) -> None:
     assert speakers(f"{full} came to Ostby. “It is cold,” he said.") == [full]
 
 
+@pytest.mark.parametrize("full", ["Prime Minister Tobias Hart", "Finance Minister Lena Hart"])
+def test_a_title_that_begins_a_sentence_and_is_a_common_word_elsewhere_is_kept_whole(
+    full: str,
+) -> None:
+    text = f"{full} left. A prime time, and the finance of it. “It is cold,” Hart said."
+    assert speakers(text) == [full]
+
+
 @pytest.mark.parametrize(
     ("before", "mention", "name"),
     [

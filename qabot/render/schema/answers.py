@@ -23,13 +23,18 @@ class FiltersShape(Shape):
 
 
 class QuoteShape(Shape):
-    """Verbatim sentences; ``citation`` is the number of the source they stand in."""
+    """Verbatim sentences; ``citation`` is the number of the source they stand in.
+
+    ``kind``: "direct", "indirect", "mixed" or "narration". ``partly``: whole sentences of it are
+    not the speaker's words.
+    """
 
     text: str
     speaker: str | None
     mention: str | None
     cue: str | None
     kind: str
+    partly: bool
     citation: int
     span: SpanShape
     score: float

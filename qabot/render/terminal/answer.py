@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from qabot.domain import Answer, Citation, Quote, QuoteKind
-from qabot.render.notes import only_told_of, spelt
+from qabot.render.notes import manner, only_told_of, spelt
 from qabot.render.plain import one_line
 from qabot.render.terminal import words
 from qabot.render.terminal.blocks import BAR, MEASURE, WIDE, Barred, Indented, filter_line, note
@@ -84,6 +84,4 @@ def speaker_line(quote: Quote) -> Text:
     line = Text().append(one_line(quote.speaker.name), style="bold cyan")
     if quote.speaker.by_pronoun:
         line.append(f", here “{one_line(quote.speaker.mention)}”", style="dim")
-    if quote.kind is QuoteKind.INDIRECT:
-        line.append(" (reported)", style="dim")
-    return line
+    return line.append(manner(quote.kind, partly=quote.partly), style="dim")

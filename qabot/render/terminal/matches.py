@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from qabot.domain import Located, QuoteKind, Span
-from qabot.render.notes import counted
+from qabot.render.notes import counted, manner
 from qabot.render.plain import one_line
 from qabot.render.terminal import words
 from qabot.render.terminal.blocks import Barred, Indented
@@ -50,9 +50,7 @@ def _who(place: Located) -> Text:
     line = Text().append(one_line(speaker.name), style="bold cyan")
     if speaker.mention.lower() != speaker.name.lower():
         line.append(f", here “{one_line(speaker.mention)}”")
-    if place.kind is QuoteKind.INDIRECT:
-        line.append(" (reported)", style="dim")
-    return line
+    return line.append(manner(place.kind), style="dim")
 
 
 def _in_context(place: Located) -> Text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qabot.domain import Citation, Copy, Coverage, Filters, Quote, QuoteKind
-from qabot.render.notes import between, counted, day
+from qabot.render.notes import between, counted, day, manner
 from qabot.slack.escape import cut, one_line
 
 LONGEST_TITLE = 80
@@ -58,4 +58,4 @@ def said_by(quote: Quote) -> str:
     name = name[:1].upper() + name[1:]
     if quote.speaker.by_pronoun:
         name += f", here “{one_line(quote.speaker.mention)}”"
-    return f"{name} (reported)" if quote.kind is QuoteKind.INDIRECT else name
+    return name + manner(quote.kind, partly=quote.partly)
