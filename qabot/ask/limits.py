@@ -17,15 +17,15 @@ _OF_SPEECH = frozenset({QuestionKind.WHAT_SAID, QuestionKind.WHO_SAID})
 def limits(question: Question, generation: Generation) -> Filters:
     """The question's period as filters, with its words, or no limit.
 
-    A period outside the archive's own dates is taken for a day in the story ("Who took over in
-    1808?"), unless it is asked what was said on dates that the question spells out: then it is
-    honest to find nothing.
+    A date outside the archive's own is taken for a day in the story ("Who took over in 1808?",
+    "on Monday"), unless the question spells it out and asks what was said, or counts from today
+    ("yesterday"): then it is honest to find nothing.
     """
     period = question.period
     if period is None:
         return Filters()
     asked = Filters(since=period.since, until=period.until, phrase=period.phrase)
-    if question.kind in _OF_SPEECH and period.dated:
+    if period.from_today or (question.kind in _OF_SPEECH and period.dated):
         return asked
     held = generation.coverage(Filters())
     before = asked.until and held.first and asked.until < held.first

@@ -54,6 +54,7 @@ _FOLLOWERS = """
 """
 _MAY_FOLLOW = frozenset(_FOLLOWERS.split())
 _PAST = re.compile(r"\b(?:did|was|were|has|have|had|said|happened|new|news)\b", re.IGNORECASE)
+_FROM_TODAY = re.compile(r"\b(?:today|yesterday|this|last|past|previous|ago)\b", re.IGNORECASE)
 _A_YEAR = re.compile(r"\d{4}|\d0'?s\b")
 _NEXT_WORD = re.compile(r"\s{1,2}(\w+)")
 
@@ -71,6 +72,11 @@ class Period:
     span: Span
     phrase: str
     dated: bool
+
+    @property
+    def from_today(self) -> bool:
+        """Whether its words count from today ("last week"), as "on Monday" need not."""
+        return not self.dated and _FROM_TODAY.search(self.phrase) is not None
 
 
 def read_period(question: str, today: date) -> Period | None:

@@ -174,6 +174,22 @@ class TestDates:
         assert answer.reason is Reason.FILTERED_OUT
         assert "ferry" in answer.nearest[0].title.lower()
 
+    @pytest.mark.parametrize("when", ["yesterday", "last week"])
+    def test_what_counts_from_today_limits_whatever_the_archive_has(
+        self, newsroom: Asker, when: str
+    ) -> None:
+        today = date(2026, 11, 26)
+        answer = newsroom.ask(f"What did Piotr Hale say about the maps {when}?", today=today)
+        assert isinstance(answer, NoAnswer)
+        assert answer.reason is Reason.FILTERED_OUT
+        assert answer.filters.phrase == when
+
+    def test_a_weekday_may_be_one_of_the_story(self, newsroom: Asker) -> None:
+        today = date(2026, 11, 26)
+        answer = newsroom.ask("Who voted on Tuesday to close the ferry terminal?", today=today)
+        assert isinstance(answer, Answer)
+        assert not answer.filters.active
+
     def test_the_filter_can_be_taken_away(self, newsroom: Asker) -> None:
         question = "What did Piotr Hale say about the maps in May 2012?"
         answer = answered(newsroom, question, filters=Filters())
