@@ -46,6 +46,7 @@ class Conversation:
         try:
             if line == "/new":
                 self._earlier.clear()
+                self._suggestion = None
             elif line == "/yes":
                 self._ask_as_suggested()
             elif line.startswith("/show"):

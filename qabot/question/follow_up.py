@@ -31,7 +31,8 @@ _REMEMBERED = 20  # earlier questions that are read
 _DAY = date(2000, 1, 1)  # only the place of a date is needed here, not the date itself
 
 _LEAD = re.compile(
-    r"\s*(?:(?:and|but|ok|okay|so|then|also|now)[\s,]+)?"
+    r"\s*(?:(?:and|but|ok|okay|so|then|also|now)[\s,]+|(?:no|sorry),\s*(?:i\s+meant\s+)?|"
+    r"(?:(?:no|sorry)\s+)?i\s+meant\s+)?"
     r"(?P<how>(?:what|how)\s+about\s+|about\s+|on\s+|regarding\s+|only\s+|just\s+)?"
     r"(?P<rest>.*?)[\s?.!]*$",
     re.IGNORECASE | re.DOTALL,
@@ -48,6 +49,11 @@ _BARE = re.compile(
 )
 _MORE = re.compile(
     r"\s*(?:and\s+)?(?:more|tell me more|anything else|what else|go on|else|any more)[\s?.!]*$",
+    re.IGNORECASE,
+)
+_ANY_DATE = re.compile(
+    r"\s*(?:and\s+|but\s+)?(?:(?:at|on|in|for|from|of)\s+)?(?:any|all|whatever|every)\s+"
+    r"(?:dates?|days?|years?|times?)[\s?.!]*$",
     re.IGNORECASE,
 )
 _BARE_BEFORE = re.compile(r"\s*(?:(?:who said that|why|when|where|how|who)\?\s+)+", re.IGNORECASE)
@@ -82,7 +88,8 @@ def follow_up(text: str, earlier: Sequence[str]) -> str:
 
 def _content(question: str) -> str:
     """The question that later ones lean on: of "Why? Who won?" the last; of thanks, none."""
-    content = _BARE_BEFORE.sub("", question)
+    bare = _BARE_BEFORE.match(question)
+    content = question[bare.end() :] if bare else question
     said = _SAID_THAT.fullmatch(content)
     if said:
         return f"What did {said['who'] or said['for']} say{said['about'] or ''}?"
@@ -96,6 +103,8 @@ def _standing_alone(text: str, before: Parse) -> str:
         return before.text.strip()
     if _WHO_SAID_THAT.match(text):
         return f"Who said that? {before.text.strip()}"
+    if _ANY_DATE.match(text):
+        return _without_period(before)
     bare = _BARE.match(text)
     if bare:
         return _asked_again(bare["word"], before)
@@ -256,6 +265,13 @@ def _with_period(before: Parse, phrase: str) -> str:
     if before.period is not None:
         return _replaced(text, before.period.span, limited).strip()
     return f"{text.strip().rstrip('?. ')} {limited}?"
+
+
+def _without_period(before: Parse) -> str:
+    if before.period is None:
+        return before.text.strip()
+    text = _replaced(before.text, before.period.span, "")
+    return re.sub(r"\s+(?=[?.!,]|$)", "", " ".join(text.split()))
 
 
 def _pronoun(before: Parse) -> Span | None:

@@ -65,6 +65,12 @@ def test_yes_asks_what_was_suggested_in_place_of_the_misspelt_question(qabot: Co
     assert "Nothing was suggested" in ran.err
 
 
+def test_new_forgets_what_was_suggested(qabot: Command) -> None:
+    ran = qabot("chat", stdin="What did Carvallo say about feries?\n/new\n/yes\n")
+    assert ran.code == 0
+    assert "Nothing was suggested" in ran.err
+
+
 def test_an_empty_pipe_is_no_error(qabot: Command) -> None:
     assert qabot("chat", stdin="").code == 0
 

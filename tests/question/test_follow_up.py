@@ -258,3 +258,22 @@ def test_about_something_always_replaces_the_topic(way: str, name: str) -> None:
     assert follow_up(way.format(name), [FIRST]).startswith(
         f"What did Russia say about {name.rstrip('.')}"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("any date", "What did Ek say about the tunnel?"),
+        ("and for all years?", "What did Ek say about the tunnel?"),
+        ("no, I meant Hale", "What did Hale say about the tunnel in 2006?"),
+        ("Sorry, the bridge", "What did Ek say about the bridge in 2006?"),
+        ("I meant the bridge", "What did Ek say about the bridge in 2006?"),
+        ("No deal with the farmers", "No deal with the farmers"),
+    ],
+)
+def test_a_limit_is_lifted_and_a_slip_set_right(text: str, asked: str) -> None:
+    assert follow_up(text, ["What did Ek say about the tunnel in 2006?"]) == asked
+
+
+def test_a_bare_question_word_is_only_dropped_at_the_beginning() -> None:
+    assert "ask why? Who won" in follow_up("and Iraq?", ["Did Bush ask why? Who won the war?"])
