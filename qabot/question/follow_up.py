@@ -1,7 +1,8 @@
 """Follow-up questions, made to stand alone by what was asked before them.
 
-Only fragments ("and about Iraq?", "only 2003", "who said that?") and pronouns in the place of a
-speaker or a topic are filled in. A question that stands alone is returned as it was asked.
+Only fragments ("and about Iraq?", "only 2003"), what asks the same again (:mod:`.again`), and
+pronouns in the place of a speaker or a topic are filled in. A question that stands alone is
+returned as it was asked.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from datetime import date
 
 from qabot.domain import Span
 from qabot.question import lexicon as lex
+from qabot.question.again import asked_again, leaned_on
 from qabot.question.antecedents import (
     PERSONAL,
     is_clause,
@@ -37,35 +39,6 @@ _LEAD = re.compile(
     r"(?P<rest>.*?)[\s?.!]*$",
     re.IGNORECASE | re.DOTALL,
 )
-_WHO_SAID_THAT = re.compile(
-    r"\s*(?:and\s+)?(?:who\s+(?:said|says|told)(?:\s+(?:that|this|it|so|them|us))?|says\s+who|"
-    r"who\s+was\s+that)[\s?.!]*$",
-    re.IGNORECASE,
-)
-_BARE = re.compile(
-    r"\s*(?:and\s+|but\s+)?(?P<word>why|when|where|how|who)"
-    r"(?:\s+(?:so|exactly|(?:was|is|did)\s+(?:that|this|it)(?:\s+(?:said|happen|so))?))?[\s?.!]*$",
-    re.IGNORECASE,
-)
-_MORE = re.compile(
-    r"\s*(?:and\s+)?(?:more|tell me more|anything else|what else|go on|else|any more)[\s?.!]*$",
-    re.IGNORECASE,
-)
-_ANY_DATE = re.compile(
-    r"\s*(?:and\s+|but\s+)?(?:(?:at|on|in|for|from|of)\s+)?(?:any|all|whatever|every)\s+"
-    r"(?:dates?|days?|years?|times?)[\s?.!]*$",
-    re.IGNORECASE,
-)
-_BARE_BEFORE = re.compile(r"\s*(?:(?:who said that|why|when|where|how|who)\?\s+)+", re.IGNORECASE)
-_SAID_THAT = re.compile(  # what _asked_again makes of "why?" and "who?"
-    r"\s*(?:(?:why|when|where|how)\s+did\s+(?P<who>\S.*?)\s+say\s+(?:that|this|so|it)"
-    r"|who\s+spoke\s+for\s+(?P<for>\S.*?))(?P<about>\s+about\s.+?)?[\s?.!]*",
-    re.IGNORECASE,
-)
-_COURTESY = re.compile(
-    r"\W*(?:(?:ok|okay|thanks|thank you|great|good|nice|cool|hm+|yes|no|hi|hello|i see)\b\W*)*",
-    re.IGNORECASE,
-)
 _BARE_YEAR = re.compile(r"\s*(?:and\s+)?((?:19|20)\d\d)[\s?.!]*$", re.IGNORECASE)
 _SAY_THAT = re.compile(r"\bsay\s+(?:that|this|so|it)[\s?.!]*$", re.IGNORECASE)
 _POSSESSIVES = lex.words("his her their its")
@@ -80,50 +53,23 @@ def follow_up(text: str, earlier: Sequence[str]) -> str:
     """
     before: Parse | None = None
     for question in earlier[-_REMEMBERED:]:
-        content = _content(_standing_alone(question, before) if before else question)
+        content = leaned_on(_standing_alone(question, before) if before else question)
         if content:
             before = parse(content, _DAY)
     return _standing_alone(text, before) if before else text
 
 
-def _content(question: str) -> str:
-    """The question that later ones lean on: of "Why? Who won?" the last; of thanks, none."""
-    bare = _BARE_BEFORE.match(question)
-    content = question[bare.end() :] if bare else question
-    said = _SAID_THAT.fullmatch(content)
-    if said:
-        return f"What did {said['who'] or said['for']} say{said['about'] or ''}?"
-    return "" if _COURTESY.fullmatch(content) else content.strip()
-
-
 def _standing_alone(text: str, before: Parse) -> str:
     if len(text) > LONGEST or not text.strip():
         return text
-    if _MORE.match(text):
-        return before.text.strip()
-    if _WHO_SAID_THAT.match(text):
-        return f"Who said that? {before.text.strip()}"
-    if _ANY_DATE.match(text):
-        return _without_period(before)
-    bare = _BARE.match(text)
-    if bare:
-        return _asked_again(bare["word"], before)
+    again = asked_again(text, before)
+    if again is not None:
+        return again
     now = parse(text, _DAY)
     fragment = _fragment(text, now)
     if fragment is not None:
         return fragment.put_into(before)
     return _without_pronouns(text, now, before)
-
-
-def _asked_again(word: str, before: Parse) -> str:
-    """Read "Why?" after "What did X say about Y?" asks "Why did X say that about Y?"."""
-    speaker, topic = parts(before)
-    if before.kind is not QuestionKind.WHAT_SAID or speaker is None:
-        return f"{word.capitalize()}? {before.text.strip()}"
-    about = f" about {topic.of(before.text)}" if topic else ""
-    if word.lower() == "who":
-        return f"Who spoke for {speaker.of(before.text)}{about}?"
-    return f"{word.capitalize()} did {speaker.of(before.text)} say that{about}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,13 +211,6 @@ def _with_period(before: Parse, phrase: str) -> str:
     if before.period is not None:
         return _replaced(text, before.period.span, limited).strip()
     return f"{text.strip().rstrip('?. ')} {limited}?"
-
-
-def _without_period(before: Parse) -> str:
-    if before.period is None:
-        return before.text.strip()
-    text = _replaced(before.text, before.period.span, "")
-    return re.sub(r"\s+(?=[?.!,]|$)", "", " ".join(text.split()))
 
 
 def _pronoun(before: Parse) -> Span | None:

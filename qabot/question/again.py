@@ -1,0 +1,80 @@
+"""Follow-ups that ask the whole question again: "more", "why?", "who said that?", "any date"."""
+
+from __future__ import annotations
+
+import re
+
+from qabot.question.antecedents import parts
+from qabot.question.question import QuestionKind
+from qabot.question.reading import Parse
+
+_WHO_SAID_THAT = re.compile(
+    r"\s*(?:and\s+)?(?:who\s+(?:said|says|told)(?:\s+(?:that|this|it|so|them|us))?|says\s+who|"
+    r"who\s+was\s+that)[\s?.!]*$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"\s*(?:and\s+|but\s+)?(?P<word>why|when|where|how|who)"
+    r"(?:\s+(?:so|exactly|(?:was|is|did)\s+(?:that|this|it)(?:\s+(?:said|happen|so))?))?[\s?.!]*$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\s*(?:and\s+)?(?:more|tell me more|anything else|what else|go on|else|any more)[\s?.!]*$",
+    re.IGNORECASE,
+)
+_ANY_DATE = re.compile(
+    r"\s*(?:and\s+|but\s+)?(?:(?:at|on|in|for|from|of)\s+)?(?:any|all|whatever|every)\s+"
+    r"(?:dates?|days?|years?|times?)[\s?.!]*$",
+    re.IGNORECASE,
+)
+_BARE_BEFORE = re.compile(r"\s*(?:(?:who said that|why|when|where|how|who)\?\s+)+", re.IGNORECASE)
+_SAID_THAT = re.compile(  # what _with_word makes of "why?" and "who?"
+    r"\s*(?:(?:why|when|where|how)\s+did\s+(?P<who>\S.*?)\s+say\s+(?:that|this|so|it)"
+    r"|who\s+spoke\s+for\s+(?P<for>\S.*?))(?P<about>\s+about\s.+?)?[\s?.!]*",
+    re.IGNORECASE,
+)
+_COURTESY = re.compile(
+    r"\W*(?:(?:ok|okay|thanks|thank you|great|good|nice|cool|hm+|yes|no|hi|hello|i see)\b\W*)*",
+    re.IGNORECASE,
+)
+
+
+def leaned_on(question: str) -> str:
+    """The question that later ones lean on: of "Why? Who won?" the last; of thanks, none."""
+    bare = _BARE_BEFORE.match(question)
+    content = question[bare.end() :] if bare else question
+    said = _SAID_THAT.fullmatch(content)
+    if said:
+        return f"What did {said['who'] or said['for']} say{said['about'] or ''}?"
+    return "" if _COURTESY.fullmatch(content) else content.strip()
+
+
+def asked_again(text: str, before: Parse) -> str | None:
+    """The earlier question as ``text`` asks it anew, or None where it asks something else."""
+    if _MORE.match(text):
+        return before.text.strip()
+    if _WHO_SAID_THAT.match(text):
+        return f"Who said that? {before.text.strip()}"
+    if _ANY_DATE.match(text):
+        return _without_period(before)
+    bare = _BARE.match(text)
+    return _with_word(bare["word"], before) if bare else None
+
+
+def _with_word(word: str, before: Parse) -> str:
+    """Read "Why?" after "What did X say about Y?" asks "Why did X say that about Y?"."""
+    speaker, topic = parts(before)
+    if before.kind is not QuestionKind.WHAT_SAID or speaker is None:
+        return f"{word.capitalize()}? {before.text.strip()}"
+    about = f" about {topic.of(before.text)}" if topic else ""
+    if word.lower() == "who":
+        return f"Who spoke for {speaker.of(before.text)}{about}?"
+    return f"{word.capitalize()} did {speaker.of(before.text)} say that{about}?"
+
+
+def _without_period(before: Parse) -> str:
+    if before.period is None:
+        return before.text.strip()
+    place = before.period.span
+    text = before.text[: place.start] + before.text[place.end :]
+    return re.sub(r"\s+(?=[?.!,]|$)", "", " ".join(text.split()))
