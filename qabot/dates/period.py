@@ -36,7 +36,10 @@ _ADVERB = re.compile(
     re.IGNORECASE,
 )
 _JOIN = {"between": r"\s{1,2}and\s{1,2}", "from": r"\s{0,2}(?:to|until|till|through|[-–—])\s{0,2}"}
-_DASH = re.compile(r"\s?[-–—]\s?(?:(?P<short>\d\d)(?!\d)|(?=\d{4}\b))")
+_DASH = re.compile(
+    r"\s?[-–—]\s?(?:(?P<short>\d\d)(?!\d)|(?=\d{4}\b))|\s{1,2}(?:and|or)\s{1,2}(?=(?:1[5-9]|20)\d\d\b)"
+)
+_BARE_DAY = re.compile(r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?=\s|[-–—])", re.IGNORECASE)
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:the|a|an|about|of|until|till|to|regarding|concerning|section|article|no|number|room|"
     r"resolution)"
@@ -177,7 +180,7 @@ def _sides(opening: re.Match[str], found: Expression) -> tuple[date | None, date
 
 
 def _years_with_dash(text: str, found: Expression) -> Expression | None:
-    """Both years of "2001-03" and "2001–2003" after "in"."""
+    """Both years, and those between, of "2001-03", "2001–2003" and "2001 and 2003" after "in"."""
     dash = _DASH.match(text, found.end)
     if dash is None:
         return None
@@ -192,7 +195,7 @@ def _years_with_dash(text: str, found: Expression) -> Expression | None:
 def _range(text: str, opening: re.Match[str], today: date) -> Period | None:
     left = read_expression(text, opening.end(), today)
     if left is None:
-        return None
+        return _days_of_a_month(text, opening, today)
     join = re.compile(_JOIN[opening[0].strip().lower()], re.IGNORECASE).match(text, left.end)
     right = read_expression(text, join.end(), today) if join else None
     if right is None or not _ends_well(text, right):
@@ -201,6 +204,21 @@ def _range(text: str, opening: re.Match[str], today: date) -> Period | None:
         left = _in_year_of(text, opening.end(), right, left)
     since, until = min(left.since, right.since), max(left.until, right.until)
     return _period(text, opening.start(), right.end, since, until)
+
+
+def _days_of_a_month(text: str, opening: re.Match[str], today: date) -> Period | None:
+    """A period such as "between 4 and 6 August 2018"."""
+    first = _BARE_DAY.match(text, opening.end())
+    if first is None:
+        return None
+    join = re.compile(_JOIN[opening[0].strip().lower()], re.IGNORECASE).match(text, first.end())
+    last = read_expression(text, join.end(), today) if join else None
+    if last is None or last.kind != "day" or not _ends_well(text, last):
+        return None
+    if int(first["day"]) > last.until.day:
+        return None
+    since = last.until.replace(day=int(first["day"]))
+    return _period(text, opening.start(), last.end, since, last.until)
 
 
 def _from_alone(text: str, opening: re.Match[str], left: Expression) -> Period | None:
