@@ -256,6 +256,7 @@ class Answer:
     ``number`` of exactly one citation; citations are numbered from 1 in order of first use.
     ``generation`` is the number of the index generation that was read. ``told_of`` is whose words
     the question asks for, where no quote has any: the articles only tell of him or her.
+    ``unmentioned`` are words of names, and numbers, of the question that no quoted article has.
     """
 
     question: str
@@ -265,6 +266,7 @@ class Answer:
     generation: int
     filters: Filters
     told_of: str | None = None
+    unmentioned: tuple[str, ...] = ()
     spelling: Spelling = Spelling()
 
 

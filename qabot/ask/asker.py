@@ -11,6 +11,7 @@ from qabot.ask.compose import compose, nearest
 from qabot.ask.limits import limits, told_later
 from qabot.ask.locate import locate
 from qabot.ask.timeline import by_date
+from qabot.ask.unmentioned import unmentioned
 from qabot.domain import Answer, Article, Citation, Filters, Hit, Located, NoAnswer, Reason
 from qabot.index.terms import terms
 from qabot.question import Question, follow_up, read_question
@@ -201,6 +202,7 @@ class Asker:
             generation=self.generation.number,
             filters=filters,
             told_of=question.speaker if reading.told else None,
+            unmentioned=unmentioned(question, [one.article for one in reading.found], filters),
         )
 
     def _no(

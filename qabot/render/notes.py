@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from qabot.domain import QuoteKind, Spelling
+from qabot.domain import Answer, QuoteKind, Spelling
 from qabot.render.plain import one_line
+
+UNSURE = 0.6
+"""Below this confidence about as many answers were wrong as right."""
 
 _MOST = 4  # words that are told to be in no article
 
@@ -15,6 +19,22 @@ def only_told_of(speaker: str) -> str:
     return f"No words of {one_line(speaker)} on this were found: the articles only tell of it."
 
 
+def beforehand(answer: Answer) -> Iterator[str]:
+    """What a reader must know before the quotes, a sentence each."""
+    if answer.confidence < UNSURE:
+        yield "Not sure: this is the closest that was found."
+    if answer.told_of:
+        yield only_told_of(answer.told_of)
+    if answer.unmentioned:
+        yield f"No article quoted here mentions {_listed(answer.unmentioned)}."
+    if spelling := spelt(answer.spelling, answered=True):
+        yield spelling
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " or ".join(f"“{one_line(word)}”" for word in words[:_MOST])
+
+
 def spelt(spelling: Spelling, *, answered: bool) -> str:
     """Which words no article has, and what may be meant; empty where there is nothing to say.
 
@@ -22,9 +42,8 @@ def spelt(spelling: Spelling, *, answered: bool) -> str:
     """
     if not spelling.unknown or (answered and spelling.suggestion is None):
         return ""
-    unknown = " or ".join(f"“{one_line(word)}”" for word in spelling.unknown[:_MOST])
     meant = f" Did you mean: {one_line(spelling.suggestion)}" if spelling.suggestion else ""
-    return f"No article has {unknown}.{meant}"
+    return f"No article has {_listed(spelling.unknown)}.{meant}"
 
 
 def manner(kind: QuoteKind, *, partly: bool = False) -> str:

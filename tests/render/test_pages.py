@@ -147,6 +147,16 @@ def test_it_is_said_where_the_quotes_only_tell_of_who_was_asked_for() -> None:
     assert "No words of" not in printed(answer())
 
 
+def test_what_a_reader_must_know_comes_before_the_quotes() -> None:
+    unsure = printed(replace(answer(), confidence=0.55, unmentioned=("Ostby", "1999")))
+    for said in (
+        "Not sure: this is the closest",
+        "No article quoted here mentions “Ostby” or “1999”",
+    ):
+        assert unsure.index(said) < unsure.index("We will stay")
+        assert said not in printed(answer())
+
+
 def test_words_that_no_article_has_are_told_and_what_may_be_meant() -> None:
     strange = Spelling(("Busch",))
     meant = Spelling(("Busch", "gon"), "Who of the Bush men is gone?")

@@ -103,6 +103,7 @@ class AskShape(Shape):
     """`qabot ask` and `qabot timeline`; ``no_answer`` is null exactly where there are quotes.
 
     ``told_of``: whose words the question asks for, where the quotes only tell of him or her.
+    ``unmentioned``: names and numbers of the question that no quoted article has.
     """
 
     question: str
@@ -112,6 +113,7 @@ class AskShape(Shape):
     generation: int
     filters: FiltersShape
     told_of: str | None
+    unmentioned: list[str]
     spelling: SpellingShape
     no_answer: NoAnswerShape | None
 

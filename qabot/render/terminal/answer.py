@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from qabot.domain import Answer, Citation, Quote, QuoteKind
-from qabot.render.notes import manner, only_told_of, spelt
+from qabot.render.notes import beforehand, manner
 from qabot.render.plain import one_line
 from qabot.render.terminal import words
 from qabot.render.terminal.blocks import BAR, MEASURE, WIDE, Barred, Indented, filter_line, note
@@ -29,11 +29,8 @@ def _parts(answer: Answer, lift: str) -> Iterator[RenderableType]:
     if limited is not None:
         yield limited
         yield Text()
-    if answer.told_of:
-        yield note(only_told_of(answer.told_of))
-        yield Text()
-    if spelling := spelt(answer.spelling, answered=True):
-        yield note(spelling)
+    for said in beforehand(answer):
+        yield Indented(Text(said, style="yellow"), indent=0)
         yield Text()
     citations = {citation.number: citation for citation in answer.citations}
     for quote in answer.quotes:

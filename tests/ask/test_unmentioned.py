@@ -1,0 +1,60 @@
+"""What a question names and no quoted article has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from qabot.ask import Asker
+from qabot.ask.unmentioned import unmentioned
+from qabot.domain import Answer, Article, Filters
+from qabot.question import read_question
+
+TEXT = (
+    "The ferry fire near Oslo killed 12 people. Norwegian divers, said Jo Hale, found 1,200 crates."
+)
+STORY = Article(
+    id="a" * 16,
+    path="fire.txt",
+    title="Fire on the Selma",
+    text=TEXT,
+    source=None,
+    byline=None,
+    published=date(2003, 5, 1),
+    url=None,
+    sha256="",
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("How many died in the ferry fire off Denmark?", ("Denmark",)),
+        ("Did Ann Hale see the fire?", ("Ann",)),
+        ("Were there 1,200 crates or 1300?", ("1300",)),
+        ("How many died on the Selma near Oslo?", ()),
+        ("What did Norway find?", ()),  # "Norwegian"
+        ("Who died in the fire in 2003?", ()),  # the year of the article
+        ("Who died in the fire in 1999?", ("1999",)),
+        ("What did Bo Ek say about the fire?", ()),  # whose words are asked for is another matter
+        ("how many died off denmark", ()),  # without capitals no name can be told
+    ],
+)
+def test_names_and_numbers_that_stand_nowhere_are_told(asked: str, words: tuple[str, ...]) -> None:
+    question = read_question(asked, date(2010, 1, 1))
+    assert unmentioned(question, [STORY], Filters()) == words
+
+
+def test_what_the_limits_were_read_from_is_told_of_by_them() -> None:
+    question = read_question("Who died in the fire in 1999?", date(2010, 1, 1))
+    assert unmentioned(question, [STORY], Filters(phrase="in 1999")) == ()
+
+
+def test_an_answer_says_what_its_articles_do_not_mention(asker_on: Callable[..., Asker]) -> None:
+    story: dict[str, Any] = {"id": "fire", "title": STORY.title, "text": TEXT}
+    answer = asker_on([story]).ask("How many people did the ferry fire off Denmark kill?")
+    assert isinstance(answer, Answer)
+    assert answer.unmentioned == ("Denmark",)
