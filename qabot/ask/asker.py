@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from qabot.ask.compose import compose, nearest
 from qabot.ask.limits import limits, told_later
 from qabot.ask.locate import locate
+from qabot.ask.newer import newer
 from qabot.ask.timeline import by_date
 from qabot.ask.unmentioned import unmentioned
 from qabot.domain import Answer, Article, Citation, Filters, Hit, Located, NoAnswer, Reason
@@ -202,6 +203,7 @@ class Asker:
             generation=self.generation.number,
             filters=filters,
             told_of=question.speaker if reading.told else None,
+            newer=newer(question, citations),
             unmentioned=unmentioned(question, [one.article for one in reading.found], filters),
         )
 

@@ -34,6 +34,7 @@ def answer_to_json(answer: Answer | NoAnswer) -> schema.AskShape:
         "generation": answer.generation,
         "filters": filters_to_json(answer.filters),
         "told_of": answer.told_of if isinstance(answer, Answer) else None,
+        "newer": answer.newer if isinstance(answer, Answer) else None,
         "unmentioned": list(answer.unmentioned) if isinstance(answer, Answer) else [],
         "spelling": {
             "unknown": list(answer.spelling.unknown),

@@ -27,6 +27,9 @@ def beforehand(answer: Answer) -> Iterator[str]:
         yield only_told_of(answer.told_of)
     if answer.unmentioned:
         yield f"No article quoted here mentions {_listed(answer.unmentioned)}."
+    newer = next((one for one in answer.citations if one.number == answer.newer), None)
+    if newer:
+        yield f"A newer article is quoted below: [{newer.number}], {day(newer.published)}."
     if spelling := spelt(answer.spelling, answered=True):
         yield spelling
 

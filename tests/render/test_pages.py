@@ -149,6 +149,8 @@ def test_it_is_said_where_the_quotes_only_tell_of_who_was_asked_for() -> None:
 
 def test_what_a_reader_must_know_comes_before_the_quotes() -> None:
     unsure = printed(replace(answer(), confidence=0.55, unmentioned=("Ostby", "1999")))
+    newer = printed(replace(answer(quote(), quote(2)), newer=2))
+    assert "A newer article is quoted below: [2], 2 May 2003." in newer
     for said in (
         "Not sure: this is the closest",
         "No article quoted here mentions “Ostby” or “1999”",

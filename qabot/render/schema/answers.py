@@ -103,7 +103,8 @@ class AskShape(Shape):
     """`qabot ask` and `qabot timeline`; ``no_answer`` is null exactly where there are quotes.
 
     ``told_of``: whose words the question asks for, where the quotes only tell of him or her.
-    ``unmentioned``: names and numbers of the question that no quoted article has.
+    ``unmentioned``: names and numbers of the question that no quoted article has. ``newer``: the
+    newest citation, where the first quote is older and what is asked may have changed.
     """
 
     question: str
@@ -114,6 +115,7 @@ class AskShape(Shape):
     filters: FiltersShape
     told_of: str | None
     unmentioned: list[str]
+    newer: int | None
     spelling: SpellingShape
     no_answer: NoAnswerShape | None
 
