@@ -16,7 +16,8 @@ _MOST = 4  # words that are told to be in no article
 
 def only_told_of(speaker: str) -> str:
     """That the quotes are not the words of who was asked for."""
-    return f"No words of {one_line(speaker)} on this were found: the articles only tell of it."
+    name = one_line(speaker)
+    return f"No words of {name} on this were found for certain: the articles tell of it."
 
 
 def beforehand(answer: Answer) -> Iterator[str]:
