@@ -24,7 +24,7 @@ _CERTAIN = (
 )
 _OFTEN_ELSE = (  # words of which a headline may end, too
     r"times|news|post|press|review|standard|star|sun|mail|express|radio|mirror|signal|echo|globe|sentinel"
-    r"|independent|monitor"
+    r"|independent|monitor|messenger|advertiser|argus|enquirer|ledger|register|bulletin|recorder"
 )
 _LATER = r"(?:\s+(?:of\s+\S+(?:\s\S+)?|on\s+(?:saturday|sunday)|online|magazine))?$"
 _PUBLICATION = re.compile(rf"^the\b|\b(?:{_CERTAIN}|{_OFTEN_ELSE})\b", re.IGNORECASE)

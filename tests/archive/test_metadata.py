@@ -29,6 +29,24 @@ def test_front_matter_is_metadata_and_no_part_of_the_text(only: Only) -> None:
     assert article.text == f"# The dam opens\n\n{STORY}"
 
 
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("**Ada Hale:** Yes, *of course*.", "Ada Hale: Yes, of course."),
+        ("She read _Salt Wind_ and ***all*** of __it__.", "She read Salt Wind and all of it."),
+        ("**bold *inner* end** of it", "bold inner end of it"),
+        ("See [the **report**](https://a.example/x_y) now.", "See the report now."),
+        ("2 * 3 * 4, 5*3*2 and file_name_2", "2 * 3 * 4, 5*3*2 and file_name_2"),
+        ("* the first\n* the *second*", "* the first\n* the second"),
+        ("* * *", "* * *"),
+        (r"\*a note\*", r"\*a note\*"),
+        ("an [aside] (and this)", "an [aside] (and this)"),
+    ],
+)
+def test_markdown_reads_as_it_would_in_print(only: Only, written: str, printed: str) -> None:
+    assert only("a.md", f"# The dam opens\n\n{STORY}\n\n{written}").text.endswith(printed)
+
+
 def test_a_markdown_heading_is_the_title_without_front_matter(only: Only) -> None:
     assert only("a.md", f"# The dam opens\n\n{STORY}").title == "The dam opens"
 

@@ -1,4 +1,7 @@
-"""Markdown: front matter is metadata and no part of the text; the rest stays as written."""
+"""Markdown: front matter is metadata and no part of the text; the rest reads as it would in print.
+
+Marks of emphasis and the addresses of links go; headings and lists stay as written.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,13 @@ from qabot.archive.verdict import ReasonCode, Refusal
 _FRONT_MATTER = re.compile(
     r"\s*---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
+_EMPHASIS = re.compile(
+    r"(?<![\w*\\])(?P<mark>\*{1,3}|__?)(?=[^\s*_])"
+    r"(?P<words>[^*\n]{1,500}?)(?<=[^\s*\\])(?P=mark)(?![\w*])"
+)
+_LINK = re.compile(
+    r"(?<![!\\])\[(?P<words>[^\[\]\n]{1,300})\]\((?:https?:|/|mailto:)[^()\s]{1,500}\)"
+)
 _LONGEST = 50_000  # characters of front matter; YAML takes its time
 
 
@@ -28,11 +38,23 @@ def read_markdown(raw: bytes) -> Extracted:
     text = clean(decode(raw))
     found = _FRONT_MATTER.match(text)
     if not found:
-        return Extracted(text)
+        return Extracted(_printed(text))
     fields = parse_yaml(found["yaml"], ReasonCode.BAD_FRONT_MATTER, "the front matter")
     if fields is None:
-        return Extracted(text)  # two rules with prose between them
-    return Extracted(text[found.end() :].lstrip("\n"), read_metadata(fields))
+        return Extracted(_printed(text))  # two rules with prose between them
+    return Extracted(_printed(text[found.end() :].lstrip("\n")), read_metadata(fields))
+
+
+def _printed(text: str) -> str:
+    """The text without marks of emphasis, and with the words of links alone.
+
+    Twice, for what is set in bold within italics. A star or underscore that begins or ends
+    nothing ("2 * 3", "file_name_2") stays.
+    """
+    for _ in range(2):
+        text = _EMPHASIS.sub(lambda found: found["words"], text)
+        text = _LINK.sub(lambda found: found["words"], text)
+    return text
 
 
 class _PlainLoader(yaml.SafeLoader):
