@@ -25,6 +25,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
 _BY = re.compile(r"^by\s+(?=\S)", re.IGNORECASE)
 _NESTED = ("metadata", "meta")
 _LONGEST = 1_000  # characters of one field; more is not a title or a name
+_EARLIEST, _LATEST = 100_000_000, 4_102_444_800  # seconds since 1970: in 1973, and with 2099
 _DEEPEST = 8  # lists and mappings within one another; more is not a list of names
 
 
@@ -110,7 +111,7 @@ def _published(fields: Mapping[str, object]) -> date | None:
 
 
 def as_date(value: object) -> date | None:
-    """A date from text, a YAML date, or seconds or milliseconds since 1970; else None."""
+    """A date from text, a YAML date, 20030523, or seconds or milliseconds since 1970; else None."""
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
@@ -125,11 +126,11 @@ def as_date(value: object) -> date | None:
 
 
 def _since_1970(number: float) -> date | None:
-    try:
-        seconds = number / 1000 if abs(number) > 1e11 else number
-        return datetime.fromtimestamp(seconds, UTC).date()
-    except (OverflowError, ValueError, OSError):
-        return None
+    """The day of a time stamp; None for a number that is rather a year, a count or a sum."""
+    for unit in (1, 1000):  # seconds, milliseconds
+        if _EARLIEST * unit <= number < _LATEST * unit:
+            return datetime.fromtimestamp(number / unit, UTC).date()
+    return None
 
 
 def _host(url: str) -> str:

@@ -236,6 +236,15 @@ def test_the_mtime_is_never_a_date(only: Only) -> None:
         (20030523, MAY_23),
         ("23 May 2003", MAY_23),
         (MAY_23, MAY_23),
+        (2003, None),  # a year is no day
+        (2003.0, None),
+        (199905, None),
+        (99_999_999, None),
+        (100_000_000, date(1973, 3, 3)),
+        (4_102_444_800, None),
+        (100_000_000_000, date(1973, 3, 3)),
+        (0, None),
+        (-1053648000, None),
         (True, None),
         (float("nan"), None),
         (float("inf"), None),
@@ -246,6 +255,10 @@ def test_the_mtime_is_never_a_date(only: Only) -> None:
 )
 def test_dates_of_every_type_are_read(value: object, day: date | None) -> None:
     assert as_date(value) == day
+
+
+def test_a_year_in_front_matter_is_no_day(only: Only) -> None:
+    assert only("a.md", f"---\ntitle: The Dam\ndate: 2003\n---\n{STORY}").published is None
 
 
 def test_fields_of_the_wrong_type_are_ignored() -> None:
