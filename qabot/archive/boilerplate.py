@@ -17,7 +17,8 @@ from qabot.sentences import lines_of
 _SENTENCE = re.compile(r"[.!?…][\"”’')\]]*$")
 _LONGEST = 400  # characters; a longer line is prose
 _RIGHTS = (
-    r"(?:copyright\s+(?:©|\(c\)|\d{4})|©|\(c\)\s*\d{4}|all rights reserved).*",
+    r"(?:copyright\s+(?:©|\(c\))|©|\(c\)\s*\d{4}|all rights reserved).*",
+    r"copyright\s+\d{4}(?:\s*[-–,]\s*\d{4})*(?:\W*|[,.]?\s+(?:by\s+)?(?:the\s+)?(?-i:[A-Z]).*)",
     r"this (?:material|article|story) may not be (?:published|reproduced|copied).*",
     r"(?:click here for )?reprint (?:permission|rights)s?\.?",
 )
@@ -39,14 +40,18 @@ _CONTROLS = (
     r"(?:story continues below )?advertise?ment\W*(?:continue reading.*)?|sponsored(?: content)?",
     r"story continues below.{0,40}|article continues (?:below|after).{0,40}",
 )
+_SHOPS = r"(?:here|now|today|from|in the app|(?:for|on) (?:i\w+|android|google|free|your))\b"
+_OURS = r"(?:our|independent) (?:[\w-]+ ){0,3}(?:journalism|journalists|newsroom|reporting)"
 _OFFERS = (
     r"(?:sign up|subscribe|register)\b.{0,120}\b(?:newsletter|alert|podcast|inbox)s?\b.{0,60}",
-    r"(?:sign up|subscribe|register)\b.{0,60}\b(?:e-?mails?|today|now|channel)\W*",
+    r"(?:sign up|subscribe|register)\b.{0,60}\b(?:e-?mails?|channel)\W*",
+    r"(?:sign up|register)(?: (?:here|online|free|for free))* (?:today|now)\W*",
+    r"subscribe\b.{0,60} (?:today|now)\W*",
     r"sign up to (?:get|receive) .{0,120}",
     r"read the (?:rest|full) .{0,40}\b(?:story|article)\b.{0,40}",
     r"(?:follow|like|find) (?:us|\S+ \S+|@?\w+) on (?:twitter|facebook|instagram|x)\b.{0,80}",
-    r"(?:download|get) (?:the|our) (?:free )?.{0,30}\bapp\b.{0,60}",
-    r"(?:support|donate to) (?:us|our|independent) .{0,80}(?:today|now|journalism)\W*",
+    rf"(?:download|get) (?:the|our) (?:free )?.{{0,30}}\bapp(?:,? {_SHOPS}.{{0,60}})?\W*",
+    rf"(?:support|donate to) (?:us|{_OURS})(?: (?:with|by) .{{0,60}})?(?: (?:today|now))?\W*",
     r"our standards: .{0,80}",
     r"(?:related|recommended|most popular|most read|trending|more on this story)\W*",
     r"(?:you may also like|up next|read next)\W*",
@@ -55,11 +60,12 @@ _CREDITS = (
     r"\(?(?:additional |further )?(?:reporting|writing|editing) by .{1,200}",
     r".{0,200}\bcontributed (?:reporting\b|(?:reporting )?to this (?:report|story|article)).{0,60}",
     r"(?:image|photo|picture|photograph|media) (?:copyright|credit|courtesy)s?\b.{0,100}",
-    r"(?:twitter|e-?mail|facebook|instagram):? ?@?[\w.@-]+|follow @\w+.{0,60}|@\w+\.?",
+    r"(?:twitter|e-?mail|facebook|instagram)(?:: ?\S+| \S*@\S+)|follow @\w+.{0,60}|@\w+\.?",
     r"https?://\S+|[\W_]+",
 )
 _FORMS = (*_RIGHTS, *_COMMENTS, *_CONTROLS, *_OFFERS, *_CREDITS)
 _FORM = re.compile("|".join(f"(?:{form})" for form in _FORMS), re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:said|says|told|asked|wrote|warned|argued)\b")  # the page quotes nobody
 
 
 def boilerplate(text: str, title: str | None = None) -> tuple[Span, ...]:
@@ -70,9 +76,13 @@ def boilerplate(text: str, title: str | None = None) -> tuple[Span, ...]:
     """
     spans = {*_head_lines(text, title)}
     for span in lines_of(text):
-        if 0 < len(span) <= _LONGEST and _FORM.fullmatch(span.of(text)):
+        if 0 < len(span) <= _LONGEST and _is_of_the_page(span.of(text)):
             spans.add(span)
     return tuple(sorted(spans))
+
+
+def _is_of_the_page(line: str) -> bool:
+    return bool(_FORM.fullmatch(line)) and not _TOLD.search(line)
 
 
 def _head_lines(text: str, title: str | None) -> Iterator[Span]:
