@@ -162,6 +162,18 @@ def test_a_bad_line_is_refused_alone_with_its_number(read: Read) -> None:
     assert verdicts["a.jsonl#line 10"].reason is ReasonCode.DUPLICATE_RECORD
 
 
+@pytest.mark.parametrize("ids", [[None, "1"], ["2", None], [None, "1", "line 1"], [None, 1]])
+def test_a_line_without_an_id_takes_none_from_another(read: Read, ids: list[object]) -> None:
+    lines = [{"text": f"{STORY}{at}"} | ({"id": key} if key else {}) for at, key in enumerate(ids)]
+    verdict = read({"a.jsonl": "\n".join(map(json.dumps, lines))})["a.jsonl"]
+    assert verdict.reason is ReasonCode.READ
+    paths = [article.path for article in verdict.articles]
+    assert len(set(paths)) == len(ids)
+    assert [path for path, key in zip(paths, ids, strict=True) if key] == [
+        f"a.jsonl#{key}" for key in ids if key
+    ]
+
+
 @pytest.mark.parametrize(
     "field",
     [

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from qabot.archive.article import Extracted, make_article
 from qabot.archive.clean import one_line
@@ -35,11 +36,13 @@ def read_jsonl(
     """The articles of a ``.jsonl`` file in order, and the lines that are none.
 
     ``given`` fills gaps only, and not the title: each record speaks for itself. An article's
-    path is ``path#id``, or ``path#line`` where a record has no id.
+    path is ``path#id``; where a record has no id it is ``path#5`` for the fifth line, or
+    ``path#line 5`` where another has the id 5.
     """
     shared = Metadata(source=given.source, byline=given.byline, published=given.published)
-    records = _Records(path, shared, limits)
-    for number, line in enumerate(decode(raw).split("\n"), 1):
+    lines = decode(raw).split("\n")
+    records = _Records(path, shared, limits, lines)
+    for number, line in enumerate(lines, 1):
         if not line.strip("\r\t \x00\ufeff"):
             continue
         try:
@@ -49,12 +52,13 @@ def read_jsonl(
 
 
 class _Records:
-    """Reads the lines of one file, each id once."""
+    """Reads the lines of one file, each id once; ``lines`` are all of them."""
 
-    def __init__(self, path: str, shared: Metadata, limits: Limits) -> None:
+    def __init__(self, path: str, shared: Metadata, limits: Limits, lines: Sequence[str]) -> None:
         self._path = path
         self._shared = shared
         self._limits = limits
+        self._lines = lines
         self._seen = set[str]()
 
     def read(self, line: str, number: int) -> Article:
@@ -63,7 +67,7 @@ class _Records:
         text = next((value for value in texts if isinstance(value, str) and value.strip()), None)
         if text is None:
             raise Refusal(ReasonCode.BAD_RECORD, 'the record has no "text": give it one')
-        key = _key(record) or str(number)
+        key = _key(record) or self._unstated(number)
         if key in self._seen:
             detail = f'an earlier line has the id "{key}": give each its own'
             raise Refusal(ReasonCode.DUPLICATE_RECORD, detail)
@@ -71,6 +75,23 @@ class _Records:
         article = make_article(f"{self._path}#{key}", found, Metadata(), self._limits)
         self._seen.add(key)
         return article
+
+    def _unstated(self, number: int) -> str:
+        """The key of a line without an id: its number, unless that is the id of another line."""
+        key = str(number)
+        while key in self._stated:
+            key = f"line {key}"
+        return key
+
+    @cached_property
+    def _stated(self) -> frozenset[str]:
+        return frozenset(filter(None, map(self._stated_id, self._lines)))
+
+    def _stated_id(self, line: str) -> str | None:
+        try:
+            return _key(_parsed(line, self._limits))
+        except Refusal:
+            return None
 
 
 def _parsed(line: str, limits: Limits) -> dict[str, object]:
