@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from qabot.archive.clean import clean
 from qabot.archive.decode import decode
@@ -21,16 +22,19 @@ MOST_BYTES = 100_000
 _SUFFIXES = (".meta.json", ".meta.yaml", ".meta.yml")
 
 
-def is_sidecar(name: str, siblings: AbstractSet[str]) -> bool:
+def is_sidecar(name: str, siblings: frozenset[str]) -> bool:
     """Whether ``name`` describes another file rather than holding an article."""
     if name.endswith(_SUFFIXES):
         return True
     if not name.endswith(".json"):
         return False
     stem = name.removesuffix(".json")
-    return any(
-        without_extension(other) == stem or other == stem for other in siblings if other != name
-    )
+    return stem in siblings or stem in _stems(siblings)
+
+
+@lru_cache(maxsize=1)  # asked for each name of one folder after another
+def _stems(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(filter(None, map(without_extension, names)))
 
 
 def sidecar_of(name: str, siblings: AbstractSet[str]) -> str | None:

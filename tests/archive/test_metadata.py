@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from archive_samples import STORY
 
 from qabot.archive import FileVerdict, Outcome, ReasonCode, normalized
 from qabot.archive.metadata import Metadata, as_date, read_metadata
+from qabot.archive.sidecar import is_sidecar
 from qabot.domain import Article
 
 Only = Callable[..., Article]
@@ -121,6 +122,24 @@ def test_no_article_is_read_without_the_sidecar_that_is_being_written(
     assert "a.meta.json" in half.detail
     (article,) = read()["a.txt"].articles
     assert article.source == "Sidecar Post"
+
+
+def test_the_names_of_a_folder_are_gone_through_once_for_all_its_sidecars() -> None:
+    class Names(frozenset[str]):
+        readings = 0
+
+        def __iter__(self) -> Iterator[str]:
+            Names.readings += 1
+            return super().__iter__()
+
+    sidecars = [f"story{number}.json" for number in range(50)]
+    names = Names(
+        [*sidecars, *(f"story{number}.TXT.gz" for number in range(49)), "story49.json.json"]
+    )
+    assert all(is_sidecar(name, names) for name in sidecars[:49])
+    assert not is_sidecar(sidecars[49], names)
+    assert is_sidecar("story49.json.json", names)
+    assert Names.readings == 1
 
 
 def test_json_without_an_article_beside_it_is_no_sidecar(read: Read) -> None:
