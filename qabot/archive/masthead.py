@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 
-from qabot.speech.lexicon import words
-from qabot.speech.names import FEMALE, MALE
+from qabot.first_names import FIRST_NAMES, WORDS_TOO
 
 AGENCIES = ("Reuters", "AP", "AFP", "UPI", "CNN", "TASS", "Itar-Tass", "Interfax", "Xinhua", "ANI",
             "PTI", "IANS", "dpa", "DPA", "Bloomberg", "RIA Novosti", "Kyodo", "Yonhap", "ANSA",
@@ -54,14 +53,7 @@ _PERSON = re.compile(
     rf"(?P<first>{_CAPITALISED})(?: [A-Z]\.)?(?: (?:de|da|del|der|di|van|von|al|bin)){{0,2}}"
     rf" (?P<last>{_CAPITALISED})"
 )
-_WORDS_TOO = words(  # first names that a headline may begin with as well
-    "amber april bill carol charlotte chelsea christian chuck crystal daisy dale dawn dean "
-    "dick don ed florence francis frank georgia grace grant guy harry hazel heather hope iris "
-    "jack jan june katrina lance lawrence lewis lily marine mark max mitt nancy newt nick "
-    "norma norman penny ray rob robin rose rosemary ross rush russell santiago stanley sue "
-    "tiffany troy victoria violet virginia wade warren will xi"
-)
-_FIRST_NAMES = (MALE | FEMALE) - _WORDS_TOO
+_FIRST_NAMES = FIRST_NAMES - WORDS_TOO
 _OF_VERBS = ("s", "ed", "ing")  # "Jane Resigns": better no author than such a one
 
 

@@ -11,13 +11,14 @@ from pathlib import Path
 import qabot
 from qabot.archive.limits import Limits
 
-# The code that turns bytes into articles, passages, vectors and words, and the packages that it
-# leaves that to: when one of them changes, everything is read and written again.
+# The code that turns bytes into articles, passages, vectors and words, with its data, and the
+# packages that it leaves that to: when one of them changes, everything is read and written again.
 _DECIDING = (
     "archive",
     "chunk.py",
     "dates",
     "domain.py",
+    "first_names.py",
     "index/analysis.py",
     "index/article_writer.py",
     "index/lexical_writer.py",
@@ -56,7 +57,11 @@ def _code() -> str:
     root = Path(qabot.__file__).parent
     for name in _DECIDING:
         top = root / name
-        for path in [top] if top.is_file() else sorted(top.rglob("*.py")):
+        for path in [top] if top.is_file() else sorted(filter(_decides, top.rglob("*"))):
             content = hashlib.sha256(path.read_bytes()).hexdigest()
             total.update(f"{path.relative_to(root).as_posix()} {content}\n".encode())
     return total.hexdigest()
+
+
+def _decides(path: Path) -> bool:
+    return path.suffix in {".py", ".json"} and path.is_file()

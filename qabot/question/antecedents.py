@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from qabot.domain import Span
+from qabot.first_names import FIRST_NAMES
 from qabot.question import lexicon as lex
 from qabot.question.places import is_place
 from qabot.question.reading import Parse
@@ -17,7 +18,6 @@ from qabot.speech.lexicon import (
     MALE_WORDS,
     PERSON_NOUNS,
 )
-from qabot.speech.names import FIRST_NAMES
 from qabot.speech.people import is_trade
 
 PERSONAL = lex.words("he she him her his")

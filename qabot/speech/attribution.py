@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qabot.first_names import FIRST_NAMES
 from qabot.speech import lexicon
 from qabot.speech.aliases import is_place
 from qabot.speech.events import AFTER_QUOTE, Act
-from qabot.speech.names import FIRST_NAMES
 from qabot.speech.phrases import can_speak, clause_subject, ends_speech, phrase_from
 from qabot.speech.subjects import phrase_ending
 from qabot.speech.tokens import Tag, Token

@@ -9,9 +9,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from qabot.first_names import FIRST_NAMES
 from qabot.speech.aliases import same_side, without_sides
 from qabot.speech.lexicon import FAMILY_FIRST
-from qabot.speech.names import FIRST_NAMES
 from qabot.speech.people import Reference
 
 _MOST_FORMS = 100

@@ -6,9 +6,9 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from qabot.first_names import FEMALE, FIRST_NAMES, MALE
 from qabot.speech import lexicon
 from qabot.speech.aliases import is_place
-from qabot.speech.names import FEMALE, FIRST_NAMES, MALE
 from qabot.speech.tokens import Stretch, Tag, Token
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from qabot.speech.lexicon import words
 
-MALE = words(
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+MALE = _words(
     "aaron abraham adam ahmed alan albert alex alexander alexei ali andrew angelo anthony antonio "
     "ari arthur barack ben benjamin bernard bernie bill billy bob bobby boris brad brandon brent "
     "brett brian bruce bryan carl carlos charles charlie chris christian christopher chuck "
@@ -26,7 +29,7 @@ MALE = words(
     "thomas tim timothy tobias todd tom tommy tony travis trevor troy tyler vernon victor vincent "
     "vladimir wade walter warren wayne wesley will william xavier xi yuri zachary"
 )
-FEMALE = words(
+FEMALE = _words(
     "abigail adele agnes aisha alexandra alice alicia alison allison amanda amber amelia amy ana "
     "andrea angela angelina anita ann anna anne annie april ariana arianna ashley audrey barbara "
     "beatrice becky bernice beth betsy betty beverly bianca bonnie brenda bridget brittany "
@@ -53,3 +56,10 @@ FEMALE = words(
 )
 
 FIRST_NAMES = MALE | FEMALE
+WORDS_TOO = _words(  # with which a sentence or a headline may begin as well
+    "amber april bill carol charlotte chelsea christian chuck crystal daisy dale dawn dean "
+    "dick don ed florence francis frank georgia grace grant guy harry hazel heather hope iris "
+    "jack jan june katrina lance lawrence lewis lily marine mark max mitt nancy newt nick "
+    "norma norman penny ray rob robin rose rosemary ross rush russell santiago stanley sue "
+    "tiffany troy victoria violet virginia wade warren will xi"
+)
