@@ -19,6 +19,7 @@ SHINGLE = 4  # words
 HASHES = 128
 ALIKE = 0.6  # estimated Jaccard similarity of shingles from which on two articles are one story
 _BANDS = 32  # bands of 4: a pair at .6 is a candidate with probability .99, at .2 with .05
+_BLOCK = 4096  # shingles compared at a time: a text of the largest size would take gigabytes
 _LEAST = 20  # shingles; shorter articles are alike by chance
 
 _WORD = re.compile(r"\w+")
@@ -30,14 +31,23 @@ _TERMS = _random.integers(0, 2**63, HASHES, dtype=np.uint64)
 def signature(text: str) -> bytes | None:
     """Give the MinHash signature of a text, 512 bytes; None for one too short to compare."""
     words = _WORD.findall(text.casefold())
-    shingles = {" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)}
-    if len(shingles) < _LEAST:
+    shingles = (" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
+    distinct = {zlib.crc32(one.encode()) for one in shingles}
+    if len(distinct) < _LEAST:
         return None
-    hashes = np.fromiter((zlib.crc32(one.encode()) for one in shingles), np.uint64, len(shingles))
+    hashes = np.fromiter(distinct, np.uint64, len(distinct))
+    minima = np.full(HASHES, np.iinfo(np.uint64).max, np.uint64)
+    for start in range(0, len(hashes), _BLOCK):
+        np.minimum(minima, _minima(hashes[start : start + _BLOCK]), out=minima)
+    return minima.astype("<u4").tobytes()
+
+
+def _minima(hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
+    """The least of some shingles' values in each order; takes 1 kB a shingle."""
     with np.errstate(over="ignore"):
         ordered = (hashes[:, None] * _FACTORS + _TERMS) >> np.uint64(32)
     minima: npt.NDArray[np.uint64] = ordered.min(axis=0)
-    return minima.astype("<u4").tobytes()
+    return minima
 
 
 def similarity(one: bytes, other: bytes) -> float:

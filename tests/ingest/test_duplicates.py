@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import random
+import tracemalloc
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qabot.ingest import duplicates
 from qabot.ingest.duplicates import ALIKE, SHINGLE, signature, similarity, stories
 
 VOCABULARY = [f"word{number}" for number in range(2000)]
@@ -33,6 +35,24 @@ def test_signatures_estimate_the_jaccard_similarity(seed: int, kept: int) -> Non
     assert similarity(signature(one), signature(other)) == pytest.approx(
         jaccard(one, other), abs=0.2
     )
+
+
+def test_a_signature_is_the_same_taken_all_at_once_or_in_blocks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(duplicates, "_BLOCK", 1_000_000)
+    whole = signature(text(1))
+    monkeypatch.setattr(duplicates, "_BLOCK", 7)
+    assert signature(text(1)) == whole
+
+
+def test_the_signature_of_a_large_text_takes_little_memory() -> None:
+    large = text(1, words=100_000)
+    tracemalloc.start()
+    signature(large)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 50_000_000
 
 
 def test_copies_are_grouped_and_others_are_not() -> None:
