@@ -1,4 +1,4 @@
-"""The composition root: the only place where objects are built and joined.
+"""The one place where, by the settings, an asker is joined or a build begun.
 
 Building imports torch in a process of its own; answering never does.
 """
@@ -20,11 +20,6 @@ if TYPE_CHECKING:
     from qabot.read.sentence_reader import SentenceReader
 
 MEGABYTE = 1_000_000
-
-# Builds that nobody begins by hand, by `index watch` or the Slack app:
-BUSY_SECONDS = 600.0  # that another build, begun by hand or by a timer, is waited for
-AGAIN_SECONDS = 60.0  # until a build that was hindered for the moment is tried again
-_LONGEST = 30  # settling times after which a build begins although files still arrive
 
 
 def open_store(settings: Settings) -> IndexStore:
@@ -84,12 +79,6 @@ def build_index(
         wait=wait,
     )
     return build(settings.seeds_dir, open_store(settings), options, progress)
-
-
-def settling(seconds: float) -> tuple[int, int]:
-    """The milliseconds without a change that watchfiles waits for, and those it waits at most."""
-    step = max(1, int(seconds * 1000))
-    return step, step * _LONGEST
 
 
 def limits_of(settings: Settings) -> Limits:

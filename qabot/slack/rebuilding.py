@@ -17,17 +17,19 @@ import watchfiles
 
 from qabot.settings import Settings
 from qabot.slack.pool.process import WorkerDied, revive, start_worker
-from qabot.wiring import AGAIN_SECONDS, BUSY_SECONDS, build_index, settling
+from qabot.watching import AGAIN_SECONDS, BUSY_SECONDS, LOOK_SECONDS, identity, watch_options
+from qabot.wiring import build_index
 
 Json = dict[str, Any]
 log = structlog.get_logger(__name__)
 BUILDER = "qabot.slack.rebuilding:open_builder"
-LOOK_AGAIN = 60.0  # seconds until an archive that cannot be watched is looked for again
 NICENESS = 10  # answers come before builds
 
 
 async def keep_rebuilding(seeds: Path, settle_seconds: float, settings: Json) -> None:
     """Build now, and again after each change of ``seeds``; goes on until it is cancelled.
+
+    Where another folder is put in its place, that one is built and watched.
 
     ``settings`` is what the building process is told: a dump without the tokens. What goes wrong
     is logged in a sentence, and the old index serves on.
@@ -36,18 +38,32 @@ async def keep_rebuilding(seeds: Path, settle_seconds: float, settings: Json) ->
         try:
             async with asyncio.TaskGroup() as tasks:
                 changed = asyncio.Event()
-                tasks.create_task(_notice(seeds, settle_seconds, changed))
-                tasks.create_task(_build_after(changed, settings))
+                builds = tasks.create_task(_build_after(changed, settings))
+                await _notice(seeds, settle_seconds, changed)
+                builds.cancel()
         except* (OSError, RuntimeError) as group:  # the latter is what watchfiles raises
             reason = str(group.exceptions[0])
             log.warning("archive cannot be watched", folder=str(seeds), reason=reason)
-        await asyncio.sleep(LOOK_AGAIN)
+            await _another_look(seeds)
 
 
 async def _notice(seeds: Path, settle_seconds: float, changed: asyncio.Event) -> None:
-    step, longest = settling(settle_seconds)
-    async for _ in watchfiles.awatch(seeds, step=step, debounce=longest):
-        changed.set()
+    """Tell of changes, until another folder bears the archive's name."""
+    watched = identity(seeds)
+    async for changes in watchfiles.awatch(seeds, **watch_options(settle_seconds)):
+        if identity(seeds) != watched:
+            return
+        if changes:
+            changed.set()
+
+
+async def _another_look(seeds: Path) -> None:
+    """Wait for :data:`AGAIN_SECONDS`, or until an archive that is not there has come."""
+    gone = identity(seeds) is None
+    for _ in range(round(AGAIN_SECONDS / LOOK_SECONDS)):
+        await asyncio.sleep(LOOK_SECONDS)
+        if gone and identity(seeds):
+            return
 
 
 async def _build_after(changed: asyncio.Event, settings: Json) -> None:

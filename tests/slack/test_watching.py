@@ -63,6 +63,26 @@ async def test_an_article_dropped_into_the_archive_is_answered_from(
         assert "did not even complain" in (await ask(bot, ASKED)).text
 
 
+async def test_a_folder_put_in_the_archives_place_is_built_and_watched_too(
+    start_bot: Any, own_index: Path, archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    away, another = archive.with_name("away"), archive.with_name("another")
+    shutil.copytree(archive, another)
+    (another / "crane.txt").write_text(NEWS, encoding="utf-8")
+    async with (
+        running_standin() as slack,
+        start_bot(slack, index=own_index, seeds=archive, watch=True) as bot,
+    ):
+        shutil.move(archive, away)
+        await until(lambda: "archive cannot be watched" in capsys.readouterr().out, 120)
+        before = newest_generation(bot.settings)
+        shutil.move(another, archive)
+        await until(lambda: newest_generation(bot.settings) != before, 120)
+        exchanged = newest_generation(bot.settings)
+        (archive / "crane.txt").unlink()
+        await until(lambda: newest_generation(bot.settings) != exchanged, 120)
+
+
 async def test_a_build_that_cannot_be_done_is_said_in_a_sentence_and_the_bot_answers_on(
     start_bot: Any, own_index: Path, archive: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

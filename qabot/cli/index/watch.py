@@ -16,8 +16,6 @@ from qabot.errors import ArchiveError, QabotError
 if TYPE_CHECKING:
     from qabot.settings import Settings
 
-MILLISECONDS = 1000
-
 
 @index_app.command()
 def watch() -> None:
@@ -49,41 +47,29 @@ def _watch(settings: Settings) -> None:
     """Build after changes, until another folder bears the archive's name."""
     import watchfiles
 
-    from qabot.wiring import AGAIN_SECONDS, settling
+    from qabot.watching import AGAIN_SECONDS, identity, watch_options
 
     seeds = settings.seeds_dir
-    watched, due = _identity(seeds), 0.0
-    step, longest = settling(settings.index.settle_seconds)
+    watched, due = identity(seeds), 0.0
     # Watching begins before the first build, so that no change during it goes unnoticed.
-    for changes in watchfiles.watch(
-        seeds,
-        step=step,
-        debounce=longest,
-        rust_timeout=MILLISECONDS,
-        yield_on_timeout=True,
-    ):
-        if _identity(seeds) != watched:
+    for changes in watchfiles.watch(seeds, **watch_options(settings.index.settle_seconds)):
+        if identity(seeds) != watched:
             return
         if changes or time.monotonic() >= due:
             due = inf if _build(settings) else time.monotonic() + AGAIN_SECONDS
 
 
 def _wait_for(folder: Path) -> None:
+    from qabot.watching import LOOK_SECONDS
+
     while not folder.is_dir():
-        time.sleep(1)
-
-
-def _identity(folder: Path) -> tuple[int, int] | None:
-    try:
-        status = folder.stat()
-    except FileNotFoundError:
-        return None
-    return status.st_dev, status.st_ino
+        time.sleep(LOOK_SECONDS)
 
 
 def _build(settings: Settings) -> bool:
     """Build, and say what came of it; False when the same build may do better in a while."""
-    from qabot.wiring import BUSY_SECONDS, build_index
+    from qabot.watching import BUSY_SECONDS
+    from qabot.wiring import build_index
 
     try:
         report = build_index(settings, wait=BUSY_SECONDS)
