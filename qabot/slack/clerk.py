@@ -77,7 +77,11 @@ class Clerk:
         if not await self.access.permits(asker_of(asked)):
             await self._refuse(asked)
             return Status.FAILED
-        if self.state.journal.begin(asked.id) > MOST_ATTEMPTS:
+        attempts = self.state.journal.begin(asked.id)
+        stored = self._stored(asked)
+        if stored is not None:  # also after any number of rounds: Slack may have been away
+            return await self._reply(asked, stored, stream)
+        if attempts > MOST_ATTEMPTS:
             log.error("question given up", attempts=MOST_ATTEMPTS)
             return await self._close(asked, notes.failed(asked.reference), Status.FAILED, stream)
         if not asked.text:
@@ -90,11 +94,13 @@ class Clerk:
             return await self._close(asked, *told(error, asked.reference), stream)
         return await self._reply(asked, result, stream)
 
-    async def _result(self, asked: Asked, stream: Stream) -> Result:
-        """The answer: the one stored before a crash, or a new one, with signs of life."""
+    def _stored(self, asked: Asked) -> Result | None:
+        """The answer of an earlier attempt, which did not reach Slack."""
         entry = self.state.journal.entry(asked.id)
-        if entry is not None and entry.result is not None:
-            return entry.result
+        return entry.result if entry is not None else None
+
+    async def _result(self, asked: Asked, stream: Stream) -> Result:
+        """A new answer, with signs of life."""
         earlier = self.state.journal.earlier(asked) if asked.thread.ts else ()
         answering = asyncio.create_task(self.answerer.ask(asked, earlier))
         try:

@@ -74,6 +74,24 @@ async def test_an_answer_posted_just_before_a_crash_is_not_posted_again(
         assert len(slack.space.thread("C01", reply.thread_ts)) == 1
 
 
+async def test_an_answer_is_delivered_however_many_rounds_slack_was_away(
+    start_bot: Any, tmp_path: Path
+) -> None:
+    """Each round of upkeep counted as an attempt, and none reached Slack."""
+    async with running_standin() as slack:
+        async with start_bot(slack, state=tmp_path) as bot:
+            reply = await ask(bot)
+            await until(lambda: not bot.desk.state.journal.unfinished(), 5)
+        state = open_state(tmp_path / "slack.sqlite")
+        state.journal.finish(reply.metadata["event_payload"]["id"], Status.ACCEPTED)
+        state.connection.execute("UPDATE question SET reply_ts = NULL, attempts = 60")
+        state.close()
+        slack.space.messages.clear()
+        async with start_bot(slack, state=tmp_path):
+            [again] = await slack.thread("C01", reply.thread_ts)
+            assert again.text == reply.text
+
+
 async def test_a_follow_up_keeps_its_context_across_a_restart(
     start_bot: Any, tmp_path: Path
 ) -> None:
