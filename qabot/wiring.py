@@ -104,7 +104,9 @@ def require_model(settings: Settings, generation: Generation) -> None:
     made_by, wanted = generation.manifest.model, settings.encoder.model
     if _plain(made_by) == _plain(wanted):
         return
-    if _fingerprint(wanted) != generation.manifest.encoder:
+    from qabot.embed.locate import encoder_fingerprint, locate_model
+
+    if encoder_fingerprint(locate_model(wanted)) != generation.manifest.encoder:
         raise WrongModelError(
             f"the index was made by the model {made_by}, and {wanted} is set; "
             "run `qabot index build`, or set QABOT_ENCODER__MODEL back."
@@ -114,17 +116,6 @@ def require_model(settings: Settings, generation: Generation) -> None:
 def _plain(model: str) -> str:
     """A model's name as a package and as a module are the same."""
     return model.replace("_", "-").lower()
-
-
-def _fingerprint(model: str) -> str:
-    """The fingerprint that the encoder of ``model`` has, or would have once exported."""
-    from qabot.embed import EncoderConfig
-    from qabot.embed.locate import fingerprint_of, is_exported, locate_model
-
-    folder = locate_model(model)
-    if is_exported(folder):
-        return EncoderConfig.load(folder).fingerprint
-    return fingerprint_of(folder)
 
 
 def open_sentence_reader(settings: Settings) -> SentenceReader:

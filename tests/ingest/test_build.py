@@ -10,6 +10,7 @@ from archive_bench import ArchiveBench, found_by_words
 from tiny_encoder import make_tiny_encoder
 from unprivileged import folder_of_nobody, nobody
 
+from qabot.embed.locate import DEFAULT_MODEL
 from qabot.errors import ArchiveError, BuildIncompleteError, StorageError, WrongModelError
 from qabot.index import IndexStore
 from qabot.ingest import BuildOptions, Changes, Silent, build
@@ -75,6 +76,13 @@ def test_a_full_build_computes_everything_again(bench: ArchiveBench) -> None:
     assert (full.published, full.embedded, full.generation) == (True, 3, 2)
     assert full.articles.unchanged == 3
     assert full.sentence == "Generation 2: rebuilt, no article changed."
+
+
+def test_a_dry_run_exports_no_encoder(bench: ArchiveBench) -> None:
+    bench.write_story(1)
+    report = bench.build(model=DEFAULT_MODEL, dry_run=True)
+    assert (report.articles.new, report.published) == (1, False)
+    assert {path.name for path in bench.index.iterdir()} <= {"generations", "writer.lock"}
 
 
 def test_a_dry_run_says_what_would_change_and_writes_nothing(bench: ArchiveBench) -> None:
