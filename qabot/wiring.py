@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from qabot.ingest import BuildReport, Progress
     from qabot.read.sentence_reader import SentenceReader
 
-MEGABYTE = 1_000_000
-
 
 def open_store(settings: Settings) -> IndexStore:
     """The index folder of the settings; opening it reads and writes nothing yet."""
@@ -83,13 +81,13 @@ def build_index(
 
 def limits_of(settings: Settings) -> Limits:
     """What one file of the archive may cost."""
-    from qabot.archive import Limits
+    from qabot.archive.limits import MEGABYTE, Limits
 
     caps = settings.archive
     return Limits(
         file_bytes=caps.file_mb * MEGABYTE,
         jsonl_bytes=caps.jsonl_mb * MEGABYTE,
-        text_characters=caps.text_mb * MEGABYTE,
+        text_characters=caps.text_mb * 1_000_000,
         html_depth=caps.html_depth,
         pdf_pages=caps.pdf_pages,
         seconds=caps.seconds,
@@ -129,7 +127,7 @@ def _sentence_reader(folder: str) -> SentenceReader:
 
     from qabot.read.sentence_reader import MODEL_FOLDER, SentenceReader
 
-    return SentenceReader(Path(folder) if folder else MODEL_FOLDER)
+    return SentenceReader(Path(folder).expanduser() if folder else MODEL_FOLDER)
 
 
 def _join(settings: Settings, generation: Generation, encoder: Encoder, quotes: int) -> Asker:

@@ -19,7 +19,7 @@ class Limits:
 
     file_bytes: int = 20 * MEGABYTE
     jsonl_bytes: int = 512 * MEGABYTE
-    text_characters: int = 5 * MEGABYTE
+    text_characters: int = 5_000_000
     html_depth: int = 200
     pdf_pages: int = 500
     seconds: float = 30.0

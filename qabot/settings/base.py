@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
@@ -9,9 +10,9 @@ from pydantic_settings import NoDecode
 
 
 class Section(BaseModel):
-    """A frozen group of settings; an unknown field is an error."""
+    """A frozen group of settings; an unknown field is an error, and so is no finite number."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 def split_commas(value: object) -> object:
@@ -20,6 +21,21 @@ def split_commas(value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip())
     return value
 
+
+def in_home(value: object) -> object:
+    """``~/news`` is below the home of its reader; an empty name is no folder, not even this one."""
+    if not isinstance(value, str):
+        return value
+    if not value.strip():
+        raise ValueError("it is empty; name a folder, or leave the setting out")
+    try:
+        return Path(value).expanduser()
+    except RuntimeError as error:  # "~nobody/news"
+        raise ValueError(f"{value}: there is no such home") from error
+
+
+Folder = Annotated[Path, BeforeValidator(in_home)]
+"""A folder's path, where a shell has not replaced "~" already."""
 
 CommaList = Annotated[tuple[str, ...], NoDecode, BeforeValidator(split_commas)]
 """Several values in one environment variable, parted by commas."""

@@ -8,7 +8,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from qabot.settings.base import Section
+from qabot.settings.base import Folder, Section
 from qabot.settings.slack import SlackSettings
 
 
@@ -17,7 +17,9 @@ class ArchiveSettings(Section):
 
     file_mb: int = Field(20, ge=1, description="largest file that is read, in megabytes")
     jsonl_mb: int = Field(512, ge=1, description="largest .jsonl file; each line counts as a file")
-    text_mb: int = Field(5, ge=1, description="longest text of one article, in megabytes")
+    text_mb: int = Field(
+        5, ge=1, description="longest text of one article, in millions of characters"
+    )
     html_depth: int = Field(200, ge=10, description="deepest HTML nesting that is parsed")
     pdf_pages: int = Field(500, ge=1, description="most pages of one PDF")
     seconds: float = Field(30.0, gt=0, description="longest time for parsing one file")
@@ -39,7 +41,9 @@ class EncoderSettings(Section):
 class PassageSettings(Section):
     """How articles are cut; the build after a change divides all of them again."""
 
-    max_tokens: int = Field(128, ge=16, le=8192, description="longest passage, in tokens")
+    max_tokens: int = Field(
+        128, ge=16, le=8192, description="longest passage, in tokens, as far as the encoder reads"
+    )
     overlap_tokens: int = Field(32, ge=0, description="tokens that neighbours share")
 
     @model_validator(mode="after")
@@ -115,9 +119,9 @@ class Settings(BaseSettings):
         env_prefix="QABOT_", env_nested_delimiter="__", extra="ignore", frozen=True
     )
 
-    seeds_dir: Path = Field(Path("seeds"), description="the archive: articles are dropped here")
-    index_dir: Path = Field(Path("index"), description="where built generations are kept")
-    state_dir: Path = Field(Path("state"), description="chat history and Slack state")
+    seeds_dir: Folder = Field(Path("seeds"), description="the archive: articles are dropped here")
+    index_dir: Folder = Field(Path("index"), description="where built generations are kept")
+    state_dir: Folder = Field(Path("state"), description="chat history and Slack state")
     archive: ArchiveSettings = ArchiveSettings()
     encoder: EncoderSettings = EncoderSettings()
     passages: PassageSettings = PassageSettings()

@@ -47,6 +47,14 @@ def test_two_flat_names_point_at_another_archive(monkeypatch: pytest.MonkeyPatch
     assert settings.index_dir == Path("/elsewhere/index")
 
 
+def test_folders_may_be_named_from_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("QABOT_SEEDS_DIR", "~/seeds")
+    (tmp_path / ".env").write_text("QABOT_STATE_DIR=~\n")
+    settings = load_settings()
+    assert (settings.seeds_dir, settings.state_dir) == (tmp_path / "seeds", tmp_path)
+
+
 def test_the_environment_wins_over_the_file(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -95,6 +103,12 @@ def test_other_programs_keys_are_left_alone(
         ("QABOT_SLACK__MODE", "carrier pigeon"),
         ("QABOT_PASSAGES__OVERLAP_TOKENS", "128"),
         ("QABOT_INDEX__KEEP_GENERATIONS", "1"),
+        ("QABOT_INDEX_DIR", ""),
+        ("QABOT_SEEDS_DIR", " "),
+        ("QABOT_STATE_DIR", "~nobody-of-this-name/state"),
+        ("QABOT_INDEX__SETTLE_SECONDS", "inf"),
+        ("QABOT_SLACK__DEADLINE_SECONDS", "nan"),
+        ("QABOT_RETRIEVAL__DENSE", "inf"),
     ],
 )
 def test_a_value_that_does_not_fit_is_one_sentence_with_the_name(

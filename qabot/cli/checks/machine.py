@@ -16,7 +16,7 @@ from qabot.render.notes import counted
 from qabot.settings import Settings
 
 LEAST_PYTHON = (3, 11)
-MEGABYTE = 2**20
+MEGABYTE = 1_000_000
 LEAST_DISK_MB, COMFORTABLE_DISK_MB = 200, 2000
 
 _FLOOR = re.compile(r"([\w.-]+)>=([\d.]+)")  # a requirement of an extra goes on after that

@@ -41,7 +41,7 @@ def resident_mb() -> float:
     if not statm.exists():
         return 0.0
     pages = int(statm.read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1_000_000
 
 
 def load_factory(path: str) -> Callable[[Json], Engine]:
