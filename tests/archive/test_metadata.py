@@ -181,6 +181,12 @@ def test_a_bad_line_is_refused_alone_with_its_number(read: Read) -> None:
     assert verdicts["a.jsonl#line 10"].reason is ReasonCode.DUPLICATE_RECORD
 
 
+def test_the_size_of_a_bad_line_is_bytes_like_that_of_a_file(read: Read) -> None:
+    bad = '{"title": "Füße über Öfen"}'
+    good = json.dumps({"text": STORY})
+    assert read({"a.jsonl": f"{bad}\n{good}"})["a.jsonl#line 1"].size == len(bad.encode())
+
+
 @pytest.mark.parametrize("ids", [[None, "1"], ["2", None], [None, "1", "line 1"], [None, 1]])
 def test_a_line_without_an_id_takes_none_from_another(read: Read, ids: list[object]) -> None:
     lines = [{"text": f"{STORY}{at}"} | ({"id": key} if key else {}) for at, key in enumerate(ids)]

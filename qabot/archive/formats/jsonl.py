@@ -23,7 +23,7 @@ _LONGEST_ID = 200
 
 @dataclass(frozen=True, slots=True)
 class BadRecord:
-    """A line that became no article; ``number`` counts lines from 1, ``size`` is characters."""
+    """A line that became no article; ``number`` counts lines from 1, ``size`` is bytes of UTF-8."""
 
     number: int
     size: int
@@ -48,7 +48,7 @@ def read_jsonl(
         try:
             yield records.read(line, number)
         except Refusal as refusal:
-            yield BadRecord(number, len(line), refusal)
+            yield BadRecord(number, len(line.encode("utf-8", "replace")), refusal)
 
 
 class _Records:
