@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qabot.domain import Article, Span
+from qabot.marks import MARKS
 
 
 class MatchKind(StrEnum):
@@ -74,7 +75,8 @@ def pieces(quote: str) -> list[str]:
 
 _FIRST_REPLACED, _AFTER_REPLACED = 0x340, 0x2FA1E
 _IGNORED = "\u00ad\u200b\u2060\ufeff"
-_LETTER = rf"[\w\u0300-\u036f{_IGNORED}]"
+_JOINERS = "\u200c\u200d"  # within words of Persian and Hindi
+_LETTER = rf"[\w{MARKS}{_IGNORED}{_JOINERS}]"
 _TOKEN = re.compile(
     rf"(?P<word>{_LETTER}+(?:['’‘‐‑–-]{_LETTER}+|[.,]\d+)*)"
     r"|(?P<ellipsis>…|\.\.\.+)|(?P<dash>[-‐‑‒–—―−]+)|(?P<mark>[\"“”„«»'’‘`]+)|(?P<other>\S)"

@@ -8,11 +8,14 @@ from functools import lru_cache
 
 from qabot.domain import Span
 from qabot.index.analysis import terms_of
+from qabot.marks import MARKS
 
 # "U.S." and "1,000" are one word each, as in the index; a possessive 's is a word of its own,
 # and stands among the stop words.
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d{1,3}(?:,\d{3})+(?!\d)|[^\W\d_]+n['’]t\b|[^\W_]+", re.IGNORECASE
+    r"(?:[^\W\d_]\.){2,}|\d{1,3}(?:,\d{3})+(?!\d)|[^\W\d_]+n['’]t\b"
+    rf"|[^\W_]+(?:[{MARKS}]+[^\W_]*)*",
+    re.IGNORECASE,
 )
 
 # Words that carry no topic: function words, question words, and the verbs of asking itself.

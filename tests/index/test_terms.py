@@ -25,6 +25,11 @@ def test_a_stem_is_the_term_that_the_index_keeps(word: str) -> None:
     assert [stem(word)] == terms_of(word)
 
 
+@pytest.mark.parametrize("text", ["हिन्दी में समाचार", "ข่าววันนี้ที่เมือง", "שָׁלוֹם עולם", "cafe\u0301 noir"])
+def test_words_end_where_they_end_in_the_index_beyond_latin_too(text: str) -> None:
+    assert [term.stem for term in terms(text)] == terms_of(text)
+
+
 def test_forms_of_a_word_share_a_stem() -> None:
     assert stem("cooperate") == stem("Cooperation") == stem("COOPERATED")
 

@@ -101,6 +101,22 @@ def test_other_words_case_or_parts_of_words_are_not_found(quote: str) -> None:
     assert found(quote) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("हिन्दी में समाचार", "हिन"),
+        ("שָׁלוֹם עולם", "ש"),
+        ("می\u200cخواهم", "می"),
+        ("cafe\u0301 noir", "cafe"),
+    ],
+)
+def test_a_part_of_a_word_is_not_found_in_other_scripts_either(text: str, part: str) -> None:
+    assert find_verbatim(text, part) is None
+    match = find_verbatim(text, text.split(maxsplit=1)[0])
+    assert match is not None
+    assert match.kind is MatchKind.EXACT
+
+
 def test_an_exact_place_is_preferred_to_an_earlier_one_that_differs() -> None:
     text = "It's over, he said. It’s over, she said."
     assert find_verbatim(text, "It’s over") == Match(Span(20, 29), MatchKind.EXACT)
