@@ -98,9 +98,31 @@ class Asker:
             return replace(answer, reason=Reason.FILTERED_OUT, nearest=wider.citations)
         return answer
 
-    def search(self, text: str, filters: Filters | None = None, limit: int = 10) -> list[Hit]:
-        """The passages nearest to ``text``, best first; the first few are read to order them."""
-        question = read_question(text, date.min)
+    def search_limits(
+        self, text: str, filters: Filters | None = None, *, dated: bool = False
+    ) -> Filters:
+        """What a search for ``text`` is limited to: ``filters``; where None, dates it names.
+
+        Only those whose words :meth:`search` leaves out: an event's day is looked for as words.
+        """
+        question = read_question(text, date.today())  # noqa: DTZ011 - the user's own day
+        if question.period and question.period.phrase in question.searched:
+            filters = filters or Filters()
+        return self._limits(question, filters, dated=dated)
+
+    def search(
+        self,
+        text: str,
+        filters: Filters | None = None,
+        limit: int = 10,
+        *,
+        today: date | None = None,
+    ) -> list[Hit]:
+        """The passages nearest to ``text``, best first; the first few are read to order them.
+
+        Words that only say when are left out, as in :meth:`ask`; None of ``filters`` is no limit.
+        """
+        question = read_question(text, today or date.today())  # noqa: DTZ011 - the user's own day
         hits = self._retrieve(
             question, question.searched, filters or Filters(), max(limit, CLOSELY)
         )

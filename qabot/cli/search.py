@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import typer
 
 from qabot.cli.app import app
 from qabot.cli.options import AsJson, Dated, Limit, Query, Since, Sources, Until, filters_of
 from qabot.cli.output import note, show, show_json, words_of
 from qabot.cli.session import opened
-from qabot.domain import Filters
 
 HITS = 10
 
@@ -33,8 +30,8 @@ def search(
       qabot search "sanctions on Iraq" --since 2003-05 --limit 3
     """
     text = words_of(query, "query")
-    filters = replace(filters_of(since, until, source) or Filters(), drop_undated=dated)
     with opened() as asker:
+        filters = asker.search_limits(text, filters_of(since, until, source), dated=dated)
         hits = [
             (hit, asker.article(hit.passage.article_id))
             for hit in asker.search(text, filters, limit or HITS)

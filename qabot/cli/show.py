@@ -16,7 +16,7 @@ from qabot.cli.session import opened
 from qabot.domain import Article, Span
 from qabot.errors import NotFoundError, UsageError
 
-_OFFSETS = re.compile(r"\s*(\d+)\s*[-:]\s*(\d+)\s*")
+_OFFSETS = re.compile(r"\s*(\d{1,15})\s*[-:]\s*(\d{1,15})\s*")
 
 
 @app.command()

@@ -76,7 +76,8 @@ def _outcome(bench: Workbench, query: Query, gold: tuple[str, ...], today: date)
     forced = answer if answered else bench.asker.ask(query.text, today=today, threshold=0.0)
     shown = quotes_of(answer, bench.corpus_id)
     unrefused = quotes_of(forced, bench.corpus_id)
-    hits = bench.asker.search(query.text, Filters(), _DEPTH)
+    # Without a day, "last week" is words like any other: a ranking is not limited by dates.
+    hits = bench.asker.search(query.text, Filters(), _DEPTH, today=date.min)
     articles = dict.fromkeys(bench.corpus_id[hit.passage.article_id] for hit in hits)
     scores = quote_scores(query, gold, shown, unrefused)
     return Outcome(

@@ -56,7 +56,13 @@ class Disk:
         """Make a folder and what lacks above it, so that a power cut takes none of them."""
         with storage_errors(path):
             missing = [one for one in (path, *path.parents) if not one.exists()]
-            path.mkdir(parents=True, exist_ok=True)
+            try:
+                path.mkdir(parents=True, exist_ok=True)
+            except FileExistsError as error:
+                raise StorageError(
+                    f"{path} is no folder but a file, or a link to what is not there; "
+                    "move it away, or name another folder."
+                ) from error
         for one in reversed(missing):
             self.sync(one.parent)
 

@@ -25,6 +25,7 @@ from qabot.index.verify import REMEDY, read_manifest
 from qabot.index.writer import Writer
 
 _NONE = "there is no index in {}; run `qabot index build` first."
+_ASTRAY = "the index folder {} is a link to {}, which is not there; bring it back or mend the link."
 _COLLECTING = 2.0  # seconds that a reader may hold the writer's lock to remove an old generation
 _TRIES = 20  # times that CURRENT may move on between reading it and pinning what it names
 
@@ -162,7 +163,7 @@ class IndexStore:
     def _published(self) -> int:
         number = self.current()
         if number is None:
-            raise NoIndexError(_NONE.format(self.layout.root))
+            raise self._none()
         return number
 
     def _open_current(self) -> Generation:
@@ -181,7 +182,13 @@ class IndexStore:
         """Nothing was ever built; or CURRENT was lost, and the last generation is to serve."""
         if self.layout.numbers():
             return CorruptIndexError(f"{self.layout.current} is missing; {REMEDY}")
-        return NoIndexError(_NONE.format(self.layout.root))
+        return self._none()
+
+    def _none(self) -> NoIndexError:
+        root = self.layout.root
+        if root.is_symlink() and not root.exists():
+            return NoIndexError(_ASTRAY.format(root, root.readlink()))
+        return NoIndexError(_NONE.format(root))
 
     def _open_earlier(self, reason: CorruptIndexError) -> Generation:
         for number in self._earlier():

@@ -68,6 +68,24 @@ def test_dates_and_sources_limit_the_search_and_are_shown(qabot: Command) -> Non
     assert "The Harbour Post" not in page.out
 
 
+def test_dates_whose_words_are_not_searched_limit_the_search_and_others_do_not(
+    qabot: Command,
+) -> None:
+    said = "What did the harbour master say about the port"
+    filters = qabot("search", f"{said} in March 2014?", "--json").json["filters"]
+    assert (filters["since"], filters["until"]) == ("2014-03-01", "2014-03-31")
+    given = qabot("search", f"{said} in March 2014?", "--since", "2013", "--json").json["filters"]
+    assert (given["since"], given["until"]) == ("2013-01-01", None)
+    event = qabot("search", "the closing of the port in March 2014", "--json").json["filters"]
+    assert event["since"] is None
+
+
+def test_an_offset_of_any_length_is_a_mistake_in_a_sentence(qabot: Command) -> None:
+    ran = qabot("show", "harbour.txt", "--span", "0-" + "9" * 5_000)
+    assert ran.code == 2
+    assert "is no span" in ran.err
+
+
 def test_undated_articles_are_left_out_on_request_and_the_page_says_so(qabot: Command) -> None:
     owls = "Where do barn owls nest again?"
     assert qabot("ask", owls).code == 0

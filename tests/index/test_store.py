@@ -607,3 +607,14 @@ def test_a_read_only_index_answers_and_says_why_it_cannot_be_built(
         assert generation.vectors.count == 1
         assert generation.warnings == ()
     assert bench.store.check().problems == ()
+
+
+def test_an_index_folder_that_is_a_link_to_nothing_gets_the_advice_that_mends_it(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "index").symlink_to(tmp_path / "unmounted")
+    store = IndexStore(tmp_path / "index")
+    with pytest.raises(NoIndexError, match=r"is a link to .*unmounted, which is not there"):
+        store.open()
+    with pytest.raises(StorageError, match="a link to what is not there; move it away"):
+        store.writer()

@@ -127,6 +127,15 @@ def test_earlier_questions_are_those_answered_before_in_the_thread(state: State)
     assert state.journal.earlier(asked("c", at=9.0)) == ("Qa",)
 
 
+def test_a_clock_set_back_between_two_questions_loses_no_context(state: State) -> None:
+    for id_, at in (("a", 9_000.0), ("b", 10.0)):
+        state.accept(asked(id_, at=at), [id_])
+        state.journal.keep_result(id_, replace(ANSWER, question=f"Q{id_}"))
+        state.journal.finish(id_, Status.ANSWERED)
+    assert state.journal.earlier(asked("b", at=10.0)) == ("Qa",)
+    assert state.journal.earlier(asked("a", at=9_000.0)) == ()
+
+
 def test_recent_questions_come_newest_first_each_once(state: State) -> None:
     for n, text in enumerate(["one", "two", "one"]):
         state.accept(asked(str(n), at=float(n), text=text), [str(n)])

@@ -78,12 +78,16 @@ class Journal:
         return self._entries("WHERE status = ? ORDER BY received, rowid", Status.ACCEPTED)
 
     def earlier(self, asked: Asked, limit: int = 5) -> tuple[str, ...]:
-        """The questions answered before in the same thread, oldest first, as understood then."""
+        """The questions answered before in the same thread, oldest first, as understood then.
+
+        Before is what was written before: a clock may be set back in between.
+        """
         place = asked.thread
         entries = self._entries(
-            "WHERE team = ? AND channel = ? AND thread_ts = ? AND id != ? AND received <= ? "
-            "AND status = ? AND result IS NOT NULL ORDER BY received DESC, rowid DESC LIMIT ?",
-            *(place.team, place.channel, place.ts, asked.id, asked.received),
+            "WHERE team = ? AND channel = ? AND thread_ts = ? "
+            "AND rowid < (SELECT rowid FROM question WHERE id = ?) "
+            "AND status = ? AND result IS NOT NULL ORDER BY rowid DESC LIMIT ?",
+            *(place.team, place.channel, place.ts, asked.id),
             *(Status.ANSWERED, limit),
         )
         return tuple(e.result.question for e in reversed(entries) if e.result is not None)
