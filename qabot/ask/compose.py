@@ -23,20 +23,17 @@ def compose(
 
     Where somebody's ``words_asked_for``, a quote is of whoever speaks in it; else of whoever says
     the sentence that answers.
-    Raises :class:`CorruptIndexError` when a quote is not verbatim in the stored article.
+    Raises :class:`CorruptIndexError` when a quote, or the passage it is cited from, is not verbatim
+    in the stored article.
     """
     numbers = number_citations(one.article.id for one in found)
-    quotes = tuple(
-        _quote(one, numbers[one.article.id], generation, whole=words_asked_for) for one in found
-    )
-    firsts = {one.article.id: one for one in reversed(found)}
+    stored = {article_id: generation.article(article_id) for article_id in numbers}
+    for one in found:
+        _compare(one, stored[one.article.id])
+    quotes = tuple(_quote(one, numbers[one.article.id], whole=words_asked_for) for one in found)
+    firsts = {one.article.id: one.passage for one in reversed(found)}
     citations = tuple(
-        cite(
-            number,
-            firsts[article_id].article,
-            firsts[article_id].passage,
-            generation.copies_of(article_id),
-        )
+        cite(number, stored[article_id], firsts[article_id], generation.copies_of(article_id))
         for article_id, number in numbers.items()
     )
     return quotes, citations
@@ -70,18 +67,22 @@ def cite(number: int, article: Article, span: Span, also_in: tuple[Copy, ...] = 
     )
 
 
-def _quote(one: Found, number: int, generation: Generation, *, whole: bool) -> Quote:
-    text = one.span.of(one.article.text)
-    if not verbatim(generation.article(one.article.id), one.span, text):
-        raise CorruptIndexError(
-            f"a quote is not verbatim in article {one.article.id}; "
-            "run `qabot index check`, then `qabot index build --full`."
-        )
+def _compare(one: Found, stored: Article) -> None:
+    """See that the words that were read are those that the index holds."""
+    for span in (one.span, one.passage):
+        if not verbatim(stored, span, span.of(one.article.text)):
+            raise CorruptIndexError(
+                f"a quote is not verbatim in article {stored.id}; "
+                "run `qabot index check`, then `qabot index build --full`."
+            )
+
+
+def _quote(one: Found, number: int, *, whole: bool) -> Quote:
     article, span = one.article, one.span
     said = attribute(article, span) if whole else attribute_answer(article, span, one.sentence)
     return Quote(
         span=one.span,
-        text=text,
+        text=one.text,
         speaker=said.speaker,
         cue=said.cue,
         kind=said.kind,
