@@ -112,8 +112,8 @@ def test_no_worker_outlives_the_reading_even_when_it_is_left_early(root: Path) -
 def test_no_worker_is_started_for_plain_text(root: Path) -> None:
     (root / "a.txt").write_text(STORY)
     before = _children()
-    for _ in read_archive(root, Limits()):
-        assert _children() == before
+    children = [_children() for _ in read_archive(root, Limits())]
+    assert children == [before]
 
 
 def _children() -> set[str]:
