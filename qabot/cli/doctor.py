@@ -13,7 +13,7 @@ from qabot.cli.output import show, show_json
 if TYPE_CHECKING:
     from rich.console import Group
 
-    from qabot.cli.checks import Check
+    from qabot.checks import Check
 
 MARKS = {"ok": ("ok", "green"), "warning": ("warning", "yellow"), "error": ("ERROR", "bold red")}
 
@@ -34,12 +34,15 @@ def doctor(
       qabot doctor
       qabot doctor --json
     """
-    from qabot.cli.checks import INDEX_CHECKS, MACHINE_CHECKS, Severity, run_checks, slack_checks
+    from qabot.checks import Severity, run_checks
+    from qabot.cli.checks import INDEX_CHECKS, MACHINE_CHECKS
     from qabot.settings import load_settings
 
     settings = load_settings()
     checks = list(run_checks((*MACHINE_CHECKS, *INDEX_CHECKS), settings))
     if slack:
+        from qabot.slack.doctor import checks as slack_checks
+
         checks += slack_checks(settings)
     failed = any(check.severity is Severity.ERROR for check in checks)
     if as_json:

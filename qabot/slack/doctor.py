@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Literal
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from qabot.checks import Check, Severity, error, ok, warning
 from qabot.errors import QabotError, SettingsError
 from qabot.settings import Settings, SlackSettings
 from qabot.slack import tokens
@@ -22,87 +21,76 @@ from qabot.slack.manifest import EVENTS, manifest, scopes
 AGAIN = "paste `qabot slack manifest` into the app's settings and install the app again"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One check: what was found, and what to do about it ("" when nothing)."""
-
-    name: str
-    severity: Literal["ok", "warning", "error"]
-    finding: str
-    remedy: str = ""
-
-
-def checks(settings: Settings) -> list[Finding]:
+def checks(settings: Settings) -> list[Check]:
     """Run every check. One that cannot run has failed."""
     found = list(_of_settings(settings))
-    if any(finding.severity == "error" for finding in found):
+    if any(finding.severity is Severity.ERROR for finding in found):
         return [*found, _not_tried("Slack's answer")]
     return [*found, *asyncio.run(_of_slack(settings.slack))]
 
 
-def _of_settings(settings: Settings) -> Iterator[Finding]:
+def _of_settings(settings: Settings) -> Iterator[Check]:
     wrong = tokens.missing(settings.slack)
     for sentence in wrong:
-        yield Finding("Slack tokens", "error", sentence, "set it in .env or the environment")
+        yield error("Slack tokens", sentence, "set it in .env or the environment")
     if not wrong:
-        yield Finding("Slack tokens", "ok", "present and of the right kinds")
+        yield ok("Slack tokens", "present and of the right kinds")
     try:
         manifest(settings)
-    except SettingsError as error:
-        yield Finding("Slack manifest", "error", str(error), "set it in .env or the environment")
+    except SettingsError as unset:
+        yield error("Slack manifest", str(unset), "set it in .env or the environment")
     else:
-        yield Finding("Slack manifest", "ok", f"{settings.slack.mode} mode")
+        yield ok("Slack manifest", f"{settings.slack.mode} mode")
 
 
-async def _of_slack(settings: SlackSettings) -> list[Finding]:
+async def _of_slack(settings: SlackSettings) -> list[Check]:
     async with make_session() as session:
         client = make_client(settings, session)
         try:
             await tokens.introduce(client, settings)
             response = await client.auth_test()
-        except (QabotError, SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+        except (QabotError, SlackApiError, aiohttp.ClientError, TimeoutError) as failure:
             remedy = "mend that, then run this again"
-            said = str(error) if isinstance(error, QabotError) else "the connection was lost"
+            said = str(failure) if isinstance(failure, QabotError) else "the connection was lost"
             return [
-                Finding("Slack connection", "error", said, remedy),
+                error("Slack connection", said, remedy),
                 _not_tried("Slack scopes"),
             ]
         return [
-            Finding("Slack connection", "ok", f"{settings.api_url} takes the tokens"),
+            ok("Slack connection", f"{settings.api_url} takes the tokens"),
             _granted(response, settings),
             await _guests(client, str(response["user_id"]), settings),
             *([await reached(session, settings.public_url)] if settings.mode == "http" else []),
-            Finding(
+            warning(
                 "Slack events",
-                "warning",
                 f"a bot may not read its own subscriptions; needed are {', '.join(EVENTS)}",
                 f"mention the bot in a channel; if it stays silent, {AGAIN}",
             ),
         ]
 
 
-def _granted(response: AsyncSlackResponse, settings: SlackSettings) -> Finding:
+def _granted(response: AsyncSlackResponse, settings: SlackSettings) -> Check:
     headers = {name.lower(): value for name, value in response.headers.items()}
     granted = {scope.strip() for scope in str(headers.get("x-oauth-scopes", "")).split(",")}
     missing = [scope for scope in scopes(settings) if scope not in granted]
     if missing:
-        return Finding("Slack scopes", "error", f"missing: {', '.join(missing)}", AGAIN)
-    return Finding("Slack scopes", "ok", "all that are needed are granted")
+        return error("Slack scopes", f"missing: {', '.join(missing)}", AGAIN)
+    return ok("Slack scopes", "all that are needed are granted")
 
 
-async def _guests(client: AsyncWebClient, own: str, settings: SlackSettings) -> Finding:
+async def _guests(client: AsyncWebClient, own: str, settings: SlackSettings) -> Check:
     name = "Slack accounts"
     if settings.allow_guests:
-        return Finding(name, "ok", "guests may ask (QABOT_SLACK__ALLOW_GUESTS)")
+        return ok(name, "guests may ask (QABOT_SLACK__ALLOW_GUESTS)")
     try:
         await client.users_info(user=own)
-    except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
-        finding = f"accounts cannot be looked up ({type(error).__name__}), so everyone is refused"
-        return Finding(name, "error", finding, AGAIN)
-    return Finding(name, "ok", "guests can be told from members")
+    except (SlackApiError, aiohttp.ClientError, TimeoutError) as failure:
+        finding = f"accounts cannot be looked up ({type(failure).__name__}), so everyone is refused"
+        return error(name, finding, AGAIN)
+    return ok(name, "guests can be told from members")
 
 
-async def reached(session: aiohttp.ClientSession, public_url: str) -> Finding:
+async def reached(session: aiohttp.ClientSession, public_url: str) -> Check:
     """Whether a running bot is reached where Slack will send its requests (http mode)."""
     name, url = "Slack requests", public_url.rstrip("/") + "/healthz"
     try:
@@ -111,10 +99,10 @@ async def reached(session: aiohttp.ClientSession, public_url: str) -> Finding:
     except (aiohttp.ClientError, TimeoutError):
         alive = False
     if alive:
-        return Finding(name, "ok", f"{public_url} leads to the bot")
+        return ok(name, f"{public_url} leads to the bot")
     remedy = "start `qabot slack`; if it runs, see that its proxy passes requests on to it"
-    return Finding(name, "warning", f"no bot answers at {url}", remedy)
+    return warning(name, f"no bot answers at {url}", remedy)
 
 
-def _not_tried(name: str) -> Finding:
-    return Finding(name, "error", "not tried, because an earlier check failed", "mend that first")
+def _not_tried(name: str) -> Check:
+    return error(name, "not tried, because an earlier check failed", "mend that first")

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from unprivileged import folder_of_nobody, nobody
 
+from qabot.checks import Check, Severity, run_checks
 from qabot.cli.checks import INDEX_CHECKS, MACHINE_CHECKS, machine
-from qabot.cli.checks.check import Check, Severity, run_checks
 from qabot.render.json_schema import SHAPES, conforms
 from qabot.settings import Settings, load_settings
 

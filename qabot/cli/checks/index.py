@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from qabot.cli.checks.check import Check, error, ok, warning
+from qabot.checks import Check, error, ok, warning
 from qabot.domain import Filters
 from qabot.errors import NoIndexError
 from qabot.render.notes import counted

@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 from qabot import __version__
-from qabot.cli.checks.check import Check, error, ok, warning
+from qabot.checks import Check, error, ok, warning
 from qabot.render.notes import counted
 from qabot.settings import Settings
 
