@@ -10,7 +10,7 @@ from datetime import date
 from qabot.domain import Answer, Filters
 from qabot.evaluate.baselines import Baselines, Ranked
 from qabot.evaluate.dataset import Dataset, Query
-from qabot.evaluate.outcome import Outcome, quote_scores, quotes_of
+from qabot.evaluate.outcome import QuestionOutcome, quote_scores, quotes_of
 from qabot.evaluate.overlap import holds_answer
 from qabot.evaluate.workbench import Workbench
 from qabot.ingest import Progress
@@ -23,7 +23,7 @@ _RANKED = 50  # articles kept of each ranking
 class Asked:
     """One question's outcome, and each baseline's ranking for it."""
 
-    outcome: Outcome
+    outcome: QuestionOutcome
     baselines: dict[str, Ranked]
 
 
@@ -68,7 +68,7 @@ def last_day(bench: Workbench) -> date:
     return bench.generation.coverage().last or date(2000, 1, 1)
 
 
-def _outcome(bench: Workbench, query: Query, gold: tuple[str, ...], today: date) -> Outcome:
+def _outcome(bench: Workbench, query: Query, gold: tuple[str, ...], today: date) -> QuestionOutcome:
     start = time.process_time()
     answer = bench.asker.ask(query.text, today=today)
     seconds = time.process_time() - start
@@ -80,7 +80,7 @@ def _outcome(bench: Workbench, query: Query, gold: tuple[str, ...], today: date)
     hits = bench.asker.search(query.text, Filters(), _DEPTH, today=date.min)
     articles = dict.fromkeys(bench.corpus_id[hit.passage.article_id] for hit in hits)
     scores = quote_scores(query, gold, shown, unrefused)
-    return Outcome(
+    return QuestionOutcome(
         id=query.id,
         question=query.text,
         answers=query.answers,

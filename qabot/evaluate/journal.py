@@ -9,14 +9,14 @@ from pathlib import Path
 
 from qabot.errors import StorageError, UsageError
 from qabot.evaluate.dataset import read_lines
-from qabot.evaluate.outcome import Outcome, Shown
+from qabot.evaluate.outcome import QuestionOutcome, Shown
 from qabot.evaluate.overlap import holds_answer
 
 Scores = dict[str, dict[str, float]]
 """Of each question, by id: its figures by name."""
 
 
-def write_journal(outcomes: Sequence[Outcome], path: Path) -> tuple[Path, Path]:
+def write_journal(outcomes: Sequence[QuestionOutcome], path: Path) -> tuple[Path, Path]:
     """Write ``path`` (JSON Lines) and a text beside it; gives both places."""
     reading = path.with_suffix(".txt") if path.suffix != ".txt" else path.with_suffix(".read.txt")
     try:
@@ -46,12 +46,12 @@ def read_scores(path: Path) -> Scores:
     return scores
 
 
-def as_text(outcome: Outcome) -> str:
+def as_text(outcome: QuestionOutcome) -> str:
     """One question to be read: what was asked, expected and shown."""
     return "\n".join(_text_lines(outcome)) + "\n"
 
 
-def _text_lines(outcome: Outcome) -> Iterator[str]:
+def _text_lines(outcome: QuestionOutcome) -> Iterator[str]:
     yield f"{_verdict(outcome):>8}  {outcome.question}   [{outcome.id}]"
     if outcome.unanswerable:
         yield "    expected: the archive does not say"
@@ -67,7 +67,7 @@ def _text_lines(outcome: Outcome) -> Iterator[str]:
         yield f"    {mark} {number}: {_quote(quote, outcome)}"
 
 
-def _verdict(outcome: Outcome) -> str:
+def _verdict(outcome: QuestionOutcome) -> str:
     if outcome.unanswerable:
         return "WRONG" if outcome.answered else "right"
     if not outcome.answered:
@@ -77,7 +77,7 @@ def _verdict(outcome: Outcome) -> str:
     return "third" if outcome.scores.get("quote@3") else "WRONG" if outcome.answers else "shown"
 
 
-def _quote(quote: Shown, outcome: Outcome) -> str:
+def _quote(quote: Shown, outcome: QuestionOutcome) -> str:
     right = "*" if holds_answer(outcome.answers, quote.text) else " "
     text = " ".join(quote.text.split())
     return f"{right} {text} -- {quote.speaker or 'no speaker'} ({quote.article})"

@@ -21,7 +21,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class QuestionOutcome:
     """One question asked.
 
     ``shown`` are the quotes of the answer, empty for a refusal with its ``reason``; ``forced``

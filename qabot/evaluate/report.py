@@ -14,7 +14,7 @@ from qabot.evaluate.abstention import (
 from qabot.evaluate.asking import Asked, Foreign, baseline_scores
 from qabot.evaluate.dataset import Dataset
 from qabot.evaluate.intervals import Bootstrap, Estimate
-from qabot.evaluate.outcome import Outcome
+from qabot.evaluate.outcome import QuestionOutcome
 from qabot.evaluate.ranking import Qrels, ranking_scores
 
 
@@ -32,7 +32,7 @@ class Report:
     questions: int
     metrics: Mapping[str, Estimate]
     baselines: Mapping[str, Mapping[str, Estimate]]
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[QuestionOutcome, ...]
 
 
 def report_to_json(report: Report) -> dict[str, object]:
@@ -57,7 +57,7 @@ def _figures(found: Mapping[str, Estimate]) -> dict[str, object]:
 
 
 def own_metrics(
-    outcomes: Sequence[Outcome], foreign: Sequence[Foreign], bootstrap: Bootstrap
+    outcomes: Sequence[QuestionOutcome], foreign: Sequence[Foreign], bootstrap: Bootstrap
 ) -> dict[str, Estimate]:
     """The figures of qabot; one that the dataset has no questions for is left out."""
     metrics = means((one.scores for one in outcomes), bootstrap)
@@ -93,7 +93,7 @@ def means(scores: Iterable[Mapping[str, float]], bootstrap: Bootstrap) -> dict[s
     return {name: bootstrap.mean(found) for name, found in values.items()}
 
 
-def _shown(outcomes: Sequence[Outcome], bootstrap: Bootstrap) -> dict[str, Estimate]:
+def _shown(outcomes: Sequence[QuestionOutcome], bootstrap: Bootstrap) -> dict[str, Estimate]:
     lengths = [float(len(q.text)) for one in outcomes for q in one.shown]
     answered = [one for one in outcomes if one.answered]
     found = {"cpu_seconds_per_question": bootstrap.mean([o.cpu_seconds for o in outcomes])}
@@ -104,7 +104,7 @@ def _shown(outcomes: Sequence[Outcome], bootstrap: Bootstrap) -> dict[str, Estim
 
 
 def _refusals(
-    outcomes: Sequence[Outcome], foreign: Sequence[Foreign], bootstrap: Bootstrap
+    outcomes: Sequence[QuestionOutcome], foreign: Sequence[Foreign], bootstrap: Bootstrap
 ) -> dict[str, Estimate]:
     own = [one for one in outcomes if not one.unanswerable]
     none = [one for one in outcomes if one.unanswerable]
@@ -128,7 +128,7 @@ def _refusals(
     return found
 
 
-def _judged(outcomes: Sequence[Outcome]) -> list[tuple[float, float]]:
+def _judged(outcomes: Sequence[QuestionOutcome]) -> list[tuple[float, float]]:
     """Confidence and rightness of each answer of which people have said what is right."""
     return [
         (one.confidence, one.scores.get("quote@3", 0.0))
@@ -138,8 +138,8 @@ def _judged(outcomes: Sequence[Outcome]) -> list[tuple[float, float]]:
 
 
 def with_ranking(
-    outcomes: Sequence[Outcome], scores: Mapping[str, Mapping[str, float]]
-) -> tuple[Outcome, ...]:
+    outcomes: Sequence[QuestionOutcome], scores: Mapping[str, Mapping[str, float]]
+) -> tuple[QuestionOutcome, ...]:
     """The outcomes with their ranking figures among their scores, for reading and comparing."""
     return tuple(
         replace(
