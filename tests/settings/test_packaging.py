@@ -7,7 +7,8 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+CONFIG = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = CONFIG["project"]
 PINS = dict(
     line.split("==")
     for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
@@ -46,3 +47,13 @@ def test_no_registry_is_named() -> None:
     for name in ("constraints.txt", "Makefile", ".ci/run", "pyproject.toml"):
         text = (ROOT / name).read_text(encoding="utf-8")
         assert not re.search(r"index-url|https?://", text, re.IGNORECASE), name
+
+
+def test_what_is_left_out_of_the_wheel_is_there_and_used_by_nothing_in_it() -> None:
+    left_out = CONFIG["tool"]["hatch"]["build"]["targets"]["wheel"]["exclude"]
+    assert left_out == ["qabot/training"]
+    folder = ROOT / left_out[0]
+    assert (folder / "__init__.py").is_file()
+    inside = (p for p in (ROOT / "qabot").rglob("*.py") if folder not in p.parents)
+    imported = re.compile(r"^\s*(?:from|import) qabot\.training", re.MULTILINE)
+    assert [p.name for p in inside if imported.search(p.read_text(encoding="utf-8"))] == []
