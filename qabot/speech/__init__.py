@@ -4,12 +4,13 @@ from qabot.speech.aliases import shared_sides, speaker_match
 from qabot.speech.described import described_match
 from qabot.speech.records import SpeechKind, Utterance
 from qabot.speech.stitch import stitch
-from qabot.speech.utterances import utterances
+from qabot.speech.utterances import exchanges, utterances
 
 __all__ = [
     "SpeechKind",
     "Utterance",
     "described_match",
+    "exchanges",
     "shared_sides",
     "speaker_match",
     "stitch",

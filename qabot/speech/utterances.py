@@ -3,26 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from qabot.domain import Span
 from qabot.speech.attribution import act_of_quote, runs_into
+from qabot.speech.columns import column
 from qabot.speech.content import is_direct, reported_span, reports
+from qabot.speech.conversations import conversations
 from qabot.speech.events import Act, acts, walk_quotes
+from qabot.speech.letters import letters
 from qabot.speech.people import is_trade
 from qabot.speech.phrases import DASHES, can_speak, clause_subject
 from qabot.speech.records import SpeechKind, Utterance
 from qabot.speech.resolve import Discourse, Known
 from qabot.speech.tokens import Stretch, Tag, Token, stretches
+from qabot.speech.turns import Turn, with_turns
 
 _LONGEST_SIGNATURE = 6  # words
 
 
-def utterances(text: str) -> tuple[Utterance, ...]:
-    """Find direct and reported speech in ``text``, in the order of its contents."""
+def utterances(text: str, title: str = "", byline: str = "") -> tuple[Utterance, ...]:
+    """Find direct and reported speech in ``text``, in the order of its contents.
+
+    And the turns of conversations and letters; with the article's ``title``, which tells who is
+    interviewed, and ``byline``, who writes as "I".
+    """
     reader = _Reader(text)
     found = [utterance for number in range(reader.size) for utterance in reader.read(number)]
-    return tuple(sorted(found, key=lambda u: (u.content.start, u.content.end)))
+    said = with_turns(text, found, _turns(text, title, byline, found))
+    return tuple(sorted(said, key=lambda u: (u.content.start, u.content.end)))
+
+
+def exchanges(text: str, title: str = "", byline: str = "") -> tuple[tuple[Span, Span], ...]:
+    """Where the turn of one who asks stands in ``text``, and the turn at once below it."""
+    turns = conversations(text, title, byline)
+    pairs = pairwise(turns)
+    return tuple((one.span, other.span) for one, other in pairs if one.asks and not other.asks)
+
+
+def _turns(text: str, title: str, byline: str, found: Sequence[Utterance]) -> list[Turn]:
+    held = conversations(text, title, byline) or letters(text, title)
+    return held or column(text, title, byline, found)
 
 
 class _Reader:
