@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qabot.domain import Article, QuoteKind, Span, Speaker
+from qabot.read.answers import without_question
 from qabot.read.spoken import one_person, shared, spoken_in
 from qabot.speech import SpeechKind, Utterance
 
 SHARE = 0.3  # of the span that speech must fill: less is the article speaking, with a word quoted
+_IN_FULL = (SpeechKind.DIRECT, SpeechKind.TURN)
 RIVALS = 0.5  # of what the first speaker says: when others say more, nobody is named
 
 
@@ -34,9 +36,14 @@ def attribute(article: Article, span: Span, context: Span | None = None) -> Attr
 
     ``context`` is the whole sentences around a span of few words: a report's cue may stand there.
     Where two people speak in it, the one who says by far the most; without such a one, the
-    speaker is unknown: a wrong name is worse than none.
+    speaker is unknown: a wrong name is worse than none. Of a question and its answer it is the one
+    who answers.
     """
-    found = [one for one in spoken_in(article.text, span) if _in_reach(one, context or span)]
+    answer = without_question(article, span)
+    if answer != span:
+        told = attribute(article, answer, context)
+        return replace(told, partly=told.speaker is not None)
+    found = [one for one in spoken_in(article, span) if _in_reach(one, context or span)]
     if sum(shared(one.content, span) for one in found) < SHARE * len(span):
         return NARRATION
     most = max(found, key=lambda one: shared(one.content, span))
@@ -60,7 +67,7 @@ def attribute_answer(article: Article, span: Span, sentence: Span) -> Attributio
 
 def _in_reach(one: Utterance, span: Span) -> bool:
     """Whether a report's cue stands in the span: what is told far from it is the article's own."""
-    return one.kind is SpeechKind.DIRECT or one.cue is None or span.contains(one.cue)
+    return one.kind in _IN_FULL or one.cue is None or span.contains(one.cue)
 
 
 def _is_other(one: Utterance, most: Utterance) -> bool:
@@ -68,12 +75,12 @@ def _is_other(one: Utterance, most: Utterance) -> bool:
     if one is most or most.speaker is None:
         return False
     if one.speaker is None:
-        return one.kind is SpeechKind.DIRECT
+        return one.kind in _IN_FULL
     return not one_person([one.speaker.name, most.speaker.name])
 
 
 def _kind(said: Sequence[Utterance]) -> QuoteKind:
-    direct = {one.kind is SpeechKind.DIRECT for one in said}
+    direct = {one.kind in _IN_FULL for one in said}
     if len(direct) > 1:
         return QuoteKind.MIXED
     return QuoteKind.DIRECT if True in direct else QuoteKind.INDIRECT

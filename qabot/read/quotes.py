@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from qabot.domain import Article, Span
 from qabot.index.terms import terms
+from qabot.read.answers import with_question
 from qabot.read.candidates import Candidate
 from qabot.read.spoken import spoken
 from qabot.read.widen import Group
@@ -70,8 +71,8 @@ def _near(one: Found, kept: Sequence[Found], best: float, rivals: float, own: fl
 
 def _found(found: Sequence[Candidate], group: Group, score: float) -> Found:
     first = found[group.first]
-    text = first.article.text
-    span = stitch(text, group.span(found), spoken(text))
+    span = stitch(first.article.text, group.span(found), spoken(first.article))
+    span = with_question(first.article, span)
     return Found(first.article, span, first.span, first.hit.passage.span, score)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qabot.domain import Hit, Span
 from qabot.question import Question, QuestionKind
+from qabot.read.answers import Answers, answers, last, raised, with_questions
 from qabot.read.candidates import Candidate, candidates
 from qabot.read.closely import UNREAD, agreement, belief, read_closely, weight_for
 from qabot.read.confidence import Signs, confidence_of, lowered, margin_of
@@ -52,6 +53,7 @@ class _Evidence:
 
     ``order`` is what they are ranked by: ``scores``, and what close reading adds to them.
     ``read`` is what the sentence reader thinks of each, in log odds; empty where it was not asked.
+    ``given``: which of them only ask, as interviewers do, and which answer that.
     """
 
     wanted: Wanted
@@ -60,6 +62,7 @@ class _Evidence:
     scores: list[float]
     order: list[float]
     read: list[float]
+    given: Answers
 
 
 class Reader:
@@ -141,15 +144,18 @@ class Reader:
         found = candidates(hits, self._generation.article, self._boilerplate)
         said = speech.rows(found) if speech else [(0.0, 0.0)] * len(found)
         matrix = features(wanted, found, self._maxsims(question.searched, hits, found), said)
-        scores = [float(score) for score in load_ranker().score(matrix)]
-        return _Evidence(wanted, found, matrix, scores, scores, [])
+        given = answers(found, said)
+        matrix = with_questions(matrix, given)
+        scores = last([float(score) for score in load_ranker().score(matrix)], given)
+        return _Evidence(wanted, found, matrix, scores, scores, [], given)
 
     def _closely(self, question: Question, hits: Sequence[Hit], seen: _Evidence) -> _Evidence:
         """The same, ranked by a close reading too, as far as that counts for such a question."""
         weight = weight_for(question)
         if self._sentence_reader is None or not weight:
             return seen
-        read = read_closely(self._sentence_reader(), question.searched, hits, seen.found)
+        odds = read_closely(self._sentence_reader(), question.searched, hits, seen.found)
+        read = raised(odds, seen.given)
         both = zip(seen.scores, read, strict=True)
         return replace(seen, order=[score + weight * odds for score, odds in both], read=read)
 

@@ -47,7 +47,8 @@ class SpeechEvidence:
         Of the topic at least one word must stand in the passage, or the passage must be near the
         question by meaning: what somebody says of something else is no answer.
         """
-        if not self._nearby(one) and one.hit.cosine < _ALIKE:
+        near = self._nearby(one) or self._share(one.text)  # its hit may be the passage beside it
+        if not near and one.hit.cosine < _ALIKE:
             return False
         said = _utterances(one)
         if any(self._is_speaker(utterance, one.article.text) for utterance in said):
@@ -137,7 +138,7 @@ def _forms(name: str, mention: str) -> list[str]:
 
 def _utterances(one: Candidate | Found) -> list[Utterance]:
     """The utterances whose sentence is among those given, at least in part."""
-    return [u for u in spoken(one.article.text) if u.sentence.overlaps(one.span)]
+    return [u for u in spoken(one.article) if u.sentence.overlaps(one.span)]
 
 
 def _by_name(utterance: Utterance) -> bool:

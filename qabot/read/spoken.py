@@ -6,22 +6,38 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from qabot.domain import Span
-from qabot.speech import SpeechKind, Utterance, speaker_match, utterances
+from qabot.domain import Article, Span
+from qabot.speech import SpeechKind, Utterance, exchanges, speaker_match, utterances
 
 NOBODY_KNOWN = ""  # the name of who speaks in quotation marks and is not known
 SAME_NAME = 0.9  # a match from which on two names are of one speaker, not of one country or office
 
 
 @lru_cache(maxsize=64)
-def spoken(text: str) -> tuple[Utterance, ...]:
-    """The utterances of an article's text."""
-    return utterances(text)
+def spoken(article: Article) -> tuple[Utterance, ...]:
+    """The utterances of an article."""
+    return utterances(article.text, article.title, article.byline or "")
 
 
-def spoken_in(text: str, span: Span) -> list[Utterance]:
-    """The utterances whose content shares characters with ``span``, in order."""
-    return [one for one in spoken(text) if one.content.overlaps(span)]
+@lru_cache(maxsize=64)
+def questions_answered(article: Article) -> tuple[tuple[Span, Span], ...]:
+    """Where in an article a question is put to somebody, and where the answer to it stands."""
+    return exchanges(article.text, article.title, article.byline or "")
+
+
+def spoken_in(article: Article, span: Span) -> list[Utterance]:
+    """The utterances whose content shares characters with ``span``, in order.
+
+    What is quoted within a turn of a conversation is part of it, unless all of ``span`` is that.
+    """
+    found = [one for one in spoken(article) if one.content.overlaps(span)]
+    turns = [one for one in found if one.kind is SpeechKind.TURN]
+    if not turns:
+        return found
+    within = [turn.content for turn in turns]
+    inner = [one for one in found if one not in turns and one.content.contains(span)]
+    beside = (one for one in found if one in turns or not any(map(one.content.overlaps, within)))
+    return inner or list(beside)
 
 
 def shared(one: Span, other: Span) -> int:
@@ -29,9 +45,15 @@ def shared(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
-def voices(text: str, span: Span) -> list[str]:
-    """The names of those who speak in ``span``, in order; of an unknown quotation NOBODY_KNOWN."""
-    heard = [one for one in spoken_in(text, span) if one.speaker or one.kind is SpeechKind.DIRECT]
+def in_turn(article: Article, span: Span) -> bool:
+    """Whether ``span`` is part of a conversation, a letter, or what a columnist says."""
+    return any(one.kind is SpeechKind.TURN for one in spoken_in(article, span))
+
+
+def voices(article: Article, span: Span) -> list[str]:
+    """The names of those who speak in ``span``, in order; of who is not known NOBODY_KNOWN."""
+    alone = (SpeechKind.DIRECT, SpeechKind.TURN)
+    heard = [one for one in spoken_in(article, span) if one.speaker or one.kind in alone]
     return [one.speaker.name if one.speaker else NOBODY_KNOWN for one in heard]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from qabot.domain import Span
 from qabot.read.candidates import Candidate
-from qabot.read.spoken import one_person, voices
+from qabot.read.spoken import in_turn, one_person, voices
 
 SENTENCES = 3  # most sentences of a quote
 CHARACTERS = 450  # a quote longer than that grows no further
@@ -118,9 +118,14 @@ def _after(
 
 
 def _one_voice(found: Sequence[Candidate], members: Sequence[int]) -> bool:
-    """Whether at most one speaker is heard in the sentences together, known or not."""
+    """Whether at most one speaker is heard in the sentences together, known or not.
+
+    What stands beside a turn of a conversation would read as part of it.
+    """
     sentences = [found[number] for number in sorted(members)]
-    return one_person([name for one in sentences for name in voices(one.article.text, one.span)])
+    if len({in_turn(one.article, one.span) for one in sentences}) > 1:
+        return False
+    return one_person([name for one in sentences for name in voices(one.article, one.span)])
 
 
 def _length(found: Sequence[Candidate], members: Sequence[int]) -> int:

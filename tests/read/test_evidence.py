@@ -136,6 +136,16 @@ def test_what_is_said_of_the_topic_in_other_words_is_heard_where_the_passage_is_
     assert not evidence.heard(far)
 
 
+def test_a_sentence_that_has_the_topic_is_heard_though_its_hit_is_the_passage_beside_it(
+    make_candidates: Make,
+) -> None:
+    (one,) = make_candidates("“The pier rots,” said Marta Lindqvist.")
+    beside = replace(one.hit.passage, id=7, text="It rains.")
+    wanted = weigh("What did Lindqvist say about the pier?", no_frequency, 10)
+    near = replace(one, hit=replace(one.hit, passage=beside, cosine=0.0))
+    assert SpeechEvidence("Lindqvist", wanted).heard(near)
+
+
 def test_whom_an_article_describes_so_is_the_one_asked_for(make_candidates: Make) -> None:
     found = make_candidates(
         "“The pier sinks,” said Marta Lindqvist, the harbour board’s chairwoman."
