@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from qabot.domain import Span, Speaker
+from qabot.first_names import FIRST_NAMES
 from qabot.speech import lexicon
 from qabot.speech.aliases import is_place
-from qabot.speech.names import FIRST_NAMES
 from qabot.speech.people import Reference, bare, references
 from qabot.speech.tokens import stretches
 
