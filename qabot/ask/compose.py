@@ -9,11 +9,14 @@ from qabot.cite import number_citations, verbatim
 from qabot.domain import Article, Citation, Copy, Hit, Quote, Span
 from qabot.errors import CorruptIndexError
 from qabot.read import Found, attribute, attribute_answer
+from qabot.sentences import split_sentences
 
 if TYPE_CHECKING:
     from qabot.index import Generation
 
 NEAREST = 3  # passages offered where there is no answer
+_FEWEST = 5  # words of a sentence of prose
+_ENDS = (".", "!", "?", "…", ":", ";", ",")
 
 
 def compose(
@@ -40,14 +43,23 @@ def compose(
 
 
 def nearest(hits: Sequence[Hit], generation: Generation) -> tuple[Citation, ...]:
-    """The best passage of each of the first articles, offered as near, not as answers."""
+    """The best passage of each of the first articles, offered as near, not as answers.
+
+    What is no prose (a byline that stands alone, a line of a table) comes after all that is.
+    """
     best: dict[str, Hit] = {}
-    for hit in hits:
+    for hit in sorted(hits, key=lambda hit: not _is_prose(hit.passage.text)):
         best.setdefault(hit.passage.article_id, hit)
     return tuple(
         cite(number, generation.article(article_id), hit.passage.span)
         for number, (article_id, hit) in enumerate(list(best.items())[:NEAREST], start=1)
     )
+
+
+def _is_prose(text: str) -> bool:
+    """Whether any sentence of ``text`` is more than a name or a heading."""
+    written = (span.of(text).rstrip("\"'”’»)") for span in split_sentences(text))
+    return any(one.endswith(_ENDS) and len(one.split()) >= _FEWEST for one in written)
 
 
 def cite(number: int, article: Article, span: Span, also_in: tuple[Copy, ...] = ()) -> Citation:

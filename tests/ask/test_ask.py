@@ -7,7 +7,18 @@ from datetime import date
 import pytest
 
 from qabot.ask import Asker
-from qabot.domain import Answer, Filters, NoAnswer, QuoteKind, Reason
+from qabot.ask.compose import nearest
+from qabot.domain import (
+    Answer,
+    Article,
+    Filters,
+    Hit,
+    NoAnswer,
+    Passage,
+    QuoteKind,
+    Reason,
+    Span,
+)
 
 QUESTIONS = (
     "What did Marta Lindqvist say about the pier?",
@@ -89,6 +100,25 @@ def test_what_the_archive_does_not_say_is_refused_with_the_nearest(
     assert answer.searched.articles == 6
     assert answer.nearest
     assert [citation.number for citation in answer.nearest] == [*range(1, len(answer.nearest) + 1)]
+
+
+def test_what_is_no_prose_is_not_the_first_to_be_offered_as_near(newsroom: Asker) -> None:
+    """A heading or a byline that stands alone comes nearest to anything short."""
+    mill, tram = (
+        next(one for one in newsroom.generation.articles() if one.title.startswith(title))
+        for title in ("Windmill", "Tram")
+    )
+
+    def hit(rank: int, article: Article, end: str) -> Hit:
+        span = Span(0, article.text.index(end) + len(end))
+        passage = Passage(rank, article.id, span, span.of(article.text))
+        return Hit(passage, score=0.5, rank=rank, cosine=0.5)
+
+    heading, prose = hit(1, mill, "The old windmill on the point"), hit(3, mill, "this week.")
+    hits = [heading, hit(2, tram, "office said."), prose]
+    assert [near.article_id for near in nearest(hits, newsroom.generation)] == [tram.id, mill.id]
+    assert nearest(hits, newsroom.generation)[1].text == prose.passage.text
+    assert nearest([heading], newsroom.generation)[0].text == heading.passage.text
 
 
 def test_one_speaker_is_not_quoted_for_another(newsroom: Asker) -> None:
