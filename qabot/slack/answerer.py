@@ -46,14 +46,13 @@ class Answerer:
         return tuple(from_plain(Citation, item) for item in reply["passages"])
 
     async def context(
-        self, quote: Quote | Citation, article_id: str, user: str
+        self, quotes: Sequence[Quote | Citation], article_id: str, user: str
     ) -> InContext | None:
-        """A quote within its article; None when the article is gone or says otherwise now."""
+        """An article's quotes within it; None when it is gone or has none of them any more."""
         request = {
             "do": "context",
             "article_id": article_id,
-            "span": to_plain(quote.span),
-            "text": quote.text,
+            "quotes": [{"span": to_plain(quote.span), "text": quote.text} for quote in quotes],
         }
         reply = await self.pool.submit(request, user, urgent=True)
         found = reply["context"]

@@ -12,12 +12,12 @@ from qabot.errors import NotFoundError
 from qabot.settings import Settings
 from qabot.slack import logs
 from qabot.slack.codec import from_plain, result_to_plain, to_plain
+from qabot.slack.context import pieces
 from qabot.slack.examples import examples
 from qabot.slack.follower import Follower
 from qabot.slack.records import About, InContext
 
 Json = dict[str, Any]
-AROUND = 600  # characters shown on each side of a quote
 
 
 class Engine:
@@ -74,26 +74,15 @@ def _cite(asker: Asker, number: int, article_id: str, span: Span) -> Citation:
 
 
 def _context(asker: Asker, request: Json) -> Json:
-    span = from_plain(Span, request["span"])
     try:
-        article = asker.article(request["article_id"])
+        text = asker.article(request["article_id"]).text
     except NotFoundError:
         return {"context": None}
-    if span.of(article.text) != request["text"]:
+    quotes = [(from_plain(Span, quote["span"]), quote["text"]) for quote in request["quotes"]]
+    kept = [span for span, words in quotes if span.of(text) == words]
+    if not kept:
         return {"context": None}
-    before, after = around(article.text, span)
-    return {"context": to_plain(InContext(article.title, before, request["text"], after))}
-
-
-def around(text: str, span: Span, most: int = AROUND) -> tuple[str, str]:
-    """The text on each side of ``span``: whole words, at most ``most`` characters."""
-    before = text[max(0, span.start - most) : span.start]
-    after = text[span.end : span.end + most]
-    if span.start > most:
-        before = "… " + before.partition(" ")[2]
-    if len(text) - span.end > most:
-        after = after.rpartition(" ")[0] + " …"
-    return before, after
+    return {"context": to_plain(InContext(pieces(text, kept), len(kept) < len(quotes)))}
 
 
 def open_engine(settings: Json) -> Engine:

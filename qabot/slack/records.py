@@ -93,16 +93,22 @@ class Feedback:
 
 
 @dataclass(frozen=True, slots=True)
-class InContext:
-    """A quote with what stands around it in its article, as stored now.
+class Piece:
+    """A run of an article's text, verbatim but for the marks of a cut ("…") at its ends."""
 
-    ``before + quote + after`` is verbatim but for the marks of a cut ("…") at its ends.
+    text: str
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InContext:
+    """Quotes within their article as it is stored now, in the order of its text.
+
+    ``changed`` when the article no longer has all of the quotes.
     """
 
-    title: str
-    before: str
-    quote: str
-    after: str
+    pieces: tuple[Piece, ...]
+    changed: bool
 
 
 @dataclass(frozen=True, slots=True)

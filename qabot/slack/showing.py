@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 import structlog
 
@@ -36,20 +36,22 @@ async def filled(view: View, title: str, answerer: Answerer, entry: Entry, user:
 
 
 async def context_view(answerer: Answerer, result: Result, user: str) -> Block:
-    """Each quote shown, within its article as it is stored now."""
+    """Each article of the quotes shown, with all of them, as it is stored now."""
     return modals.context_modal(
         [
-            (citation, await answerer.context(part, citation.article_id, user))
-            for part, citation in _shown(result)
+            (citation, await answerer.context(quotes, citation.article_id, user))
+            for citation, quotes in _shown(result)
         ]
     )
 
 
-def _shown(result: Result) -> list[tuple[Quote | Citation, Citation]]:
+def _shown(result: Result) -> list[tuple[Citation, Sequence[Quote | Citation]]]:
+    """The articles of what was shown, in the order of their numbers."""
     if isinstance(result, NoAnswer):
-        return [(citation, citation) for citation in result.nearest[:MOST_NEAREST]]
-    sources = {citation.number: citation for citation in result.citations}
-    return [(quote, sources[quote.citation]) for quote in result.quotes[:MOST_QUOTES]]
+        return [(citation, [citation]) for citation in result.nearest[:MOST_NEAREST]]
+    shown = result.quotes[:MOST_QUOTES]
+    quotes = [(one, [q for q in shown if q.citation == one.number]) for one in result.citations]
+    return [(citation, those) for citation, those in quotes if those]
 
 
 async def passages_view(answerer: Answerer, result: Result, user: str) -> Block:

@@ -81,6 +81,22 @@ async def test_context_shows_the_quote_in_its_article_with_source_date_and_link(
     assert pings(view) == []
 
 
+async def test_context_shows_an_article_once_with_all_of_its_quotes(bot: Any) -> None:
+    """In the order of the text, whole where it is short."""
+    reply = await ask(bot, "How much does the museum cost, and what does it show?")
+    entry = bot.desk.state.journal.entry(reply.metadata["event_payload"]["id"])
+    museum = [q.text for q in entry.result.quotes if "museum" in q.text]
+    assert len(museum) > 1
+    view = await opened(bot, reply, elements.CONTEXT)
+    text = shown(view)
+    assert text.count("Director Signe Falk said") == 1
+    assert "in the old pilot station" in text
+    assert "Admission is free for children." in text
+    bold = [leaf["text"] for block in view["blocks"] for part in block.get("elements", [])
+            for leaf in part.get("elements", []) if leaf.get("style", {}).get("bold")]  # fmt: skip
+    assert all(any(quote in words for words in bold) for quote in museum)
+
+
 async def test_more_passages_opens_a_modal_with_sources(bot: Any) -> None:
     view = await opened(bot, await ask(bot), elements.PASSAGES)
     assert "nearest to: What did Lena Dahl say about the ferry?" in shown(view)

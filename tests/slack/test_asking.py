@@ -174,9 +174,9 @@ async def test_every_claim_is_a_quote_with_source_date_and_a_way_to_its_context(
     assert [quote.text for quote in entry.result.quotes[:5]] == quotes
     for quote, shown_text in zip(entry.result.quotes, quotes, strict=False):
         source = next(c for c in entry.result.citations if c.number == quote.citation)
-        context = await bot.desk.answerer.context(quote, source.article_id, "U1")
+        context = await bot.desk.answerer.context([quote], source.article_id, "U1")
         assert context is not None
-        assert context.quote == shown_text
+        assert [piece.text for piece in context.pieces if piece.quoted] == [shown_text]
 
 
 async def test_marks_in_passages_and_questions_are_literal_and_ping_nobody(bot: Any) -> None:

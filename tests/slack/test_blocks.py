@@ -36,7 +36,7 @@ from qabot.slack.blocks.elements import size
 from qabot.slack.blocks.home import home_view
 from qabot.slack.blocks.no_answer import no_answer_message
 from qabot.slack.escape import as_mrkdwn, cut, link_address
-from qabot.slack.records import About, InContext
+from qabot.slack.records import About, InContext, Piece
 
 HOSTILE = st.sampled_from(
     ["<!channel>", "<@U0123>", "*bold*", "&amp;", "<https://evil.example|bank>", "\x00", "\u202e"]
@@ -117,7 +117,10 @@ def test_any_lack_of_an_answer_is_valid_and_pings_nobody(
 @few
 @given(answers(), PROSE, PROSE)
 def test_any_modal_and_home_view_is_valid(answer: Answer, before: str, question: str) -> None:
-    found = [(citation, InContext("t", before, citation.text, "")) for citation in answer.citations]
+    found = [
+        (c, InContext((Piece(before, quoted=False), Piece(c.text, quoted=True)), changed=True))
+        for c in answer.citations
+    ]
     gone = [(citation, None) for citation in answer.citations]
     for view in (
         modals.context_modal(found),

@@ -14,6 +14,7 @@ from qabot.slack.records import InContext
 MOST_CHARACTERS = 20_000
 LONGEST_PASSAGE = 1_500
 GONE = "The archive no longer has these words: the article was changed or removed since."
+CHANGED = "The article was changed since: it no longer has all of the quotes."
 
 
 def _modal(title: str, blocks: list[Block]) -> Block:
@@ -32,12 +33,12 @@ def sorry_modal(title: str, text: str) -> Block:
 
 
 def context_modal(found: Sequence[tuple[Citation, InContext | None]]) -> Block:
-    """Each quote within its article, the quote in bold, with source, date and link."""
+    """Each article once, its quotes in bold, with source, date and link."""
     blocks: list[Block] = []
     for citation, context in found:
         part = [make.rich([source_line(citation)]), *_in_context(context)]
         if blocks and make.size([*blocks, *part]) > MOST_CHARACTERS:
-            blocks.append(make.note("The other quotes are left out for length."))
+            blocks.append(make.note("The other articles are left out for length."))
             break
         blocks += [*([{"type": "divider"}] if blocks else []), *part]
     return _modal("In context", blocks)
@@ -46,12 +47,9 @@ def context_modal(found: Sequence[tuple[Citation, InContext | None]]) -> Block:
 def _in_context(context: InContext | None) -> list[Block]:
     if context is None:
         return [make.note(GONE)]
-    leaves = [
-        *([make.words(context.before)] if context.before else []),
-        make.words(context.quote, bold=True),
-        *([make.words(context.after)] if context.after else []),
-    ]
-    return [make.rich([make.paragraph(*leaves)])]
+    leaves = [make.words(piece.text, bold=piece.quoted) for piece in context.pieces]
+    changed = [make.note(CHANGED)] if context.changed else []
+    return [*changed, make.rich([make.paragraph(*leaves)])]
 
 
 def passages_modal(question: str, passages: Sequence[Citation]) -> Block:
