@@ -64,7 +64,7 @@ class Answerer:
         return from_plain(About, reply["about"])
 
     async def examples(self, user: str) -> tuple[str, ...]:
-        """Questions that this archive answers; none when it cannot be read just now."""
+        """Questions that this archive answers; none when it cannot be read or none is found yet."""
         try:
             return (await self.about(user)).examples
         except QabotError as error:

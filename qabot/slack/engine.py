@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from qabot.ask import Asker
@@ -18,14 +20,24 @@ from qabot.slack.follower import Follower
 from qabot.slack.records import About, InContext
 
 Json = dict[str, Any]
+QUIET = 2.0  # seconds after a question in which the next may be about to come
+SEEKING = 0.5  # seconds for which examples are sought at a time
 
 
 class Engine:
-    """Answers each request from one generation, the newest that is open."""
+    """Answers each request from one generation, the newest that is open.
+
+    Questions to begin with are sought beside the answering, for each generation: nobody waits
+    for them, and they give way to who asks.
+    """
 
     def __init__(self, settings: Settings) -> None:
-        self._follower = Follower(settings)
+        self._asked = -QUIET
+        self._examples: tuple[str, ...] = ()
+        self._search: Iterator[tuple[str, ...]] = iter(())
+        self._searched: int | None = None
         self._about_now: About | None = None
+        self._follower = Follower(settings, self._seek_examples)
         self._do: dict[str, Callable[[Asker, Json], Json]] = {
             "ask": _ask,
             "passages": _passages,
@@ -36,18 +48,27 @@ class Engine:
     def handle(self, request: Json) -> Json:
         """Answer one request of :class:`qabot.slack.answerer.Answerer`."""
         with self._follower.asker() as asker:
+            self._asked = time.monotonic() if request["do"] == "ask" else self._asked
             return self._do[request["do"]](asker, request)
+
+    def _seek_examples(self, asker: Asker) -> None:
+        """Some steps of the search, none while people ask: two threads at work are each slower."""
+        if asker.generation.number != self._searched:
+            self._searched, self._search = asker.generation.number, examples(asker)
+        began = time.monotonic()
+        while time.monotonic() < began + SEEKING and time.monotonic() > self._asked + QUIET:
+            found = next(self._search, None)
+            if found is None:
+                return
+            self._examples = found
 
     def _about(self, asker: Asker, _: Json) -> Json:
         generation = asker.generation
         if self._about_now is None or self._about_now.generation != generation.number:
             self._about_now = About(
-                generation.coverage(),
-                generation.number,
-                generation.manifest.built,
-                examples(asker),
+                generation.coverage(), generation.number, generation.manifest.built
             )
-        return {"about": to_plain(self._about_now)}
+        return {"about": to_plain(replace(self._about_now, examples=self._examples))}
 
 
 def _ask(asker: Asker, request: Json) -> Json:

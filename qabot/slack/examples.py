@@ -1,65 +1,125 @@
-"""Questions to begin with: made from what people say in the archive, and tried out on it."""
+"""Questions to begin with: what somebody says in the archive, asked for by its topic and tried."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from qabot.ask import Asker
-from qabot.domain import Answer, Article
-from qabot.speech import utterances
+from qabot.domain import Answer, Article, Span
+from qabot.index.terms import content_stems, terms
+from qabot.speech import SpeechKind, Utterance, utterances
+from qabot.speech.lexicon import TITLES
+from qabot.speech.people import is_trade
 
 WANTED = 3
 TRIED = 6
 ARTICLES = 40
-AROUND = 300  # characters before what somebody says, in which its topic may be named
+SHORTEST = 5  # words of a statement worth asking for
+NAMED = 3  # times that an article names its topic, at least
+LONGEST_TOPIC = 3  # words
 _WORD = r"(?:[A-Z]['’])?[A-Z][\w.-]*[a-z]"
 # A person's full name, alone or after what he or she is: "harbour master Lena Dahl".
 _PERSON = re.compile(
     rf"(?!.*\b(?:[Tt]he|of|for|and|in)\b)(?:[\w' -]* )??({_WORD}(?: {_WORD}){{1,2}})"
 )
-# A name within a sentence, and not before a noun, where it may be an adjective: "Russian troops".
-_TOPIC = re.compile(
-    r"(?<=[a-z,] )(?:the )?[A-Z][a-z]{3,}(?: [A-Z][a-z]+)*"
-    r"(?=\W*$|['’]s|[,.;:?!\"”]"
-    r"| (?:and|or|in|on|to|for|with|is|was|has|had|will|by|at|from|that)\b)"
-)
-_DATES = re.compile(
-    r"(?:the )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*"
-    r"|(?:the )?(?:January|February|March|April|June|July|August|September|October|November"
-    r"|December)\b.*"
+_NO_TOPIC = re.compile(r"(?:day|week|month|year|time)s?|first|last")
+_ROW = re.compile(r"[a-z]{2,}(?:[ -][a-z]{2,})*")
+# After a noun, and not between an adjective and its noun: "the late king".
+_ENDED = (
+    r"(?=[.,;:?!\"”)]|['’]s\b|\s(?:about|after|and|are|as|at|before|but|by|can|could|did|do|does"
+    r"|for|from|had|has|have|if|in|is|may|must|of|on|or|should|so|than|that|to|was|were|when"
+    r"|which|while|who|will|with|would)\b)"
 )
 
 
-def examples(asker: Asker) -> tuple[str, ...]:
-    """Up to three questions, of different articles, that ``asker`` answers."""
-    found: list[str] = []
-    articles = islice(asker.generation.articles(), ARTICLES)
-    candidates = (next(questions(article), None) for article in articles)
-    for question in islice(filter(None, candidates), TRIED):
-        if isinstance(asker.ask(question), Answer):
-            found.append(question)
-        if len(found) == WANTED:
-            break
-    return tuple(found)
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question, who is asked for, and where in its article he or she answers it."""
+
+    question: str
+    person: str
+    said: Span
 
 
-def questions(article: Article) -> Iterator[str]:
-    """Questions of the form "What did X say about Y?" with Y a name beside what X says."""
-    named = Counter(_TOPIC.findall(article.text))
+def examples(asker: Asker) -> Iterator[tuple[str, ...]]:
+    """Up to three questions, of different articles and people, that ``asker`` answers well.
+
+    Yields those found so far after each step of the search, which is some tenths of a second long.
+    """
+    found: dict[str, str] = {}
+    tried = 0
+    for article in islice(asker.generation.articles(), ARTICLES):
+        for example in proposed(article)[:1]:
+            yield tuple(found.values())
+            tried += 1
+            if example.person not in found and answers(asker, example, article):
+                found[example.person] = example.question
+        yield tuple(found.values())
+        if len(found) == WANTED or tried == TRIED:
+            return
+
+
+def proposed(article: Article) -> list[Example]:
+    """Questions of the form "What did X say about the Y?", on what is named most often first.
+
+    X says it in quotation marks and is named in full; Y is a noun of that very statement and of
+    the title, so that it is what the article is about.
+    """
+    headline = set(content_stems(article.title))
+    counts = Counter(term.stem for term in terms(article.text))
+    found = []
     for said in utterances(article.text):
-        person = _PERSON.fullmatch(said.speaker.name) if said.speaker else None
-        if person is None:
-            continue
-        around = article.text[max(0, said.content.start - AROUND) : said.content.end]
-        topics = [topic for topic in _TOPIC.findall(around) if _stands_apart(topic, person[0])]
-        if topics:
-            yield f"What did {person[1]} say about {max(topics, key=named.__getitem__)}?"
+        person, statement = _person(said), said.content.of(article.text)
+        topic = _topic(statement, article.text, headline) if person else None
+        times = min(map(counts.__getitem__, content_stems(topic or "")), default=0)
+        if person and len(statement.split()) >= SHORTEST and times >= NAMED:
+            question = f"What did {person} say about the {topic}?"
+            found.append((times, Example(question, person, said.content)))
+    return [example for _, example in sorted(found, key=lambda one: -one[0])]
 
 
-def _stands_apart(topic: str, speaker: str) -> bool:
-    """Whether a name is neither a date nor, in any of its words, the speaker's."""
-    own = set(speaker.split())
-    return not _DATES.fullmatch(topic) and own.isdisjoint(topic.split())
+def _person(said: Utterance) -> str | None:
+    """The full name of who speaks in quotation marks; no office, paper or company."""
+    if said.kind is not SpeechKind.DIRECT or said.speaker is None:
+        return None
+    named = _PERSON.fullmatch(said.speaker.name)
+    words = named[1].split() if named else []
+    while words and (words[0].lower().rstrip(".") in TITLES or is_trade(words[0].lower())):
+        del words[0]
+    return " ".join(words) if len(words) > 1 else None
+
+
+def _topic(statement: str, text: str, headline: set[str]) -> str | None:
+    """The longest run of words of the statement that is "the …" in the article and of the title."""
+    runs = [run for row in _ROW.finditer(statement) for run in _runs(row[0].split(" "))]
+    for run in sorted(runs, key=lambda run: -run.count(" ")):
+        stems, head = content_stems(run), run.rpartition(" ")[2]
+        topical = len(stems) > run.count(" ") and not headline.isdisjoint(stems)
+        if (
+            topical
+            and not _NO_TOPIC.fullmatch(head)
+            and re.search(rf"\b[Tt]he {re.escape(run)}{_ENDED}", text)
+        ):
+            return run
+    return None
+
+
+def _runs(words: list[str]) -> Iterator[str]:
+    for length in range(1, LONGEST_TOPIC + 1):
+        for at in range(len(words) - length + 1):
+            yield " ".join(words[at : at + length])
+
+
+def answers(asker: Asker, example: Example, article: Article) -> bool:
+    """Whether the first quote of the answer is that very statement, by that very person."""
+    answer = asker.ask(example.question)
+    if not isinstance(answer, Answer) or answer.told_of:
+        return False
+    quote, source = answer.quotes[0], answer.citations[0]
+    named = quote.speaker.name if quote.speaker else ""
+    own = source.article_id == article.id and quote.span.overlaps(example.said)
+    return own and example.person in named

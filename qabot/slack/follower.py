@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import structlog
@@ -29,8 +29,14 @@ class Follower:
     two change places between two questions, and only then is the old one let go.
     """
 
-    def __init__(self, settings: Settings) -> None:
-        """Open the published generation and the sentence reader, and raise what opening raises."""
+    def __init__(
+        self, settings: Settings, beside: Callable[[Asker], None] = lambda _: None
+    ) -> None:
+        """Open the published generation and the sentence reader, and raise what opening raises.
+
+        ``beside`` is called between those looks, in the same thread, with the asker in use: it may
+        read what it likes, but not for long.
+        """
         self._settings = settings
         open_sentence_reader(settings)  # kept: a wrong one stops the start, not the first question
         self._encoders = LastEncoder()
@@ -38,6 +44,7 @@ class Follower:
         self._asker.search(WARMING)
         self._in_use = threading.Lock()
         self._tried: int | None = None
+        self._beside = beside
         self._complaint = ""
         threading.Thread(target=self._watch, name="follower", daemon=True).start()
 
@@ -49,14 +56,15 @@ class Follower:
 
     def _watch(self) -> None:
         while True:
-            time.sleep(LOOK_EVERY)
             try:
                 self._follow()
+                self._beside(self._asker)  # no lock: only this thread exchanges and closes askers
             except QabotError as error:
                 self._complain(str(error))
             except Exception as error:  # noqa: BLE001 - the edge: were this thread to end, the
                 # worker would answer from the same generation for good
-                self._complain(f"{type(error).__name__} while opening the index")
+                self._complain(f"{type(error).__name__} beside the answering")
+            time.sleep(LOOK_EVERY)
 
     def _follow(self) -> None:
         current = newest_generation(self._settings)

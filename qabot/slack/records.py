@@ -115,7 +115,7 @@ class InContext:
 class About:
     """What the index holds: its coverage, its generation's number, when it was built.
 
-    ``examples`` are questions that this very archive answers.
+    ``examples`` are questions that this very archive answers, as far as they are known yet.
     """
 
     coverage: Coverage

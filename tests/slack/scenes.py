@@ -44,6 +44,15 @@ async def followed(bot: Any, generation: int | None) -> None:
     raise AssertionError(f"generation {generation} was not followed")
 
 
+async def exampled(bot: Any) -> None:
+    """Wait until questions to begin with are found; nobody else ever does."""
+    for _ in range(300):
+        if (await bot.desk.answerer.about("U1")).examples:
+            return
+        await asyncio.sleep(0.1)
+    raise AssertionError("no examples were found")
+
+
 def button(message: Message | dict[str, Any], action_id: str) -> dict[str, Any]:
     """The action that a press of the button sends."""
     blocks = message["blocks"] if isinstance(message, dict) else message.blocks

@@ -7,7 +7,7 @@ import html
 from typing import Any
 
 import pytest
-from scenes import QUESTION, QUOTE, ask, mention, shown
+from scenes import QUESTION, QUOTE, ask, exampled, mention, shown
 from standin import payloads
 from standin.pings import pings
 from standin.server import until
@@ -149,12 +149,16 @@ async def test_follow_ups_lean_on_what_was_asked_before_in_the_thread(bot: Any) 
 
 
 async def test_an_empty_mention_gets_help_with_examples(bot: Any) -> None:
-    """The examples are questions that this archive answers."""
+    """The examples are questions that this archive answers, by who is asked for."""
+    await exampled(bot)
     reply = await ask(bot, "")
     assert "in its own words" in reply.text
     examples = [line[2:] for line in reply.text.splitlines() if line.startswith("• ")]
     assert examples
-    assert "Not in the archive" not in (await ask(bot, html.unescape(examples[0]))).text
+    for example in examples:
+        person = html.unescape(example).removeprefix("What did ").partition(" say about the ")[0]
+        answer = await ask(bot, html.unescape(example))
+        assert person in answer.text.partition("\n— ")[2].partition(",")[0]
 
 
 async def test_every_claim_is_a_quote_with_source_date_and_a_way_to_its_context(bot: Any) -> None:

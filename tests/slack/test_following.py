@@ -12,6 +12,7 @@ from few_files import opened_below, room_for
 from scenes import QUESTION, QUOTE
 from standin.server import until
 
+from qabot.ask import Asker
 from qabot.errors import WrongModelError
 from qabot.settings import Settings
 from qabot.slack.engine import Engine
@@ -59,6 +60,42 @@ async def test_a_new_generation_is_opened_without_any_question_and_the_old_one_l
     newest = rebuild(settings, 2)
     await until(lambda: generation_of(follower) == newest, 30)
     await until(lambda: not open_store(settings).layout.generation(first).exists(), 30)
+
+
+async def test_work_beside_the_answering_is_given_the_asker_in_use_and_stops_nothing_when_it_fails(
+    settings: Settings,
+) -> None:
+    seen: list[int] = []
+
+    def beside(asker: Asker) -> None:
+        seen.append(asker.generation.number)
+        raise WrongModelError("out of luck")
+
+    follower = Follower(settings, beside)
+    first = generation_of(follower)
+    await until(lambda: seen == [first], 30)
+    newest = rebuild(settings, 1)
+    await until(lambda: newest in seen, 30)
+    assert generation_of(follower) == newest
+    assert sorted(set(seen)) == [first, newest]
+
+
+async def test_questions_to_begin_with_are_found_beside_the_answering_for_each_generation(
+    settings: Settings,
+) -> None:
+    """None is there at first, and nobody waits for them."""
+    engine = Engine(settings)
+
+    def about() -> dict[str, Any]:
+        found: dict[str, Any] = engine.handle({"do": "about"})["about"]
+        return found
+
+    first = about()["generation"]
+    await until(lambda: bool(about()["examples"]), 30)
+    newest = rebuild(settings, 1)
+    await until(lambda: engine._searched == newest, 30)
+    await until(lambda: about()["generation"] == newest and bool(about()["examples"]), 30)
+    assert first < newest
 
 
 async def test_nothing_takes_the_place_of_a_generation_while_a_question_is_read_from_it(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from scenes import QUESTION, ask, shown
+from scenes import QUESTION, ask, exampled, shown
 from slack_bolt.async_app import AsyncApp
 from standin.server import until
 
@@ -22,6 +22,7 @@ async def open_home(bot: Any, user: str, tab: str = "home") -> None:
 
 
 async def test_home_shows_coverage_freshness_examples_and_my_own_questions(bot: Any) -> None:
+    await exampled(bot)
     await ask(bot, QUESTION, user="UHOME")
     await open_home(bot, "UHOME")
     await until(lambda: "UHOME" in bot.slack.space.homes)
@@ -42,6 +43,7 @@ async def test_home_does_not_show_anothers_questions(bot: Any) -> None:
 
 
 async def test_prompts_are_offered_where_a_conversation_begins(bot: Any) -> None:
+    await exampled(bot)
     await open_home(bot, "UHOME", tab="messages")
     await until(lambda: len(bot.slack.space.prompts) == 1)
     assert all(p["message"].startswith("What did ") for p in bot.slack.space.prompts[0]["prompts"])
