@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from slack_sdk.errors import SlackApiError
 
-from qabot.domain import NoAnswer
+from qabot.domain import Filters, NoAnswer
 from qabot.errors import QabotError
 from qabot.slack.access import Caller
 from qabot.slack.blocks import Message, notes
 from qabot.slack.blocks.answer import answer_message
+from qabot.slack.blocks.heading import Layout
 from qabot.slack.blocks.no_answer import no_answer_message
 from qabot.slack.pool import Busy, TooSlow
 from qabot.slack.records import Asked, Entry, Result, Status, Surface
@@ -35,12 +36,16 @@ def asker_of(asked: Asked) -> Caller:
 def message_for(entry: Entry, *, shared: bool = False) -> Message:
     """The message that shows a stored result. The result must be there."""
     asked, result = entry.asked, entry.result
-    private = asked.surface is Surface.COMMAND and not shared
-    if isinstance(result, NoAnswer):
-        return no_answer_message(asked.id, asked.text, result, private=private, shared=shared)
     if result is None:
         raise ValueError("a question without a result has no message")
-    return answer_message(asked.id, asked.text, result, private=private, shared=shared)
+    layout = Layout(
+        private=asked.surface is Surface.COMMAND and not shared,
+        unseen=shared or asked.surface in (Surface.COMMAND, Surface.PRESSED),
+        lifted=asked.filters == Filters(),
+    )
+    if isinstance(result, NoAnswer):
+        return no_answer_message(asked.id, asked.text, result, layout)
+    return answer_message(asked.id, asked.text, result, layout)
 
 
 def told(error: QabotError, reference: str) -> tuple[Message, Status]:

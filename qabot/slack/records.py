@@ -11,12 +11,17 @@ Result = Answer | NoAnswer
 
 
 class Surface(StrEnum):
-    """Where a question was asked."""
+    """Where a question was asked.
+
+    ``FOLLOW_UP`` is a line without a mention in a channel's thread; ``PRESSED`` an earlier question
+    changed by a button, which none of the messages above the answer shows.
+    """
 
     MENTION = "mention"
     DIRECT = "direct"
     FOLLOW_UP = "follow_up"
     COMMAND = "command"
+    PRESSED = "pressed"
 
 
 class Status(StrEnum):

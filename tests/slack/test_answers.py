@@ -24,6 +24,7 @@ async def test_where_only_the_dates_hold_nothing_that_is_what_it_says(bot: Any) 
     reply = await ask(bot, "What did Lena Dahl say about the ferry in 1999?")
     text = shown(reply)
     assert reply.text == "Not in the archive for these dates. No article lies within these limits."
+    assert "from “in 1999”) or undated" in text
     assert "Outside these dates:" in text
     assert button(reply, elements.UNFILTER)["style"] == "primary"
 
@@ -39,8 +40,10 @@ async def test_without_evidence_it_says_so_and_offers_the_nearest_as_such(bot: A
     quoted = [e["elements"][0]["text"] for b in reply.blocks if b["type"] == "rich_text"
               for e in b["elements"] if e["type"] == "rich_text_quote"]  # fmt: skip
     assert quoted
-    for citation, words in zip(entry.result.nearest, quoted, strict=True):
-        assert citation.text.startswith(words.removesuffix(" […]"))
+    for citation, words in zip(entry.result.nearest[:2], quoted, strict=True):
+        stretch = words.removeprefix("[…] ").removesuffix(" […]")
+        assert stretch in " ".join(citation.text.split())
+        assert len(words) <= 160
 
 
 async def opened(bot: Any, reply: Any, action_id: str, **more: Any) -> dict[str, Any]:
@@ -151,6 +154,7 @@ async def test_a_date_filter_is_shown_and_can_be_removed(bot: Any) -> None:
     for _ in range(2):  # a double press asks once
         await bot.slack.press(button(first, elements.UNFILTER), message_ts=first.ts)
     second = (await bot.slack.thread("C01", ts, 2))[1]
+    assert shown(second).startswith(f"Asked: {asked} (without dates)\n")
     assert "Only articles" not in shown(second)
     assert "The state cannot buy a ferry" in second.text
     await asyncio.sleep(0.3)
@@ -167,6 +171,7 @@ async def test_a_misspelt_question_can_be_asked_as_the_archive_spells_it(bot: An
     for _ in range(2):
         await bot.slack.press(button(first, elements.RESPELL), message_ts=first.ts)
     second = (await bot.slack.thread("C01", ts, 2))[1]
+    assert shown(second).startswith(f"Asked: {meant}\n")
     assert "We were told by telephone" in second.text
     assert "Did you mean" not in shown(second)
     await asyncio.sleep(0.3)
@@ -206,6 +211,7 @@ async def answered_command(bot: Any, text: str, **more: Any) -> dict[str, Any]:
     before = len(bot.slack.space.responses)
     envelope = await bot.slack.slash(text, **more)
     await until(lambda: len(bot.slack.space.responses) > before, 30)
+    await until(envelope.acked.is_set, 5)
     assert envelope.ack_delay < 0.5
     return dict(bot.slack.space.responses[before])
 

@@ -33,8 +33,9 @@ from qabot.render.plain import neutralise
 from qabot.slack.blocks import modals, notes
 from qabot.slack.blocks.answer import answer_message
 from qabot.slack.blocks.elements import size
+from qabot.slack.blocks.heading import Layout
 from qabot.slack.blocks.home import home_view
-from qabot.slack.blocks.no_answer import no_answer_message
+from qabot.slack.blocks.no_answer import no_answer_line, no_answer_message
 from qabot.slack.escape import as_mrkdwn, cut, link_address
 from qabot.slack.records import About, InContext, Piece
 
@@ -76,7 +77,7 @@ few = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_any_answer_is_valid_and_pings_nobody(
     answer: Answer, asked: str, private: bool, shared: bool
 ) -> None:
-    message = answer_message("a" * 32, asked, answer, private=private, shared=shared)
+    message = answer_message("a" * 32, asked, answer, Layout(private, unseen=shared))
     assert problems(message.blocks) == []
     assert pings({"text": message.text, "blocks": message.blocks}) == []
     assert 0 < len(message.text) <= 3_500
@@ -108,10 +109,14 @@ def test_any_lack_of_an_answer_is_valid_and_pings_nobody(
 ) -> None:
     coverage = Coverage(3, 9, date(2003, 1, 1), date(2003, 5, 1), 1, ())
     none = NoAnswer("Q", reason, coverage, answer.citations, 0.1, 1, answer.filters)
-    message = no_answer_message("a" * 32, answer.question, none, private=private)
-    assert problems(message.blocks) == []
-    assert pings({"text": message.text, "blocks": message.blocks}) == []
-    assert message.text.startswith("Not in the archive")
+    layout = Layout(private, unseen=private, lifted=private)
+    for message in (
+        no_answer_message("a" * 32, answer.question, none, layout),
+        no_answer_line("a" * 32, answer.question, none),
+    ):
+        assert problems(message.blocks) == []
+        assert pings({"text": message.text, "blocks": message.blocks}) == []
+        assert message.text.startswith("Not in the archive")
 
 
 @few
@@ -215,7 +220,7 @@ def test_dates_filters_and_copies_are_told_in_words() -> None:
     assert "The official, here “he” (reported) · Courier, 1 May 2003 [1]" in shown
     assert "also in Gazette, Post, Echo and 1 other" in shown
     assert "dated 1 May 2003 to 31 May 2003 (from “in May 2003”)" in shown
-    assert "undated" not in shown
+    assert "in May 2003”) or undated" in shown
     assert "Remove date filter" in shown
     dated = replace(answer, filters=replace(filters, drop_undated=True))
     assert "in May 2003”), undated ones left out" in "".join(
@@ -223,6 +228,68 @@ def test_dates_filters_and_copies_are_told_in_words() -> None:
     )
     none = replace(answer, filters=Filters())
     assert "Remove date filter" not in str(answer_message("id", "Q", none).blocks)
+
+
+def test_paper_and_day_stand_once_and_the_limit_above_the_quotes() -> None:
+    text = "It is so."
+    quotes = [Quote(Span(0, 9), text, None, None, QuoteKind.DIRECT, n, 0.9) for n in (1, 2, 1)]
+    sources = tuple(
+        Citation(n, "a", "p", f"Title {n}", "Courier", None, date(2003, 5, n),
+                 "https://example.org", Span(0, 9), text) for n in (1, 2)
+    )  # fmt: skip
+    answer = Answer("Q", tuple(quotes), sources, 0.9, 1, Filters(since=date(2003, 5, 1)))
+    blocks = answer_message("id", "Q", answer).blocks
+    shown = "\n".join(texts(blocks))
+    assert [shown.count(f"Courier, {n} May 2003") for n in (1, 2)] == [1, 1]
+    assert [shown.count(f"Title {n}") for n in (1, 2)] == [1, 1]
+    assert shown.startswith("Only articles dated since 1 May 2003 or undated\nIt is so.")
+    assert "https://example.org" in str(blocks)
+
+
+def test_a_question_that_its_readers_do_not_see_is_told_and_whether_its_dates_were_lifted() -> None:
+    source = Citation(1, "a", "p", "T", None, None, None, None, Span(0, 1), "x")
+    quote = Quote(Span(0, 1), "x", None, None, QuoteKind.DIRECT, 1, 0.9)
+    answer = Answer("What of 2004?", (quote,), (source,), 0.9, 1, Filters())
+    none = NoAnswer("What of 2004?", Reason.NOT_CONFIDENT, Coverage(3, 9, None, None, 3, ()), (),
+                    0.1, 1, Filters())  # fmt: skip
+    pressed = Layout(unseen=True, lifted=True)
+    for message in (
+        answer_message("id", "What of 2004?", answer, pressed),
+        no_answer_message("id", "What of 2004?", none, pressed),
+    ):
+        assert next(texts(message.blocks)) == "Asked: What of 2004? (without dates)"
+    assert "Asked" not in str(answer_message("id", "What of 2004?", answer).blocks)
+
+
+def test_a_refusal_is_short_and_names_whose_words_were_not_found() -> None:
+    """Two passages at most, from where they come nearest to the question; the rest by a button."""
+    text = "The quay was wet. " * 40 + "The ferry to Holm sails at noon. " + "It rained. " * 40
+    near = tuple(
+        Citation(n, f"{n}", "p", "T", None, None, None, None, Span(0, len(text)), text)
+        for n in (1, 2, 3)
+    )
+    none = NoAnswer("What did Ann Ek say about the ferry?", Reason.SPEAKER_SILENT,
+                    Coverage(3, 9, None, None, 3, ()), near, 0.1, 1, Filters())  # fmt: skip
+    message = no_answer_message("id", none.question, none)
+    assert message.text == (
+        "Not in the archive. No words of Ann Ek on this were found. Searched 3 articles."
+    )
+    quoted = [part["elements"][0]["text"] for block in message.blocks
+              for part in block.get("elements", [])
+              if part["type"] == "rich_text_quote"]  # fmt: skip
+    assert len(quoted) == 2
+    assert all(len(words) <= 160 for words in quoted)
+    assert all("The ferry to Holm sails at noon." in words for words in quoted)
+    assert "More passages" in str(message.blocks)
+
+
+def test_a_line_that_lacks_an_answer_only_for_its_dates_offers_to_lift_them() -> None:
+    none = NoAnswer("Who won in 2004?", Reason.FILTERED_OUT, Coverage(3, 9, None, None, 3, ()), (),
+                    0.1, 1, Filters(since=date(2004, 1, 1)))  # fmt: skip
+    message = no_answer_line("id", "and in 2004?", none)
+    assert message.text == "Not in the archive for these dates: Who won in 2004?"
+    assert "Remove date filter" in str(message.blocks)
+    assert len(message.blocks) == 2
 
 
 def test_it_is_said_where_the_quotes_only_tell_of_who_was_asked_for() -> None:

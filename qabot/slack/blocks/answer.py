@@ -1,4 +1,8 @@
-"""An answer: the first quote answers at a glance; sources are numbered, once each."""
+"""An answer: the first quote answers at a glance; sources are numbered, once each.
+
+Paper and day stand under the first quote of a source, its title and link in the list below: on a
+phone nothing is told twice.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,8 @@ from qabot.domain import Answer, Citation, Quote
 from qabot.render.notes import counted, only_told_of, spelt
 from qabot.slack.blocks import elements as make
 from qabot.slack.blocks.elements import Block, Message
-from qabot.slack.blocks.sources import source_lines
+from qabot.slack.blocks.heading import Layout, heading
+from qabot.slack.blocks.sources import title_lines
 from qabot.slack.blocks.summary import summarise
 from qabot.slack.blocks.wording import (
     LONGEST_NAME,
@@ -21,65 +26,55 @@ from qabot.slack.escape import cut, one_line
 
 MOST_QUOTES = 5
 LONGEST_QUOTE = 3_000
+PLAIN = Layout()
 
 
-def answer_message(
-    answer_id: str, asked: str, answer: Answer, *, private: bool = False, shared: bool = False
-) -> Message:
-    """The message for ``answer``. ``private`` is for one reader (with a Share button).
+def answer_message(answer_id: str, asked: str, answer: Answer, layout: Layout = PLAIN) -> Message:
+    """The message for ``answer``.
 
     Quotes are dropped from the end until everything fits, and the message says how many;
     no source stays without its quote, and no button is dropped.
     """
     quotes = answer.quotes[:MOST_QUOTES]
     while True:
-        blocks = _blocks(answer_id, asked, answer, quotes, private=private, shared=shared)
+        blocks = _blocks(answer_id, asked, answer, quotes, layout)
         if len(quotes) <= 1 or make.size(blocks) <= make.MOST_CHARACTERS:
             return Message(summarise(answer), blocks)
         quotes = quotes[:-1]
 
 
-def _blocks(  # noqa: PLR0913 - the parts of one layout
-    answer_id: str,
-    asked: str,
-    answer: Answer,
-    quotes: Sequence[Quote],
-    *,
-    private: bool,
-    shared: bool,
+def _blocks(
+    answer_id: str, asked: str, answer: Answer, quotes: Sequence[Quote], layout: Layout
 ) -> list[Block]:
     sources = {citation.number: citation for citation in answer.citations}
     cited = [sources[number] for number in sorted({quote.citation for quote in quotes})]
     return [
-        *heading(asked, answer.question, always=private or shared),
+        *heading(asked, answer.question, layout),
+        *_provisos(answer),
         make.rich(list(_quoted(quotes, sources))),
-        make.rich([make.paragraph(make.words("Sources", bold=True)), *source_lines(cited)]),
-        *_notes(answer, quotes),
-        make.actions(_buttons(answer_id, answer, private=private)),
-        *([] if private else [make.feedback(answer_id)]),
+        make.rich([make.paragraph(make.words("Sources", bold=True)), *title_lines(cited)]),
+        *_cuts(answer, quotes),
+        make.actions(_buttons(answer_id, answer, private=layout.private)),
+        *([] if layout.private else [make.feedback(answer_id)]),
     ]
 
 
-def heading(asked: str, understood: str, *, always: bool) -> Iterator[Block]:
-    """The question, where the reader would not know it otherwise."""
-    question = cut(one_line(understood), 300)
-    if one_line(asked) != one_line(understood):
-        yield make.note(f"Read as: {question}")
-    elif always and question:
-        yield make.note(f"Asked: {question}")
-
-
 def _quoted(quotes: Sequence[Quote], sources: dict[int, Citation]) -> Iterator[Block]:
+    told: set[int] = set()
     for quote in quotes:
         citation = sources[quote.citation]
+        where = "" if citation.number in told else f" · {printed(citation)}"
+        told.add(citation.number)
+        below = "" if quote is quotes[-1] else "\n"
         yield make.quotation(make.words(cut(quote.text, LONGEST_QUOTE)))
         yield make.paragraph(
             make.words(said_by(quote), bold=True),
-            make.words(f" · {printed(citation)} [{citation.number}]\n"),
+            make.words(f"{where} [{citation.number}]{below}"),
         )
 
 
-def _notes(answer: Answer, quotes: Sequence[Quote]) -> Iterator[Block]:
+def _provisos(answer: Answer) -> Iterator[Block]:
+    """What a reader should know before the quotes."""
     limit = limited(answer.filters)
     if limit:
         yield make.note(limit)
@@ -87,6 +82,9 @@ def _notes(answer: Answer, quotes: Sequence[Quote]) -> Iterator[Block]:
         yield make.note(only_told_of(cut(one_line(answer.told_of), LONGEST_NAME)))
     if spelling := spelt(answer.spelling, answered=True):
         yield make.note(cut(spelling, LONGEST_SPELLING))
+
+
+def _cuts(answer: Answer, quotes: Sequence[Quote]) -> Iterator[Block]:
     dropped = len(answer.quotes) - len(quotes)
     if dropped:
         yield make.note(f"Shortened: {counted(dropped, 'more quote')} left out for length.")

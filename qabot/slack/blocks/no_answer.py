@@ -3,56 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from qabot.domain import NoAnswer, Reason
+from qabot.question import read_question
 from qabot.render.notes import spelt
 from qabot.slack.blocks import elements as make
-from qabot.slack.blocks.answer import heading
+from qabot.slack.blocks.answer import PLAIN
 from qabot.slack.blocks.elements import Block, Message
+from qabot.slack.blocks.heading import LONGEST_QUESTION, Layout, heading
 from qabot.slack.blocks.sources import source_line
 from qabot.slack.blocks.summary import fitted
-from qabot.slack.blocks.wording import LONGEST_SPELLING, limited, searched
-from qabot.slack.escape import cut
+from qabot.slack.blocks.wording import LONGEST_NAME, LONGEST_SPELLING, limited, searched
+from qabot.slack.escape import cut, one_line
+from qabot.slack.excerpt import excerpt
 
 REASONS = {
     Reason.EMPTY_QUESTION: "The question names nothing to look for.",
     Reason.NOTHING_MATCHES: "No passage matches the question.",
     Reason.NOT_CONFIDENT: "No passage answers the question.",
-    Reason.SPEAKER_SILENT: "Whoever was asked about says nothing on this here.",
+    Reason.SPEAKER_SILENT: "No words of {speaker} on this were found.",
     Reason.FILTERED_OUT: "",  # said by the title above the nearest passages
 }
-MOST_NEAREST = 3
-LONGEST_PASSAGE = 280
+MOST_NEAREST = 2
+LONGEST_PASSAGE = 160
 
 
 def no_answer_message(
-    answer_id: str, asked: str, none: NoAnswer, *, private: bool = False, shared: bool = False
+    answer_id: str, asked: str, none: NoAnswer, layout: Layout = PLAIN
 ) -> Message:
     """The message for the lack of an answer; nothing in it claims to answer."""
-    lead = "Not in the archive for these dates." if _outside(none) else "Not in the archive."
-    said = f"{REASONS[none.reason]} {searched(none.searched)}".strip()
+    lead = f"{_lead(none)}."
+    said = f"{_reason(none)} {searched(none.searched)}".strip()
     blocks = [
-        *heading(asked, none.question, always=private or shared),
-        make.rich(
-            [
-                make.paragraph(
-                    make.words(f"{lead} ", bold=True),
-                    make.words(said),
-                )
-            ]
-        ),
+        *heading(asked, none.question, layout),
+        make.rich([make.paragraph(make.words(f"{lead} ", bold=True), make.words(said))]),
         *_limit(none),
         *_spelling(none),
         *_nearest(none),
-        *_buttons(answer_id, none, private=private),
-        *([] if private else [make.feedback(answer_id)]),
+        *_buttons(answer_id, none, private=layout.private),
+        *([] if layout.private else [make.feedback(answer_id)]),
     ]
     return Message(fitted(f"{lead} {said}"), blocks)
+
+
+def no_answer_line(answer_id: str, asked: str, none: NoAnswer) -> Message:
+    """The same in a line, for those who asked among themselves; what was understood is told."""
+    line = _lead(none)
+    if one_line(asked) != one_line(none.question):
+        line += f": {cut(one_line(none.question), LONGEST_QUESTION)}"
+    else:
+        line += "."
+    if none.spelling.suggestion:
+        line += f" {cut(spelt(none.spelling, answered=False), LONGEST_SPELLING)}"
+    lift = _unfilter(answer_id, none) if _outside(none) else ()
+    buttons = [*lift, *_respell(answer_id, none), *_passages(answer_id, none)]
+    blocks = [make.note(line), *([make.actions(buttons)] if buttons else [])]
+    return Message(fitted(line), blocks)
+
+
+def _lead(none: NoAnswer) -> str:
+    return "Not in the archive for these dates" if _outside(none) else "Not in the archive"
 
 
 def _outside(none: NoAnswer) -> bool:
     """Whether it is only the dates that were asked for which hold nothing."""
     return none.reason is Reason.FILTERED_OUT
+
+
+def _reason(none: NoAnswer) -> str:
+    speaker = read_question(none.question, date.min).speaker or "that speaker"
+    return REASONS[none.reason].format(speaker=cut(one_line(speaker), LONGEST_NAME))
 
 
 def _limit(none: NoAnswer) -> Iterator[Block]:
@@ -74,22 +95,34 @@ def _nearest(none: NoAnswer) -> Iterator[Block]:
     title = "Outside these dates:" if outside else "Nearest passages, which do not answer it:"
     parts = [make.paragraph(make.words(title))]
     for citation in none.nearest[:MOST_NEAREST]:
-        parts.append(make.quotation(make.words(cut(citation.text, LONGEST_PASSAGE))))
+        text = excerpt(citation.text, none.question, LONGEST_PASSAGE)
+        parts.append(make.quotation(make.words(text)))
         parts.append(source_line(citation))
     yield make.rich(parts)
 
 
 def _buttons(answer_id: str, none: NoAnswer, *, private: bool) -> Iterator[Block]:
-    buttons = []
-    if none.filters.since or none.filters.until:
-        text = "Remove date filter"
-        buttons.append(make.button(text, make.UNFILTER, answer_id, primary=_outside(none)))
-    if none.spelling.suggestion:
-        buttons.append(make.button("Ask that", make.RESPELL, answer_id, primary=not _outside(none)))
+    buttons = [*_unfilter(answer_id, none), *_respell(answer_id, none)]
     if none.nearest:
         buttons.append(make.button("Show in context", make.CONTEXT, answer_id))
-        buttons.append(make.button("More passages", make.PASSAGES, answer_id))
+    buttons += _passages(answer_id, none)
     if private:
         buttons.append(make.button("Share", make.SHARE, answer_id))
     if buttons:
         yield make.actions(buttons)
+
+
+def _unfilter(answer_id: str, none: NoAnswer) -> Iterator[Block]:
+    if none.filters.since or none.filters.until:
+        text = "Remove date filter"
+        yield make.button(text, make.UNFILTER, answer_id, primary=_outside(none))
+
+
+def _respell(answer_id: str, none: NoAnswer) -> Iterator[Block]:
+    if none.spelling.suggestion:
+        yield make.button("Ask that", make.RESPELL, answer_id, primary=not _outside(none))
+
+
+def _passages(answer_id: str, none: NoAnswer) -> Iterator[Block]:
+    if none.nearest:
+        yield make.button("More passages", make.PASSAGES, answer_id)

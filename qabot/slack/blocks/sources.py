@@ -1,4 +1,4 @@
-"""The numbered list of sources: each once, with its copies."""
+"""Sources as lines: number, title with its link, paper and day, copies."""
 
 from __future__ import annotations
 
@@ -17,23 +17,28 @@ def source_line(citation: Citation, *, numbered: bool = True) -> Block:
 
     Without its number where that is not the one that an answer's quotes refer to.
     """
-    leaves = [
-        *([words(f"[{citation.number}] ", bold=True)] if numbered else []),
-        link(title_of(citation), citation.url),
-        words(f" · {printed(citation)}"),
-    ]
-    if citation.also_in:
-        leaves.append(words(f" · {_also_in(citation)}"))
-    return paragraph(*leaves)
+    number = [_number(citation)] if numbered else []
+    where = words(f" · {printed(citation)}")
+    return paragraph(*number, _title(citation), where, *_also_in(citation))
 
 
-def _also_in(citation: Citation) -> str:
+def title_lines(citations: Sequence[Citation]) -> list[Block]:
+    """``[1] Title · also in Gazette`` for each, where paper and day stand beside its quotes."""
+    return [paragraph(_number(one), _title(one), *_also_in(one)) for one in citations]
+
+
+def _number(citation: Citation) -> Block:
+    return words(f"[{citation.number}] ", bold=True)
+
+
+def _title(citation: Citation) -> Block:
+    return link(title_of(citation), citation.url)
+
+
+def _also_in(citation: Citation) -> list[Block]:
+    if not citation.also_in:
+        return []
     named = [copy.source or title_of(copy) for copy in citation.also_in[:MOST_COPIES]]
     more = len(citation.also_in) - len(named)
     tail = f" and {counted(more, 'other')}" if more else ""
-    return "also in " + ", ".join(named) + tail
-
-
-def source_lines(citations: Sequence[Citation]) -> list[Block]:
-    """One line for each source, in the order of their numbers."""
-    return [source_line(citation) for citation in citations]
+    return [words(" · also in " + ", ".join(named) + tail)]

@@ -29,7 +29,8 @@ def limited(filters: Filters) -> str | None:
     parts = []
     if filters.since or filters.until:
         read_from = f" (from “{one_line(filters.phrase)}”)" if filters.phrase else ""
-        parts.append(f"dated {between(filters.since, filters.until)}{read_from}")
+        undated = "" if filters.drop_undated else " or undated"
+        parts.append(f"dated {between(filters.since, filters.until)}{read_from}{undated}")
     if filters.sources:
         parts.append("from " + ", ".join(map(one_line, filters.sources)))
     if filters.drop_undated:

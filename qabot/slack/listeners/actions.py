@@ -18,7 +18,7 @@ from qabot.slack.blocks import Message, elements, modals, notes
 from qabot.slack.delivery.replies import respond
 from qabot.slack.desk import Desk
 from qabot.slack.outcomes import message_for
-from qabot.slack.records import Asked, Entry, Feedback, Result, Status, Thread, Verdict
+from qabot.slack.records import Asked, Entry, Feedback, Result, Status, Surface, Thread, Verdict
 
 log = structlog.get_logger(__name__)
 Json = dict[str, Any]
@@ -97,6 +97,7 @@ class _Buttons:
             user=caller.user,
             filters=changed.filters,
             received=time.time(),
+            surface=Surface.COMMAND if first.response_url else Surface.PRESSED,
             response_url=body.get("response_url") if first.response_url else None,
         )
         before = self._desk.state.journal.entry(asked.id)
