@@ -20,9 +20,17 @@ from qabot.slack.delivery.courier import Courier
 from qabot.slack.delivery.courtesy import Courtesy
 from qabot.slack.delivery.replies import respond
 from qabot.slack.delivery.stream import Stream
-from qabot.slack.outcomes import asker_of, message_for, slack_says, told, was_chatter
+from qabot.slack.outcomes import (
+    asker_of,
+    message_for,
+    slack_says,
+    told,
+    was_chatter,
+    was_overheard,
+)
 from qabot.slack.pool import Busy, TooSlow
 from qabot.slack.records import Asked, Entry, Result, Status, Surface
+from qabot.slack.small_talk import calls_for_help, gives_thanks
 from qabot.slack.state import State
 
 log = structlog.get_logger(__name__)
@@ -74,6 +82,8 @@ class Clerk:
         return Stream(self.courier, self.courtesy, asked, self.state.journal, shown)
 
     async def _attend(self, asked: Asked, stream: Stream) -> Status:
+        if was_chatter(asked):
+            return self._leave(asked)
         if not await self.access.permits(asker_of(asked)):
             await self._refuse(asked)
             return Status.FAILED
@@ -84,9 +94,9 @@ class Clerk:
         if attempts > MOST_ATTEMPTS:
             log.error("question given up", attempts=MOST_ATTEMPTS)
             return await self._close(asked, notes.failed(asked.reference), Status.FAILED, stream)
-        if not asked.text:
-            message = notes.help_message(await self.answerer.examples(asked.user))
-            return await self._close(asked, message, Status.ANSWERED, stream)
+        reply = await self._small_talk(asked)
+        if reply is not None:
+            return await self._close(asked, reply, Status.UNASKED, stream)
         try:
             result = await self._result(asked, stream)
         except (Busy, TooSlow, *UNREADY) as error:
@@ -99,9 +109,15 @@ class Clerk:
         entry = self.state.journal.entry(asked.id)
         return entry.result if entry is not None else None
 
+    async def _small_talk(self, asked: Asked) -> Message | None:
+        if calls_for_help(asked.text):
+            return await self._help(asked)
+        return notes.welcome() if gives_thanks(asked.text) else None
+
     async def _result(self, asked: Asked, stream: Stream) -> Result:
         """A new answer, with signs of life."""
-        earlier = self.state.journal.earlier(asked) if asked.thread.ts else ()
+        pressed = asked.surface is Surface.PRESSED  # and so understood before
+        earlier = () if pressed else self.state.journal.earlier(asked)
         answering = asyncio.create_task(self.answerer.ask(asked, earlier))
         try:
             if asked.surface is not Surface.COMMAND:
@@ -120,16 +136,25 @@ class Clerk:
 
     async def _reply(self, asked: Asked, result: Result, stream: Stream) -> Status:
         structlog.contextvars.bind_contextvars(generation=result.generation)
-        if was_chatter(asked, result):
+        overheard = was_overheard(asked, result)
+        empty = isinstance(result, NoAnswer) and result.reason is Reason.EMPTY_QUESTION
+        if empty and overheard:
             await self.courtesy.idle(asked.thread)
-            self.state.erase(asked.id)  # it was said to others, and is not ours to keep
-            return Status.UNASKED
+            return self._leave(asked)
         self.state.journal.keep_result(asked.id, result)
-        if isinstance(result, NoAnswer) and result.reason is Reason.EMPTY_QUESTION:
-            message = notes.help_message(await self.answerer.examples(asked.user))
+        if empty:
+            message = await self._help(asked)
         else:
             message = message_for(Entry(asked, Status.ACCEPTED, 0, result, None))
-        return await self._close(asked, message, Status.ANSWERED, stream)
+        closed = Status.UNASKED if overheard else Status.ANSWERED
+        return await self._close(asked, message, closed, stream)
+
+    def _leave(self, asked: Asked) -> Status:
+        self.state.erase(asked.id)  # it was said to others, and is not ours to keep
+        return Status.UNASKED
+
+    async def _help(self, asked: Asked) -> Message:
+        return notes.help_message(await self.answerer.examples(asked.user))
 
     async def _close(
         self, asked: Asked, message: Message, status: Status, stream: Stream

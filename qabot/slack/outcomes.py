@@ -10,20 +10,25 @@ from qabot.slack.access import Caller
 from qabot.slack.blocks import Message, notes
 from qabot.slack.blocks.answer import answer_message
 from qabot.slack.blocks.heading import Layout
-from qabot.slack.blocks.no_answer import no_answer_message
+from qabot.slack.blocks.no_answer import no_answer_line, no_answer_message
 from qabot.slack.pool import Busy, TooSlow
 from qabot.slack.records import Asked, Entry, Result, Status, Surface
+from qabot.slack.small_talk import asks
 
 
-def was_chatter(asked: Asked, result: Result) -> bool:
-    """Whether a message in a thread was meant for its people, not for us ("thanks!").
+def was_chatter(asked: Asked) -> bool:
+    """Whether a line in a thread is meant for its people: it neither mentions us nor asks."""
+    return asked.surface is Surface.FOLLOW_UP and not asks(asked.text)
 
-    It does not mention us, asks nothing, leans on no earlier question, and has no answer.
+
+def was_overheard(asked: Asked, result: Result) -> bool:
+    """Whether a question in a thread was for its people after all.
+
+    It does not mention us, leans on no earlier question, and the archive does not answer it.
     """
     return (
         asked.surface is Surface.FOLLOW_UP
         and isinstance(result, NoAnswer)
-        and "?" not in asked.text
         and result.question == asked.text
     )
 
@@ -38,6 +43,8 @@ def message_for(entry: Entry, *, shared: bool = False) -> Message:
     asked, result = entry.asked, entry.result
     if result is None:
         raise ValueError("a question without a result has no message")
+    if isinstance(result, NoAnswer) and asked.surface is Surface.FOLLOW_UP:
+        return no_answer_line(asked.id, asked.text, result)
     layout = Layout(
         private=asked.surface is Surface.COMMAND and not shared,
         unseen=shared or asked.surface in (Surface.COMMAND, Surface.PRESSED),

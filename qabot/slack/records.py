@@ -25,7 +25,7 @@ class Surface(StrEnum):
 
 
 class Status(StrEnum):
-    """How far a question has come."""
+    """How far a question has come; ``UNASKED`` is what asked us nothing, and nothing leans on."""
 
     ACCEPTED = "accepted"
     ANSWERED = "answered"

@@ -136,6 +136,31 @@ def test_a_clock_set_back_between_two_questions_loses_no_context(state: State) -
     assert state.journal.earlier(asked("a", at=9_000.0)) == ()
 
 
+def test_in_a_direct_message_the_last_question_of_the_half_hour_counts_as_earlier(
+    state: State,
+) -> None:
+    def typed(id_: str, at: float, surface: Surface = Surface.DIRECT) -> Asked:
+        return Asked(id_, Thread("T1", "D1", f"{at}"), "U1", f"{at}", surface, "x", at)
+
+    for at, id_ in ((1.0, "a"), (2.0, "b"), (3.0, "c")):
+        state.accept(typed(id_, at), [id_])
+        state.journal.keep_result(id_, replace(ANSWER, question=f"Q{id_}"))
+        state.journal.finish(id_, Status.UNASKED if id_ == "c" else Status.ANSWERED)
+    assert state.journal.earlier(typed("n", 1_801.0)) == ("Qb",)
+    assert state.journal.earlier(typed("n", 1_803.0)) == ()
+    assert state.journal.earlier(typed("n", 9.0, Surface.MENTION)) == ()
+    in_thread = replace(typed("n", 9.0), thread=Thread("T1", "D1", "1.0"))
+    state.accept(in_thread, ["n"])
+    assert state.journal.earlier(in_thread) == ("Qa",)
+    assert state.journal.earlier(replace(typed("n", 9.0), thread=Thread("T1", "D1", ""))) == ()
+
+
+def test_what_asked_nothing_is_none_of_the_recent_questions(state: State) -> None:
+    state.accept(asked("a", text="hi"), ["a"])
+    state.journal.finish("a", Status.UNASKED)
+    assert state.journal.recent("U1") == ()
+
+
 def test_recent_questions_come_newest_first_each_once(state: State) -> None:
     for n, text in enumerate(["one", "two", "one"]):
         state.accept(asked(str(n), at=float(n), text=text), [str(n)])

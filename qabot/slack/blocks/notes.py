@@ -28,6 +28,11 @@ def help_message(examples: Sequence[str]) -> Message:
     return Message(as_mrkdwn(text), [make.rich(parts)])
 
 
+def welcome() -> Message:
+    """Thanks were given."""
+    return said("You are welcome.")
+
+
 def busy() -> Message:
     """The queue is full."""
     return said("I am busy with other questions just now. Please ask again in a moment.")

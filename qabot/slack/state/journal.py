@@ -15,6 +15,8 @@ _COLUMNS = (
     "status, attempts, result, reply_ts"
 )
 
+RECENT = 1_800.0  # seconds that a question in a direct message is leaned on outside its thread
+
 
 @dataclass(frozen=True, slots=True)
 class Journal:
@@ -80,9 +82,13 @@ class Journal:
     def earlier(self, asked: Asked, limit: int = 5) -> tuple[str, ...]:
         """The questions answered before in the same thread, oldest first, as understood then.
 
-        Before is what was written before: a clock may be set back in between.
+        Before is what was written before: a clock may be set back in between. A command stands in
+        no thread and has none. A new message in a direct conversation has the last one there, if
+        that was not long ago.
         """
         place = asked.thread
+        if not place.ts:
+            return ()
         entries = self._entries(
             "WHERE team = ? AND channel = ? AND thread_ts = ? "
             "AND rowid < (SELECT rowid FROM question WHERE id = ?) "
@@ -90,14 +96,25 @@ class Journal:
             *(place.team, place.channel, place.ts, asked.id),
             *(Status.ANSWERED, limit),
         )
+        if not entries and asked.surface is Surface.DIRECT:
+            entries = self._latest(asked)
         return tuple(e.result.question for e in reversed(entries) if e.result is not None)
+
+    def _latest(self, asked: Asked) -> list[Entry]:
+        """The last question answered in the same conversation within ``RECENT`` seconds, if any."""
+        return self._entries(
+            "WHERE team = ? AND channel = ? AND id != ? AND received BETWEEN ? AND ? "
+            "AND status = ? AND result IS NOT NULL ORDER BY received DESC, rowid DESC LIMIT 1",
+            *(asked.thread.team, asked.thread.channel, asked.id),
+            *(asked.received - RECENT, asked.received, Status.ANSWERED),
+        )
 
     def recent(self, user: str, limit: int = 5) -> tuple[str, ...]:
         """The user's latest questions, newest first, each once."""
         rows = self.connection.execute(
-            "SELECT text FROM question WHERE user = ? AND text != '' "
+            "SELECT text FROM question WHERE user = ? AND text != '' AND status != ? "
             "GROUP BY text ORDER BY max(received) DESC LIMIT ?",
-            (user, limit),
+            (user, Status.UNASKED, limit),
         )
         return tuple(str(row[0]) for row in rows)
 
