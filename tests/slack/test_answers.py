@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from standin.pings import pings
 from standin.server import until
 from standin.workspace import TEAM
 
-from qabot.slack.blocks import elements
+from qabot.slack.blocks import elements, modals
 from qabot.slack.records import Thread, Verdict
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -98,6 +99,20 @@ async def test_context_shows_an_article_once_with_all_of_its_quotes(bot: Any) ->
     bold = [leaf["text"] for block in view["blocks"] for part in block.get("elements", [])
             for leaf in part.get("elements", []) if leaf.get("style", {}).get("bold")]  # fmt: skip
     assert all(any(quote in words for words in bold) for quote in museum)
+
+
+async def test_of_an_article_that_was_changed_the_quotes_that_it_still_has_are_shown(
+    bot: Any,
+) -> None:
+    reply = await ask(bot)
+    result = bot.desk.state.journal.entry(reply.metadata["event_payload"]["id"]).result
+    quote, article = result.quotes[0], result.citations[0].article_id
+    lost = replace(quote, text="as it was before")
+    context = await bot.desk.answerer.context([lost, quote], article, "U1")
+    assert context.changed
+    assert [piece.text for piece in context.pieces if piece.quoted] == [quote.text]
+    assert await bot.desk.answerer.context([lost], article, "U1") is None
+    assert "no longer has all" in shown(modals.context_modal([(result.citations[0], context)]))
 
 
 async def test_more_passages_opens_a_modal_with_sources(bot: Any) -> None:
