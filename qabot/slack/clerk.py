@@ -94,6 +94,9 @@ class Clerk:
         if attempts > MOST_ATTEMPTS:
             log.error("question given up", attempts=MOST_ATTEMPTS)
             return await self._close(asked, notes.failed(asked.reference), Status.FAILED, stream)
+        return await self._answer(asked, stream)
+
+    async def _answer(self, asked: Asked, stream: Stream) -> Status:
         reply = await self._small_talk(asked)
         if reply is not None:
             return await self._close(asked, reply, Status.UNASKED, stream)

@@ -230,6 +230,19 @@ def test_dates_filters_and_copies_are_told_in_words() -> None:
     assert "Remove date filter" not in str(answer_message("id", "Q", none).blocks)
 
 
+def test_what_a_reader_must_know_stands_above_the_quotes() -> None:
+    quote = Quote(Span(0, 1), "x", None, None, QuoteKind.DIRECT, 1, 0.9)
+    source = Citation(1, "a", "p", "T", None, None, None, None, Span(0, 1), "x")
+    answer = Answer("Q", (quote,), (source,), 0.55, 1, Filters(), unmentioned=("<Ostby>",))
+    message = answer_message("id", "Q", answer)
+    assert message.text.startswith("Not sure: this is the closest that was found.\n\n")
+    assert list(texts(message.blocks))[:3] == [
+        "Not sure: this is the closest that was found.",
+        "No article quoted here mentions “<Ostby>”.",
+        "x",
+    ]
+
+
 def test_paper_and_day_stand_once_and_the_limit_above_the_quotes() -> None:
     text = "It is so."
     quotes = [Quote(Span(0, 9), text, None, None, QuoteKind.DIRECT, n, 0.9) for n in (1, 2, 1)]

@@ -9,20 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qabot.domain import Answer, Citation, Quote
-from qabot.render.notes import counted, only_told_of, spelt
+from qabot.render.notes import beforehand, counted
 from qabot.slack.blocks import elements as make
 from qabot.slack.blocks.elements import Block, Message
 from qabot.slack.blocks.heading import Layout, heading
 from qabot.slack.blocks.sources import title_lines
 from qabot.slack.blocks.summary import summarise
 from qabot.slack.blocks.wording import (
-    LONGEST_NAME,
-    LONGEST_SPELLING,
+    LONGEST_PROVISO,
     limited,
     printed,
     said_by,
 )
-from qabot.slack.escape import cut, one_line
+from qabot.slack.escape import cut
 
 MOST_QUOTES = 5
 LONGEST_QUOTE = 3_000
@@ -78,10 +77,8 @@ def _provisos(answer: Answer) -> Iterator[Block]:
     limit = limited(answer.filters)
     if limit:
         yield make.note(limit)
-    if answer.told_of:
-        yield make.note(only_told_of(cut(one_line(answer.told_of), LONGEST_NAME)))
-    if spelling := spelt(answer.spelling, answered=True):
-        yield make.note(cut(spelling, LONGEST_SPELLING))
+    for said in beforehand(answer):
+        yield make.note(cut(said, LONGEST_PROVISO))
 
 
 def _cuts(answer: Answer, quotes: Sequence[Quote]) -> Iterator[Block]:

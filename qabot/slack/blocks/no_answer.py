@@ -14,7 +14,7 @@ from qabot.slack.blocks.elements import Block, Message
 from qabot.slack.blocks.heading import LONGEST_QUESTION, Layout, heading
 from qabot.slack.blocks.sources import source_line
 from qabot.slack.blocks.summary import fitted
-from qabot.slack.blocks.wording import LONGEST_NAME, LONGEST_SPELLING, limited, searched
+from qabot.slack.blocks.wording import LONGEST_NAME, LONGEST_PROVISO, limited, searched
 from qabot.slack.escape import cut, one_line
 from qabot.slack.excerpt import excerpt
 
@@ -55,7 +55,7 @@ def no_answer_line(answer_id: str, asked: str, none: NoAnswer) -> Message:
     else:
         line += "."
     if none.spelling.suggestion:
-        line += f" {cut(spelt(none.spelling, answered=False), LONGEST_SPELLING)}"
+        line += f" {cut(spelt(none.spelling, answered=False), LONGEST_PROVISO)}"
     lift = _unfilter(answer_id, none) if _outside(none) else ()
     buttons = [*lift, *_respell(answer_id, none), *_passages(answer_id, none)]
     blocks = [make.note(line), *([make.actions(buttons)] if buttons else [])]
@@ -85,7 +85,7 @@ def _limit(none: NoAnswer) -> Iterator[Block]:
 def _spelling(none: NoAnswer) -> Iterator[Block]:
     said = spelt(none.spelling, answered=False)
     if said:
-        yield make.note(cut(said, LONGEST_SPELLING))
+        yield make.note(cut(said, LONGEST_PROVISO))
 
 
 def _nearest(none: NoAnswer) -> Iterator[Block]:

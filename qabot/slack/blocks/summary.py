@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qabot.domain import Answer, Citation, Quote
+from qabot.render.notes import beforehand
 from qabot.slack.blocks.wording import printed, said_by
 from qabot.slack.escape import as_mrkdwn, cut
 
@@ -11,9 +12,10 @@ MOST = 3_400
 
 
 def summarise(answer: Answer) -> str:
-    """The quotes with who said them and where."""
+    """The quotes with who said them and where, below what a reader must know first."""
     sources = {citation.number: citation for citation in answer.citations}
-    return fitted("\n\n".join(_line(quote, sources[quote.citation]) for quote in answer.quotes))
+    quoted = (_line(quote, sources[quote.citation]) for quote in answer.quotes)
+    return fitted("\n\n".join([*beforehand(answer), *quoted]))
 
 
 def _line(quote: Quote, citation: Citation) -> str:

@@ -8,7 +8,7 @@ from qabot.slack.escape import cut, one_line
 
 LONGEST_TITLE = 80
 LONGEST_NAME = 80
-LONGEST_SPELLING = 400
+LONGEST_PROVISO = 400
 
 
 def searched(coverage: Coverage) -> str:
