@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
-from qabot.cli import run
+# Until `run` can say it in a sentence, Ctrl-C ends the process without a traceback of imports.
+_RAISES = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # not where it is ignored
+if _RAISES:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+from qabot.cli import run  # noqa: E402
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    if _RAISES:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     _leave(run())
 
 

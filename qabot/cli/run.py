@@ -17,8 +17,8 @@ DEBUG = "debug"
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code. Nothing but a defect ever shows a traceback."""
-    _survive_odd_characters()
     try:
+        _survive_odd_characters()
         app(args=arguments, prog_name="qabot")
     except SystemExit as exit_:
         return _code(exit_)

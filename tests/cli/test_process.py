@@ -123,6 +123,21 @@ def test_an_interrupt_ends_with_one_line_and_code_130(process: Process) -> None:
     assert chat.returncode in {0, 130}
 
 
+def test_an_interrupt_while_it_still_imports_shows_no_traceback(process: Process) -> None:
+    """Nothing is imported yet when it comes: the first module that is asked for sends it."""
+    early = (
+        "import os, runpy, signal, sys\n"
+        "class Sends:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'qabot.cli': os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Sends())\n"
+        "sys.argv = ['qabot', 'settings']\n"
+        "runpy.run_module('qabot', run_name='__main__')\n"
+    )
+    ran = process(code=("-c", early))
+    assert (ran.returncode, ran.stdout, ran.stderr) == (-signal.SIGINT, "", "")
+
+
 def test_a_terminal_without_unicode_gets_escapes_instead_of_a_crash(process: Process) -> None:
     ran = process("ask", QUESTION, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert ran.returncode == 0
