@@ -28,10 +28,7 @@ def storage_errors(path: Path) -> Iterator[None]:
 
 
 def _refused(path: object, reason: object) -> str:
-    return (
-        f"the disk refuses {path} ({reason}); free space or mend its permissions, and try "
-        "again; the index that was there still serves."
-    )
+    return f"the disk refuses {path} ({reason}); free space or mend its permissions, and try again."
 
 
 @dataclass(frozen=True, slots=True)

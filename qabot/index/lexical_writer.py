@@ -53,8 +53,7 @@ def write_lexical(folder: Path, entries: Iterable[Entry]) -> int:
         writer.wait_merging_threads()
     except (OSError, ValueError) as error:
         raise StorageError(
-            f"cannot write {folder} ({error}); free space or mend its permissions: "
-            "the index that was there still serves."
+            f"cannot write {folder} ({error}); free space or mend its permissions, and try again."
         ) from error
     return count
 

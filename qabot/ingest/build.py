@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -85,6 +85,7 @@ def build(
         before = _open_before(store, options)
         if before:
             stack.enter_context(before)
+            stack.enter_context(_still_serving(before.number, store.layout.root))
         progress.stage("preparing the encoder", None)
         if options.dry_run:  # which encodes nothing, and writes no encoder either
             folder = locate_model(options.model)
@@ -99,6 +100,16 @@ def build(
         one = _Build(seeds, store, writer, before, options, progress, folder, made_by)
         stack.callback(one.discard)
         return one.run()
+
+
+@contextmanager
+def _still_serving(number: int, root: Path) -> Iterator[None]:
+    """Say with what stops a build that questions are answered as before."""
+    try:
+        with storage_errors(root):
+            yield
+    except (ArchiveError, BuildIncompleteError, StorageError) as error:
+        raise type(error)(f"{error} Generation {number} still serves.") from error
 
 
 def _open_before(store: IndexStore, options: BuildOptions) -> Generation | None:
@@ -177,10 +188,7 @@ class _Build:
         if len(failed) > self.options.failure_limit * held:
             raise BuildIncompleteError(_too_many(failed, held, self.options))
         if not reading.contents:
-            raise ArchiveError(
-                f"{self.seeds} holds no article that can be read; put some there. "
-                "An index that was there still serves."
-            )
+            raise ArchiveError(f"{self.seeds} holds no article that can be read; put some there.")
 
     def _differs(self, known: Known, reading: Reading) -> bool:
         before = self.before
@@ -256,5 +264,5 @@ def _too_many(failed: Sequence[FileRecord], held: int, options: BuildOptions) ->
     return (
         f"{len(failed)} of {held} files failed, more than the limit of "
         f"{options.failure_limit:.0%}: {named}{more}. Mend or remove them, or raise "
-        "QABOT_INDEX__FAILURE_LIMIT; an index that was there still serves."
+        "QABOT_INDEX__FAILURE_LIMIT."
     )

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -146,6 +147,7 @@ def test_too_many_failures_publish_nothing_and_are_named(bench: ArchiveBench) ->
     assert "12 of 14 files failed" in said
     assert all(f"bad-{number:02d}.jsonl (" in said for number in range(10))
     assert "; and 2 more." in said
+    assert said.endswith(" Generation 1 still serves.")
     assert bench.store.current() == 1
     assert bench.build(failure_limit=1.0).published
 
@@ -365,3 +367,28 @@ def test_progress_is_told_stage_by_stage(bench: ArchiveBench) -> None:
     totals = dict(progress.stages)
     assert progress.steps["embedding passages"] == totals["embedding passages"] == 3
     assert progress.steps["dividing articles"] == totals["dividing articles"] == 3
+
+
+def test_a_first_build_that_fails_says_of_no_index_that_it_serves(bench: ArchiveBench) -> None:
+    bench.write("bad.jsonl", "{not json")
+    with pytest.raises(BuildIncompleteError) as refused:
+        bench.build()
+    assert "serves" not in str(refused.value)
+    with pytest.raises(ArchiveError) as empty:
+        bench.build(failure_limit=1.0)
+    assert "serves" not in str(empty.value)
+
+
+def test_a_disk_that_refuses_a_build_leaves_what_serves(
+    bench: ArchiveBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    bench.write_story(1)
+    bench.build()
+    bench.write_story(2)
+    monkeypatch.setattr(sys.modules["qabot.ingest.build"], "prepare_encoder", refuse)
+    with pytest.raises(StorageError) as refused:
+        bench.build()
+    assert str(refused.value).endswith("try again. Generation 1 still serves.")
