@@ -11,25 +11,26 @@ from qabot import __version__
 ABOUT = """Ask a news archive a question; get its own words, quoted and cited, or an honest no.
 
 \b
-  qabot index build                            read seeds/ and publish an index
+  qabot index build                     read seeds/ and publish an index
   qabot ask "What did Russia say about Bushehr?"
-  qabot verify "widely accepted myth"          do these very words stand in the archive?
-  qabot doctor                                 is everything in order?
+  qabot verify "widely accepted myth"   do these very words stand there?
+  qabot doctor                          is everything in order?
 
 Results go to standard output, progress and notes to standard error. Settings are QABOT_*
 variables or lines of .env (`qabot settings`). Shapes of --json: `qabot schema`.
 
 \b
 Exit codes:
-   0  answered, found, done             6  the archive cannot be read, or is empty
-   1  not in the archive                7  too many files failed; the old index serves
-   2  a question, option or setting     8  disk full, or no permission
-      that cannot be used               9  another build is running
-   3  no index yet                     10  no such article or generation
-   4  the index is damaged             11  Slack refuses a token
-   5  the model is missing or another  12  Slack cannot be reached
-                                       70  a defect of qabot's own; please report it
+   0  answered, found, done           6  the archive is empty or unreadable
+   1  not in the archive              7  too many files failed
+   2  a question, option or setting   8  disk full, or no permission
+      that cannot be used             9  another build is running
+   3  no index yet                   10  no such article or generation
+   4  the index is damaged           11  Slack refuses a token
+   5  the model is missing           12  Slack cannot be reached
+      or another                     70  a defect of qabot's own; report it
 """
+
 
 app = typer.Typer(
     name="qabot",

@@ -25,9 +25,10 @@ def doctor(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Check Python, packages, settings, archive, disk, index and model; say what to do.
+    """Check whether everything is in order, and say what to do.
 
-    The exit code is 1 when a check finds an error. A check that cannot run has failed.
+    That is Python, packages, settings, archive, disk, index and model. The exit code is 1 when a
+    check finds an error. A check that cannot run has failed.
 
     \b
     Examples:

@@ -50,10 +50,10 @@ def evaluation(
     ] = True,
     as_json: AsAnyJson = False,
 ) -> None:
-    """Measure qabot on a dataset, with 95% intervals, next to simple systems.
+    """Measure qabot on a dataset, next to simple systems.
 
-    The answers go to a file to read (and a .txt beside it). --compare says what changed since
-    an earlier run, question by question.
+    Figures have 95% intervals. The answers go to a file to read (and a .txt beside it).
+    --compare says what changed since an earlier run, question by question.
 
     \b
     Examples:

@@ -24,7 +24,9 @@ def feedback(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """List what readers in Slack found good and bad, or export it for `qabot eval`.
+    """List what readers in Slack found good and bad, or export it.
+
+    What --export writes is an evaluation set for `qabot eval`.
 
     \b
     Examples:
@@ -55,7 +57,9 @@ def feedback(
 def forget(
     user: Annotated[str, typer.Option(help="The Slack member id, such as U024BE7LH.")],
 ) -> None:
-    """Erase a Slack user's questions, answers and feedback; safe while the bot runs.
+    """Erase a Slack user's questions, answers and feedback.
+
+    That is safe while the bot runs.
 
     \b
     Examples:

@@ -54,7 +54,9 @@ def settings(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """List every setting with its present value and what it does; secrets stay hidden.
+    """List every setting with its present value and what it does.
+
+    Secrets stay hidden.
 
     \b
     Examples:

@@ -38,7 +38,9 @@ def slack(context: typer.Context) -> None:
 
 @slack_app.command()
 def manifest(as_json: AsAnyJson = False) -> None:
-    """Print the app manifest, ready to paste into Slack: YAML, or with --json JSON.
+    """Print the app manifest, ready to paste into Slack.
+
+    It is YAML, or with --json JSON.
 
     \b
     Examples:

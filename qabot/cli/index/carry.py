@@ -18,7 +18,7 @@ def export_generation(
         int | None, typer.Option("--generation", metavar="N", help="Not the published one.")
     ] = None,
 ) -> None:
-    """Write a generation, whole and with its checksums, into one tar file.
+    """Write a generation, with its checksums, into one tar file.
 
     \b
     Examples:
@@ -35,7 +35,7 @@ def export_generation(
 def import_generation(
     file: Annotated[Path, typer.Argument(help="A file that `qabot index export` wrote.")],
 ) -> None:
-    """Verify a generation from a file and publish it here as the newest.
+    """Verify a generation from a file and publish it as the newest.
 
     \b
     Examples:

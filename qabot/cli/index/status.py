@@ -23,7 +23,7 @@ def status(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show what the index holds, and with --files the verdict on every file of the archive.
+    """Show what the index holds, or what became of every file.
 
     \b
     Examples:

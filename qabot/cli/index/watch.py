@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 @index_app.command()
 def watch() -> None:
-    """Build now, and again whenever files of the archive changed and have settled.
+    """Build now, and again whenever files of the archive change.
 
-    A build that fails is said, and the old index serves until the next change; after a minute it
-    is tried again when the disk or a file that was being written was in its way. Stop it with
-    Ctrl-C or SIGTERM.
+    It waits until they have settled. A build that fails is said, and the old index serves until
+    the next change; after a minute it is tried again when the disk or a file that was being
+    written was in its way. Stop it with Ctrl-C or SIGTERM.
 
     \b
     Examples:
