@@ -47,13 +47,21 @@ def error(name: str, finding: str, remedy: str) -> Check:
 
 
 def run_checks(examinations: Iterable[Examine], settings: Settings) -> Iterator[Check]:
-    """Every check in turn; one that raises is a failed one."""
+    """Every check in turn; one that raises is a failed one.
+
+    What fails for the very reason that an earlier check gave is left out: there is one thing to do.
+    """
+    said = set()
     for examine in examinations:
         name = examine.__name__.replace("_", " ")
         try:
-            yield examine(settings)
+            found = examine(settings)
+            said.add(found.finding)
+            yield found
         except QabotError as failure:
-            yield error(name, str(failure), "Do what the sentence says.")
+            if str(failure) not in said:
+                said.add(str(failure))
+                yield error(name, str(failure), "Do what the sentence says.")
         except Exception as failure:  # noqa: BLE001 - a check that cannot run has failed
             reason = f"The check could not run ({type(failure).__name__}: {failure})."
             yield error(name, reason, "Report this, with the versions that doctor shows.")

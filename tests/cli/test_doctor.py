@@ -34,6 +34,7 @@ def test_a_missing_index_is_an_error_with_a_remedy(qabot: Command, tmp_path: Pat
     ran = qabot("doctor", "--json", index=tmp_path / "none")
     assert ran.code == 1
     assert severities(ran)["index"] == "error"
+    assert list(severities(ran).values()).count("error") == 1
     remedies = {check["check"]: check["remedy"] for check in ran.json["checks"]}
     assert "qabot index build" in remedies["index"]
     assert "→ Run `qabot index build`." in qabot("doctor", index=tmp_path / "none").out
