@@ -89,6 +89,19 @@ def test_status_shows_what_is_covered(qabot: Command) -> None:
     assert "The Harbour Post (1)" in out
 
 
+def test_status_says_how_many_sources_it_does_not_name(
+    qabot: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qabot.cli.index.pages.SOURCES_NAMED", 1)
+    assert "(1) and 2 others" in qabot("index", "status").out
+
+
+def test_a_file_that_was_read_needs_no_reason(qabot: Command) -> None:
+    lines = qabot("index", "status", "--files").out.splitlines()
+    assert f"{'ingested':<12} harbour.txt" in lines
+    assert "read: read" not in "\n".join(lines)
+
+
 def test_check_passes_a_whole_index_and_fails_a_damaged_one(
     command: Command, own: dict[str, Path]
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from rich.table import Table
@@ -10,11 +11,13 @@ from rich.text import Text
 
 from qabot.cli.output import console, note, show
 from qabot.render.plain import one_line
+from qabot.render.terminal.words import named_sources
 
 if TYPE_CHECKING:
     from qabot.render.schema import FileShape, PastShape, StatusShape
 
 SOURCES_NAMED = 10
+READ = "read"  # the reason of what was ingested: it says the same
 
 
 def print_status(status: StatusShape) -> None:
@@ -24,16 +27,13 @@ def print_status(status: StatusShape) -> None:
     covered = status["covered"]
     dates = f"{covered['first']} to {covered['last']}" if covered["first"] else "none"
     outcomes = ", ".join(f"{number:,} {name}" for name, number in status["outcomes"].items())
-    sources = [
-        f"{one_line(one['source'])} ({one['articles']:,})"
-        for one in covered["sources"][:SOURCES_NAMED]
-    ]
+    sources = [(one["source"], one["articles"]) for one in covered["sources"]]
     rows = (
-        ("generation", f"{status['generation']}, built {status['built']}"),
+        ("generation", f"{status['generation']}, built {_moment(status['built'])} UTC"),
         ("articles", f"{covered['articles']:,} ({covered['undated']:,} undated)"),
         ("passages", f"{covered['passages']:,}"),
         ("dates", dates),
-        ("sources", ", ".join(sources) or "none named"),
+        ("sources", named_sources(sources, SOURCES_NAMED) or "none named"),
         ("files", outcomes or "none"),
         ("model", f"{status['model']} ({status['encoder'][:12]})"),
         ("vectors", status["vector_index"]),
@@ -48,7 +48,8 @@ def print_status(status: StatusShape) -> None:
 
 def _print_files(files: Sequence[FileShape]) -> None:
     for file in files:
-        why = ": ".join(filter(None, (file["reason"], file["detail"])))
+        told = (part for part in (file["reason"], file["detail"]) if part not in (None, READ))
+        why = ": ".join(told)
         line = f"{file['outcome']:<12} {one_line(file['path'])}"
         # a line a file, however long: for `grep`
         console().print(Text(line + (f": {one_line(why)}" if why else "")), soft_wrap=True)
@@ -57,14 +58,19 @@ def _print_files(files: Sequence[FileShape]) -> None:
 def print_history(generations: Sequence[PastShape]) -> None:
     """Print the generations on disk."""
     table = Table(box=None, padding=(0, 2, 0, 0))
-    for column in ("generation", "articles", "passages", "built", ""):
+    for column in ("generation", "articles", "passages", "built, UTC", ""):
         table.add_column(column, justify="right" if column.endswith("s") else "left")
     for one in generations:
         counts = [_number(one["articles"]), _number(one["passages"])]
         serving = "serving" if one["current"] else ""
-        built = one["built"] or "unreadable"
+        built = _moment(one["built"]) if one["built"] else "unreadable"
         table.add_row(str(one["generation"]), *counts, built, serving)
     show(table)
+
+
+def _moment(built: str) -> str:
+    """``2003-05-23 14:05``, in UTC, for an ISO 8601 time."""
+    return f"{datetime.fromisoformat(built).astimezone(UTC):%Y-%m-%d %H:%M}"
 
 
 def _number(count: int | None) -> str:

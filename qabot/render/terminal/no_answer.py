@@ -41,7 +41,7 @@ def _parts(answer: NoAnswer, lift: str) -> Iterator[RenderableType]:
         yield limited
     yield Indented(Text(f"Searched: {words.covered(answer.searched)}."), indent=0)
     if answer.searched.sources:
-        yield Indented(Text(f"Sources: {words.covered_sources(answer.searched)}."), indent=0)
+        yield Indented(Text(f"Sources: {words.named_sources(answer.searched.sources)}."), indent=0)
     if answer.nearest:
         yield Text()
         yield heading("Nearest passages (these do not answer the question)")

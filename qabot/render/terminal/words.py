@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from qabot.domain import Article, Citation, Copy, Coverage, Filters, Span
 from qabot.render.notes import between, counted, day
@@ -83,8 +83,8 @@ def covered(coverage: Coverage) -> str:
     return text
 
 
-def covered_sources(coverage: Coverage, most: int = 5) -> str:
-    """The sources with most articles, and how many others there are."""
-    named = [f"{one_line(name)} ({number:,})" for name, number in coverage.sources[:most]]
-    others = len(coverage.sources) - len(named)
+def named_sources(sources: Sequence[tuple[str, int]], most: int = 5) -> str:
+    """The first of ``sources`` with their numbers of articles, and how many others there are."""
+    named = [f"{one_line(name)} ({number:,})" for name, number in sources[:most]]
+    others = len(sources) - len(named)
     return ", ".join(named) + (f" and {counted(others, 'other')}" if others > 0 else "")
