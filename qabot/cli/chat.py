@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,16 +17,23 @@ if TYPE_CHECKING:
     from prompt_toolkit.history import History
 
 HELP = """Ask a question, then others that lean on it: "and about Iraq?", "who said that?".
-  /show 1   the article of quote 1, the quote highlighted
+  /show 1   the article of source [1], its quotes highlighted
   /yes      ask what "Did you mean" shows
   /new      forget the questions so far
   /help     this
   /quit     leave (so does Ctrl-D)"""
 
+_MEANT = {"exit": "/quit", "quit": "/quit", ":q": "/quit", "help": "/help"}
+_COURTESIES = re.compile(
+    r"(?:hello|hi|hey|good (?:morning|afternoon|evening)|(?:many )?thanks|thank you|ok|okay|bye|"
+    r"goodbye)(?: (?:there|qabot|a lot|very much|so much))?[ .,!]*",
+    re.IGNORECASE,
+)
+
 
 @app.command()
 def chat(as_json: AsJson = False) -> None:
-    """Ask one question after another; follow-ups lean on the questions before them.
+    """Ask one question after another; each may lean on those before.
 
     On a terminal lines can be edited, and earlier questions come back with the up arrow. From a
     pipe every line is a question. With --json each answer is one line of JSON.
@@ -44,12 +52,28 @@ def chat(as_json: AsJson = False) -> None:
         note(HELP)
     with Conversation(settings, as_json=as_json) as conversation:
         while (line := _next(read_line)) is not None:
-            if line == "/quit":
+            said = as_command(line)
+            if said == "/quit":
                 break
-            if line == "/help":
+            if said == "/help":
                 note(HELP)
-            elif line:
-                conversation.take(line)
+            elif is_courtesy(said):
+                note("Ask a question, or see /help.")
+            elif said:
+                conversation.take(said)
+
+
+def as_command(line: str) -> str:
+    """The command that ``line`` is, in lower case, also without its slash; else ``line`` itself."""
+    word, space, rest = line.partition(" ")
+    if word.startswith("/"):
+        return word.lower() + space + rest
+    return _MEANT.get(line.lower(), line)
+
+
+def is_courtesy(line: str) -> bool:
+    """Whether ``line`` only greets or thanks, which is nothing to look for."""
+    return _COURTESIES.fullmatch(line) is not None
 
 
 def _next(read_line: Callable[[], str]) -> str | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from qabot.cli.ask import print_answer
 from qabot.cli.output import note, show
-from qabot.domain import Answer, NoAnswer
+from qabot.domain import Answer, NoAnswer, Span
 from qabot.errors import QabotError, UsageError
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Conversation:
         self._asker = self._open()
         self._named: int | None = self._asker.generation.number  # by CURRENT, at the last look
         self._earlier: list[str] = []
-        self._last: Answer | None = None
+        self._last: Answer | NoAnswer | None = None
         self._suggestion: str | None = None
         self._asked = 0
 
@@ -47,6 +47,7 @@ class Conversation:
             if line == "/new":
                 self._earlier.clear()
                 self._suggestion = None
+                note("Forgotten: the next question stands by itself.")
             elif line == "/yes":
                 self._ask_as_suggested()
             elif line.startswith("/show"):
@@ -67,10 +68,13 @@ class Conversation:
     def _ask(self, line: str) -> None:
         self._follow_index()
         answer = self._asker.ask(line, earlier=tuple(self._earlier))
+        if self._asked and not self._as_json:
+            sys.stdout.write("\n" + "─" * 20 + "\n")
+            sys.stdout.flush()  # before what standard error says of this answer
         if answer.question != line:
             note(f"→ {answer.question}")
         self._earlier.append(answer.question)
-        self._last = answer if isinstance(answer, Answer) else None
+        self._last = answer
         self._suggestion = answer.spelling.suggestion
         self._print(answer)
         self._asked += 1
@@ -82,23 +86,21 @@ class Conversation:
 
             sys.stdout.write(dump_json(answer_to_json(answer), indent=None) + "\n")
         else:
-            if self._asked:
-                sys.stdout.write("\n" + "─" * 20 + "\n")
             print_answer(answer, as_json=False)
         sys.stdout.flush()
 
     def _show(self, number: str) -> None:
-        if self._last is None:
+        """Show the article of a number on the screen, with all that is quoted from it."""
+        shown = _numbered(self._last)
+        if not shown:
             raise UsageError("There is no quote to show yet: ask a question first.")
-        quotes = self._last.quotes
-        if not number.isdecimal() or not 1 <= int(number) <= len(quotes):
-            raise UsageError(f"/show wants the number of a quote, 1 to {len(quotes)}.")
+        wanted = number.removeprefix("[").removesuffix("]")
+        if wanted not in shown:
+            raise UsageError(f"/show wants the number beside a quote, 1 to {len(shown)}.")
         from qabot.render.terminal import render_article
 
-        quote = quotes[int(number) - 1]
-        cited = {citation.number: citation for citation in self._last.citations}
-        article = self._asker.article(cited[quote.citation].article_id)
-        show(render_article(article, [quote.span]))
+        article_id, spans = shown[wanted]
+        show(render_article(self._asker.article(article_id), spans))
 
     def _follow_index(self) -> None:
         """Go over to what CURRENT names, once; where that fails, the open generation answers on."""
@@ -130,3 +132,18 @@ class Conversation:
         if reason != self._complaint:
             note(f"Warning: {reason}")
         self._complaint = reason
+
+
+def _numbered(answer: Answer | NoAnswer | None) -> dict[str, tuple[str, list[Span]]]:
+    """The article and the spans under each number that the page of ``answer`` shows."""
+    if answer is None:
+        return {}
+    if isinstance(answer, NoAnswer):
+        return {str(near.number): (near.article_id, [near.span]) for near in answer.nearest}
+    return {
+        str(citation.number): (
+            citation.article_id,
+            [quote.span for quote in answer.quotes if quote.citation == citation.number],
+        )
+        for citation in answer.citations
+    }

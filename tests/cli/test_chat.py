@@ -46,10 +46,11 @@ def test_new_forgets_and_show_opens_the_quote(qabot: Command) -> None:
     )
     ran = qabot("chat", stdin=lines + "Why will the port of Selmouth close?\n")
     assert ran.code == 0
-    assert ran.out.count("»") == 1
+    assert ran.out.count("»") == 2  # the quotes of source [1]
     assert ran.out.count("Sources") == 1
-    assert "/show wants the number of a quote" in ran.err
+    assert "/show wants the number beside a quote" in ran.err
     assert "There is no /nonsense" in ran.err
+    assert "Forgotten" in ran.err
 
 
 def test_yes_asks_what_was_suggested_in_place_of_the_misspelt_question(qabot: Command) -> None:
@@ -69,6 +70,56 @@ def test_new_forgets_what_was_suggested(qabot: Command) -> None:
     ran = qabot("chat", stdin="What did Carvallo say about feries?\n/new\n/yes\n")
     assert ran.code == 0
     assert "Nothing was suggested" in ran.err
+
+
+def test_show_takes_the_number_of_a_source_and_marks_all_that_is_quoted_from_it(
+    qabot: Command,
+) -> None:
+    answer = qabot("ask", WHY, "--json").json
+    numbers = [quote["citation"] for quote in answer["quotes"]]
+    several = next(number for number in numbers if numbers.count(number) > 1)
+    ran = qabot("chat", stdin=f"{WHY}\n/show {several}\n/SHOW [{several}]\n")
+    assert ran.out.count("»") == 2 * numbers.count(several)
+
+
+def test_show_opens_what_is_near_where_nothing_answers(qabot: Command) -> None:
+    ran = qabot("chat", stdin="What did the Sultan of Brunei say about cricket?\n/show 1\n")
+    assert "these do not answer" in ran.out
+    assert ran.out.count("»") == 1
+
+
+def test_how_a_follow_up_was_read_stands_under_the_rule(
+    qabot: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qabot.cli.conversation.note", lambda said: sys.stdout.write(said + "\n"))
+    ran = qabot("chat", stdin="What did Carvalho say about ferries?\nand about the gates?\n")
+    first, rule, second = ran.out.partition("─" * 20)
+    assert rule
+    assert "→" not in first
+    assert second.startswith("\n→ What did Carvalho say about the gates?\n")
+
+
+@pytest.mark.parametrize("word", ["exit", "quit", ":q", "/quit", "Quit", "/QUIT"])
+def test_the_usual_words_leave(qabot: Command, word: str) -> None:
+    ran = qabot("chat", stdin=f"{word}\n{WHY}\n")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+
+
+@pytest.mark.parametrize("word", ["help", "/help", "/Help", "HELP"])
+def test_the_usual_words_help(qabot: Command, word: str) -> None:
+    assert "/show 1" in qabot("chat", stdin=f"{word}\n").err
+
+
+@pytest.mark.parametrize("word", ["hello", "Hi!", "thanks", "Thank you.", "Thanks a lot!", "ok"])
+def test_a_courtesy_is_no_question(qabot: Command, word: str) -> None:
+    ran = qabot("chat", "--json", stdin=f"{word}\n{WHY}\n")
+    assert len(ran.out.splitlines()) == 1
+    assert "Ask a question" in ran.err
+
+
+def test_a_question_may_begin_with_a_courtesy_or_a_command_s_word(qabot: Command) -> None:
+    ran = qabot("chat", "--json", stdin=f"Hello, {WHY}\nhelp wanted in Selmouth?\n")
+    assert len(ran.out.splitlines()) == 2
 
 
 def test_an_empty_pipe_is_no_error(qabot: Command) -> None:
