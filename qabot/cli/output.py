@@ -25,8 +25,8 @@ def console(*, stderr: bool = False) -> Console:
 
 
 def show(page: RenderableType) -> None:
-    """Print a page on standard output."""
-    console().print(page)
+    """Print a page on standard output; a command to copy may be wider than the terminal."""
+    console().print(page, crop=False)
 
 
 def show_json(value: Mapping[str, object]) -> None:

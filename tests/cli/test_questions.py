@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -145,11 +146,31 @@ def test_an_option_that_lifts_a_limit_is_named_only_where_there_is_one(qabot: Co
         assert "--any-date" not in out
 
 
-@pytest.mark.parametrize("columns", [40, 60, 80, 110, 200])
-def test_no_line_is_wider_than_the_terminal(qabot: Command, columns: int) -> None:
-    for arguments in (("ask", WHY), ("ask", NOWHERE), ("search", "port"), ("timeline", "ferries")):
+@pytest.mark.parametrize("columns", [20, 40, 60, 80, 110, 200])
+def test_no_line_is_wider_than_the_terminal_but_a_command_to_copy(
+    qabot: Command, columns: int
+) -> None:
+    for arguments in (
+        ("ask", WHY),
+        ("ask", NOWHERE),
+        ("search", "port"),
+        ("timeline", "ferries"),
+        ("verify", "the"),
+        ("verify", "The Old gates"),
+        ("who", "the port"),
+        ("show", "harbour.txt"),
+    ):
         lines = qabot(*arguments, columns=columns).out.splitlines()
-        assert max(map(len, lines)) <= columns
+        assert max(len(line) for line in lines if "qabot show" not in line) <= columns
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80])
+def test_a_command_to_copy_is_never_broken(qabot: Command, columns: int) -> None:
+    for arguments in (("ask", WHY), ("search", "port"), ("timeline", "port"), ("verify", "port")):
+        lines = qabot(*arguments, columns=columns).out.splitlines()
+        commands = [line.strip() for line in lines if "qabot show" in line]
+        assert commands
+        assert all(re.fullmatch(r"qabot show \w{16} --span [\d,-]+", line) for line in commands)
 
 
 def test_there_is_no_colour_off_a_terminal(qabot: Command) -> None:

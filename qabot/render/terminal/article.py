@@ -22,7 +22,8 @@ def render_article(article: Article, spans: Sequence[Span]) -> Group:
 
 
 def _head(article: Article) -> Iterator[RenderableType]:
-    yield heading(one_line(article.title))
+    if one_line(article.text.lstrip().partition("\n")[0]) != one_line(article.title):
+        yield heading(one_line(article.title))
     where = [words.source_and_day(article)]
     if article.byline:
         where.append(one_line(article.byline))

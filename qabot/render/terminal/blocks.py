@@ -30,7 +30,7 @@ class Barred:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         margin = self.indent + len(BAR)
-        width = max(20, min(options.max_width - margin, MEASURE))
+        width = max(1, min(options.max_width - margin, MEASURE))
         for line in self.text.wrap(console, width):
             line.rstrip()
             bar = Text(" " * self.indent).append(BAR, style=self.bar_style)
@@ -46,11 +46,16 @@ class Indented:
     first: str = ""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        width = max(20, min(options.max_width - self.indent, MEASURE))
+        width = max(1, min(options.max_width - self.indent, MEASURE))
         for number, line in enumerate(self.text.wrap(console, width)):
             line.rstrip()
             lead = self.first if number == 0 else ""
             yield Text().append(lead.ljust(self.indent), style="bold").append_text(line)
+
+
+def command(text: str, indent: int = 4) -> Text:
+    """A command to copy: on one line however long, for a line break in it would end it."""
+    return Text(" " * indent + text, style="green", no_wrap=True, overflow="ignore")
 
 
 def heading(title: str) -> Text:
@@ -63,7 +68,7 @@ def note(text: str) -> Text:
     return Text(text, style="dim")
 
 
-def filter_line(filters: Filters, lift: str = "") -> Text | None:
+def filter_line(filters: Filters, lift: str = "") -> Indented | None:
     """What the search was limited to, or None without limits.
 
     ``lift`` is the option, where there is one, that lifts a limit that the question sets.
@@ -78,4 +83,4 @@ def filter_line(filters: Filters, lift: str = "") -> Text | None:
     if filters.since or filters.until:
         undated = "left out" if filters.drop_undated else "searched too"
         line.append(f". Undated articles are {undated}")
-    return line.append(".")
+    return Indented(line.append("."), indent=0)

@@ -11,7 +11,7 @@ from qabot.domain import Citation, Quote, Span
 from qabot.render.notes import counted
 from qabot.render.plain import one_line
 from qabot.render.terminal import words
-from qabot.render.terminal.blocks import Indented, heading
+from qabot.render.terminal.blocks import Indented, command, heading
 
 COPIES_NAMED = 4
 
@@ -41,7 +41,7 @@ def render_source(citation: Citation, spans: Iterable[Span]) -> Iterator[Rendera
         yield Indented(Text(one_line(citation.url), style="dim"))
     if citation.also_in:
         yield Indented(Text(_also_in(citation), style="dim"))
-    yield Indented(Text(words.show_command(citation.article_id, spans), style="green"))
+    yield command(words.show_command(citation.article_id, spans))
 
 
 def _also_in(citation: Citation) -> str:
