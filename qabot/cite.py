@@ -62,6 +62,23 @@ def find_verbatim(text: str, quote: str) -> Match | None:
     return first
 
 
+def find_letters(text: str, quote: str) -> Span | None:
+    """The first place where ``text`` has the letters and digits of ``quote`` in their order.
+
+    Whole words, whatever their capitals, accents and the signs between them; a sign between
+    digits counts, for 3.5 is not 35. That is no match, only what may be meant.
+    """
+    sought, _ = _letters(quote)
+    letters, places = _letters(text)
+    at = letters.find(sought) if sought else -1
+    while at >= 0:
+        span = Span(places[at], places[at + len(sought) - 1] + 1)
+        if not (_inside_word(text, span.start) or _inside_word(text, span.end)):
+            return span
+        at = letters.find(sought, at + 1)
+    return None
+
+
 def pieces(quote: str) -> list[str]:
     """The distinct runs of letters and digits that no normalisation changes, the longest first.
 
@@ -81,6 +98,7 @@ _TOKEN = re.compile(
     rf"(?P<word>{_LETTER}+(?:['’‘‐‑–-]{_LETTER}+|[.,]\d+)*)"
     r"|(?P<ellipsis>…|\.\.\.+)|(?P<dash>[-‐‑‒–—―−]+)|(?P<mark>[\"“”„«»'’‘`]+)|(?P<other>\S)"
 )
+_LETTERS = re.compile(r"(?:[^\W_]|(?<=\d)[.,](?=\d))+")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-"})
 _IGNORING = str.maketrans(dict.fromkeys(_IGNORED))
 _SEPARATOR = "\0"
@@ -101,6 +119,23 @@ def _also_written() -> frozenset[str]:
     characters = map(chr, range(_FIRST_REPLACED, _AFTER_REPLACED))
     composed = ((char, unicodedata.normalize("NFC", char)) for char in characters)
     return frozenset().union(*(form for char, form in composed if form != char))
+
+
+def _letters(text: str) -> tuple[str, list[int]]:
+    """The letters and digits of ``text``, each folded, and the offset that each comes from."""
+    letters: list[str] = []
+    places: list[int] = []
+    for run in _LETTERS.finditer(text):
+        for at in range(run.start(), run.end()):
+            for char in unicodedata.normalize("NFKD", text[at]).casefold():
+                if char.isalnum() or text[at] in ".,":
+                    letters.append(char)
+                    places.append(at)
+    return "".join(letters), places
+
+
+def _inside_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
 def _folded(text: str) -> Iterator[tuple[str, int, int]]:

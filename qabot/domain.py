@@ -226,6 +226,29 @@ class Located:
     kind: QuoteKind
 
 
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A place with the letters of given words, in other capitals or with other signs: no match."""
+
+    article: Article
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where given words stand: ``found`` are the first, one of each article, of ``total``.
+
+    ``at_least``: the count stopped there, and there may be more. ``alike`` are the nearest places,
+    which are none; looked for only where nothing is found.
+    """
+
+    found: tuple[Located, ...] = ()
+    total: int = 0
+    at_least: bool = False
+    alike: tuple[Alike, ...] = ()
+
+
 class Reason(StrEnum):
     """Why there is no answer."""
 

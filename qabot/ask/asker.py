@@ -13,7 +13,7 @@ from qabot.ask.locate import locate
 from qabot.ask.newer import newer
 from qabot.ask.timeline import by_date
 from qabot.ask.unmentioned import unmentioned
-from qabot.domain import Answer, Article, Citation, Filters, Hit, Located, NoAnswer, Reason
+from qabot.domain import Answer, Article, Citation, Filters, Hit, NoAnswer, Places, Reason
 from qabot.index.terms import terms
 from qabot.question import Question, follow_up, read_question
 from qabot.read import Reader, Reading
@@ -128,14 +128,15 @@ class Asker:
         )
         return self.reader.reorder(question, hits)[:limit]
 
-    def verify(self, quote: str, limit: int | None = None) -> tuple[Located, ...]:
+    def verify(self, quote: str, limit: int | None = None) -> Places:
         """Where the archive has ``quote`` word for word, with who says it there; never fuzzy."""
         return locate(quote, self.generation, limit)
 
-    def who(self, quote: str, limit: int | None = None) -> tuple[Located, ...]:
-        """The first places of :meth:`verify`, those with a known speaker first."""
+    def who(self, quote: str, limit: int | None = None) -> Places:
+        """The places of :meth:`verify`, those with a known speaker first."""
         places = self.verify(quote, max(limit or 0, SPEAKERS_READ))
-        return tuple(sorted(places, key=lambda found: found.speaker is None))[:limit]
+        known_first = sorted(places.found, key=lambda found: found.speaker is None)
+        return replace(places, found=tuple(known_first)[:limit])
 
     def timeline(
         self,

@@ -4,37 +4,74 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qabot.cite import Match, MatchKind, find_verbatim, pieces
-from qabot.domain import Article, Located, Span
+from qabot.cite import Match, MatchKind, find_letters, find_verbatim, pieces
+from qabot.domain import Alike, Article, Located, Places, QuoteKind, Span
+from qabot.index.analysis import terms_of
 from qabot.read import attribute
 from qabot.sentences import split_sentences
 
 if TYPE_CHECKING:
     from qabot.index import Generation
 
+COUNTED = 1000  # articles with the words, after which they are no longer counted
+NEAR_PASSAGES = 100  # with most of the words, in which their letters are looked for
+NEAR_PLACES = 3  # of those shown
+LONGEST = 100  # words of a quote by which such passages are looked for
 
-def locate(quote: str, generation: Generation, limit: int | None = None) -> tuple[Located, ...]:
+
+def locate(quote: str, generation: Generation, limit: int | None = None) -> Places:
     """Each article's first place with the words of ``quote``; exact places first.
 
-    The stored texts are asked, and all of them until ``limit`` exact places are found: the index
-    of words knows neither headers nor bylines. Who speaks is read only at the places given.
+    The stored texts are asked, and all of them until ``limit`` exact places are found and
+    ``COUNTED`` articles in all: the index of words knows neither headers nor bylines. Who speaks
+    is read only at the places given.
     """
     if not any(map(str.isalnum, quote)):
-        return ()
+        return Places()
     places: dict[MatchKind, list[tuple[Article, Match]]] = {kind: [] for kind in MatchKind}
+    total = 0
     for article in generation.articles_with(pieces(quote)):
         match = find_verbatim(article.text, quote)
+        total += match is not None
         if match and len(places[match.kind]) != limit:
             places[match.kind].append((article, match))
-        if len(places[MatchKind.EXACT]) == limit:
+        if total >= COUNTED and len(places[MatchKind.EXACT]) == limit:
             break
     found = [*places[MatchKind.EXACT], *places[MatchKind.TYPOGRAPHY]][:limit]
-    return tuple(_located(article, match) for article, match in found)
+    return Places(
+        tuple(_located(article, match) for article, match in found),
+        total,
+        at_least=limit is not None and total >= COUNTED,
+        alike=() if found else _alike(quote, generation),
+    )
+
+
+def _alike(quote: str, generation: Generation) -> tuple[Alike, ...]:
+    """Where the letters of ``quote`` stand, in the passages that have most of its words."""
+    words = list(dict.fromkeys(terms_of(quote)))[:LONGEST]
+    numbers = [number for number, _ in generation.lexical.search(words, NEAR_PASSAGES)]
+    passages = generation.passages(numbers)
+    around = 2 * len(quote)  # it may begin or end in the passage beside
+    found: dict[str, Alike] = {}
+    for number in numbers:
+        name, near = passages[number].article_id, passages[number].span
+        if name in found:
+            continue
+        article = generation.article(name)
+        part = Span(max(0, near.start - around), min(len(article.text), near.end + around))
+        if span := find_letters(part.of(article.text), quote):
+            span = span.shift(part.start)
+            found[name] = Alike(article, span, span.of(article.text))
+        if len(found) == NEAR_PLACES:
+            break
+    return tuple(found.values())
 
 
 def _located(article: Article, match: Match) -> Located:
     context = _whole_sentences(article.text, match.span)
     said = attribute(article, match.span, context)
+    if said.speaker is None and said.kind is not QuoteKind.NARRATION:
+        context = _with_sentence_before(article.text, context)  # who speaks may be told there
     return Located(
         article=article,
         span=match.span,
@@ -52,3 +89,8 @@ def _whole_sentences(text: str, span: Span) -> Span:
     if not touched:
         return span
     return Span(min(span.start, touched[0].start), max(span.end, touched[-1].end))
+
+
+def _with_sentence_before(text: str, span: Span) -> Span:
+    before = [s.start for s in split_sentences(text) if s.end <= span.start]
+    return Span(before[-1], span.end) if before else span

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from qabot.cite import find_verbatim
+from qabot.cite import find_letters, find_verbatim
 from qabot.cli.app import app
 from qabot.cli.options import AsJson
 from qabot.cli.output import legible, show_json
@@ -76,5 +76,9 @@ def _span(part: str, article: Article) -> Span:
 def _place(words: str, article: Article) -> Span:
     match = find_verbatim(article.text, words)
     if match is None:
-        raise NotFoundError(f"Article {article.id} does not hold the words of --quote {words!r}.")
+        near = find_letters(article.text, words)
+        nearest = f" Nearest, not the same words: “{near.of(article.text)}”" if near else ""
+        raise NotFoundError(
+            f"Article {article.id} does not hold the words of --quote {words!r}.{nearest}"
+        )
     return match.span

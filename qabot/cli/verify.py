@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import typer
 
 from qabot.cli.app import app
 from qabot.cli.options import AsJson, Limit, Quotation
 from qabot.cli.output import show, show_json, words_of
 from qabot.cli.session import opened
-from qabot.domain import Located
+from qabot.domain import Places
+
+PLACES = 10  # shown on a page where no limit is given; --json gives all
 
 
 @app.command()
 def verify(quote: Quotation, limit: Limit = None, as_json: AsJson = False) -> None:
-    """Check that words stand verbatim in the archive; show where, and what is around them.
+    """Check that words stand verbatim in the archive, and show where.
 
     Words never match loosely. Where only quote marks, apostrophes, dashes, ellipses or white
-    space differ, it says so. The exit code is 1 when the archive does not hold the words.
+    space differ, it says so. When the archive does not hold the words the exit code is 1, and
+    what has the same letters in other capitals or with other signs is named as help.
 
     \b
     Examples:
@@ -27,9 +28,9 @@ def verify(quote: Quotation, limit: Limit = None, as_json: AsJson = False) -> No
     """
     text = words_of(quote, "quotation")
     with opened() as asker:
-        matches = asker.verify(text, limit)
+        places = asker.verify(text, limit or _most(as_json=as_json))
         generation = asker.generation.number
-    _print(text, matches, generation, as_json=as_json, speaker_first=False)
+    _print(text, places, generation, as_json=as_json, speaker_first=False)
 
 
 @app.command()
@@ -43,21 +44,25 @@ def who(quote: Quotation, limit: Limit = None, as_json: AsJson = False) -> None:
     """
     text = words_of(quote, "quotation")
     with opened() as asker:
-        matches = asker.who(text, limit)
+        places = asker.who(text, limit or _most(as_json=as_json))
         generation = asker.generation.number
-    _print(text, matches, generation, as_json=as_json, speaker_first=True)
+    _print(text, places, generation, as_json=as_json, speaker_first=True)
+
+
+def _most(*, as_json: bool) -> int | None:
+    return None if as_json else PLACES
 
 
 def _print(
-    text: str, matches: Sequence[Located], generation: int, *, as_json: bool, speaker_first: bool
+    text: str, places: Places, generation: int, *, as_json: bool, speaker_first: bool
 ) -> None:
     if as_json:
-        from qabot.render.as_json import matches_to_json
+        from qabot.render.as_json import places_to_json
 
-        show_json(matches_to_json(text, matches, generation))
+        show_json(places_to_json(text, places, generation))
     else:
         from qabot.render.terminal import render_matches
 
-        show(render_matches(matches, speaker_first=speaker_first))
-    if not matches:
+        show(render_matches(places, speaker_first=speaker_first))
+    if not places.found:
         raise typer.Exit(1)

@@ -15,6 +15,7 @@ from qabot.domain import (
     Hit,
     Located,
     NoAnswer,
+    Places,
     Quote,
     Span,
 )
@@ -65,13 +66,23 @@ def hits_to_json(
     }
 
 
-def matches_to_json(quote: str, matches: Sequence[Located], generation: int) -> schema.VerifyShape:
+def places_to_json(quote: str, places: Places, generation: int) -> schema.VerifyShape:
     """Where these very words stand, as `qabot verify --json` and `who --json` print it."""
     return {
         "quote": quote,
-        "verbatim": bool(matches),
+        "verbatim": bool(places.found),
         "generation": generation,
-        "matches": [_match(match) for match in matches],
+        "articles": places.total,
+        "at_least": places.at_least,
+        "matches": [_match(match) for match in places.found],
+        "nearest": [
+            {
+                "article": article_to_json(near.article),
+                "span": span_to_json(near.span),
+                "text": near.text,
+            }
+            for near in places.alike
+        ],
     }
 
 

@@ -23,7 +23,7 @@ def bench(tmp_path: Path) -> ArchiveBench:
 
 def places(bench: ArchiveBench, quote: str) -> list[str]:
     with bench.store.open() as generation:
-        return [found.article.path for found in locate(quote, generation)]
+        return [found.article.path for found in locate(quote, generation).found]
 
 
 def test_a_long_article_is_found_behind_many_short_ones_with_the_same_words(
@@ -61,7 +61,7 @@ def test_the_speaker_is_read_only_at_the_places_that_are_given(
     read = Mock(side_effect=locate_module.attribute)
     monkeypatch.setattr(locate_module, "attribute", read)
     with bench.store.open() as generation:
-        found = locate("The gates - they leak", generation, 2)
+        found = locate("The gates - they leak", generation, 2).found
     assert [one.article.path for one in found] == ["b.txt", "a0.txt"]
     assert read.call_count == 2
 
@@ -78,3 +78,52 @@ def test_words_without_latin_letters_load_only_the_articles_that_have_them(
     assert look.call_count == 1
     assert places(bench, "… —") == []
     assert look.call_count == 1
+
+
+def test_places_beyond_the_limit_are_counted(bench: ArchiveBench) -> None:
+    for number in range(6):
+        bench.write(f"a{number}.txt", f"{HEAD}“The gates leak,” said Lena Solheim {number}.\n")
+    bench.build()
+    with bench.store.open() as generation:
+        found = locate("The gates leak", generation, 2)
+    assert (len(found.found), found.total, found.at_least) == (2, 6, False)
+
+
+def test_counting_ends_at_some_number_and_it_says_so(
+    bench: ArchiveBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(6):
+        bench.write(f"a{number}.txt", f"{HEAD}“The gates leak,” said Lena Solheim {number}.\n")
+    bench.build()
+    monkeypatch.setattr(locate_module, "COUNTED", 4)
+    with bench.store.open() as generation:
+        some = locate("The gates leak", generation, 2)
+        every = locate("The gates leak", generation)
+    assert (some.total, some.at_least) == (4, True)
+    assert (every.total, every.at_least, len(every.found)) == (6, False, 6)
+
+
+def test_the_same_letters_elsewhere_are_help_and_no_match(bench: ArchiveBench) -> None:
+    text = f"{HEAD}{FILLER * 9}\n\n“We did not know, Mr. Ek, and shan’t say,” said Lena Solheim.\n"
+    bench.write("one.txt", f"{text}\n{FILLER * 9}\n")
+    bench.write("two.txt", f"{HEAD}{FILLER}\n")
+    bench.build()
+    with bench.store.open() as generation:
+        near = locate("we did not know mr ek and shant say", generation)
+        exact = locate("We did not know", generation)
+        other = locate("we did not know mr ek and shall say", generation)
+    assert (near.found, near.total) == ((), 0)
+    (alike,) = near.alike
+    assert alike.text == "We did not know, Mr. Ek, and shan’t say"
+    assert alike.span.of(alike.article.text) == alike.text
+    assert (exact.alike, other.alike, other.found) == ((), (), ())
+
+
+def test_where_nobody_is_named_the_sentence_before_is_context(bench: ArchiveBench) -> None:
+    heard = "A voice was heard behind the door. “The gates leak badly every night.”"
+    bench.write("one.txt", f"{HEAD}The night was cold. {heard} Then it was silent.\n")
+    bench.build()
+    with bench.store.open() as generation:
+        (found,) = locate("The gates leak", generation).found
+    assert found.speaker is None
+    assert found.context.of(found.article.text) == heard

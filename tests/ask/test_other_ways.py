@@ -27,7 +27,7 @@ def test_search_keeps_to_its_filters_and_limit(newsroom: Asker) -> None:
 
 
 def test_verify_finds_words_whatever_their_quotation_marks(newsroom: Asker) -> None:
-    (found,) = newsroom.verify('"The maps are damp, but none is lost,"')
+    (found,) = newsroom.verify('"The maps are damp, but none is lost,"').found
     assert not found.exact
     assert found.span.of(found.article.text) == found.text
     assert found.context.contains(found.span)
@@ -35,7 +35,7 @@ def test_verify_finds_words_whatever_their_quotation_marks(newsroom: Asker) -> N
 
 
 def test_verify_is_exact_when_it_is(newsroom: Asker) -> None:
-    (found,) = newsroom.verify("none is lost")
+    (found,) = newsroom.verify("none is lost").found
     assert found.exact
 
 
@@ -43,30 +43,30 @@ def test_verify_is_exact_when_it_is(newsroom: Asker) -> None:
     "words", ["The maps are dry, but none is lost", "the Maps are damp", "", "…", "maps damp"]
 )
 def test_verify_is_never_fuzzy_on_words(newsroom: Asker, words: str) -> None:
-    assert newsroom.verify(words) == ()
+    assert newsroom.verify(words).found == ()
 
 
 def test_verify_names_every_printing(newsroom: Asker) -> None:
-    found = newsroom.verify("Nobody will lose a shop because of this decision")
+    found = newsroom.verify("Nobody will lose a shop because of this decision").found
     assert sorted(one.article.source or "" for one in found) == ["Bay Courier", "Coast Wire"]
 
 
 def test_who_finds_the_cue_beyond_the_words_given(newsroom: Asker) -> None:
-    places = newsroom.who("half of his customers")
+    places = newsroom.who("half of his customers").found
     assert [(one.speaker and one.speaker.name, one.cue) for one in places] == [
         ("Tomas Reyes", "said")
     ] * 2
 
 
 def test_a_limit_gives_the_first_places(newsroom: Asker) -> None:
-    every = newsroom.who("ferry terminal")
+    every = newsroom.who("ferry terminal").found
     assert len(every) > 1
-    assert newsroom.who("ferry terminal", 1) == every[:1]
-    assert newsroom.verify("ferry terminal", 1) == newsroom.verify("ferry terminal")[:1]
+    assert newsroom.who("ferry terminal", 1).found == every[:1]
+    assert newsroom.verify("ferry terminal", 1).found == newsroom.verify("ferry terminal").found[:1]
 
 
 def test_who_tells_whom_a_pronoun_stands_for(newsroom: Asker) -> None:
-    first = newsroom.who("Nobody will lose a shop because of this decision")[0]
+    first = newsroom.who("Nobody will lose a shop because of this decision").found[0]
     assert first.speaker is not None
     assert first.speaker.name.startswith(("The mayor", "Ines Okafor"))
     assert first.speaker.mention == "she"

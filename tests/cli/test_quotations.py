@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from qabot.render.json_schema import conforms
 
 Command = Callable[..., Any]
@@ -75,3 +77,40 @@ def test_show_says_what_is_wrong_in_one_sentence(qabot: Command) -> None:
     assert qabot("show", "harbour.txt", "--span", "9-5").code == 2
     assert qabot("show", "harbour.txt", "--span", "0-999999").code == 2
     assert "write two offsets" in qabot("show", "harbour.txt", "--span", "here").err
+
+
+def test_the_nearest_place_is_named_as_help_and_is_no_match(qabot: Command) -> None:
+    loose = "we have no choice the old gates leak"
+    for command in ("verify", "who"):
+        page = qabot(command, loose)
+        assert page.code == 1
+        assert "Not in the archive in these words." in page.out
+        said = " ".join(page.out.split())
+        assert "Nearest, not the same words: “We have no choice, the old gates leak” in" in said
+        found = qabot(command, loose, "--json")
+        conforms(command, found.json)
+        assert (found.code, found.json["verbatim"], found.json["matches"]) == (1, False, [])
+        (near,) = found.json["nearest"]
+        assert near["text"] == "We have no choice, the old gates leak"
+        assert near["article"]["path"] == "harbour.txt"
+    assert "Nearest" not in qabot("verify", "no such words at all").out
+    assert qabot("verify", WORDS, "--json").json["nearest"] == []
+
+
+def test_show_names_the_nearest_words_of_the_article(qabot: Command) -> None:
+    ran = qabot("show", "harbour.txt", "--quote", "The Old gates leak")
+    assert ran.code == 10
+    assert "Nearest, not the same words: “the old gates leak”" in ran.err
+
+
+def test_many_places_are_cut_short_on_a_page_and_all_in_json(
+    qabot: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qabot.cli.verify.PLACES", 2)
+    found = qabot("verify", "the", "--json").json
+    assert found["articles"] == len(found["matches"]) > 2
+    for command in ("verify", "who"):
+        page = qabot(command, "the")
+        assert f"2 of {found['articles']} articles; --limit shows more." in page.out
+        assert page.out.count("qabot show") == 2
+    assert "--limit" not in qabot("verify", "the", "--limit", "9").out

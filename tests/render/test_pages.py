@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rich.console import Console, RenderableType
 
 from qabot.domain import (
+    Alike,
     Answer,
     Article,
     Citation,
@@ -21,6 +22,8 @@ from qabot.domain import (
     Located,
     NoAnswer,
     Quote,
+    Passage,
+    Places,
     QuoteKind,
     Reason,
     Span,
@@ -255,12 +258,12 @@ def test_matches_show_the_words_in_their_sentences() -> None:
     place = Located(
         article, Span(18, 30), text[18:30], False, Span(17, 42), speaker, "said", QuoteKind.DIRECT
     )
-    out = printed(render_matches([place]))
+    out = printed(render_matches(Places((place,), 1)))
     assert "“We will stay,” she said." in out
     assert "differ from yours" in out
-    assert "Jo Park, here “she”" in printed(render_matches([place], speaker_first=True))
+    assert "Jo Park, here “she”" in printed(render_matches(Places((place,), 1), speaker_first=True))
     same = replace(place, speaker=Speaker("The mayor", Span(0, 9), "the mayor"))
-    assert "here" not in printed(render_matches([same], speaker_first=True))
+    assert "here" not in printed(render_matches(Places((same,), 1), speaker_first=True))
 
 
 @pytest.mark.parametrize("found", [answer(), no_answer()])
@@ -270,3 +273,72 @@ def test_json_keeps_its_shape_and_iso_dates(found: Answer | NoAnswer) -> None:
     assert (value["no_answer"] is None) == bool(value["quotes"])
     near = value["citations"] or (value["no_answer"] or {"nearest": []})["nearest"]
     assert near[0]["published"] == "2003-05-01"
+
+
+def test_who_cannot_be_told_is_said_so() -> None:
+    text = "“We will stay.”"
+    article = Article("0" * 16, "a.txt", "T", "S", None, None, None, text, "")
+    place = Located(
+        article, Span(1, 14), text[1:14], True, Span(0, 15), None, None, QuoteKind.DIRECT
+    )
+    out = printed(render_matches(Places((place,), 1), speaker_first=True))
+    assert out.startswith("Who says it cannot be told from the text.")
+
+
+def test_places_left_out_are_counted() -> None:
+    text = "We will stay."
+    article = Article("0" * 16, "a.txt", "T", "S", None, None, None, text, "")
+    place = Located(
+        article, Span(0, 7), "We will", True, Span(0, 13), None, None, QuoteKind.NARRATION
+    )
+    shown = printed(render_matches(Places((place,), 1200, at_least=True)))
+    assert "In the archive in these words: 1,200 articles or more." in shown
+    assert "1 of 1,200 articles or more; --limit shows more." in shown
+    assert "--limit" not in printed(render_matches(Places((place,), 1)))
+
+
+def test_the_nearest_words_are_shown_as_no_match() -> None:
+    article = Article("0" * 16, "a.txt", "Ferry late", "Bay Echo", None, None, None, "We Stay.", "")
+    near = Places(alike=(Alike(article, Span(0, 7), "We Stay"),))
+    out = printed(render_matches(near))
+    assert out.startswith("Not in the archive in these words.")
+    assert "Nearest, not the same words:\n  “We Stay” in Ferry late\n" in out
+    assert "qabot show 0000000000000000 --span 0-7" in out
+    assert "Nearest" not in printed(render_matches(Places()))
+
+
+def test_a_timeline_says_what_it_leaves_out() -> None:
+    page = answer()
+    whole = Timeline(page, on_topic=3, shown=3)
+    assert "name the topic" not in printed(render_timeline(whole, page))
+    some = replace(whole, on_topic=1200, at_least=True, in_passing=1)
+    out = " ".join(printed(render_timeline(some, page)).split())
+    assert "3 of 1,200 articles or more that name the topic; --limit shows more." in out
+    assert "1 other article mentions it in passing; `qabot search` finds those." in out
+
+
+def test_a_day_is_not_repeated_under_its_heading() -> None:
+    page = answer()
+    above, _, _ = printed(render_timeline(Timeline(page), page)).partition("Sources")
+    assert above.count("1 May 2003") == 1
+    assert "Source 1 [1]" in above
+
+
+def test_a_title_that_the_text_begins_with_is_shown_once() -> None:
+    article = Article(
+        "0" * 16, "a.txt", "Ferry late", None, None, None, None, "Ferry late\n\nIt was.", ""
+    )
+    assert printed(render_article(article, [])).count("Ferry late") == 1
+    other = replace(article, text="It was late.")
+    assert printed(render_article(other, [])).startswith("Ferry late\n")
+
+
+def test_a_search_joins_the_lines_of_a_passage_and_marks_its_words() -> None:
+    text = "The ferry\n\nwas late."
+    article = Article("0" * 16, "a.txt", "T", "S", None, None, None, text, "")
+    hit = Hit(Passage(1, article.id, Span(0, len(text)), text), 0.5, 12, 0.5)
+    screen = io.StringIO()
+    console = Console(file=screen, width=80, color_system="standard", force_terminal=True)
+    console.print(render_hits([(hit, article)], Filters(), lambda passage: [Span(4, 9)]))
+    assert "The \x1b[1mferry\x1b[0m was late." in screen.getvalue()
+    assert "12. " in screen.getvalue()

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qabot.cite import Match, MatchKind, find_verbatim, number_citations, pieces, verbatim
+from qabot.cite import (
+    Match,
+    MatchKind,
+    find_letters,
+    find_verbatim,
+    number_citations,
+    pieces,
+    verbatim,
+)
 from qabot.domain import Article, Span
 
 TEXT = (
@@ -157,3 +165,33 @@ def test_a_text_that_is_not_composed_or_has_the_sign_for_ohm_has_every_piece() -
             if composed != written:
                 assert all(piece in written for piece in pieces(composed)), ascii(char)
     assert pieces("тихо, 5 Ω café") == ["тихо", "caf", "5"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "there"),
+    [
+        ("take my word for it thats wrong", "Take my word for it, that’s wrong"),
+        ("TAKE MY WORD", "Take my word"),
+        ("antiwar vote", "anti-war vote"),
+        ("rose 3.5 per cent", "rose 3.5 percent"),
+        ("Rósé 3.5 percent", "rose 3.5 percent"),
+    ],
+)
+def test_the_letters_of_a_quote_are_found_whatever_stands_between(quote: str, there: str) -> None:
+    span = find_letters(TEXT, quote)
+    assert span is not None
+    assert span.of(TEXT) == there
+    assert find_verbatim(TEXT, quote) is None
+
+
+@pytest.mark.parametrize("quote", ["rose 35 percent", "ake my word", "take my wor", "my take", "…"])
+def test_other_letters_numbers_and_parts_of_words_are_not(quote: str) -> None:
+    assert find_letters(TEXT, quote) is None
+
+
+@given(st.text(max_size=60), st.text(max_size=20))
+def test_letters_are_found_within_the_text_and_from_word_to_word(text: str, quote: str) -> None:
+    span = find_letters(text, quote)
+    if span is not None:
+        assert 0 <= span.start < span.end <= len(text)
+        assert find_letters(text, span.of(text)) is not None

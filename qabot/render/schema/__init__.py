@@ -5,6 +5,7 @@ the article's text, which `qabot show ARTICLE --json` gives. Fields are only eve
 """
 
 from qabot.render.schema.answers import (
+    AlikeShape,
     ArticleShape,
     AskShape,
     CitationShape,
@@ -40,6 +41,7 @@ from qabot.render.schema.upkeep import (
 __all__ = [
     "ArticleShape",
     "AskShape",
+    "AlikeShape",
     "BuildShape",
     "ChangesShape",
     "CheckShape",

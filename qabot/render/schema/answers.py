@@ -169,7 +169,11 @@ class MatchShape(Shape):
 
 
 class VerifyShape(Shape):
-    """`qabot verify` and `qabot who`; ``matches`` is empty when the archive has no such words."""
+    """`qabot verify` and `qabot who`; ``matches`` is empty when the archive has no such words.
+
+    ``articles``: how many have them, with `--limit` more than are listed (``at_least``: or more).
+    ``nearest``: what comes near where there is no match, and is none.
+    """
 
     quote: str
     verbatim: bool
@@ -184,3 +188,14 @@ class ShowShape(Shape):
     text: str
     highlights: list[SpanShape]
     generation: int
+class AlikeShape(Shape):
+    """A place with the same letters in other capitals or with other signs: no match."""
+
+    article: ArticleShape
+    span: SpanShape
+    text: str
+
+
+    articles: int
+    at_least: bool
+    nearest: list[AlikeShape]

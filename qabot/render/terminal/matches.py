@@ -7,29 +7,39 @@ from collections.abc import Iterator, Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from qabot.domain import Located, QuoteKind, Span
+from qabot.domain import Alike, Located, Places, QuoteKind, Span
 from qabot.render.notes import counted, manner
 from qabot.render.plain import one_line
 from qabot.render.terminal import words
-from qabot.render.terminal.blocks import Barred, Indented
+from qabot.render.terminal.blocks import Barred, Indented, command, note
 
 ALIKE = "Same words; only quotes, dashes, ellipses or spaces differ from yours."
 
 
-def render_matches(places: Sequence[Located], *, speaker_first: bool = False) -> Group:
+def render_matches(places: Places, *, speaker_first: bool = False) -> Group:
     """Every place, the words bold in their context; with ``speaker_first`` who says it on top."""
+    if not places.found:
+        return Group(*_not_there(places.alike))
     return Group(*_parts(places, speaker_first))
 
 
-def _parts(places: Sequence[Located], speaker_first: bool) -> Iterator[RenderableType]:
-    if not places:
-        yield Text("Not in the archive in these words.", style="bold yellow")
-        return
-    if not speaker_first:
-        number = counted(len(places), "article")
-        yield Text(f"In the archive in these words: {number}.", style="bold")
+def _not_there(alike: Sequence[Alike]) -> Iterator[RenderableType]:
+    yield Text("Not in the archive in these words.", style="bold yellow")
+    if alike:
         yield Text()
-    for place in places:
+        yield Indented(Text("Nearest, not the same words:"), indent=0)
+    for near in alike:
+        line = Text(f"“{words.shorten(near.text)}” in {words.headline(near.article.title)}")
+        yield Indented(line, indent=2)
+        yield Indented(Text(words.source_and_day(near.article), style="dim"), indent=2)
+        yield command(words.show_command(near.article.id, [near.span]), indent=2)
+
+
+def _parts(places: Places, speaker_first: bool) -> Iterator[RenderableType]:
+    if not speaker_first:
+        yield Indented(Text(f"In the archive in these words: {_number(places)}.", "bold"), indent=0)
+        yield Text()
+    for place in places.found:
         if speaker_first:
             yield Indented(_who(place), indent=0)
         yield Barred(_in_context(place))
@@ -39,6 +49,12 @@ def _parts(places: Sequence[Located], speaker_first: bool) -> Iterator[Renderabl
             yield Indented(_who(place), indent=4, first="  —")
         yield from _where(place)
         yield Text()
+    if len(places.found) < places.total:
+        yield note(f"{len(places.found):,} of {_number(places)}; --limit shows more.")
+
+
+def _number(places: Places) -> str:
+    return counted(places.total, "article") + (" or more" if places.at_least else "")
 
 
 def _who(place: Located) -> Text:
@@ -46,7 +62,7 @@ def _who(place: Located) -> Text:
     if speaker is None:
         if place.kind is QuoteKind.NARRATION:
             return Text("The article itself says this.", style="bold")
-        return Text("The article does not name the speaker.", style="bold")
+        return Text("Who says it cannot be told from the text.", style="bold")
     line = Text().append(one_line(speaker.name), style="bold cyan")
     if speaker.mention.lower() != speaker.name.lower():
         line.append(f", here “{one_line(speaker.mention)}”")
@@ -70,4 +86,4 @@ def _where(place: Located) -> Iterator[RenderableType]:
     yield Indented(Text(words.headline(article.title)), indent=2)
     where = f"{words.source_and_day(article)} · {one_line(article.path)}"
     yield Indented(Text(where, style="dim"), indent=2)
-    yield Indented(Text(words.show_command(article.id, [place.span]), style="green"), indent=2)
+    yield command(words.show_command(article.id, [place.span]), indent=2)
