@@ -308,3 +308,19 @@ class NoAnswer:
     generation: int
     filters: Filters
     spelling: Spelling = Spelling()
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Quotes on a topic by date, one of each article.
+
+    ``on_topic``: how many articles name it as a matter, quoted or not; ``shown``: how many of
+    these are quoted. ``in_passing``: how many others only mention it. ``at_least``: the search
+    for such articles stopped at its limit, so that there may be more.
+    """
+
+    answer: Answer | NoAnswer
+    on_topic: int = 0
+    shown: int = 0
+    in_passing: int = 0
+    at_least: bool = False

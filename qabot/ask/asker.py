@@ -11,21 +11,33 @@ from qabot.ask.compose import compose, nearest
 from qabot.ask.limits import limits, told_later
 from qabot.ask.locate import locate
 from qabot.ask.newer import newer
-from qabot.ask.timeline import by_date
+from qabot.ask.timeline import Standing, by_date, standing
 from qabot.ask.unmentioned import unmentioned
-from qabot.domain import Answer, Article, Citation, Filters, Hit, NoAnswer, Places, Reason
-from qabot.index.terms import terms
+from qabot.domain import (
+    Answer,
+    Article,
+    Citation,
+    Filters,
+    Hit,
+    NoAnswer,
+    Places,
+    Reason,
+    Timeline,
+)
+from qabot.index.terms import content_stems, terms
 from qabot.question import Question, follow_up, read_question
 from qabot.read import Reader, Reading
 from qabot.read.reorder import CLOSELY
 from qabot.read.selection import DEPTH
 from qabot.retrieve import Retriever, Speller
+from qabot.retrieve.retriever import ARTICLE_FIELDS
 
 if TYPE_CHECKING:
     from qabot.index import Generation
 
 
-TIMELINE = 20  # passages read for a timeline at least, and its quotes where no limit is given
+TIMELINE = 20  # articles read for a timeline at least, and its quotes where no limit is given
+NAMED = 200  # articles looked through, at least, for whether a topic is their matter
 SPEAKERS_READ = 50  # places at which `who` reads the speaker, at least
 TIMELINE_NEAR = 6.0  # log odds: what is said over the years is said in many ways
 
@@ -145,21 +157,50 @@ class Asker:
         limit: int = TIMELINE,
         *,
         dated: bool = False,
-    ) -> Answer | NoAnswer:
+    ) -> Timeline:
         """The best ``limit`` quotes on ``topic``, one of each article, the oldest article first.
 
-        Undated articles stand last. ``filters`` and ``dated`` as in :meth:`ask`.
+        An article is on the topic that names it as a matter (see :func:`on_topic`), or that is
+        near to it in other words; where one names it, nothing is refused. Undated articles stand
+        last. ``filters`` and ``dated`` as in :meth:`ask`.
         """
         question = read_question(topic, date.today())  # noqa: DTZ011 - the user's own day
         used = self._limits(question, filters, dated=dated)
         if not terms(question.searched):
-            return self._no(topic, Reason.EMPTY_QUESTION, used, (), 0.0)
-        wide = max(limit, TIMELINE)
-        hits = self._retrieve(question, question.searched, used, wide, per_article=1)
-        reading = self.reader.read(question, hits, quotes=wide, rivals=TIMELINE_NEAR)
+            return Timeline(self._no(topic, Reason.EMPTY_QUESTION, used, (), 0.0))
+        most, read = max(limit, NAMED), max(limit, TIMELINE)
+        named = self._named(question, used, most)
+        stands = self._standing(question, used, named)
+        hits = stands.worth_reading(read, TIMELINE)
+        reading = self.reader.read_each(question, hits, stands.sure, TIMELINE_NEAR)
         ordered = replace(reading, found=by_date(reading.found, limit))
-        answer = self._decide(question, used, hits, ordered, self._options.threshold)
-        return replace(answer, spelling=self.speller.read(topic, question.searched))
+        least = 0.0 if stands.sure else self._options.threshold
+        answer = self._decide(question, used, hits, ordered, least)
+        return stands.timeline(
+            replace(answer, spelling=self.speller.read(topic, question.searched)),
+            reading.found,
+            ordered.found,
+            read=read,
+            at_least=len(named) == most,
+        )
+
+    def _named(self, question: Question, used: Filters, most: int) -> list[str]:
+        """The at most ``most`` best articles that have all words of a topic; of a question none."""
+        if not question.topical:
+            return []
+        found = self.generation.lexical.search_articles(
+            content_stems(question.searched), most, used, fields=ARTICLE_FIELDS, every=True
+        )
+        return [name for name, _ in found]
+
+    def _standing(self, question: Question, used: Filters, named: Sequence[str]) -> Standing:
+        text = question.searched
+        hits = (
+            self.retriever.on_topic(text, used, named)
+            if question.topical
+            else self._retrieve(question, text, used, None)
+        )
+        return standing(hits, content_stems(text), frozenset(named), self.generation.article)
 
     def article(self, key: str) -> Article:
         """The article of that id; :class:`~qabot.errors.NotFoundError` when there is none."""
@@ -195,11 +236,9 @@ class Asker:
         return self._decide(question, filters, hits, reading, least)
 
     def _retrieve(
-        self, question: Question, text: str, filters: Filters, limit: int, per_article: int = 4
+        self, question: Question, text: str, filters: Filters, limit: int | None
     ) -> list[Hit]:
-        return self.retriever.retrieve(
-            text, filters, limit, per_article=per_article, topical=question.topical
-        )
+        return self.retriever.retrieve(text, filters, limit, topical=question.topical)
 
     def _decide(
         self,

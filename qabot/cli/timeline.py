@@ -7,7 +7,7 @@ import typer
 from qabot.cli.app import app
 from qabot.cli.ask import print_answer
 from qabot.cli.options import AsJson, Dated, Limit, Since, Sources, Topic, Until, filters_of
-from qabot.cli.output import show, words_of
+from qabot.cli.output import show, show_json, words_of
 from qabot.cli.session import opened
 from qabot.domain import Answer
 
@@ -24,7 +24,10 @@ def timeline(
     limit: Limit = QUOTES,
     as_json: AsJson = False,
 ) -> None:
-    """Show quotes on a topic in the order of their dates, undated ones last.
+    """Show quotes on a topic by date, one of each article.
+
+    Each article that names the topic, and not only in passing, has an entry; undated ones stand
+    last. Where there are more than --limit, the best are shown, and it says how many there are.
 
     \b
     Examples:
@@ -34,12 +37,16 @@ def timeline(
     text = words_of(topic, "topic")
     filters = filters_of(since, until, source)
     with opened() as asker:
-        answer = asker.timeline(text, filters, limit or QUOTES, dated=dated)
-    if as_json or not isinstance(answer, Answer):
-        print_answer(answer, as_json=as_json)
-    else:
+        found = asker.timeline(text, filters, limit or QUOTES, dated=dated)
+    if as_json:
+        from qabot.render.as_json import timeline_to_json
+
+        show_json(timeline_to_json(found))
+    elif isinstance(found.answer, Answer):
         from qabot.render.terminal import render_timeline
 
-        show(render_timeline(answer))
-    if not isinstance(answer, Answer):
+        show(render_timeline(found, found.answer))
+    else:
+        print_answer(found.answer, as_json=False)
+    if not isinstance(found.answer, Answer):
         raise typer.Exit(1)

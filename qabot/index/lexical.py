@@ -88,9 +88,13 @@ class Lexical:
         filters: Filters | None = None,
         *,
         fields: Mapping[str, float] = TEXT_ONLY,
+        every: bool = False,
     ) -> list[tuple[str, float]]:
-        """Give up to ``k`` articles as (id, BM25), best first; equal scores by id."""
-        found = self._articles.search(terms, k, fields, filters or Filters())
+        """Give up to ``k`` articles as (id, BM25), best first; equal scores by id.
+
+        With ``every`` only those that have each of the terms in one of the ``fields``.
+        """
+        found = self._articles.search(terms, k, fields, filters or Filters(), every=every)
         ids = [(f"{key % 2**64:016x}", score) for key, score in found]
         return sorted(ids, key=lambda hit: (-hit[1], hit[0]))
 
@@ -135,14 +139,19 @@ class _Side:
         return self._found(Query.boolean_query(query), k)
 
     def search(
-        self, terms: Sequence[str], k: int, fields: Mapping[str, float], filters: Filters
+        self,
+        terms: Sequence[str],
+        k: int,
+        fields: Mapping[str, float],
+        filters: Filters,
+        *,
+        every: bool = False,
     ) -> list[tuple[int, float]]:
         if not terms or k <= 0 or not self.count:
             return []
-        query = Query.boolean_query(
-            [(Occur.Must, self._words(terms, fields)), *self._limits(filters)]
-        )
-        return self._found(query, k)
+        wanted = [[term] for term in terms] if every else [terms]
+        words = [(Occur.Must, self._words(some, fields)) for some in wanted]
+        return self._found(Query.boolean_query([*words, *self._limits(filters)]), k)
 
     def _found(self, query: Any, k: int) -> list[tuple[int, float]]:
         hits = self._searcher.search(query, min(k, self.count), count=False).hits

@@ -55,7 +55,7 @@ def worth_showing(
     """
     kept: list[Found] = []
     for group in groups:
-        one = _found(found, group, scores[group.first])
+        one = as_found(found, group, scores[group.first])
         if _near(one, kept, scores[groups[0].first], rivals, own) and not any(
             _repeats(one, k) for k in kept
         ):
@@ -63,17 +63,18 @@ def worth_showing(
     return kept
 
 
-def _near(one: Found, kept: Sequence[Found], best: float, rivals: float, own: float) -> bool:
-    if kept and one.article.id != kept[0].article.id:
-        return best - one.score <= rivals
-    return best - one.score <= (own if len(kept) < SURE else CLOSE)
-
-
-def _found(found: Sequence[Candidate], group: Group, score: float) -> Found:
+def as_found(found: Sequence[Candidate], group: Group, score: float) -> Found:
+    """A group as a quote, with the rest of a quotation and with the question that it answers."""
     first = found[group.first]
     span = stitch(first.article.text, group.span(found), spoken(first.article))
     span = with_question(first.article, span)
     return Found(first.article, span, first.span, first.hit.passage.span, score)
+
+
+def _near(one: Found, kept: Sequence[Found], best: float, rivals: float, own: float) -> bool:
+    if kept and one.article.id != kept[0].article.id:
+        return best - one.score <= rivals
+    return best - one.score <= (own if len(kept) < SURE else CLOSE)
 
 
 def _repeats(one: Found, other: Found) -> bool:

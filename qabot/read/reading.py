@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -16,13 +16,13 @@ from qabot.read.confidence import Signs, confidence_of, lowered, margin_of
 from qabot.read.demands import Unmet, unmet
 from qabot.read.features import Matrix, features, new_words
 from qabot.read.interaction import Interaction
-from qabot.read.quotes import CLOSE, OWN, SPOKEN, Found, worth_showing
+from qabot.read.quotes import CLOSE, OWN, SPOKEN, Found, as_found, worth_showing
 from qabot.read.ranker import load_ranker
 from qabot.read.reorder import CLOSELY, reordered
 from qabot.read.selection import worth_reading
 from qabot.read.speech_evidence import SpeechEvidence
 from qabot.read.wanted import Wanted, weigh
-from qabot.read.widen import Group, widen
+from qabot.read.widen import Group, one_each, widen
 
 if TYPE_CHECKING:
     from qabot.embed import Encoder
@@ -65,6 +65,23 @@ class _Evidence:
     given: Answers
 
 
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """The groups that may answer, best first, with the standing of each candidate."""
+
+    heard: list[Group]
+    standing: list[float]
+    confidence: float
+
+    def reading(self, worth: Sequence[Found], *, told: bool) -> Reading:
+        """The quotes ``worth`` showing, their log odds made probabilities."""
+        top = self.standing[self.heard[0].first]
+        below = accumulate((one.score - top for one in worth), min)  # none above the one before
+        both = zip(worth, below, strict=True)
+        found = tuple(replace(one, score=lowered(self.confidence, by)) for one, by in both)
+        return Reading(found, self.confidence, told=told)
+
+
 class Reader:
     """Reads the hits of one generation for the sentences that answer a question."""
 
@@ -84,39 +101,40 @@ class Reader:
         self._boilerplate = boilerplate
         self._sentence_reader = sentence_reader
 
-    def read(
-        self, question: Question, hits: Sequence[Hit], *, quotes: int = 5, rivals: float = CLOSE
-    ) -> Reading:
+    def read(self, question: Question, hits: Sequence[Hit], *, quotes: int = 5) -> Reading:
         """At most ``quotes`` quotes from ``hits``, best first, none far below the first.
 
-        ``rivals`` is how far, in log odds, a quote of another article may stand below. Where
-        somebody is asked for by name, only quotes that he or she speaks or is named in count.
+        Where somebody is asked for by name, only quotes that he or she speaks or is named in count.
         Close reading decides what is quoted first; whether to answer at all is decided by how near
         the nearest sentence is, and by the sentence reader as far as its no can be trusted.
         """
-        speech = _speech(question, wanted := self._wanted(question))
-        seen = self._closely(question, hits, self._evidence(question, wanted, hits, speech))
+        speech, seen = self._seen(question, hits)
         new = new_words(seen.matrix)
         groups = widen(seen.found, seen.scores, GROUPS * quotes, new, seen.order)
-        heard = [one for one in groups if _heard(question, speech, seen.found, one)]
-        if not heard:
+        judged = _judged(question, speech, seen, hits, groups)
+        if judged is None:
             return Reading((), 0.0, silent=bool(groups))
-        near = max((n for one in heard for n in one.members), key=lambda n: seen.scores[n])
-        signs = _signs(question, seen, hits, near, heard[0])
-        confidence = confidence_of(near, seen.matrix, wanted, signs)
-        standing = _standing(seen, heard[0])
         own = OWN if speech is None else SPOKEN
-        worth = worth_showing(seen.found, heard, standing, rivals, own)[:quotes]
-        top = standing[heard[0].first]
-        below = accumulate((one.score - top for one in worth), min)  # none above the one before
-        return Reading(
-            tuple(
-                replace(one, score=lowered(confidence, by))
-                for one, by in zip(worth, below, strict=True)
-            ),
-            confidence,
-            told=_only_told(question, speech, worth),
-        )
+        worth = worth_showing(seen.found, judged.heard, judged.standing, CLOSE, own)[:quotes]
+        return judged.reading(worth, told=_only_told(question, speech, worth))
+
+    def read_each(
+        self, question: Question, hits: Sequence[Hit], sure: Collection[str], rivals: float
+    ) -> Reading:
+        """The best quote of each article of ``hits``, best first.
+
+        Those ``sure`` to be on the topic have one however far below the first; others only within
+        ``rivals`` log odds of it. Else as :meth:`read`.
+        """
+        speech, seen = self._seen(question, hits)
+        groups = one_each(seen.found, seen.scores, new_words(seen.matrix), seen.order)
+        judged = _judged(question, speech, seen, hits, groups)
+        if judged is None:
+            return Reading((), 0.0, silent=bool(groups))
+        least = judged.standing[judged.heard[0].first] - rivals
+        best = [as_found(seen.found, one, judged.standing[one.first]) for one in judged.heard]
+        worth = [one for one in best if one.article.id in sure or one.score >= least]
+        return judged.reading(worth, told=_only_told(question, speech, worth))
 
     def select(self, question: Question, hits: Sequence[Hit], most: int) -> list[Hit]:
         """The at most ``most`` hits worth reading for the question, best first."""
@@ -133,6 +151,12 @@ class Reader:
         wanted = self._wanted(question)
         seen = self._evidence(question, wanted, hits, _speech(question, wanted))
         return seen.found, seen.matrix
+
+    def _seen(
+        self, question: Question, hits: Sequence[Hit]
+    ) -> tuple[SpeechEvidence | None, _Evidence]:
+        speech = _speech(question, wanted := self._wanted(question))
+        return speech, self._closely(question, hits, self._evidence(question, wanted, hits, speech))
 
     def _evidence(
         self,
@@ -185,6 +209,23 @@ def _maxsim(interaction: Interaction, hit: Hit, number: int, span: Span) -> floa
         return 0.0
     within = Span(max(0, span.start - passage.start), max(0, span.end - passage.start))
     return interaction.maxsim(number, within)
+
+
+def _judged(
+    question: Question,
+    speech: SpeechEvidence | None,
+    seen: _Evidence,
+    hits: Sequence[Hit],
+    groups: Sequence[Group],
+) -> _Judged | None:
+    """The groups that may answer and how far to trust the first; None where there is none."""
+    heard = [one for one in groups if _heard(question, speech, seen.found, one)]
+    if not heard:
+        return None
+    near = max((n for one in heard for n in one.members), key=lambda n: seen.scores[n])
+    signs = _signs(question, seen, hits, near, heard[0])
+    confidence = confidence_of(near, seen.matrix, seen.wanted, signs)
+    return _Judged(heard, _standing(seen, heard[0]), confidence)
 
 
 def _standing(seen: _Evidence, first: Group) -> list[float]:

@@ -58,7 +58,7 @@ def widen(
     sentences = _Sentences(found, scores, new)
     taken: set[int] = set()
     groups: list[Group] = []
-    for first in sorted(range(len(found)), key=lambda number: (-order[number], number)):
+    for first in _best_first(order):
         if first in taken:
             continue
         group = _grow(first, sentences, places, taken)
@@ -69,6 +69,21 @@ def widen(
     return groups
 
 
+def one_each(
+    found: Sequence[Candidate],
+    scores: Sequence[float],
+    new: Sequence[float],
+    order: Sequence[float],
+) -> list[Group]:
+    """The best group of each article, best first; the arguments as for :func:`widen`."""
+    places = {(one.article.id, one.index): number for number, one in enumerate(found)}
+    sentences = _Sentences(found, scores, new)
+    best: dict[str, int] = {}
+    for number in _best_first(order):
+        best.setdefault(found[number].article.id, number)
+    return [_grow(first, sentences, places, set()) for first in best.values()]
+
+
 @dataclass(frozen=True, slots=True)
 class _Sentences:
     """The candidates, their log odds, and how many new words each has; by number."""
@@ -76,6 +91,10 @@ class _Sentences:
     found: Sequence[Candidate]
     scores: Sequence[float]
     new: Sequence[float]
+
+
+def _best_first(order: Sequence[float]) -> list[int]:
+    return sorted(range(len(order)), key=lambda number: (-order[number], number))
 
 
 def _grow(first: int, sentences: _Sentences, places: Places, taken: set[int]) -> Group:

@@ -18,6 +18,7 @@ from qabot.domain import (
     Places,
     Quote,
     Span,
+    Timeline,
 )
 from qabot.render import schema
 
@@ -63,6 +64,19 @@ def hits_to_json(
             }
             for hit, article in hits
         ],
+    }
+
+
+def timeline_to_json(timeline: Timeline) -> schema.TimelineShape:
+    """Quotes on a topic by date, as `qabot timeline --json` prints them."""
+    return {
+        **answer_to_json(timeline.answer),
+        "articles": {
+            "on_topic": timeline.on_topic,
+            "shown": timeline.shown,
+            "in_passing": timeline.in_passing,
+            "at_least": timeline.at_least,
+        },
     }
 
 

@@ -13,7 +13,7 @@ SHAPES: dict[str, Any] = {
     "search": schema.SearchShape,
     "verify": schema.VerifyShape,
     "who": schema.VerifyShape,
-    "timeline": schema.AskShape,
+    "timeline": schema.TimelineShape,
     "show": schema.ShowShape,
     "index-build": schema.BuildShape,
     "index-status": schema.StatusShape,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +19,17 @@ if TYPE_CHECKING:
 
 CANDIDATES = 200  # of each kind: deep enough that the fused top 20 no longer changes
 ARTICLES = 50
+FIRST = 50  # passages of an article that must be among the candidates: a book costs no more
 ARTICLE_FIELDS = {"text": 1.0, "title": 0.5}  # a title tells what the whole article is about
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """The cosine, the fused score and the article of candidates, by passage id."""
+
+    cosines: dict[int, float]
+    scores: dict[int, float]
+    article_of: dict[int, str]
 
 
 class Retriever:
@@ -36,7 +47,7 @@ class Retriever:
         self,
         text: str,
         filters: Filters,
-        limit: int,
+        limit: int | None,
         *,
         per_article: int = 4,
         topical: bool = False,
@@ -47,22 +58,46 @@ class Retriever:
         weighs more. Scores lie in [0, 1]; equal scores are ordered by passage id. No hits when
         the filters leave nothing.
         """
-        allow = self._generation.passage_ids(filters) if filters.active else None
-        if allow is not None and not len(allow):
-            return []
-        cosines, scores, article_of = self._scores(text, filters, allow, topical=topical)
-        scores = one_printing(scores, article_of, self._stories, self._generation.article)
-        ordered = cap_per_article(best_first(scores), article_of, per_article)[:limit]
+        found = self._scored(text, filters, (), topical=topical)
+        ordered = cap_per_article(best_first(found.scores), found.article_of, per_article)
+        return self._hits(ordered[:limit], found)
+
+    def on_topic(self, text: str, filters: Filters, articles: Collection[str]) -> list[Hit]:
+        """All hits for a topic, best first, the passages of ``articles`` among them.
+
+        These lie within the filters; of each story still only one printing is read.
+        """
+        found = self._scored(text, filters, articles, topical=True)
+        return self._hits(best_first(found.scores), found)
+
+    def _hits(self, ordered: Sequence[int], found: _Scored) -> list[Hit]:
         passages = self._generation.passages(ordered)
         return [
-            Hit(passages[passage], scores[passage], rank, cosines[passage])
+            Hit(passages[passage], found.scores[passage], rank, found.cosines[passage])
             for rank, passage in enumerate(ordered, start=1)
         ]
 
+    def _scored(
+        self, text: str, filters: Filters, also: Collection[str], *, topical: bool
+    ) -> _Scored:
+        """The candidates for ``text``, one printing of each story."""
+        allow = self._generation.passage_ids(filters) if filters.active else None
+        if allow is not None and not len(allow):
+            return _Scored({}, {}, {})
+        found = self._scores(text, filters, allow, also, topical=topical)
+        article = self._generation.article
+        scores = one_printing(found.scores, found.article_of, self._stories, article)
+        return replace(found, scores=scores)
+
     def _scores(
-        self, text: str, filters: Filters, allow: np.ndarray | None, *, topical: bool
-    ) -> tuple[dict[int, float], dict[int, float], dict[int, str]]:
-        """The cosine, the fused score and the article of every candidate, by passage id."""
+        self,
+        text: str,
+        filters: Filters,
+        allow: np.ndarray | None,
+        also: Collection[str],
+        *,
+        topical: bool,
+    ) -> _Scored:
         vector = self._encoder.encode([text])
         lexical = self._generation.lexical
         terms = content_stems(text)  # "what", "did" and "of" find what is not asked for
@@ -71,11 +106,20 @@ class Retriever:
         articles = dict(
             lexical.search_articles(terms, ARTICLES, filters=filters, fields=ARTICLE_FIELDS)
         )
-        near.update(self._cosines(vector, words.keys() - near.keys()))
         passages = self._generation.passages(list(near.keys() | words.keys()))
         article_of = {passage.id: passage.article_id for passage in passages.values()}
+        article_of.update(self._passages_of(set(also) - set(article_of.values())))
+        near.update(self._cosines(vector, article_of.keys() - near.keys()))
         weights = self._weights.for_topics() if topical else self._weights
-        return near, fuse(article_of, near, words, articles, weights), article_of
+        return _Scored(near, fuse(article_of, near, words, articles, weights), article_of)
+
+    def _passages_of(self, articles: Iterable[str]) -> dict[int, str]:
+        """The article of each of the first passages of ``articles``, by passage id."""
+        return {
+            passage.id: article
+            for article in articles
+            for passage in self._generation.passages_of(article)[:FIRST]
+        }
 
     def _nearest(self, vector: np.ndarray, k: int, allow: np.ndarray | None) -> dict[int, float]:
         scores, ids = self._generation.vectors.search(vector, k, allow=allow)

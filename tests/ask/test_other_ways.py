@@ -73,7 +73,7 @@ def test_who_tells_whom_a_pronoun_stands_for(newsroom: Asker) -> None:
 
 
 def test_a_timeline_runs_from_the_oldest_to_the_undated(newsroom: Asker) -> None:
-    answer = newsroom.timeline("What did the mayor Ines Okafor say?")
+    answer = newsroom.timeline("What did the mayor Ines Okafor say?").answer
     assert isinstance(answer, Answer)
     by_number = {citation.number: citation for citation in answer.citations}
     days = [by_number[quote.citation].published for quote in answer.quotes]

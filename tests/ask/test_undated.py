@@ -74,7 +74,7 @@ def test_undated_articles_are_left_out_on_request(harbour: Asker) -> None:
     assert isinstance(asked, NoAnswer)
     assert (asked.reason, asked.searched.undated) == (Reason.FILTERED_OUT, 0)
     assert asked.filters.phrase == "in 2010"
-    assert paths(harbour.timeline("coffee in Skarv", dated=True)) == ["dated"]
+    assert paths(harbour.timeline("coffee in Skarv", dated=True).answer) == ["dated"]
     found = harbour.search("coffee", Filters(drop_undated=True))
     days = {harbour.article(hit.passage.article_id).published for hit in found}
     assert date(2004, 7, 2) in days <= {date(2004, 7, 2), date(2010, 3, 4)}

@@ -74,6 +74,18 @@ def test_articles_are_found_under_their_sixteen_digits(tmp_path: Path) -> None:
     assert sorted(ids(side.search_articles(["lamp"], 9))) == sorted(wanted)
 
 
+def test_every_word_may_be_asked_for_in_the_text_or_the_title(lexical: Lexical) -> None:
+    both = {"text": 1.0, "title": 0.5}
+    wanted = terms_of("reactor fuel")
+    some = lexical.search_articles(wanted, 9, fields=both)
+    every = lexical.search_articles(wanted, 9, fields=both, every=True)
+    assert ids(every) == [f"{2:016x}"]
+    assert set(every) <= set(some)
+    assert len(some) == 3
+    titled = lexical.search_articles(terms_of("title garden"), 9, fields=both, every=True)
+    assert ids(titled) == [f"{4:016x}"]
+
+
 def test_a_word_is_found_in_its_other_forms(lexical: Lexical) -> None:
     assert ids(lexical.search(terms_of("reactors"), 5)) == [2, 1]
     assert ids(lexical.search(terms_of("RUSSIA'S"), 5)) == ids(

@@ -30,6 +30,7 @@ from qabot.domain import (
     Speaker,
     Spelling,
 )
+    Timeline,
 from qabot.render.as_json import answer_to_json
 from qabot.render.json_schema import conforms
 from qabot.render.plain import neutralise
@@ -214,7 +215,8 @@ def test_a_missing_answer_says_why_what_was_searched_and_what_is_near(reason: Re
 
 
 def test_a_timeline_has_one_heading_a_day() -> None:
-    out = printed(render_timeline(answer(quote(1), quote(1), quote(2))))
+    page = answer(quote(1), quote(1), quote(2))
+    out = printed(render_timeline(Timeline(page), page))
     headings = [line for line in out.splitlines() if line in {"1 May 2003", "2 May 2003"}]
     assert headings == ["1 May 2003", "2 May 2003"]
 
@@ -226,7 +228,7 @@ def test_hostile_text_is_harmless_everywhere_in_an_answer(width: int, text: str)
     page = answer(
         quote(text=text, speaker=speaker), title=text, source=text, byline=text, url=text, path=text
     )
-    for out in (printed(page, width), printed(render_timeline(page), width)):
+    for out in (printed(page, width), printed(render_timeline(Timeline(page), page), width)):
         assert neutralise(out) == out
 
 

@@ -20,6 +20,8 @@ from qabot.render.schema.answers import (
     ShowShape,
     SourceShape,
     SpanShape,
+    TimelineShape,
+    TopicShape,
     VerifyShape,
 )
 from qabot.render.schema.upkeep import (
@@ -39,9 +41,9 @@ from qabot.render.schema.upkeep import (
 )
 
 __all__ = [
+    "AlikeShape",
     "ArticleShape",
     "AskShape",
-    "AlikeShape",
     "BuildShape",
     "ChangesShape",
     "CheckShape",
@@ -67,5 +69,7 @@ __all__ = [
     "SourceShape",
     "SpanShape",
     "StatusShape",
+    "TimelineShape",
+    "TopicShape",
     "VerifyShape",
 ]

@@ -100,7 +100,7 @@ class SpellingShape(Shape):
 
 
 class AskShape(Shape):
-    """`qabot ask` and `qabot timeline`; ``no_answer`` is null exactly where there are quotes.
+    """`qabot ask`; ``no_answer`` is null exactly where there are quotes.
 
     ``told_of``: whose words the question asks for, where the quotes only tell of him or her.
     ``unmentioned``: names and numbers of the question that no quoted article has. ``newer``: the
@@ -118,6 +118,24 @@ class AskShape(Shape):
     newer: int | None
     spelling: SpellingShape
     no_answer: NoAnswerShape | None
+
+
+class TopicShape(Shape):
+    """How many articles name a topic as a matter, and how many of them are quoted.
+
+    ``in_passing``: others that only mention it. ``at_least``: there may be more.
+    """
+
+    on_topic: int
+    shown: int
+    in_passing: int
+    at_least: bool
+
+
+class TimelineShape(AskShape):
+    """`qabot timeline`; the rest is as `qabot ask` prints it."""
+
+    articles: TopicShape
 
 
 class ArticleShape(Shape):
@@ -168,6 +186,14 @@ class MatchShape(Shape):
     kind: str
 
 
+class AlikeShape(Shape):
+    """A place with the same letters in other capitals or with other signs: no match."""
+
+    article: ArticleShape
+    span: SpanShape
+    text: str
+
+
 class VerifyShape(Shape):
     """`qabot verify` and `qabot who`; ``matches`` is empty when the archive has no such words.
 
@@ -178,7 +204,10 @@ class VerifyShape(Shape):
     quote: str
     verbatim: bool
     generation: int
+    articles: int
+    at_least: bool
     matches: list[MatchShape]
+    nearest: list[AlikeShape]
 
 
 class ShowShape(Shape):
@@ -188,14 +217,3 @@ class ShowShape(Shape):
     text: str
     highlights: list[SpanShape]
     generation: int
-class AlikeShape(Shape):
-    """A place with the same letters in other capitals or with other signs: no match."""
-
-    article: ArticleShape
-    span: SpanShape
-    text: str
-
-
-    articles: int
-    at_least: bool
-    nearest: list[AlikeShape]

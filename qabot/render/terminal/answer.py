@@ -44,10 +44,11 @@ def _parts(answer: Answer, lift: str) -> Iterator[RenderableType]:
 class QuoteBlock:
     """A quote with its speaker, source and date: below it, or beside it where there is room."""
 
-    def __init__(self, quote: Quote, citation: Citation) -> None:
+    def __init__(self, quote: Quote, citation: Citation, *, dated: bool = True) -> None:
+        """``dated`` is False where the day stands above."""
         self.text = Text(words.reflow(quote.text))
         self.speaker = speaker_line(quote)
-        self.where = words.source_and_day(citation)
+        self.where = words.source_and_day(citation) if dated else words.source(citation)
         self.number = f"[{citation.number}]"
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:

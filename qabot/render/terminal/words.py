@@ -13,9 +13,14 @@ _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
 _ITEM = re.compile(r"\n[ \t]*(?=[-*•·] )")  # before what is one of a list
 
 
+def source(item: Article | Citation | Copy) -> str:
+    """``The Washington Times``."""
+    return one_line(item.source or "source unknown")
+
+
 def source_and_day(item: Article | Citation | Copy) -> str:
     """``The Washington Times, 23 May 2003``."""
-    return f"{one_line(item.source or 'source unknown')}, {day(item.published)}"
+    return f"{source(item)}, {day(item.published)}"
 
 
 def reflow(text: str) -> str:
