@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from qabot.ask.compose import compose, nearest
 from qabot.ask.limits import limits, told_later
 from qabot.ask.locate import locate
 from qabot.ask.newer import newer
+from qabot.ask.related import related
 from qabot.ask.timeline import Standing, by_date, standing
 from qabot.ask.unmentioned import unmentioned
 from qabot.domain import (
@@ -130,15 +132,16 @@ class Asker:
         *,
         today: date | None = None,
     ) -> list[Hit]:
-        """The passages nearest to ``text``, best first; the first few are read to order them.
+        """The passages related to ``text``, best first; the first few are read to order them.
 
-        Words that only say when are left out, as in :meth:`ask`; None of ``filters`` is no limit.
+        Fewer than ``limit`` where no others have a word of it or come near by meaning. Words that
+        only say when are left out, as in :meth:`ask`; None of ``filters`` is no limit.
         """
         question = read_question(text, today or date.today())  # noqa: DTZ011 - the user's own day
-        hits = self._retrieve(
-            question, question.searched, filters or Filters(), max(limit, CLOSELY)
-        )
-        return self.reader.reorder(question, hits)[:limit]
+        hits = self._retrieve(question, question.searched, filters or Filters(), None)
+        stems = frozenset(content_stems(question.searched))
+        near = related(hits, stems, self.generation.article) if stems else hits
+        return self.reader.reorder(question, list(islice(near, max(limit, CLOSELY))))[:limit]
 
     def verify(self, quote: str, limit: int | None = None) -> Places:
         """Where the archive has ``quote`` word for word, with who says it there; never fuzzy."""

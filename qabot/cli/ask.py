@@ -10,7 +10,9 @@ from qabot.cli.app import app
 from qabot.cli.options import AsJson, Dated, Limit, Question, Since, Sources, Until, filters_of
 from qabot.cli.output import show, show_json, words_of
 from qabot.cli.session import opened
-from qabot.domain import Answer, Filters, NoAnswer
+from qabot.cli.sources import known_sources
+from qabot.domain import Answer, Filters, NoAnswer, Reason
+from qabot.errors import UsageError
 
 NOT_IN_THE_ARCHIVE = 1
 ANY_DATE = "--any-date"
@@ -47,10 +49,18 @@ def ask(
     if any_date and filters is None:
         filters = Filters()
     with opened(quotes=limit) as asker:
-        answer = asker.ask(text, filters=filters, dated=dated)
+        used = known_sources(asker.generation, filters)
+        answer = asker.ask(text, filters=used, dated=dated)
+    refuse_empty(answer, "question")
     print_answer(answer, as_json=as_json, lift=ANY_DATE)
     if isinstance(answer, NoAnswer):
         raise typer.Exit(NOT_IN_THE_ARCHIVE)
+
+
+def refuse_empty(answer: Answer | NoAnswer, what: str) -> None:
+    """Raise :class:`UsageError` where nothing was asked: that is no fault of the archive's."""
+    if isinstance(answer, NoAnswer) and answer.reason is Reason.EMPTY_QUESTION:
+        raise UsageError(f"The {what} holds no word to look for.")
 
 
 def print_answer(answer: Answer | NoAnswer, *, as_json: bool, lift: str = "") -> None:

@@ -40,10 +40,15 @@ def note(message: str) -> None:
 
 
 def words_of(parts: list[str], what: str) -> str:
-    """The argument as one text; ``-`` reads standard input. Raises UsageError when empty."""
+    """The argument as one text; ``-`` reads standard input.
+
+    Raises :class:`UsageError` when there is no letter or digit in it.
+    """
     text = sys.stdin.read() if parts == ["-"] else legible(" ".join(parts))
     if not text.strip():
         raise UsageError(f"The {what} is empty: write it after the command.")
+    if not any(map(str.isalnum, text)):
+        raise UsageError(f"The {what} holds no word to look for.")
     return text.strip()
 
 

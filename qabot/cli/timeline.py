@@ -5,10 +5,11 @@ from __future__ import annotations
 import typer
 
 from qabot.cli.app import app
-from qabot.cli.ask import print_answer
+from qabot.cli.ask import print_answer, refuse_empty
 from qabot.cli.options import AsJson, Dated, Limit, Since, Sources, Topic, Until, filters_of
 from qabot.cli.output import show, show_json, words_of
 from qabot.cli.session import opened
+from qabot.cli.sources import known_sources
 from qabot.domain import Answer
 
 QUOTES = 20
@@ -37,7 +38,9 @@ def timeline(
     text = words_of(topic, "topic")
     filters = filters_of(since, until, source)
     with opened() as asker:
-        found = asker.timeline(text, filters, limit or QUOTES, dated=dated)
+        used = known_sources(asker.generation, filters)
+        found = asker.timeline(text, used, limit or QUOTES, dated=dated)
+    refuse_empty(found.answer, "topic")
     if as_json:
         from qabot.render.as_json import timeline_to_json
 

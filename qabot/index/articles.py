@@ -134,12 +134,18 @@ class ArticleTable:
             f"where {condition}",
             *values,
         )[0]
-        sources = self.rows(
+        sources = self.sources(filters)
+        return Coverage(articles, passages, _date(first), _date(last), undated, sources)
+
+    def sources(self, filters: Filters | None = None) -> tuple[tuple[str, int], ...]:
+        """Give each source within ``filters`` with its number of articles, most first."""
+        condition, values = where(filters or Filters())
+        rows = self.rows(
             "select a.source, count(*) n from articles a where a.source is not null and "
             f"{condition} group by a.source_key order by n desc, a.source",
             *values,
         )
-        return Coverage(articles, passages, _date(first), _date(last), undated, tuple(sources))
+        return tuple(rows)
 
     def copies_of(self, article_id: str) -> tuple[Copy, ...]:
         """Give the other printings of an article's story, ordered by date and path."""

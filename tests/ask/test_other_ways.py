@@ -20,7 +20,7 @@ def test_search_ranks_from_1_with_falling_scores(newsroom: Asker) -> None:
 
 def test_search_keeps_to_its_filters_and_limit(newsroom: Asker) -> None:
     only = Filters(sources=("Valley Post",))
-    hits = newsroom.search("mayor", only, limit=2)
+    hits = newsroom.search("who closes what", only, limit=2)
     assert 0 < len(hits) <= 2
     found = {newsroom.article(hit.passage.article_id).source for hit in hits}
     assert found == {"Valley Post"}

@@ -57,6 +57,17 @@ def test_a_shape_of_the_json_is_promised_where_there_is_one(
     assert ("qabot schema`" in qabot(*path, "--help").out) == documented
 
 
+@pytest.mark.parametrize("group", [(), ("index",), ("slack",)], ids=" ".join)
+def test_no_description_is_cut_and_no_line_too_wide_on_80_columns(
+    qabot: Command, group: tuple[str, ...]
+) -> None:
+    out = qabot(*group, "--help", columns=80).out
+    _, _, listed = out.partition("Commands:\n")
+    assert listed
+    assert "..." not in listed
+    assert max(map(len, out.splitlines())) <= 80
+
+
 def test_every_exit_code_of_the_error_tree_is_in_the_help(qabot: Command) -> None:
     from qabot import errors
 

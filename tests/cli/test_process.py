@@ -148,13 +148,18 @@ def test_bytes_that_are_no_text_are_read_as_far_as_they_can_be(process: Process)
     question = f"{QUESTION} caf\udce9"
     for arguments in (
         ("ask", question),
-        ("ask", QUESTION, "--source", "caf\udce9"),
         ("verify", question),
         ("show", "caf\udce9"),
         ("show", "harbour.txt", "--quote", "caf\udce9"),
     ):
         ran = process(*arguments)
         assert ran.returncode in {0, 1, 10}, ran.stderr
+
+
+def test_a_source_that_is_no_text_is_named_as_far_as_it_can_be(process: Process) -> None:
+    ran = process("ask", QUESTION, "--source", "caf\udce9")
+    assert ran.returncode == 2
+    assert "No source is called “caf\ufffd”" in ran.stderr
 
 
 @pytest.mark.parametrize("arguments", [("ask", "-"), ("chat",)])

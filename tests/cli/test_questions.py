@@ -96,8 +96,8 @@ def test_undated_articles_are_left_out_on_request_and_the_page_says_so(qabot: Co
         every = qabot(*arguments, "--json").json
         assert "undated.md" in str(every.get("citations")) + str(every.get("hits"))
         assert "undated.md" not in str(found.get("citations")) + str(found.get("hits"))
-    assert "Only articles with a date." in qabot("search", "owls", "--dated").out
-    page = " ".join(qabot("search", "owls", "--dated", "--since", "2014").out.split())
+    assert "Only articles with a date." in qabot("search", "port", "--dated").out
+    page = " ".join(qabot("search", "port", "--dated", "--since", "2014").out.split())
     assert "Only articles since 1 January 2014. Undated articles are left out." in page
 
 
@@ -204,6 +204,16 @@ def test_a_hostile_question_is_echoed_harmlessly(qabot: Command) -> None:
     ("arguments", "sentence"),
     [
         (("ask", "   "), "The question is empty"),
+        (("ask", "???"), "The question holds no word to look for"),
+        (("ask", "???", "--json"), "The question holds no word to look for"),
+        (("ask", "last week"), "The question holds no word to look for"),
+        (("timeline", "…"), "The topic holds no word to look for"),
+        (("search", "?"), "The query holds no word to look for"),
+        (("verify", "--", "—"), "The quotation holds no word to look for"),
+        (("ask", WHY, "--source", "Gazette"), "“Gazette”; did you mean The Dunmore Gazette?"),
+        (("search", "port", "--source", "harbor post"), "did you mean The Harbour Post?"),
+        (("timeline", "port", "--source", "Dunmoor Gazete"), "did you mean The Dunmore Gazette?"),
+        (("ask", WHY, "--source", "Xyzzy", "--json"), "No source is called “Xyzzy”. There are"),
         (("ask", WHY, "--since", "yesteryear"), "--since 'yesteryear' is no date"),
         (("ask", WHY, "--since", "2003-13"), "is no date"),
         (("ask", WHY, "--since", "2015", "--until", "2014"), "lies before --since"),
@@ -225,3 +235,48 @@ def test_the_oddest_questions_get_an_honest_answer_and_no_traceback(qabot: Comma
         ran = qabot("ask", question)
         assert ran.code in {0, 1, 2}
         assert "Traceback" not in ran.err
+
+
+def test_a_source_is_known_whatever_its_case_and_shown_as_the_archive_writes_it(
+    qabot: Command,
+) -> None:
+    page = qabot("search", "ferries", "--source", "the  dunmore gazette")
+    assert page.code == 0
+    assert "Only articles from The Dunmore Gazette." in page.out
+
+
+def test_a_search_that_finds_nothing_says_so_and_what_may_be_meant(qabot: Command) -> None:
+    nothing = qabot("search", "zzzz qqqq")
+    assert (nothing.code, nothing.out) == (1, "")
+    assert "Nothing matches.\n" in nothing.err
+    assert qabot("search", "zzzz qqqq", "--json").json["hits"] == []
+    misspelt = qabot("search", "feries")
+    assert "Did you mean: ferries" in misspelt.err
+    limited = qabot("search", "owls", "--dated")
+    assert (limited.code, limited.out) == (1, "")
+    assert "Nothing matches in articles with a date." in limited.err
+
+
+def test_a_search_lists_nothing_unrelated_to_fill_its_limit(qabot: Command) -> None:
+    found = qabot("search", "owls", "--json").json
+    assert {hit["article"]["path"] for hit in found["hits"]} == {"undated.md"}
+
+
+def test_the_words_of_a_search_are_bold_in_any_of_their_forms(
+    qabot: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    out = qabot("search", "ferry").out
+    assert "\x1b[1mferries\x1b[0m" in out
+    assert "score" not in out
+
+
+def test_a_timeline_says_how_many_articles_it_leaves_out(qabot: Command) -> None:
+    every = qabot("timeline", "port", "--json").json["articles"]
+    assert every["shown"] == every["on_topic"] >= 2
+    assert "--limit" not in qabot("timeline", "port").out
+    limited = qabot("timeline", "port", "--limit", "1")
+    line = f"1 of {every['on_topic']} articles that name the topic; --limit shows more."
+    assert line in limited.out
+    assert qabot("timeline", "port", "--limit", "1", "--json").json["articles"]["shown"] == 1

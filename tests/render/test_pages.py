@@ -19,24 +19,26 @@ from qabot.domain import (
     Copy,
     Coverage,
     Filters,
+    Hit,
     Located,
     NoAnswer,
-    Quote,
     Passage,
     Places,
+    Quote,
     QuoteKind,
     Reason,
     Span,
     Speaker,
     Spelling,
-)
     Timeline,
+)
 from qabot.render.as_json import answer_to_json
 from qabot.render.json_schema import conforms
 from qabot.render.plain import neutralise
 from qabot.render.terminal import (
     render_answer,
     render_article,
+    render_hits,
     render_matches,
     render_no_answer,
     render_timeline,
@@ -58,17 +60,17 @@ def printed(page: RenderableType | Answer | NoAnswer, width: int = 80) -> str:
     return screen.getvalue()
 
 
+def running(out: str) -> list[str]:
+    """The lines of ``out`` but those to copy, which are never broken."""
+    return [line for line in out.splitlines() if "qabot show" not in line]
+
+
 def bare(text: str) -> str:
     """``text`` without spaces and highlight marks."""
     return "".join(text.replace("»", "").replace("«", "").split())
 
 
 def citation(number: int = 1, **changes: object) -> Citation:
-def running(out: str) -> list[str]:
-    """The lines of ``out`` but those to copy, which are never broken."""
-    return [line for line in out.splitlines() if "qabot show" not in line]
-
-
     fields: dict[str, object] = {
         "number": number,
         "article_id": f"{number:016x}",
