@@ -243,6 +243,15 @@ def test_what_a_reader_must_know_stands_above_the_quotes() -> None:
     ]
 
 
+def test_a_name_of_nothing_but_space_is_none() -> None:
+    speaker = Speaker("\x85 ", Span(0, 1), "\x85")
+    quote = Quote(Span(0, 1), "x", speaker, "said", QuoteKind.DIRECT, 1, 0.9)
+    source = Citation(1, "a", "p", "T", None, None, None, None, Span(0, 1), "x")
+    blocks = answer_message("id", "Q", Answer("Q", (quote,), (source,), 0.9, 1, Filters())).blocks
+    assert problems(blocks) == []
+    assert "Speaker not named" in "".join(texts(blocks))
+
+
 def test_paper_and_day_stand_once_and_the_limit_above_the_quotes() -> None:
     text = "It is so."
     quotes = [Quote(Span(0, 9), text, None, None, QuoteKind.DIRECT, n, 0.9) for n in (1, 2, 1)]

@@ -53,9 +53,9 @@ def said_by(quote: Quote) -> str:
     """Who is quoted, and how directly."""
     if quote.kind is QuoteKind.NARRATION:
         return "The article’s own words"
-    if quote.speaker is None:
+    name = cut(one_line(quote.speaker.name), LONGEST_NAME) if quote.speaker else ""
+    if quote.speaker is None or not name:
         return "Speaker not named"
-    name = cut(one_line(quote.speaker.name), LONGEST_NAME)
     name = name[:1].upper() + name[1:]
     if quote.speaker.by_pronoun:
         name += f", here “{one_line(quote.speaker.mention)}”"
