@@ -46,6 +46,8 @@ class Forms:
         self._by_first: defaultdict[str, set[str]] = defaultdict(set)
         self._doubles: defaultdict[str, set[str]] = defaultdict(set)
         self._known: dict[tuple[int, int], Reference] = {}
+        self._called: dict[int, Reference] = {}  # names given to descriptions, by where these begin
+        self._alone: set[int] = set()  # where those begin on which nothing hangs
 
     def note(self, reference: Reference) -> None:
         """Take in a reference; call in order of offsets."""
@@ -62,6 +64,15 @@ class Forms:
             self._by_first[reference.names[0]].add(reference.key)
         if len(reference.names) > 2:  # of "Rosa Solis Mamani" the first surname, by which one goes
             self._doubles[reference.names[-2]].add(reference.names[0])
+
+    def call(self, described: Reference, named: Reference, *, alone: bool) -> None:
+        """Take in which name a description is given beside it.
+
+        ``alone``: nothing hangs on it. "The president" is not any "president of the club".
+        """
+        self._called[described.start] = named
+        if alone:
+            self._alone.add(described.start)
 
     def fullest(self, reference: Reference) -> Reference:
         """Return the fullest form of who is meant: one before ``reference`` if any, else after.
@@ -90,19 +101,41 @@ class Forms:
         return max(pool, key=_fullness, default=reference)
 
     def _fullest_description(self, reference: Reference) -> Reference:
-        """Follow "the official" back to the earlier descriptions it can stand for."""
+        """Follow "the official" back to the earlier descriptions it can stand for.
+
+        Where these were given one name, and others like it no other, it is that name's.
+        """
+        if called := self._called.get(reference.start):
+            return self.fullest(called)
         if not reference.definite:
             return reference
         titled = self._holder(reference)
-        best = reference
+        best, named = reference, self._named_alike(reference)
         for other in _back(self._described[reference.key], reference.start):
             if titled and other.start < titled.start:
                 break
             if _same_chain(best, other):
+                if named and other.start in self._alone:
+                    return self.fullest(named)
                 best = max(best, other, key=lambda ref: (len(ref.modifiers), -ref.start))
                 if not other.definite:
                     return best
         return self.fullest(titled) if titled and best.modifiers == reference.modifiers else best
+
+    def _named_alike(self, reference: Reference) -> Reference | None:
+        """The name given to descriptions before that may be of the same, if it is only one.
+
+        Nobody's where somebody is described by whose he or she is, who may have several.
+        """
+        if reference.owner:
+            return None
+        alike = _back(self._described[reference.key], reference.start)
+        named = [
+            self._called[one.start]
+            for one in alike
+            if one.start in self._alone and _same_chain(reference, one)
+        ]
+        return named[0] if len({one.key for one in named}) == 1 else None
 
     def _holder(self, reference: Reference) -> Reference | None:
         """Return who has the title described: "Sen. X" for "the senator", where it is only one."""

@@ -20,7 +20,8 @@ class Reference:
     a name without titles, ``modifiers`` those that narrow a description, ``roles`` the titles
     and role words before a name. ``gender`` is "m", "f" or "". ``stretch`` numbers the stretch;
     ``governed`` tells that it hangs on a preposition or is a possessive, or describes what is
-    before "is", so is no subject. ``perhaps`` tells that a name is like a person's.
+    before "is", so is no subject. ``perhaps`` tells that a name is like a person's. ``owner`` is
+    the gender of whose it is, in "his coach" and "her coach", "?" in "Ek's coach", and else "".
     """
 
     start: int
@@ -35,6 +36,7 @@ class Reference:
     stretch: int
     governed: bool
     perhaps: bool = False
+    owner: str = ""
 
 
 _NO_NAME = lexicon.TITLES | {"jr", "sr", "ii", "iii"}
@@ -45,6 +47,8 @@ _HEADS = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS
 _THINGS = lexicon.GROUP_NOUNS | lexicon.WRITINGS
 _OF_NO_ONE = frozenset(("no", "every", "each", "any"))
 _NO_PERSONS = lexicon.GROUP_NAMES | lexicon.GROUP_NOUNS | lexicon.PLACE_ENDS
+_OWNERS = {"his": "m", "her": "f"}
+_THEIR = frozenset(("its", "their", "my", "our", "your"))
 _DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their"))
 
 
@@ -297,4 +301,11 @@ def _described(tokens: Sequence[Token], head: int, number: int) -> Reference | N
         gender=_gender([tokens[head].low, *words], ()),
         stretch=number,
         governed=_governed(tokens, first, head, (Tag.PREPOSITION, Tag.AUXILIARY)),
+        owner=_owner(tokens[first:head]),
     )
+
+
+def _owner(before: Sequence[Token]) -> str:
+    """The gender of whose somebody is, by the words before: "f" for "her", "?" for "Ek's"."""
+    theirs = any(token.possessive or token.low in _THEIR for token in before)
+    return next((_OWNERS[token.low] for token in before if token.low in _OWNERS), "?" * theirs)

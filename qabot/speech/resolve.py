@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from qabot.domain import Span, Speaker
 from qabot.speech import lexicon
 from qabot.speech.aliases import is_place
+from qabot.speech.appositions import given_names, likely_person, named_after
 from qabot.speech.forms import Forms
-from qabot.speech.people import Reference, bare, end_of_name, is_trade, references
-from qabot.speech.phrases import STANDING_ALONE, Phrase
+from qabot.speech.people import Reference, bare, end_of_name, references
+from qabot.speech.phrases import Phrase
 from qabot.speech.subjects import before_scene, phrase_ending
 from qabot.speech.tokens import Stretch, Tag, Token
 
@@ -53,9 +54,13 @@ class Discourse:
         self._spoken: defaultdict[int, list[Known]] = defaultdict(list)
         self._genders: dict[str, str] = {}  # by the fullest name: two may share a surname
         for number, stretch in enumerate(stretches):
-            found = list(references(number, stretch))
-            self._by_stretch.append(found)
-            for reference in found:
+            found = {ref.start: ref for ref in references(number, stretch)}
+            for described, named, alone in given_names(stretch.tokens, tuple(found.values())):
+                gender = named.gender or described.gender
+                found[named.start] = replace(named, person=True, gender=gender)
+                self._forms.call(described, found[named.start], alone=alone)
+            self._by_stretch.append(list(found.values()))
+            for reference in found.values():
                 self._forms.note(reference)
 
     def resolve(self, stretch: int, phrase: Phrase) -> Known | None:
@@ -169,7 +174,7 @@ class Discourse:
         first, last = phrase
         start, end = tokens[first].start, end_of_name(tokens[last])
         reference = self._reference_in(stretch, phrase)
-        apposed = self._apposed(stretch, phrase)
+        apposed = named_after(tokens, phrase, self._by_stretch[stretch])
         if apposed:
             known = self._known(apposed)
             gender = known.gender or (reference.gender if reference else "")
@@ -184,28 +189,9 @@ class Discourse:
             start, end = best.start, best.end
         speaker = self._speaker(start, end, mention)
         named = tokens[first].low != "the" and not is_place(speaker.name)
-        likely = named and _likely_person(reference)
+        likely = named and likely_person(reference)
         person = best.person or reference.person or likely
         return Known(speaker, reference.key, best.gender or reference.gender, person)
-
-    def _apposed(self, stretch: int, phrase: Phrase) -> Reference | None:
-        """Return the name that a description is given: "the librarian, Piotr Hale"."""
-        tokens = self._stretches[stretch].tokens
-        comma = _after_description(tokens, phrase)
-        if comma is None:
-            return None
-        at = comma + 1 + (tokens[comma + 1].tag is Tag.DETERMINER)  # "the singer Piotr Hale"
-        start = tokens[at].start if at < len(tokens) else -1
-        named = [ref for ref in self._by_stretch[stretch] if ref.start == start]
-        if not named or len(named[0].names) < 2 or not _likely_person(named[0]):
-            return None
-        if tokens[phrase[1] + 1].low == "who" and not named[0].person:
-            return None  # "who met Danes, Arctic Rovers and Swedes"
-        after = [token.tag for token in tokens[at:] if token.start >= named[0].end][:1]
-        hangs = any(token.tag is Tag.PREPOSITION for token in tokens[phrase[0] : phrase[1] + 1])
-        if after == [Tag.PREPOSITION] and hangs:
-            return None  # "the owner of the bank, Hale Larsen of Ostby": it may be the bank's name
-        return named[0] if after in ([], [Tag.MARK], [Tag.QUOTE], [Tag.PREPOSITION]) else None
 
     def _reference_in(self, stretch: int, phrase: Phrase) -> Reference | None:
         """Return what heads a phrase: a description, else the last name before "of" or "for"."""
@@ -222,23 +208,6 @@ class Discourse:
         return Speaker(self._text[start:end], Span(start, end), mention or self._text[start:end])
 
 
-def _after_description(tokens: Sequence[Token], phrase: Phrase) -> int | None:
-    """The comma after a description, None where it is a name, or where two may be meant.
-
-    "The wife of the minister, Piotr Hale," leaves open whose name it is.
-    """
-    inside = range(phrase[0] + 1, phrase[1] + 1)
-    hangs = next((at for at in inside if tokens[at].tag is Tag.PREPOSITION), phrase[1] + 1)
-    head = phrase[1] if tokens[phrase[0]].low in STANDING_ALONE else hangs - 1
-    if tokens[head].tag is not Tag.OPEN and not is_trade(tokens[head].low):
-        return None
-    at = phrase[1] + 1
-    if at < len(tokens) and tokens[at].low == "who":
-        at = next((n for n in range(at, len(tokens)) if tokens[n].tag is Tag.MARK), at)
-    two = at - 1 != head and is_trade(tokens[at - 1].low)
-    return None if two or at + 1 >= len(tokens) or tokens[at].low != "," else at
-
-
 def _is_head(tokens: Sequence[Token], phrase: Phrase, reference: Reference) -> bool:
     """Whether a reference is what a phrase is about: "a spokesman" in "a spokesman for X"."""
     last = tokens[phrase[1]]
@@ -251,12 +220,6 @@ def _is_head(tokens: Sequence[Token], phrase: Phrase, reference: Reference) -> b
 def _personal(tokens: Sequence[Token], phrase: Phrase) -> bool:
     words = {token.low for token in tokens[phrase[0] : phrase[1] + 1]}
     return bool(words & lexicon.PERSON_NOUNS) and not words & lexicon.WRITINGS
-
-
-def _likely_person(reference: Reference) -> bool:
-    """A bare name beside a cue is most often a surname, unless it says what group it is."""
-    group = reference.key in lexicon.GROUP_NOUNS or reference.key in lexicon.GROUP_NAMES
-    return not group and (reference.person or 1 <= len(reference.names) <= 2)
 
 
 def _is_group(name: str, *, plural: bool) -> bool:

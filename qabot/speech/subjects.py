@@ -226,13 +226,13 @@ def _past_apposition(tokens: Tokens, first: int, end: int) -> Phrase | None:
     if first >= 2 and tokens[first - 1].low == ",":
         if _in_place(tokens, first, end):
             return phrase_ending(tokens, first - 2)
-        at = _over_age(tokens, first - 2)
+        at = over_age(tokens, first - 2)
         before = tokens[at]
         closed = end + 1 < len(tokens) and tokens[end + 1].low in (",", "who")
         aged = first == end and tokens[first].text.isdigit()
         described = closed and tokens[first].tag is Tag.DETERMINER
         apposed = aged or described or _is_role(tokens[first])
-        if apposed and not _leading_adverbial(tokens, at):
+        if apposed and not leading_adverbial(tokens, at):
             at = _skip_back(tokens, at) if before.low == ")" else at
             if at >= 0 and tokens[at].tag is Tag.PROPER:
                 return phrase_ending(tokens, at)
@@ -242,7 +242,7 @@ def _past_apposition(tokens: Tokens, first: int, end: int) -> Phrase | None:
 def _in_place(tokens: Tokens, first: int, end: int) -> bool:
     """Whether "South Carolina" only tells where "Columbia" lies in "Baker of Columbia, …"."""
     closed = end + 1 < len(tokens) and tokens[end + 1].low == ","
-    if not closed and _leading_adverbial(tokens, first - 2):
+    if not closed and leading_adverbial(tokens, first - 2):
         return False  # "On the subject of Israel, Trump said"
     names = all(token.tag is Tag.PROPER for token in tokens[first : end + 1])
     town = first - 2
@@ -251,7 +251,7 @@ def _in_place(tokens: Tokens, first: int, end: int) -> bool:
     return names and town < first - 2 and tokens[town].low in ("of", "in", "from", "at", "near")
 
 
-def _over_age(tokens: Tokens, at: int) -> int:
+def over_age(tokens: Tokens, at: int) -> int:
     """Step left over "35" in "Clinton, 35, the daughter of …"."""
     aged = at >= 2 and tokens[at].text.isdigit() and tokens[at - 1].low == ","
     return at - 2 if aged else at
@@ -279,7 +279,7 @@ def _before_apposition(
         pronoun_before = at > 0 and tokens[at - 1].tag is Tag.PRONOUN
         if not (noun_before or pronoun_before):
             continue
-        if _opens_apposition(opener) and not _leading_adverbial(tokens, at - 1):
+        if _opens_apposition(opener) and not leading_adverbial(tokens, at - 1):
             found = _subject(tokens, at, tried)
             if found:
                 return found
@@ -291,7 +291,7 @@ def _opens_apposition(token: Token) -> bool:
     return token.tag in _OPENING or token.low in ("who", "which") or token.low[:1].isdigit()
 
 
-def _leading_adverbial(tokens: Tokens, last: int) -> bool:
+def leading_adverbial(tokens: Tokens, last: int) -> bool:
     """Whether the clause up to ``last`` only sets the scene: "In Moscow", "On Tuesday"."""
     first = last
     while first > 0 and tokens[first - 1].tag not in (Tag.MARK, Tag.QUOTE):

@@ -1,0 +1,140 @@
+"""Which name an article gives to somebody whom it describes beside it.
+
+"The harbour coach, Lena Ek," and "Lena Ek, 41, the harbour coach," and "Lena Ek is the harbour
+coach" each mean one person, who goes by the name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from qabot.speech import lexicon
+from qabot.speech.aliases import is_place
+from qabot.speech.people import Reference, is_trade
+from qabot.speech.phrases import STANDING_ALONE, Phrase, phrase_from
+from qabot.speech.subjects import leading_adverbial, over_age
+from qabot.speech.tokens import Tag, Token
+
+Tokens = Sequence[Token]
+
+_AFTER_NAME: tuple[list[Tag], ...] = ([], [Tag.MARK], [Tag.QUOTE], [Tag.PREPOSITION])
+
+
+def given_names(
+    tokens: Tokens, here: Sequence[Reference]
+) -> Iterator[tuple[Reference, Reference, bool]]:
+    """Each description among the references of a stretch, with the name that is given to it.
+
+    The last tells whether nothing hangs on the description, as "of the club" does.
+    """
+    starts = [token.start for token in tokens]
+    for described in here:
+        if described.names or not described.person:
+            continue
+        first = bisect_left(starts, described.start)
+        phrase = phrase_from(tokens, first) if tokens[first].start == described.start else None
+        if phrase is None:
+            continue
+        named = _named_before(tokens, phrase, described, here)
+        if not named and not leading_adverbial(tokens, first):
+            named = named_after(tokens, phrase, here)
+        if named:
+            yield described, named, not _goes_on(tokens, described)
+
+
+def _goes_on(tokens: Tokens, described: Reference) -> bool:
+    """Whether a description is of something: "the president of the club", no "head of state"."""
+    after = [token for token in tokens if token.start >= described.end][:3]
+    if not after or after[0].tag is not Tag.PREPOSITION or _is_at_the_time(after):
+        return False
+    office = len(after) > 1 and after[1].tag is Tag.OPEN and not after[1].possessive
+    return not (after[0].low == "of" and office)
+
+
+def _is_at_the_time(tokens: Tokens) -> bool:
+    return [token.low for token in tokens] == ["at", "the", "time"]
+
+
+def named_after(tokens: Tokens, phrase: Phrase, here: Sequence[Reference]) -> Reference | None:
+    """The name that a description is given: "the librarian, Piotr Hale"."""
+    comma = _after_description(tokens, phrase)
+    if comma is None:
+        return None
+    at = comma + 1 + (tokens[comma + 1].tag is Tag.DETERMINER)  # "the singer Piotr Hale"
+    start = tokens[at].start if at < len(tokens) else -1
+    named = next((ref for ref in here if ref.start == start), None)
+    if named is None or len(named.names) < 2 or not likely_person(named):
+        return None
+    if tokens[phrase[1]].low in lexicon.GROUP_NOUNS and not named.person:
+        return None  # "the owner of the bank, Hale Larsen": it may be the bank's name
+    if tokens[phrase[1] + 1].low == "who" and not named.person:
+        return None  # "who met Danes, Arctic Rovers and Swedes"
+    after = [token.tag for token in tokens[at:] if token.start >= named.end][:1]
+    hangs = any(token.tag is Tag.PREPOSITION for token in tokens[phrase[0] : phrase[1] + 1])
+    if after == [Tag.PREPOSITION] and hangs:
+        return None  # "the owner of the bank, Hale Larsen of Ostby": it may be the bank's name
+    return named if after in _AFTER_NAME else None
+
+
+def _after_description(tokens: Tokens, phrase: Phrase) -> int | None:
+    """The comma after a description, None where it is a name, or where two may be meant.
+
+    "The wife of the minister, Piotr Hale," leaves open whose name it is; in "the Bank of Ostby
+    governor, Piotr Hale," the preposition stands in the bank's name.
+    """
+    inside = range(phrase[0] + 1, phrase[1] + 1)
+    hangs = next((at for at in inside if _hangs(tokens, at)), phrase[1] + 1)
+    head = phrase[1] if tokens[phrase[0]].low in STANDING_ALONE else hangs - 1
+    if tokens[head].tag is not Tag.OPEN and not is_trade(tokens[head].low):
+        return None
+    at = phrase[1] + 1
+    if _is_at_the_time(tokens[at : at + 3]):
+        at += 3
+    if at < len(tokens) and tokens[at].low == "who":
+        at = next((n for n in range(at, len(tokens)) if tokens[n].tag is Tag.MARK), at)
+    two = at - 1 != head and is_trade(tokens[at - 1].low)
+    return None if two or at + 1 >= len(tokens) or tokens[at].low != "," else at
+
+
+def _hangs(tokens: Tokens, at: int) -> bool:
+    """Whether a preposition hangs on a noun, and is no part of a name: "Bank of Ostby"."""
+    return tokens[at].tag is Tag.PREPOSITION and tokens[at - 1].tag is not Tag.PROPER
+
+
+def _named_before(
+    tokens: Tokens, phrase: Phrase, described: Reference, here: Sequence[Reference]
+) -> Reference | None:
+    """The name before ", a retired pilot," or "is the harbour's pilot", None where it is a list."""
+    before = phrase[0] - 1
+    while before > 0 and tokens[before].tag is Tag.ADVERB:
+        before -= 1
+    if before < 1:
+        return None
+    if tokens[before].low == "is":
+        return _ending_at(tokens[before - 1], here) if described.definite else None
+    last = phrase[1]
+    if [token.low for token in tokens[last + 1 : last + 2]] == ["and"]:  # "his friend and adviser"
+        last = (phrase_from(tokens, last + 2) or phrase)[1]
+    after = tokens[last + 1 : last + 3]
+    closed = not after or after[0].low == "who" or after[0].tag is Tag.MARK
+    listed = [token.tag for token in after[1:]] == [Tag.DETERMINER]
+    if tokens[before].low != "," or not closed or listed:
+        return None
+    at = over_age(tokens, before - 1)
+    if described.definite and leading_adverbial(tokens, at):
+        return None  # "After the visit of Ek, the minister, who was ill, left"
+    return _ending_at(tokens[at], here)
+
+
+def _ending_at(token: Token, here: Sequence[Reference]) -> Reference | None:
+    """The name of somebody that ends with a token; a possessive is not told of there."""
+    ends = (ref for ref in here if ref.names and ref.start <= token.start and ref.end == token.end)
+    likely = (ref for ref in ends if likely_person(ref) and not is_place(" ".join(ref.names)))
+    return next(likely, None)
+
+
+def likely_person(reference: Reference) -> bool:
+    """A bare name beside a cue is most often a surname, unless it says what group it is."""
+    group = reference.key in lexicon.GROUP_NOUNS or reference.key in lexicon.GROUP_NAMES
+    return not group and (reference.person or 1 <= len(reference.names) <= 2)
