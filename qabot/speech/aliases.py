@@ -148,7 +148,7 @@ def _match(asked: str, name: str) -> float:
 def name_words(phrase: str) -> list[str]:
     """Lower-case words without possessives, determiners and accents, short titles written out."""
     words: list[str] = []
-    for found in _WORD.finditer(_unaccented(phrase.replace("’", "'"))):
+    for found in _WORD.finditer(unaccented(phrase.replace("’", "'"))):
         word = found[0].lower().removesuffix("'s").removesuffix("'").removesuffix(".")
         in_a_name = words and word == "un" and (found[0] == "un" or phrase.isupper())
         if not in_a_name:
@@ -158,7 +158,8 @@ def name_words(phrase: str) -> list[str]:
     return words
 
 
-def _unaccented(phrase: str) -> str:
+def unaccented(phrase: str) -> str:
+    """``phrase`` without accents and strokes: "Jürgen Sørli" as "Jurgen Sorli"."""
     if phrase.isascii():
         return phrase
     parts = unicodedata.normalize("NFKD", phrase.translate(_STROKES))
@@ -310,7 +311,7 @@ def _institution_table() -> dict[str, frozenset[int]]:
 def _table(listed: str, columns: Sequence[int]) -> dict[str, frozenset[int]]:
     """Map each name in some columns to the numbers of the entries it stands in."""
     table: defaultdict[str, set[int]] = defaultdict(set)
-    for number, line in enumerate(_unaccented(listed).strip().replace("\n  ", " ").splitlines()):
+    for number, line in enumerate(unaccented(listed).strip().replace("\n  ", " ").splitlines()):
         parts = line.split("|")
         for column in columns:
             for word in parts[column].split() if column < len(parts) else ():

@@ -206,7 +206,9 @@ def _infinitive(tokens: Sequence[Token], cue: int) -> Act | None:
     )
     if not goes_on:
         return None
-    subject = clause_subject(tokens, cue - 1)
+    verb = cue - 2 - (tokens[cue - 2].low in ("on", "back"))  # "used to say", "went on to say"
+    whose = verb > 0 and tokens[verb - 1].low == "who"
+    subject = (verb - 1, verb - 1) if whose else clause_subject(tokens, cue - 1)
     return Act(cue, subject) if subject else None
 
 

@@ -88,12 +88,12 @@ OFFICE_OBJECTS = words(
 MALE_WORDS = words(
     "mr he him man boy father son brother husband king prince sir lord spokesman chairman "
     "congressman businessman policeman gentleman pope actor uncle grandfather nephew widower "
-    "salesman fisherman councilman assemblyman anchorman"
+    "grandson salesman fisherman councilman assemblyman anchorman"
 )
 FEMALE_WORDS = words(
     "mrs ms miss she woman girl mother daughter sister wife queen princess dame lady "
     "spokeswoman chairwoman congresswoman businesswoman actress aunt grandmother niece widow "
-    "councilwoman assemblywoman policewoman"
+    "granddaughter councilwoman assemblywoman policewoman"
 )
 
 POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -117,7 +117,9 @@ PERSON_NOUNS = words(
     "historian philosopher engineer developer designer user commenter reader viewer source insider "
     "staffer operative secretary treasurer counsel superintendent principal scholar fellow "
     "person citizen immigrant refugee patient guest member partner associate planner vendor "
-    "hunter fisherman driver dealer employee employer retiree pensioner customer tourist"
+    "hunter fisherman driver dealer employee employer retiree pensioner customer tourist "
+    "grandfather grandmother grandson granddaughter uncle aunt nephew niece cousin widow widower "
+    "parent archbishop vicar chaplain catechist"
 )
 PERSON_ENDINGS = ("ist", "ian", "eer", "grapher", "keeper", "maker", "player", "writer", "worker")
 """How further nouns for people end, before a name: "the entomologist Haruka Bell"."""

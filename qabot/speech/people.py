@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from qabot.first_names import FEMALE, FIRST_NAMES, MALE
 from qabot.speech import lexicon
-from qabot.speech.aliases import is_place
+from qabot.speech.aliases import is_place, unaccented
 from qabot.speech.tokens import Stretch, Tag, Token
 
 
@@ -48,7 +48,12 @@ _THINGS = lexicon.GROUP_NOUNS | lexicon.WRITINGS
 _OF_NO_ONE = frozenset(("no", "every", "each", "any"))
 _NO_PERSONS = lexicon.GROUP_NAMES | lexicon.GROUP_NOUNS | lexicon.PLACE_ENDS
 _OWNERS = {"his": "m", "her": "f"}
+_DONE = lexicon.words("written given taken driven known seen done run beaten stolen drawn")
 _THEIR = frozenset(("its", "their", "my", "our", "your"))
+_SHIPS = lexicon.words(
+    "ferry ship boat vessel yacht liner trawler tanker tug barge dredger submarine frigate "
+    "destroyer schooner steamer freighter lifeboat racehorse"
+)
 _DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their"))
 
 
@@ -112,6 +117,7 @@ def _titled(token: Token) -> bool:
 
 
 def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Reference:
+    first += _comes_from(tokens, first, last)
     office, first = _with_office(tokens, first, last)
     words = [bare(token.text) for token in tokens[first : last + 1]]
     names = tuple(word for word in words if word not in _NO_NAME) or tuple(words)
@@ -122,7 +128,8 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
     acts = perhaps and _acts(tokens, start, last)
     titled = len(names) < len(words) or start < first or acts
     gender = _gender(words, names) or _gender([t.low for t in tokens[start:first]], ())
-    known = names[0] in FIRST_NAMES
+    known = unaccented(names[0]) in FIRST_NAMES and not _is_ship(tokens, start)
+    done = perhaps and not tokens[last].possessive and _does_it(tokens, start)
     return Reference(
         tokens[start].start,
         end_of_name(tokens[last]),
@@ -134,9 +141,15 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
         person=titled or (known and len(names) > 1),
         gender=gender,
         stretch=number,
-        governed=_governed(tokens, start, last, (Tag.PREPOSITION,)),
+        governed=_governed(tokens, start, last, (Tag.PREPOSITION,)) and not done,
         perhaps=perhaps,
     )
+
+
+def _comes_from(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a first name follows where somebody is from: "Dutch" before "Willem Hale"."""
+    named = last - first > 1 and unaccented(bare(tokens[first + 1].text)) in FIRST_NAMES
+    return named and is_place(bare(tokens[first].text))
 
 
 def _with_office(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
@@ -171,8 +184,15 @@ def _like_a_person(tokens: Sequence[Token], names: Sequence[str], start: int, la
     return likely and not is_place(" ".join(names))
 
 
+def _is_ship(tokens: Sequence[Token], start: int) -> bool:
+    """Whether "the ferry" stands before a name, which is then no woman's."""
+    return start > 1 and tokens[start - 1].low in _SHIPS and tokens[start - 2].tag is Tag.DETERMINER
+
+
 def _names_a_thing(tokens: Sequence[Token], start: int) -> bool:
-    """Whether a name is that of "his old firm, X," or "the book, X," at the start of a clause."""
+    """Whether a name is a ship's, or stands behind "his old firm," or "the book," in a clause."""
+    if _is_ship(tokens, start):
+        return True
     noun = start - 2
     if noun < 0 or tokens[start - 1].low != "," or tokens[noun].low not in _THINGS:
         return False
@@ -244,15 +264,27 @@ def _gender(words: Sequence[str], names: Sequence[str]) -> str:
         return "f"
     if any(word in lexicon.MALE_WORDS for word in words):
         return "m"
-    if len(names) > 1 and names[0] in FEMALE:
-        return "" if names[0] in MALE else "f"
-    return "m" if len(names) > 1 and names[0] in MALE else ""
+    first = unaccented(names[0]) if len(names) > 1 else ""
+    if first in FEMALE:
+        return "" if first in MALE else "f"
+    return "m" if first in MALE else ""
 
 
 def end_of_name(token: Token) -> int:
     """The offset where a token ends, but for the "'s" of a possessive."""
     cut = 2 if token.text.endswith(("'s", "’s")) else int(token.text.endswith(("'", "’")))
     return token.end - cut
+
+
+def _does_it(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name stands behind "won by" and the like, as that of who did it."""
+    at = first - 1
+    while at > 0 and tokens[at].tag in (Tag.DETERMINER, Tag.OPEN):
+        at -= 1
+    if at < 2 or tokens[at].low != "by" or tokens[at - 1].tag is Tag.CUE:
+        return False  # "asked by Ek, she said"
+    done = tokens[at - 1].low
+    return done.endswith("ed") or done in _DONE or done in lexicon.IRREGULAR_PASTS
 
 
 def _governed(tokens: Sequence[Token], first: int, last: int, heads: Container[Tag]) -> bool:

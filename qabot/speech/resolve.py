@@ -14,10 +14,11 @@ from qabot.domain import Span, Speaker
 from qabot.speech import lexicon
 from qabot.speech.aliases import is_place
 from qabot.speech.appositions import given_names, likely_person, named_after
+from qabot.speech.clauses import addressed_in, clauses_within
 from qabot.speech.forms import Forms
-from qabot.speech.people import Reference, bare, end_of_name, references
-from qabot.speech.phrases import Phrase
-from qabot.speech.subjects import before_scene, phrase_ending
+from qabot.speech.people import Reference, bare, end_of_name, is_trade, references
+from qabot.speech.phrases import Phrase, can_speak
+from qabot.speech.subjects import base_phrase, before_scene, phrase_ending
 from qabot.speech.tokens import Stretch, Tag, Token
 
 _REACH = 10
@@ -40,6 +41,8 @@ class Known:
     gender: str
     person: bool
     perhaps: bool = False
+    owner: str = ""
+    paragraph: int = -1  # where he or she was mentioned
 
 
 class Discourse:
@@ -56,8 +59,12 @@ class Discourse:
         for number, stretch in enumerate(stretches):
             found = {ref.start: ref for ref in references(number, stretch)}
             for described, named, alone in given_names(stretch.tokens, tuple(found.values())):
-                gender = named.gender or described.gender
-                found[named.start] = replace(named, person=True, gender=gender)
+                found[named.start] = replace(
+                    named,
+                    person=True,
+                    gender=named.gender or described.gender,
+                    owner=described.owner,
+                )
                 self._forms.call(described, found[named.start], alone=alone)
             self._by_stretch.append(list(found.values()))
             for reference in found.values():
@@ -80,7 +87,8 @@ class Discourse:
 
     def remember(self, stretch: int, known: Known) -> None:
         """Note that somebody speaks in a stretch: pronouns prefer speakers."""
-        self._spoken[stretch].append(known)
+        paragraph = self._stretches[stretch].paragraph
+        self._spoken[stretch].append(replace(known, paragraph=paragraph))
         if known.person:
             self._speaking.add(known.key)
 
@@ -102,18 +110,41 @@ class Discourse:
             return self._relative(stretch, phrase, mention)
         if low not in _GENDERS:
             return self._other_pronoun(stretch, low, mention)
-        wanted = _GENDERS[low]
         before = tokens[before_scene(tokens, phrase[0])].start
-        for candidate in self._candidates(stretch, before, wanted):
-            gender = self._gender_of(candidate)
-            if candidate.person and gender in ("", wanted):
-                if not gender:
-                    self._genders[candidate.speaker.name] = wanted
-                speaker = replace(candidate.speaker, mention=mention)
-                return replace(candidate, speaker=speaker, gender=wanted)
-            if candidate.perhaps and not candidate.person:
+        meant = self._meant(stretch, before, _GENDERS[low])
+        if meant is None:
+            return None
+        if not self._gender_of(meant):
+            self._genders[meant.speaker.name] = _GENDERS[low]
+        speaker = replace(meant.speaker, mention=mention)
+        return replace(meant, speaker=speaker, gender=_GENDERS[low])
+
+    def _meant(self, stretch: int, before: int, wanted: str) -> Known | None:
+        """The nearest person before an offset who can be of a gender, None where two may be meant.
+
+        Nobody is meant whom the quotation itself calls by name.
+        """
+        here = self._stretches[stretch]
+        addressed, between = addressed_in(here.tokens), False
+        candidates = self._candidates(stretch, before, wanted)
+        for one in candidates:
+            if addressed & {one.key, *one.speaker.name.lower().split()}:
+                continue
+            if one.person and self._gender_of(one) in ("", wanted):
+                # "Her daughter" paragraphs before: "she" may be either.
+                owned = one.owner == wanted and one.paragraph != here.paragraph
+                apart = between and one.paragraph < here.paragraph - 1
+                others = apart and any(self._rivals(one, other, wanted) for other in candidates)
+                return None if owned or others else one
+            between = between or (one.person and one.paragraph < here.paragraph)
+            if one.perhaps and not one.person:
                 return None  # the nearest may be meant, and nothing tells who that is
         return None
+
+    def _rivals(self, one: Known, other: Known, wanted: str) -> bool:
+        """Whether somebody else is known to be of a gender."""
+        apart = other.person and other.speaker.span != one.speaker.span
+        return apart and self._gender_of(other) == wanted
 
     def _relative(self, stretch: int, phrase: Phrase, mention: str) -> Known | None:
         """Resolve "who" in "Mr. X, who said" by the phrase before it."""
@@ -124,6 +155,9 @@ class Discourse:
         found = phrase_ending(tokens, at) if at >= 0 else None
         if found is None or found[1] >= phrase[0]:
             return None
+        nearest = base_phrase(tokens, found[1])
+        if not can_speak(tokens, found) and is_trade(tokens[nearest[1]].low):
+            found = nearest  # "the words of his uncle, who"
         return self._nominal(stretch, found, mention)
 
     def _other_pronoun(self, stretch: int, low: str, mention: str) -> Known | None:
@@ -143,15 +177,19 @@ class Discourse:
     def _candidates(self, stretch: int, before: int, wanted: str) -> Iterator[Known]:
         """Yield people nearest first: speakers and subjects before those who only hang on a word.
 
-        Within a stretch those whose gender is known to be the ``wanted`` one come first. Those
-        in a possessive or behind a preposition, whose gender nothing tells, come last of all.
+        Within a stretch those whose gender is known to be the ``wanted`` one come first, but
+        nobody of a clause within the sentence before its subject. Those in a possessive or
+        behind a preposition, whose gender nothing tells, come last of all.
         """
         hanging: list[Known] = []
         for back in range(stretch, max(-1, stretch - _REACH), -1):
             here = [ref for ref in self._by_stretch[back] if ref.end <= before][-_MOST_NEAR:]
-            subjects = [self._known(ref) for ref in here if not ref.governed]
-            near = [*self._spoken[back][-_MOST_NEAR:], *subjects]
-            yield from sorted(near, key=lambda known: self._gender_of(known) != wanted)
+            clause = clauses_within(self._stretches[back].tokens)
+            subjects = [ref for ref in here if not ref.governed]
+            main = [self._known(ref) for ref in subjects if not clause(ref.start)]
+            inner = [self._known(ref) for ref in subjects if clause(ref.start)]
+            for near in ([*self._spoken[back][-_MOST_NEAR:], *main], inner):
+                yield from sorted(near, key=lambda known: self._gender_of(known) != wanted)
             hanging.extend(self._known(r) for r in reversed(here) if r.governed and r.definite)
             if stretch - back == _NEAR:
                 yield from (known for known in hanging if known.gender)
@@ -162,7 +200,9 @@ class Discourse:
         person = best.person or reference.person or reference.key in self._speaking
         speaker = self._speaker(best.start, best.end, "")
         gender = best.gender or reference.gender
-        return Known(speaker, reference.key, gender, person, reference.perhaps)
+        owner = best.owner or reference.owner
+        paragraph = self._stretches[reference.stretch].paragraph
+        return Known(speaker, reference.key, gender, person, reference.perhaps, owner, paragraph)
 
     def _gender_of(self, known: Known) -> str:
         return known.gender or self._genders.get(known.speaker.name, "")
@@ -191,7 +231,9 @@ class Discourse:
         named = tokens[first].low != "the" and not is_place(speaker.name)
         likely = named and likely_person(reference)
         person = best.person or reference.person or likely
-        return Known(speaker, reference.key, best.gender or reference.gender, person)
+        gender, owner = best.gender or reference.gender, best.owner or reference.owner
+        paragraph = self._stretches[stretch].paragraph
+        return Known(speaker, reference.key, gender, person, owner=owner, paragraph=paragraph)
 
     def _reference_in(self, stretch: int, phrase: Phrase) -> Reference | None:
         """Return what heads a phrase: a description, else the last name before "of" or "for"."""

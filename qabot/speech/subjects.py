@@ -6,6 +6,8 @@ over, and what hangs on a noun ("a spokesman for X") is kept with it.
 
 from __future__ import annotations
 
+import re
+
 from qabot.speech import lexicon
 from qabot.speech.people import with_determiners
 from qabot.speech.phrases import (
@@ -30,6 +32,7 @@ _CLAUSAL = frozenset(("after", "before", "since", "until", "like"))
 """Prepositions that begin a clause as often: "after a woman told him"."""
 _OPENING = NOMINAL | {Tag.DETERMINER, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.CUE, Tag.ADVERB}
 _IN_SCENE = NOMINAL | {Tag.DETERMINER, Tag.PREPOSITION, Tag.ADVERB, Tag.DAY}
+_TIME = re.compile(r"\d{1,2}[.:]\d\d")
 _LONGEST_APPOSITION = 40
 _LONGEST_PARENTHESIS = 30
 _MOST_TRIED = 32
@@ -161,8 +164,13 @@ def base_phrase(tokens: Tokens, last: int) -> Phrase:
 
 
 def _breaks(tokens: Tokens, first: int) -> bool:
-    """Whether a new phrase begins at ``first``: a title after a name, a name after a past verb."""
+    """Whether a new phrase begins at ``first``: a title after a name, a name after a past verb.
+
+    And whatever stands behind the time of day that begins an entry of a running report.
+    """
     token, before = tokens[first], tokens[first - 1]
+    if first == 1 and _TIME.fullmatch(before.text):
+        return True
     titled = token.low.rstrip(".") in lexicon.TITLES and token.text[0].isupper()
     if titled and before.tag is Tag.PROPER and before.low.rstrip(".") not in lexicon.TITLES:
         return token.text.endswith(".")
@@ -198,7 +206,8 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
         attached = first >= 2 and tokens[first - 2].tag in NOMINAL | {Tag.DAY}
         if not attached or governor.low not in _ATTACHING:
             # "In Moscow Trump said": what the preposition governs ends before the last name.
-            named = first < last and tokens[last].tag is Tag.PROPER
+            # "Of the school in Uppsala" has none behind it.
+            named = first < last and at == end and tokens[last].tag is Tag.PROPER
             return (last, last) if named else None
         at = first - 2
     return None
@@ -232,6 +241,8 @@ def _past_apposition(tokens: Tokens, first: int, end: int) -> Phrase | None:
         aged = first == end and tokens[first].text.isdigit()
         described = closed and tokens[first].tag is Tag.DETERMINER
         apposed = aged or described or _is_role(tokens[first])
+        if described and tokens[first].low in ("a", "an") and _is_role(before):
+            return phrase_ending(tokens, at)  # "his uncle, a priest in Ostby, who"
         if apposed and not leading_adverbial(tokens, at):
             at = _skip_back(tokens, at) if before.low == ")" else at
             if at >= 0 and tokens[at].tag is Tag.PROPER:

@@ -88,6 +88,8 @@ class _Reader:
                 span = reported_span(stretch, act)
                 yield self._utterance(stretch, span, SpeechKind.INDIRECT, act, resolved[act])
                 spoke = spoke or resolved[act]
+        if used and spoke is None:
+            self._last = (-9, None)  # somebody else has spoken since, whom nobody knows
         self._carry(number, spoke)
 
     def _resolve(self, number: int, act: Act) -> Known | None:

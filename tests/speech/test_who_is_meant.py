@@ -132,3 +132,52 @@ def test_two_of_one_surname_keep_their_genders() -> None:
 )
 def test_a_name_worked_out_from_a_pronoun_says_so(mention: str, worked_out: bool) -> None:
     assert Speaker("Lena Ek", Span(0, 7), mention).by_pronoun is worked_out
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "name"),
+    [
+        ("Lena Ek left. Jane Brown was asked to stay.", "“It is late, Brown,” she said.",
+         "Lena Ek"),
+        ("Mr. Hale was there. The harbour minister wept.", "“Now, Minister,” he said.",
+         "Mr. Hale"),
+        ("Zoran Ek, 52, told a court that his younger brother kept the books.",
+         "“It is cold,” he said.", "Zoran Ek"),
+        ("Mr. Hale said that two are missing, a father and a son.", "“It is cold,” he said.",
+         "Mr. Hale"),
+        ("Jane Brown wept.\n\nHer daughter, Ida Brown, left.\n\nHer house is sold.",
+         "“It is cold,” she said.", None),
+        ("Jane Brown wept. Her daughter, Ida Brown, left.", "“It is cold,” she said.",
+         "Ida Brown"),
+        ("Jane Brown left. It began on the ferry Stella Ek.", "“It is cold,” she said.",
+         "Jane Brown"),
+        ("Mr. Hale won.\n\nThe men’s race was won by the Norwegian Peter Ek.",
+         "“It is cold,” he said.", "Norwegian Peter Ek"),
+        ("Jane Brown left. Asked by Ida Hale, she laughed.", "“It is cold,” she said.",
+         "Jane Brown"),
+        ("Jürgen Ek met Jane Brown.", "“It is cold,” he said.", "Jürgen Ek"),
+        ("Mr. Holm told of Karl Lind.\n\nJane Brown said no.\n\nIt bored him.",
+         "“It is cold,” he said.", None),
+        ("Mr. Hale, of the School of Law in Ostby, who was ill, said no.",
+         "“It is cold,” he said.", "Mr. Hale"),
+        ("20.31 Mr. Hale says no.", "“It is cold,” he says.", "Mr. Hale"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_means_whom_the_sentences_before_are_about(
+    told: str, said: str, name: str | None
+) -> None:
+    assert speakers(f"{told} {said}")[-1] == name
+
+
+@pytest.mark.parametrize("says", ["used to say", "went on to say"])
+def test_who_used_to_say_it_is_whom_the_clause_hangs_on(says: str) -> None:
+    text = f"Mr. Hale recalled the words of his uncle, a priest in Ostby, who {says} “it is cold.”"
+    assert speakers(text)[-1] == "his uncle"
+
+
+def test_a_quotation_after_an_unknown_speaker_s_is_nobody_s_who_spoke_before() -> None:
+    text = (
+        "Her daughter, Ida Brown, said no.\n\nHer house is sold. “It was cold,” she used to say. "
+        "“It was full of our own boats.”"
+    )
+    assert speakers(text)[-1] is None

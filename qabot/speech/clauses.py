@@ -1,0 +1,44 @@
+"""Where a sentence tells of others than its subject, and whom a quotation is said to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from qabot.speech import lexicon
+from qabot.speech.aliases import is_place
+from qabot.speech.phrases import COORDINATING
+from qabot.speech.tokens import Tag, Token
+
+_CALLED = re.compile(r"(?:^\W*|[,;] )([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?=[,.?!])")
+_RELATIVE = frozenset(("who", "which", "whose", "whom"))
+
+
+def addressed_in(tokens: Sequence[Token]) -> frozenset[str]:
+    """The words, in lower case, by which quotations call somebody: "It is late, Minister,"."""
+    called = [name for token in tokens if token.quote for name in _CALLED.findall(token.text)]
+    words = {word.lower() for name in called if not is_place(name) for word in name.split()}
+    return frozenset(words - lexicon.DETERMINERS - lexicon.SUBJECT_PRONOUNS)
+
+
+def clauses_within(tokens: Sequence[Token]) -> Callable[[int], bool]:
+    """A test whether an offset is in a clause within the sentence: "Ek said that *Hale* left".
+
+    What is reported goes on to the end of the sentence, any other clause to the next mark.
+    """
+    spans: list[tuple[int, int]] = []
+    told = False
+    for at, token in enumerate(tokens):
+        told = told or (token.tag is Tag.CUE and at > 0)
+        if told and token.low == "that":
+            spans.append((token.start, tokens[-1].end))
+            break
+        joins = token.tag is Tag.CONJUNCTION and token.low not in COORDINATING
+        if at and (token.low in _RELATIVE or joins):  # "When Ek came, he left" begins with him
+            spans.append((token.start, _next_mark(tokens, at)))
+    return lambda offset: any(start <= offset < end for start, end in spans)
+
+
+def _next_mark(tokens: Sequence[Token], at: int) -> int:
+    found = (token.start for token in tokens[at:] if token.tag in (Tag.MARK, Tag.QUOTE))
+    return next(found, tokens[-1].end)
