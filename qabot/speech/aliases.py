@@ -46,6 +46,7 @@ _OFFICES = lexicon.words(
 _NO_SURNAMES = (
     _OFFICES | lexicon.TITLES | lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES
 )
+_HANGING = lexicon.PREPOSITIONS - {"per"}  # before what is no name; "Per" is a first name
 _CLAUSE = frozenset(("who", "that", "which", "whose"))
 _TRADES = lexicon.PERSON_NOUNS | {"guru", "legend", "boss", "pundit", "teenager"}
 _EASTERN_NAME = re.compile(r"[A-Z][a-z]+-[a-z]+")
@@ -169,7 +170,7 @@ def unaccented(phrase: str) -> str:
 def _speaking_part(words: Sequence[str]) -> list[str]:
     """Drop "to Iraq" from "the ambassador to Iraq"; "for Iraq" and "of Iraq" stay."""
     for at, word in enumerate(words):
-        if at and word in lexicon.PREPOSITIONS and word not in ("for", "of", "at", "from", "with"):
+        if at and word in _HANGING and word not in ("for", "of", "at", "from", "with"):
             return list(words[:at])
     return list(words)
 
@@ -220,7 +221,7 @@ def _untitled(name: str) -> list[str]:
 def _head(given: Sequence[str]) -> list[str]:
     """Return the name or description alone, without titles and what hangs on it."""
     for at, word in enumerate(given):
-        if at and word in lexicon.PREPOSITIONS:
+        if at and word in _HANGING:
             given = given[:at]
             break
     return [word for word in given if word not in lexicon.TITLES] or list(given)

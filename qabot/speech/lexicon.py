@@ -63,7 +63,9 @@ TITLES = words(
     "representative congressman congresswoman governor secretary minister chancellor premier "
     "general colonel major captain admiral judge justice professor doctor sheriff mayor bishop "
     "archbishop cardinal rabbi imam ambassador speaker chairman chairwoman chief officer "
-    "detective sergeant lieutenant deputy former vice prime first"
+    "detective sergeant lieutenant deputy former vice prime first madame monsieur herr frau "
+    "senora señora senor señor signora signor commodore constable councillor cllr baroness "
+    "brigadier inspector superintendent corporal"
 )
 """Words that stand before a name and are no part of it."""
 
@@ -86,12 +88,14 @@ OFFICE_OBJECTS = words(
 """What a secretary, a minister or a chief is of, before his or her name."""
 
 MALE_WORDS = words(
-    "mr he him man boy father son brother husband king prince sir lord spokesman chairman "
+    "mr monsieur herr senor señor signor he him man boy father son brother husband king prince sir "
+    "lord spokesman chairman "
     "congressman businessman policeman gentleman pope actor uncle grandfather nephew widower "
     "grandson salesman fisherman councilman assemblyman anchorman"
 )
 FEMALE_WORDS = words(
-    "mrs ms miss she woman girl mother daughter sister wife queen princess dame lady "
+    "mrs ms miss madame frau senora señora signora baroness she woman girl mother daughter sister "
+    "wife queen princess dame lady "
     "spokeswoman chairwoman congresswoman businesswoman actress aunt grandmother niece widow "
     "granddaughter councilwoman assemblywoman policewoman"
 )

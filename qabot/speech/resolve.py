@@ -224,7 +224,8 @@ class Discourse:
             speaker = self._speaker(start, end, mention)
             return Known(speaker, bare(tokens[last].text), "", _personal(tokens, phrase))
         best = self._forms.fullest(reference)
-        longer = bool(reference.names) and best.end - best.start < end - start
+        fuller = len(best.names) > len(reference.names)  # "Ann Ek" is than "Madame Ek"
+        longer = bool(reference.names) and not fuller and best.end - best.start < end - start
         if best is not reference and not longer:
             start, end = best.start, best.end
         speaker = self._speaker(start, end, mention)

@@ -83,6 +83,9 @@ _CLASSES: tuple[tuple[Tag, frozenset[str]], ...] = (
 _TAGS: dict[str, Tag] = {word: tag for tag, words in reversed(_CLASSES) for word in words}
 _NAMES_TOO = frozenset((Tag.CUE, Tag.AUXILIARY, Tag.ADVERB))
 """Classes whose words are names when capitalised within a sentence: "Will", "Mark", "Long"."""
+_NAMES_WITHIN = frozenset(("So", "No"))
+"""Words that are names where a sentence does not begin with them, and a name follows."""
+_NAMED = re.compile(r" [A-Z]")
 _BEFORE_NOUN = frozenset((Tag.ADVERB, Tag.OPEN))
 _NOUN_PHRASE = frozenset((Tag.DETERMINER, Tag.OPEN, Tag.PROPER))
 _MOST_TOKENS = 400
@@ -153,7 +156,10 @@ def _words(
     for found in _TOKEN.finditer(text, start, end):
         word = found[0]
         low = word.lower()
-        tag = _tag(word, low, initial=first and before is None, lower_seen=lower_seen)
+        initial = first and before is None
+        tag = _tag(word, low, initial=initial, lower_seen=lower_seen)
+        if word in _NAMES_WITHIN and _NAMED.match(text, found.end()) and not initial:
+            tag = Tag.PROPER
         if tag is Tag.CUE and (low in NOUNS_TOO or low in JUDGING):
             noun = _noun_place(low, before, governed, determined)
             noun = noun or (low == "state" and _SPEAKS.match(text, found.end()) is not None)
@@ -177,7 +183,7 @@ def _tag(word: str, low: str, *, initial: bool, lower_seen: set[str]) -> Tag:
         return Tag.MARK
     capital = word[0].isupper()
     known = _TAGS.get(low) or _contracted(low)
-    if capital and word in lexicon.AS_WRITTEN:
+    if capital and (word in lexicon.AS_WRITTEN or word == "Per"):  # "Per Ek said"
         known = None
     shouted = word.isupper() and len(word) > 1  # "READ MORE: …" is a label, and tells nothing
     if known and not (capital and (shouted or not initial) and known in _NAMES_TOO):

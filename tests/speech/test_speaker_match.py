@@ -29,6 +29,11 @@ from qabot.speech.aliases import name_words
         ("polling guru John Hale", "Professor Hale"),
         ("Kim Jong-un", "Kim Jong Un"),
         ("Théo Noël", "Theo Noel"),
+        ("Renée Hale", "Madame Hale"),
+        ("Per Lindqvist", "Commodore Per Lindqvist"),
+        ("Lindqvist", "Per Lindqvist"),
+        ("Commodore Lindqvist", "Per Lindqvist of the harbour guard"),
+        ("So Horak", "Professor So Horak"),
     ],
 )
 def test_the_same_name_up_to_titles_matches_fully(asked: str, name: str) -> None:

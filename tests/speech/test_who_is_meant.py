@@ -181,3 +181,15 @@ def test_a_quotation_after_an_unknown_speaker_s_is_nobody_s_who_spoke_before() -
         "“It was full of our own boats.”"
     )
     assert speakers(text)[-1] is None
+
+
+@pytest.mark.parametrize(
+    "name", ["Commodore Per Lindqvist", "Professor So Horak", "Dr. No Horak", "Per Lindqvist"]
+)
+def test_a_first_name_may_be_another_word(name: str) -> None:
+    assert speakers(f"{name} spoke. “It is cold,” {name.rsplit(maxsplit=1)[-1]} said.") == [name]
+
+
+def test_a_title_of_another_language_hides_no_name() -> None:
+    text = "Renée Hale keeps goats. “It is cold,” Madame Hale said."
+    assert speakers(text) == ["Renée Hale"]
