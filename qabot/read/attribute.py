@@ -9,6 +9,7 @@ from qabot.domain import Article, QuoteKind, Span, Speaker
 from qabot.read.answers import without_question
 from qabot.read.spoken import one_person, shared, spoken_in
 from qabot.speech import SpeechKind, Utterance
+from qabot.speech.aliases import name_words
 
 SHARE = 0.3  # of the span that speech must fill: less is the article speaking, with a word quoted
 _IN_FULL = (SpeechKind.DIRECT, SpeechKind.TURN)
@@ -59,10 +60,34 @@ def attribute_answer(article: Article, span: Span, sentence: Span) -> Attributio
     """Who says ``span``, which is quoted for what its ``sentence`` tells.
 
     Where nobody known says that sentence, no name stands under the quote, whoever speaks beside
-    it: it would read as if he or she had said so.
+    it: it would read as if he or she had said so. But where it names, or holds the words of, the
+    only one who speaks in the quote, his or her name does, as of a part.
     """
     told = attribute(article, sentence)
-    return attribute(article, span) if told.speaker else told
+    if told.speaker:
+        return attribute(article, span)
+    beside = _told_of(article, span, sentence) if told == NARRATION else None
+    return beside or told
+
+
+def _told_of(article: Article, span: Span, sentence: Span) -> Attribution | None:
+    """The only one who speaks in ``span``, in quotation marks, and of whom ``sentence`` tells."""
+    found = [one for one in spoken_in(article.text, span) if _in_reach(one, span)]
+    direct = next((one for one in found if one.kind is SpeechKind.DIRECT), None)
+    if direct is None or any(one.speaker is None or _is_other(one, direct) for one in found):
+        return None
+    if direct.speaker is None or not _tells_of(article.text, sentence, direct.speaker, found):
+        return None
+    cue = direct.cue.of(article.text) if direct.cue else None
+    partly = _leaves_out(article.text, span, found)
+    return Attribution(direct.speaker, cue, _kind(found), partly)
+
+
+def _tells_of(text: str, sentence: Span, speaker: Speaker, said: Sequence[Utterance]) -> bool:
+    """Whether a sentence has the last word of a speaker's name, or some of what is said."""
+    named = name_words(speaker.name)[-1:]
+    quoted = any(one.kind is SpeechKind.DIRECT and one.content.overlaps(sentence) for one in said)
+    return quoted or (bool(named) and named[0] in name_words(sentence.of(text)))
 
 
 def _in_reach(one: Utterance, span: Span) -> bool:

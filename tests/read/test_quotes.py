@@ -115,6 +115,32 @@ def test_a_fact_told_beside_somebodys_words_is_not_given_to_who_speaks(
     assert spoken.speaker.name == "Oda Hale"
 
 
+@pytest.mark.parametrize(
+    ("text", "answering", "name", "partly"),
+    [
+        ("Jane Hale voted no. “It is a good tunnel,” she said.", 0, "Jane Hale", True),
+        ("The vote was lost. “It is a good tunnel,” Jane Hale said.", 0, None, True),
+        ("Jane Hale voted no. “It is a tunnel,” she said. “It is not,” Jo Ek said.", 0, None, True),
+        ("Jane Hale voted no. “It is a tunnel,” somebody said. “It is,” she said.", 0, None, True),
+        ("Jane Hale voted no. It is “a tunnel” to many in the harbour.", 0, None, True),
+        (
+            "Jane Hale shouted, “No!” and was led out of the hall by two men of the harbour guard.",
+            0,
+            "Jane Hale",
+            False,
+        ),
+    ],
+)
+def test_who_is_told_of_and_alone_speaks_is_named_in_part(
+    make_candidates: Make, text: str, answering: int, name: str | None, partly: bool
+) -> None:
+    found = make_candidates(text)
+    whole = Span(0, len(text))
+    said = attribute_answer(found[0].article, whole, found[answering].span)
+    assert (said.speaker.name if said.speaker else None) == name
+    assert said.speaker is None or said.partly is partly
+
+
 def test_the_words_of_nobody_known_make_a_quote_nobodys(make_candidates: Make) -> None:
     text = (
         "“My wife asked what rattled there.”\n\n"
