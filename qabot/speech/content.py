@@ -22,6 +22,7 @@ _SCENE = frozenset((Tag.PREPOSITION, Tag.DAY, Tag.ADVERB, Tag.DETERMINER, Tag.OP
 _OPENS_CLAUSE = frozenset((Tag.DETERMINER, Tag.PRONOUN, Tag.PROPER))
 _WARNING = frozenset(("warned", "warns"))  # "warned the captain the dam would fall" may be either
 _GATHERINGS = words("conference hearing rally meeting gathering summit congregation")
+_WHEN = words("after before when once until since because if unless")
 _LONGEST_SCENE = 8  # tokens of "on Monday in Oslo" before "that"
 
 
@@ -47,6 +48,8 @@ def reports(tokens: Sequence[Token], act: Act) -> bool:
     """Whether an act without a quotation reports speech: it needs a speaker and some content."""
     if act.subject is None or _upholds(tokens, act.cue):
         return False
+    if act.subject[0] == 1 and tokens[0].low in _WHEN:
+        return False  # "After Ek found that it leaked, the dam was closed"
     if act.shared and not _tells(tokens, act.cue):
         return False
     if not can_speak(tokens, act.subject) and tokens[act.subject[0]].tag is not Tag.PRONOUN:

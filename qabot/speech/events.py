@@ -63,6 +63,8 @@ def _act(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
 
 def _verb(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
     low = tokens[cue].low
+    if low == "read" and (behalf := _behalf(tokens, cue)):
+        return Act(cue, phrase_from(tokens, behalf + 2) if _of(tokens, behalf) else None)
     if low.endswith("ing") and not _progressive(tokens, cue):
         return _participle(tokens, cue, earlier)
     if cue and tokens[cue - 1].low == "to":
@@ -72,6 +74,20 @@ def _verb(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
     if _unsaid(tokens, cue):
         return None
     return _finite(tokens, cue, earlier)
+
+
+def _behalf(tokens: Sequence[Token], cue: int) -> int:
+    """Where "behalf" stands after "read (out)": whoever reads it does not say it. 0 for nowhere."""
+    for at in range(cue + 1, min(len(tokens), cue + _LONGEST_OBJECT)):
+        if tokens[at].tag in (Tag.QUOTE, Tag.CUE):
+            break
+        if tokens[at].low == "behalf":
+            return at
+    return 0
+
+
+def _of(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].low == "of"
 
 
 def _unsaid(tokens: Sequence[Token], cue: int) -> bool:

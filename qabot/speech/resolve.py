@@ -28,7 +28,7 @@ _NEAR = 3
 _MOST_NEAR = 20
 """Speakers, and references, of one stretch that are weighed for a pronoun: the nearest."""
 
-_NOBODY = frozenset(("no", "nobody", "none", "neither"))
+_NOBODY = frozenset(("no", "nobody", "none", "neither", "whose"))
 _GENDERS = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 
 
@@ -156,7 +156,8 @@ class Discourse:
         if found is None or found[1] >= phrase[0]:
             return None
         nearest = base_phrase(tokens, found[1])
-        if not can_speak(tokens, found) and is_trade(tokens[nearest[1]].low):
+        noun = tokens[nearest[1]].low
+        if not can_speak(tokens, found) and (is_trade(noun) or noun in lexicon.GROUP_NOUNS):
             found = nearest  # "the words of his uncle, who"
         return self._nominal(stretch, found, mention)
 

@@ -500,3 +500,23 @@ def test_a_signature_under_a_quotation_names_who_speaks() -> None:
         None,
         "Lindqvist",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("After the inspector found that it leaked, the dam was closed.", []),
+        ("The dam was closed after the inspector found that it leaked.", ["the inspector"]),
+        ("Mr. Hale, whose own team reported a leak, called it “a fine dam.”", [None, "Mr. Hale"]),
+        ("It was a change of heart for the ferry company, which said it would stay.",
+         ["the ferry company"]),
+        ("His solicitor, Jane Brown, read out a statement on his behalf: “It was a leak.”",
+         [None]),
+        ("Jane Brown read out a letter on behalf of Captain Ek: “It was a leak.”",
+         ["Captain Ek"]),
+    ],
+)  # fmt: skip
+def test_who_stands_in_the_sentence_beside_the_speaker_says_nothing(
+    text: str, speakers: list[str | None]
+) -> None:
+    assert [name for _, name in said(text)] == speakers
