@@ -232,6 +232,9 @@ def _past_apposition(tokens: Tokens, first: int, end: int) -> Phrase | None:
     """From "a lawyer for X" in "Smith, a lawyer for X, said" go on to "Smith"."""
     if first >= 2 and tokens[first - 1].low == "and" and _is_role(tokens[first - 2]):
         first = base_phrase(tokens, first - 2)[0]  # "president and CEO of X"
+    once = first >= 3 and tokens[first - 1].tag is Tag.ADVERB and tokens[first - 2].low == ","
+    if once and tokens[first - 3].tag is Tag.PROPER and tokens[first].tag is Tag.DETERMINER:
+        return phrase_ending(tokens, first - 3)  # "Smith, later a champion, who"
     if first >= 2 and tokens[first - 1].low == ",":
         if _in_place(tokens, first, end):
             return phrase_ending(tokens, first - 2)

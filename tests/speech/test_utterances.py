@@ -155,6 +155,7 @@ def test_a_report_is_of_whom_the_sentence_names(text: str, name: str, content: s
         ("Those who voted", "Those"),
         ("Jane Brown, a pilot who met the crew,", "Jane Brown"),
         ("A pilot who also", "A pilot"),
+        ("Among them was Jane Brown, later a pilot, who", "Jane Brown"),
         ("The pilot who knows that Jane Brown", "Jane Brown"),
         ("The pilot asked who was ill, and Jane Brown", "Jane Brown"),
     ],
