@@ -72,7 +72,7 @@ def attribute_answer(article: Article, span: Span, sentence: Span) -> Attributio
 
 def _told_of(article: Article, span: Span, sentence: Span) -> Attribution | None:
     """The only one who speaks in ``span``, in quotation marks, and of whom ``sentence`` tells."""
-    found = [one for one in spoken_in(article.text, span) if _in_reach(one, span)]
+    found = [one for one in spoken_in(article, span) if _in_reach(one, span)]
     direct = next((one for one in found if one.kind is SpeechKind.DIRECT), None)
     if direct is None or any(one.speaker is None or _is_other(one, direct) for one in found):
         return None
