@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from qabot.domain import Answer, Article, Hit, NoAnswer, Timeline
+from qabot.domain import Answer, Article, Hit, NoAnswer, Span, Timeline
 from qabot.index.terms import Term, terms
 from qabot.read import Found
 from qabot.read.spoken import spoken
@@ -140,4 +140,5 @@ def _together(found: Sequence[Term], stems: Collection[str]) -> bool:
 
 
 def _speaks(article: Article, stems: Collection[str]) -> bool:
-    return any(one.speaker and _has(one.speaker.name, stems) for one in spoken(article))
+    said = spoken(article, Span(0, 0))
+    return any(one.speaker and _has(one.speaker.name, stems) for one in said)

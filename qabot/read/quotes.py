@@ -66,7 +66,8 @@ def worth_showing(
 def as_found(found: Sequence[Candidate], group: Group, score: float) -> Found:
     """A group as a quote, with the rest of a quotation and with the question that it answers."""
     first = found[group.first]
-    span = stitch(first.article.text, group.span(found), spoken(first.article))
+    span = group.span(found)
+    span = stitch(first.article.text, span, spoken(first.article, span))
     span = with_question(first.article, span)
     return Found(first.article, span, first.span, first.hit.passage.span, score)
 

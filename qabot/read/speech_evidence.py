@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from qabot.index.terms import Term, content_stems, terms
 from qabot.read.candidates import Candidate
 from qabot.read.quotes import Found
-from qabot.read.spoken import spoken
+from qabot.read.spoken import around, spoken
 from qabot.read.wanted import Wanted, coverage
 from qabot.speech import Utterance, described_match, speaker_match, utterances
 from qabot.speech.aliases import name_words
@@ -114,7 +114,8 @@ class SpeechEvidence:
         key = (text, name, mention)
         if key not in self._matches:
             by_name = max(speaker_match(self._speaker, form) for form in _forms(name, mention))
-            self._matches[key] = by_name or described_match(self._speaker, name, text)
+            near = around(text, utterance.sentence)
+            self._matches[key] = by_name or described_match(self._speaker, name, near)
         return self._matches[key]
 
 
@@ -138,7 +139,7 @@ def _forms(name: str, mention: str) -> list[str]:
 
 def _utterances(one: Candidate | Found) -> list[Utterance]:
     """The utterances whose sentence is among those given, at least in part."""
-    return [u for u in spoken(one.article) if u.sentence.overlaps(one.span)]
+    return [u for u in spoken(one.article, one.span) if u.sentence.overlaps(one.span)]
 
 
 def _by_name(utterance: Utterance) -> bool:

@@ -13,16 +13,49 @@ NOBODY_KNOWN = ""  # the name of who speaks in quotation marks and is not known
 SAME_NAME = 0.9  # a match from which on two names are of one speaker, not of one country or office
 
 
-@lru_cache(maxsize=64)
-def spoken(article: Article) -> tuple[Utterance, ...]:
-    """The utterances of an article."""
-    return utterances(article.text, article.title, article.byline or "")
+LONG = 200_000  # characters of an article from which on its speech is read piece by piece
+PIECE, MARGIN = 100_000, 20_000  # characters of a piece, and of what is read on either side of it
+
+
+def spoken(article: Article, near: Span) -> tuple[Utterance, ...]:
+    """The utterances of an article; of a book those of the piece in which ``near`` begins."""
+    if len(article.text) <= LONG:
+        return _spoken(article)
+    return _spoken_in_piece(article, near.start // PIECE)
+
+
+def around(text: str, near: Span) -> str:
+    """What of a text tells who speaks at ``near``: all, or of a book the piece of it."""
+    if len(text) <= LONG:
+        return text
+    return _piece(text, near.start // PIECE).of(text)
 
 
 @lru_cache(maxsize=64)
 def questions_answered(article: Article) -> tuple[tuple[Span, Span], ...]:
     """Where in an article a question is put to somebody, and where the answer to it stands."""
+    if len(article.text) > LONG:
+        return ()
     return exchanges(article.text, article.title, article.byline or "")
+
+
+@lru_cache(maxsize=64)
+def _spoken(article: Article) -> tuple[Utterance, ...]:
+    return utterances(article.text, article.title, article.byline or "")
+
+
+@lru_cache(maxsize=64)
+def _spoken_in_piece(article: Article, number: int) -> tuple[Utterance, ...]:
+    piece = _piece(article.text, number)
+    return tuple(one.shift(piece.start) for one in utterances(piece.of(article.text)))
+
+
+def _piece(text: str, number: int) -> Span:
+    """A piece with its margins, from the beginning of a line to the end of one."""
+    start, end = number * PIECE - MARGIN, (number + 1) * PIECE + MARGIN
+    first = text.find("\n", start, start + MARGIN) + 1 if start > 0 else 0
+    last = text.rfind("\n", end - MARGIN, end) if end < len(text) else len(text)
+    return Span(first or max(0, start), last if last > 0 else min(end, len(text)))
 
 
 def spoken_in(article: Article, span: Span) -> list[Utterance]:
@@ -30,7 +63,7 @@ def spoken_in(article: Article, span: Span) -> list[Utterance]:
 
     What is quoted within a turn of a conversation is part of it, unless all of ``span`` is that.
     """
-    found = [one for one in spoken(article) if one.content.overlaps(span)]
+    found = [one for one in spoken(article, span) if one.content.overlaps(span)]
     turns = [one for one in found if one.kind is SpeechKind.TURN]
     if not turns:
         return found

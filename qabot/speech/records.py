@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from qabot.domain import Span, Speaker
@@ -38,3 +38,15 @@ class Utterance:
     speaker: Speaker | None
     cue: Span | None
     mention: Span | None
+
+    def shift(self, by: int) -> Utterance:
+        """The same where the article's text has ``by`` characters more before it."""
+        speaker = self.speaker
+        return Utterance(
+            content=self.content.shift(by),
+            sentence=self.sentence.shift(by),
+            kind=self.kind,
+            speaker=replace(speaker, span=speaker.span.shift(by)) if speaker else None,
+            cue=self.cue.shift(by) if self.cue else None,
+            mention=self.mention.shift(by) if self.mention else None,
+        )

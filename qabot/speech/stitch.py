@@ -62,14 +62,10 @@ def _begun(text: str, span: Span, said: Sequence[Utterance]) -> Span | None:
 def _continued(text: str, span: Span, said: Sequence[Utterance]) -> Span | None:
     """Return ``span`` with the sentence after it, if that continues its last speech."""
     last = [u for u in said if u.speaker and u.sentence.overlaps(span)]
-    following = [
-        u
-        for u in said
-        if u.sentence.start >= span.end and not text[span.end : u.sentence.start].strip()
-    ]
-    if not last or not following:
+    after = next((u for u in said if u.sentence.start >= span.end), None)
+    if not last or after is None or text[span.end : after.sentence.start].strip():
         return None
-    before, after = max(last, key=lambda u: u.content.end), following[0]
+    before = max(last, key=lambda u: u.content.end)
     if not _one_statement(text, before, after, text[span.end : after.sentence.start]):
         return None
     return Span(span.start, after.sentence.end)
