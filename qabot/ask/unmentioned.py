@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from qabot.domain import Article, Filters
 from qabot.index.terms import content_stems, stem, terms
 from qabot.question import Question
 from qabot.speech import shared_sides
+from qabot.speech.aliases import unaccented
 
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?![\w])")
 
@@ -22,16 +23,26 @@ def unmentioned(
     themselves. A country or an office that an article has in another form is mentioned, and so
     is the year of an article.
     """
+    told = set(content_stems(question.speaker or "")) | set(content_stems(filters.phrase or ""))
+    told |= {stem(str(one.published.year)) for one in articles if one.published}
+    named = [name for name in question.names if set(content_stems(name)) - told]
+    numbers = [one for one in _NUMBER.findall(question.searched) if stem(one) not in told]
+    if not named and not numbers:
+        return ()  # an article may be a book, and most questions need not look
     texts = [f"{one.title}\n{one.text}" for one in articles]
-    there = {term.stem for text in texts for term in terms(text)}
-    there |= {stem(str(one.published.year)) for one in articles if one.published}
-    there |= set(content_stems(question.speaker or "")) | set(content_stems(filters.phrase or ""))
-    words = [*_names(question, texts), *_NUMBER.findall(question.searched)]
-    return tuple(dict.fromkeys(word for word in words if stem(word) not in there))
+    plain = [unaccented(text).lower() for text in texts]
+    words = [*_words([n for n in named if not any(shared_sides(n, t) for t in texts)]), *numbers]
+    missing = (word for word in words if stem(word) not in told and not _stands(word, plain))
+    return tuple(dict.fromkeys(missing))
 
 
-def _names(question: Question, texts: Iterable[str]) -> Iterator[str]:
-    texts = list(texts)
-    for name in question.names:
-        if not any(shared_sides(name, text) for text in texts):
-            yield from (t.span.of(name) for t in terms(name) if not t.stop)
+def _words(names: Sequence[str]) -> Iterator[str]:
+    return (term.span.of(name) for name in names for term in terms(name) if not term.stop)
+
+
+def _stands(word: str, texts: Sequence[str]) -> bool:
+    """Whether a word stands in one of the ``texts`` in any form of the same stem."""
+    wanted, written = stem(word), unaccented(word).lower()
+    start = wanted if written.startswith(wanted) else written
+    forms = re.compile(rf"(?<!\w){re.escape(start)}[\w,]*")
+    return any(stem(found[0].rstrip(",")) == wanted for t in texts for found in forms.finditer(t))
