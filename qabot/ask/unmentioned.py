@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from qabot.domain import Article, Filters
 from qabot.index.terms import content_stems, stem, terms
 from qabot.question import Question
+from qabot.read.spoken import LONG
 from qabot.speech import shared_sides
 from qabot.speech.aliases import unaccented
 
@@ -21,14 +22,16 @@ def unmentioned(
 
     The speaker asked for is left out, and what ``filters`` were read from: those are told of by
     themselves. A country or an office that an article has in another form is mentioned, and so
-    is the year of an article.
+    is the year of an article. Where a book is among the articles, nothing is said.
     """
+    if any(len(one.text) > LONG for one in articles):
+        return ()
     told = set(content_stems(question.speaker or "")) | set(content_stems(filters.phrase or ""))
     told |= {stem(str(one.published.year)) for one in articles if one.published}
     named = [name for name in question.names if set(content_stems(name)) - told]
     numbers = [one for one in _NUMBER.findall(question.searched) if stem(one) not in told]
     if not named and not numbers:
-        return ()  # an article may be a book, and most questions need not look
+        return ()
     texts = [f"{one.title}\n{one.text}" for one in articles]
     plain = [unaccented(text).lower() for text in texts]
     words = [*_words([n for n in named if not any(shared_sides(n, t) for t in texts)]), *numbers]
