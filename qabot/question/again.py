@@ -77,4 +77,5 @@ def _without_period(before: Parse) -> str:
         return before.text.strip()
     place = before.period.span
     text = before.text[: place.start] + before.text[place.end :]
-    return re.sub(r"\s+(?=[?.!,]|$)", "", " ".join(text.split()))
+    text = re.sub(r"\s+(?=[?.!,]|$)", "", " ".join(text.split())).lstrip(", ")
+    return text[:1].upper() + text[1:]

@@ -33,8 +33,8 @@ _REMEMBERED = 20  # earlier questions that are read
 _DAY = date(2000, 1, 1)  # only the place of a date is needed here, not the date itself
 
 _LEAD = re.compile(
-    r"\s*(?:(?:and|but|ok|okay|so|then|also|now)[\s,]+|(?:no|sorry),\s*(?:i\s+meant\s+)?|"
-    r"(?:(?:no|sorry)\s+)?i\s+meant\s+)?"
+    r"\s*(?:(?:and|but|ok|okay|so|then|also|now)[\s,]+|(?:(?:no|sorry)[\s,]+)?i\s+meant\s+|"
+    r"(?:no|sorry),\s*(?=(?-i:[A-Z\d])|the\s|in\s))?"
     r"(?P<how>(?:what|how)\s+about\s+|about\s+|on\s+|regarding\s+|only\s+|just\s+)?"
     r"(?P<rest>.*?)[\s?.!]*$",
     re.IGNORECASE | re.DOTALL,
@@ -172,7 +172,7 @@ def _fragment(text: str, now: Parse) -> _Fragment | None:
     lead = " ".join((match["how"] or "").lower().split())
     words = match["rest"].strip()
     joined = bool(match[0][: match.start("how") if match["how"] else match.start("rest")].strip())
-    period = _whole_period(text, now)
+    period = _whole_period(text, now) or _bare_year(words)
     if period:
         return _Fragment(period, "", is_period=True)
     if lead in ("only", "just"):
@@ -187,13 +187,18 @@ def _fragment(text: str, now: Parse) -> _Fragment | None:
 def _whole_period(text: str, now: Parse) -> str | None:
     """The period phrase when it is all that the follow-up says besides "and" and "only"."""
     if now.period is None:
-        return _BARE_YEAR.sub(r"\1", text) if _BARE_YEAR.match(text) else None
+        return _bare_year(text)
     outside = text[: now.period.span.start] + " " + text[now.period.span.end :]
     left = re.sub(r"[^\w\s]", " ", outside.lower()).split()
     return now.period.phrase if set(left) <= _AROUND_PERIOD else None
 
 
-_AROUND_PERIOD = lex.words("and but what how about only just ok so then also now")
+def _bare_year(words: str) -> str | None:
+    year = _BARE_YEAR.match(words)
+    return year[1] if year else None
+
+
+_AROUND_PERIOD = lex.words("and but what how about only just ok so then also now no sorry i meant")
 
 
 def _has_clause(words: str) -> bool:

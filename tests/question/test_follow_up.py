@@ -269,10 +269,19 @@ def test_about_something_always_replaces_the_topic(way: str, name: str) -> None:
         ("Sorry, the bridge", "What did Ek say about the bridge in 2006?"),
         ("I meant the bridge", "What did Ek say about the bridge in 2006?"),
         ("No deal with the farmers", "No deal with the farmers"),
+        ("no, 2003", "What did Ek say about the tunnel in 2003?"),
+        ("no, in May 2003", "What did Ek say about the tunnel in May 2003?"),
+        ("No, thanks", "No, thanks"),
+        ("no, never mind", "no, never mind"),
+        ("No, wrong", "No, wrong"),
     ],
 )
 def test_a_limit_is_lifted_and_a_slip_set_right(text: str, asked: str) -> None:
     assert follow_up(text, ["What did Ek say about the tunnel in 2006?"]) == asked
+
+
+def test_what_is_left_of_a_question_without_its_dates_begins_like_one() -> None:
+    assert follow_up("any year", ["In 2019, who won the cup?"]) == "Who won the cup?"
 
 
 def test_a_bare_question_word_is_only_dropped_at_the_beginning() -> None:
