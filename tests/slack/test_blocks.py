@@ -294,7 +294,8 @@ def test_a_refusal_is_short_and_names_whose_words_were_not_found() -> None:
                     Coverage(3, 9, None, None, 3, ()), near, 0.1, 1, Filters())  # fmt: skip
     message = no_answer_message("id", none.question, none)
     assert message.text == (
-        "Not in the archive. No words of Ann Ek on this were found. Searched 3 articles."
+        "Not in the archive. No words of Ann Ek on this were found for certain. "
+        "Searched 3 articles."
     )
     quoted = [part["elements"][0]["text"] for block in message.blocks
               for part in block.get("elements", [])

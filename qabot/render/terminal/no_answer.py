@@ -17,7 +17,7 @@ SENTENCES = {
     Reason.EMPTY_QUESTION: "The question holds no word to look for.",
     Reason.NOTHING_MATCHES: "No passage has to do with the question.",
     Reason.NOT_CONFIDENT: "No passage answers the question surely enough to be quoted.",
-    Reason.SPEAKER_SILENT: "No words on this were found that are surely that speaker’s.",
+    Reason.SPEAKER_SILENT: "No words of that speaker on this were found for certain.",
     Reason.FILTERED_OUT: "What may answer it lies outside the limits of the search.",
 }
 

@@ -22,7 +22,7 @@ REASONS = {
     Reason.EMPTY_QUESTION: "The question names nothing to look for.",
     Reason.NOTHING_MATCHES: "No passage matches the question.",
     Reason.NOT_CONFIDENT: "No passage answers the question.",
-    Reason.SPEAKER_SILENT: "No words of {speaker} on this were found.",
+    Reason.SPEAKER_SILENT: "No words of {speaker} on this were found for certain.",
     Reason.FILTERED_OUT: "",  # said by the title above the nearest passages
 }
 MOST_NEAREST = 2
