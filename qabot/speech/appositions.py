@@ -29,6 +29,7 @@ def given_names(
     The last tells whether nothing hangs on the description, as "of the club" does.
     """
     starts = [token.start for token in tokens]
+    taken: set[int] = set()  # in a list of several each name is only one's
     for described in here:
         if described.names or not described.person:
             continue
@@ -36,11 +37,21 @@ def given_names(
         phrase = phrase_from(tokens, first) if tokens[first].start == described.start else None
         if phrase is None:
             continue
-        named = _named_before(tokens, phrase, described, here)
-        if not named and not leading_adverbial(tokens, first):
-            named = named_after(tokens, phrase, here)
-        if named:
-            yield described, named, not _goes_on(tokens, described)
+        before = _named_before(tokens, phrase, described, here)
+        hangs = leading_adverbial(tokens, first) or _of_somebody(tokens, first)
+        after = None if hangs else named_after(tokens, phrase, here)
+        free = [named for named in (before, after) if named and named.start not in taken]
+        taken.update(named.start for named in free)
+        if len(free) == 1:
+            yield described, free[0], not _goes_on(tokens, described)
+
+
+def _of_somebody(tokens: Tokens, first: int) -> bool:
+    """Whether somebody else goes before: in "the mother of the suspect, Lena Ek," she is named."""
+    if first < 2 or tokens[first - 1].tag is not Tag.PREPOSITION:
+        return False
+    noun = tokens[first - 2].low
+    return is_trade(noun) or is_trade(noun.removesuffix("s"))
 
 
 def _goes_on(tokens: Tokens, described: Reference) -> bool:
@@ -112,7 +123,8 @@ def _named_before(
     if before < 1:
         return None
     if tokens[before].low == "is":
-        return _ending_at(tokens[before - 1], here) if described.definite else None
+        named = _ending_at(tokens[before - 1], here) if described.definite else None
+        return named if named and _is_subject(tokens, named) else None
     last = phrase[1]
     if [token.low for token in tokens[last + 1 : last + 2]] == ["and"]:  # "his friend and adviser"
         last = (phrase_from(tokens, last + 2) or phrase)[1]
@@ -125,6 +137,14 @@ def _named_before(
     if described.definite and leading_adverbial(tokens, at):
         return None  # "After the visit of Ek, the minister, who was ill, left"
     return _ending_at(tokens[at], here)
+
+
+def _is_subject(tokens: Tokens, named: Reference) -> bool:
+    """Whether a clause begins with a name: in "the wife of Karl Ek is the mayor" none does."""
+    before = [token for token in tokens if token.start < named.start][-2:]
+    if before and before[-1].tag is Tag.DETERMINER:  # "the singer Karl Ek is the mayor"
+        before.pop()
+    return not before or before[-1].tag in (Tag.MARK, Tag.QUOTE)
 
 
 def _ending_at(token: Token, here: Sequence[Reference]) -> Reference | None:

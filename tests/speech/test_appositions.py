@@ -43,3 +43,45 @@ def test_who_is_named_beside_a_description_goes_by_the_name(
     told: str, mention: str, name: str
 ) -> None:
     assert speakers(f"{told} “It is cold,” {mention} said.")[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("told", "mention", "name"),
+    [
+        ("The mother of the suspect, Senka Ek, wept in court.", "the suspect", "the suspect"),
+        ("The widow of the captain, Senka Ek, arrived.", "the captain", "the captain"),
+        ("The lawyer for the suspect, Senka Ek, spoke first.", "the suspect", "the suspect"),
+        ("The parents of the suspect, Senka Ek, left.", "the suspect", "the suspect"),
+        ("The trial of the suspect, Senka Ek, began.", "the suspect", "Senka Ek"),
+        ("The wife of Zoran Ek is the mayor.", "the mayor", "the mayor"),
+        ("What worries Senka Ek is the mayor.", "the mayor", "the mayor"),
+        ("Closest to Zoran Ek is the secretary.", "the secretary", "the secretary"),
+        ("The man who beat Zoran Ek is the coach.", "the coach", "the coach"),
+        ("In Ostby, the singer Zoran Ek is the mayor.", "the mayor", "singer Zoran Ek"),
+    ],
+)  # fmt: skip
+def test_a_name_beside_a_description_may_be_somebody_elses(
+    told: str, mention: str, name: str
+) -> None:
+    assert speakers(f"{told} “It is cold,” {mention} said.")[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [("the farmer", "Zoran Ek"), ("the teacher", "Eva Dahl"), ("the priest", "Bo Holm")],
+)
+def test_in_a_list_each_description_has_its_own_name(mention: str, name: str) -> None:
+    told = "The court heard the farmer, Zoran Ek, the teacher, Eva Dahl, and the priest, Bo Holm."
+    assert speakers(f"{told} “It is cold,” {mention} said.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("He met the doctor, Senka Ek, the nurse, Per Dahl, and the driver.", "Per Dahl"),
+        ("He met the doctor, Senka Ek, the nurse, and the driver.", "the nurse"),
+        ("He met Senka Ek, the nurse, Per Dahl, the driver, and a cook.", "the nurse"),
+    ],
+)
+def test_in_a_list_a_name_that_fits_two_descriptions_is_not_given(told: str, name: str) -> None:
+    assert speakers(f"{told} “It is cold,” the nurse said.")[-1] == name
