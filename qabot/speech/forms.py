@@ -107,7 +107,7 @@ class Forms:
         """
         if called := self._called.get(reference.start):
             return self.fullest(called)
-        if not reference.definite:
+        if not reference.definite or reference.narrowed:
             return reference
         titled = self._holder(reference)
         best, named = reference, self._named_alike(reference)
@@ -125,17 +125,19 @@ class Forms:
     def _named_alike(self, reference: Reference) -> Reference | None:
         """The name given to descriptions before that may be of the same, if it is only one.
 
-        Nobody's where somebody is described by whose he or she is, who may have several.
+        Nobody's where somebody is described by whose he or she is, who may have several, or
+        where another one was told of since: "a rival coach".
         """
         if reference.owner:
             return None
-        alike = _back(self._described[reference.key], reference.start)
-        named = [
-            self._called[one.start]
-            for one in alike
-            if one.start in self._alone and _same_chain(reference, one)
-        ]
-        return named[0] if len({one.key for one in named}) == 1 else None
+        back = _back(self._described[reference.key], reference.start)
+        alike = [one for one in back if _same_chain(reference, one)]
+        given = [one for one in alike if one.start in self._alone]
+        if len({self._called[one.start].key for one in given}) != 1:
+            return None
+        since = alike[: alike.index(given[0])]
+        others = any(_is_another(one, given[0]) for one in since)
+        return None if others else self._called[given[0].start]
 
     def _holder(self, reference: Reference) -> Reference | None:
         """Return who has the title described: "Sen. X" for "the senator", where it is only one."""
@@ -171,6 +173,12 @@ def _has_office(titled: Reference, described: Reference) -> bool:
 
 def _same_rank(words: frozenset[str], others: frozenset[str]) -> bool:
     return _RANKS & words == _RANKS & others
+
+
+def _is_another(one: Reference, named: Reference) -> bool:
+    """Whether a description says more of somebody than was said of who was named before."""
+    owned = one.owner not in ("", named.owner)
+    return one.narrowed or owned or not one.modifiers <= named.modifiers
 
 
 def _same_chain(one: Reference, other: Reference) -> bool:

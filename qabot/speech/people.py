@@ -22,6 +22,7 @@ class Reference:
     ``governed`` tells that it hangs on a preposition or is a possessive, or describes what is
     before "is", so is no subject. ``perhaps`` tells that a name is like a person's. ``owner`` is
     the gender of whose it is, in "his coach" and "her coach", "?" in "Ek's coach", and else "".
+    ``narrowed`` tells that what follows says which one a description means: "of Ostby".
     """
 
     start: int
@@ -37,6 +38,7 @@ class Reference:
     governed: bool
     perhaps: bool = False
     owner: str = ""
+    narrowed: bool = False
 
 
 _NO_NAME = lexicon.TITLES | {"jr", "sr", "ii", "iii"}
@@ -334,7 +336,17 @@ def _described(tokens: Sequence[Token], head: int, number: int) -> Reference | N
         stretch=number,
         governed=_governed(tokens, first, head, (Tag.PREPOSITION, Tag.AUXILIARY)),
         owner=_owner(tokens[first:head]),
+        narrowed=_narrowed(tokens[head + 1 : head + 3]),
     )
+
+
+def _narrowed(after: Sequence[Token]) -> bool:
+    """Whether "of Ostby", "for the state" or "in Ostby" follows, but no "head of state"."""
+    words, tags = [token.low for token in after], [token.tag for token in after]
+    if words[:1] == ["of"]:
+        return tags[1:] != [Tag.OPEN] or after[1].possessive
+    named = tags == [Tag.PREPOSITION, Tag.PROPER]
+    return named or words[:1] in (["for"], ["from"])
 
 
 def _owner(before: Sequence[Token]) -> str:

@@ -85,3 +85,21 @@ def test_in_a_list_each_description_has_its_own_name(mention: str, name: str) ->
 )
 def test_in_a_list_a_name_that_fits_two_descriptions_is_not_given(told: str, name: str) -> None:
     assert speakers(f"{told} “It is cold,” the nurse said.")[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("since", "mention", "name"),
+    [
+        ("Ostby’s coach was angry.", "the coach", "Ostby’s coach"),
+        ("The rival coach wept.", "the coach", "The rival coach"),
+        ("Later the coach of Ostby wept.", "the coach", "The coach"),
+        ("It was late.", "the coach of Ostby", "the coach of Ostby"),
+        ("It was late.", "the coach for the youth team", "the coach for the youth team"),
+        ("Later the coach wept.", "the coach", "Senka Ek"),
+    ],
+)
+def test_another_holder_of_an_office_does_not_go_by_the_name_of_the_first(
+    since: str, mention: str, name: str
+) -> None:
+    told = f"The coach, Senka Ek, smiled. {since}"
+    assert speakers(f"{told} “We were robbed,” {mention} said.") == [name]
