@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
+from qabot.first_names import FIRST_NAMES
 from qabot.speech import lexicon
-from qabot.speech.people import with_determiners
+from qabot.speech.aliases import unaccented
+from qabot.speech.people import bare, is_trade, with_determiners
 from qabot.speech.phrases import (
     COORDINATING,
     DASHES,
@@ -206,11 +208,40 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
         attached = first >= 2 and tokens[first - 2].tag in NOMINAL | {Tag.DAY}
         if not attached or governor.low not in _ATTACHING:
             # "In Moscow Trump said": what the preposition governs ends before the last name.
-            # "Of the school in Uppsala" has none behind it.
-            named = first < last and at == end and tokens[last].tag is Tag.PROPER
-            return (last, last) if named else None
+            named = first < last and tokens[last].tag is Tag.PROPER
+            return _behind_governed(tokens, last, alone=at == end) if named else None
         at = first - 2
     return None
+
+
+def _behind_governed(tokens: Tokens, last: int, *, alone: bool) -> Phrase | None:
+    """The name that ends at ``last``, behind "in Moscow" or "at the end of the trial in Oslo".
+
+    Nobody's behind several prepositions, but where a person's begins within the last words:
+    "of the school in Uppsala" and "of New York" are governed as a whole.
+    """
+    if alone:
+        return last, last
+    first, _ = base_phrase(tokens, last)
+    start = next((at for at in range(first + 1, last) if _begins_name(tokens, first, at)), None)
+    return (start, last) if start is not None else None
+
+
+def _begins_name(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether a person's name begins at ``at`` behind words that are no part of it.
+
+    "Karl Ek" in "Uppsala Karl Ek" and "the vote Karl Ek"; no "Karl Ek" of "Minister Karl Ek".
+    """
+    token, before = tokens[at], tokens[at - 1]
+    words = [bare(one.text) for one in tokens[first:at]]
+    if token.tag is not Tag.PROPER or before.possessive or is_trade(before.low):
+        return False
+    known = unaccented(bare(token.text)) in FIRST_NAMES
+    titled = bare(token.text) in lexicon.TITLES
+    if before.tag is Tag.OPEN:
+        return known or titled
+    named = any(unaccented(word) in FIRST_NAMES or word in lexicon.TITLES for word in words)
+    return known and not named
 
 
 def _is_chosen_from(tokens: Tokens, first: int, last: int) -> bool:

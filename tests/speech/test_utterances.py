@@ -521,3 +521,19 @@ def test_who_stands_in_the_sentence_beside_the_speaker_says_nothing(
     text: str, speakers: list[str | None]
 ) -> None:
     assert [name for _, name in said(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("In the school in Uppsala Karl Holm said: “It is good.”", ["Karl Holm"]),
+        ("At the end of the trial in New York Lena Ek said it was over.", ["Lena Ek"]),
+        ("On the eve of the vote President Karl Holm said it was over.", ["President Karl Holm"]),
+        ("On behalf of the friends of Minister Karl Holm said it was over.", []),
+        ("In the words of the mayor of New York said it was over.", []),
+    ],
+)
+def test_a_person_named_behind_an_opening_with_several_prepositions_speaks(
+    text: str, speakers: list[str | None]
+) -> None:
+    assert [name for _, name in said(text)] == speakers
