@@ -64,7 +64,7 @@ def _act(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
 def _verb(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
     low = tokens[cue].low
     if low == "read" and (behalf := _behalf(tokens, cue)):
-        return Act(cue, phrase_from(tokens, behalf + 2) if _of(tokens, behalf) else None)
+        return _read_for(tokens, cue, behalf)
     if low.endswith("ing") and not _progressive(tokens, cue):
         return _participle(tokens, cue, earlier)
     if cue and tokens[cue - 1].low == "to":
@@ -86,8 +86,28 @@ def _behalf(tokens: Sequence[Token], cue: int) -> int:
     return 0
 
 
-def _of(tokens: Sequence[Token], at: int) -> bool:
-    return at + 1 < len(tokens) and tokens[at + 1].low == "of"
+def _read_for(tokens: Sequence[Token], cue: int, behalf: int) -> Act | None:
+    """Give "read a letter on behalf of X" to X, any other text so read to nobody.
+
+    In "the letter, read on behalf of X, said" nothing is said yet.
+    """
+    if _was_read(tokens, cue):
+        return None
+    written = any(token.low in lexicon.WRITINGS for token in tokens[max(0, cue - 2) : behalf])
+    of = behalf + 1 < len(tokens) and tokens[behalf + 1].low == "of"
+    return Act(cue, phrase_from(tokens, behalf + 2) if written and of else None)
+
+
+def _was_read(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether "read (out)" tells of the writing before it, and not of what somebody read.
+
+    Behind a comma, where a cue of the writing follows: "the letter, read on behalf of X, said".
+    """
+    after = cue + 1 + (tokens[cue + 1].low in ("out", "aloud"))
+    if cue == 0 or tokens[after].tag is not Tag.PREPOSITION or tokens[after].low == "from":
+        return False
+    says = any(token.tag is Tag.CUE for token in tokens[after:])
+    return tokens[cue - 1].low in lexicon.WRITINGS or (tokens[cue - 1].low == "," and says)
 
 
 def _unsaid(tokens: Sequence[Token], cue: int) -> bool:

@@ -537,3 +537,19 @@ def test_a_person_named_behind_an_opening_with_several_prepositions_speaks(
     text: str, speakers: list[str | None]
 ) -> None:
     assert [name for _, name in said(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Captain Lena Ek read from the Bible on behalf of the dead: “Fear not.”", [None]),
+        ("The letter, read on behalf of Lena Ek, said: “I go.”", ["The letter"]),
+        ("Jane Brown, a lawyer, read on behalf of Lena Ek: “I go.”", [None]),
+        ("A statement read out on behalf of the family said: “We go.”", ["A statement"]),
+        ("A statement was read on behalf of Lena Ek: “I go.”", ["Lena Ek"]),
+    ],
+)
+def test_what_is_read_on_behalf_of_somebody_is_said_by_them_where_it_is_a_statement(
+    text: str, speakers: list[str | None]
+) -> None:
+    assert [name for _, name in said(text)] == speakers
