@@ -19,6 +19,7 @@ from qabot.speech.tokens import Tag, Token
 Tokens = Sequence[Token]
 
 _AFTER_NAME: tuple[list[Tag], ...] = ([], [Tag.MARK], [Tag.QUOTE], [Tag.PREPOSITION])
+_STILL = frozenset(("now", "also", "still", "currently"))  # "is hardly the mayor" denies it
 
 
 def given_names(
@@ -47,11 +48,20 @@ def given_names(
 
 
 def _of_somebody(tokens: Tokens, first: int) -> bool:
-    """Whether somebody else goes before: in "the mother of the suspect, Lena Ek," she is named."""
-    if first < 2 or tokens[first - 1].tag is not Tag.PREPOSITION:
-        return False
-    noun = tokens[first - 2].low
-    return is_trade(noun) or is_trade(noun.removesuffix("s"))
+    """Whether a description hangs on somebody else, who may be the one that is named.
+
+    "The mother of the suspect, Senka Ek," and "the man who shot the captain, Zoran Ek,".
+    """
+    for at in range(first - 1, 0, -1):
+        token, noun = tokens[at], tokens[at - 1].low
+        if token.tag in (Tag.MARK, Tag.QUOTE):
+            return False
+        hangs = at == first - 1 and token.tag is Tag.PREPOSITION
+        doing = token.tag in (Tag.OPEN, Tag.CUE) and token.low.endswith("ing")
+        clause = token.low == "who" or doing
+        if (hangs or clause) and (is_trade(noun) or is_trade(noun.removesuffix("s"))):
+            return True
+    return False
 
 
 def _goes_on(tokens: Tokens, described: Reference) -> bool:
@@ -123,7 +133,8 @@ def _named_before(
     if before < 1:
         return None
     if tokens[before].low == "is":
-        named = _ending_at(tokens[before - 1], here) if described.definite else None
+        sure = all(token.low in _STILL for token in tokens[before + 1 : phrase[0]])
+        named = _ending_at(tokens[before - 1], here) if described.definite and sure else None
         return named if named and _is_subject(tokens, named) else None
     last = phrase[1]
     if [token.low for token in tokens[last + 1 : last + 2]] == ["and"]:  # "his friend and adviser"
