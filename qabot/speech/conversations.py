@@ -23,7 +23,7 @@ from qabot.speech.fullnames import (
     name_of,
 )
 from qabot.speech.interviewed import interviewed
-from qabot.speech.turns import FIRST_PERSON, Turn, outside_quotes, quoted_in
+from qabot.speech.turns import FIRST_PERSON, Turn, ends_sentence, outside_quotes, quoted_in
 
 _FEWEST = 3  # labelled paragraphs of a conversation, or questions of an interview
 _APART = 4  # paragraphs from one label to the next, at most
@@ -38,7 +38,6 @@ _LABEL = re.compile(
     rf"(?:{_SETTING})?[:.](?:{_SETTING})?(?=\s|$)\s*"
 )
 _WRAPPED = re.compile(rf"(?:#+ *)?(?P<mark>{_SETTING})(?!\s)[^\n]+(?P=mark)")
-_ENDS = re.compile(r"[.?!…][\"”’'»)\]*_]*$")
 _ASKS = re.compile(r"\?[\"”’'»)\]*_]*$")
 _OPENS_QUOTE = re.compile(r"[\"“„«‘']")
 _ASKERS = frozenset(("q", "question", "interviewer", "reporter", "moderator", "questioner"))
@@ -64,6 +63,12 @@ class _Unit:
         return low[0] if re.fullmatch(r"[qa]\d+", low) else low
 
     @property
+    def named(self) -> Span:
+        """Where the label stands."""
+        at = self.span.start + self.text.find(self.label)
+        return Span(at, at + len(self.label))
+
+    @property
     def says(self) -> str:
         """The words after the label."""
         return self.text[self.begins - self.span.start :]
@@ -75,7 +80,7 @@ class _Unit:
     @property
     def ends(self) -> bool:
         """Whether it ends as a sentence does."""
-        return _ENDS.search(self.text) is not None
+        return ends_sentence(self.text)
 
     @property
     def wrapped(self) -> bool:
@@ -87,14 +92,17 @@ def conversations(text: str, title: str = "", byline: str = "") -> list[Turn]:
     """The turns of ``text``, in order; none where it is not surely the record of a conversation."""
     units = _units(text)
     runs = [run for run in _runs(units) if _may_talk([units[at] for at in run])]
+    quoted = quoted_in(text) if runs else []
+    runs = [run for run in runs if _is_talk(text, [units[at] for at in run], quoted)]
     if runs:
         names = _names(text, [unit for run in runs for unit in (units[at] for at in run)])
-        about = _About(text, title, byline, names)
+        about = _About(text, title, byline, names, quoted)
         return [turn for run in runs for turn in _labelled(units, run, about)]
     asked = _asked(text, units)
     if not asked:
         return []
-    return _plain(text, units, asked, _About(text, title, byline, FullNames(text)))
+    about = _About(text, title, byline, FullNames(text), quoted_in(text))
+    return _plain(units, asked, about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +113,19 @@ class _About:
     title: str
     byline: str
     names: FullNames
+    quoted: Sequence[Span]
 
-    def guest(self, first: int, questions: Sequence[str], answers: Sequence[str]) -> Speaker | None:
+    def own(self, span: Span) -> str:
+        """The words of ``span`` that are not quoted from somebody."""
+        return outside_quotes(self.text, span, self.quoted)
+
+    def guest(
+        self, first: int, questions: Sequence[str], answers: Sequence[Span]
+    ) -> Speaker | None:
         """The one who is interviewed in what begins at ``first``, where that is beyond doubt."""
-        head = Span(0, first)
-        found = interviewed(self.title, head.of(self.text), questions, self.names, head)
-        if found is None or name_of(found.name) == name_of(self.byline):
-            return None
-        surname = name_of(found.name)[-1]
-        told_of = sum(surname in name_of(answer) for answer in answers)
-        return None if 4 * told_of > len(answers) else found
+        said = [self.own(answer) for answer in answers]
+        found = interviewed(self.title, self.text[:first], questions, said, self.names)
+        return None if found and name_of(found.name) == name_of(self.byline) else found
 
 
 def _units(text: str) -> list[_Unit]:
@@ -165,6 +176,16 @@ def _may_talk(run: Sequence[_Unit]) -> bool:
     return max(counts.values()) > 1 and 3 * sentences >= 2 * len(run)
 
 
+def _is_talk(text: str, run: Sequence[_Unit], quoted: Sequence[Span]) -> bool:
+    """Whether people speak to one another: positions and ratings of many are told of them."""
+    own = (outside_quotes(text, Span(unit.begins, unit.span.end), quoted) for unit in run)
+    talk = sum(
+        bool(unit.asks or FIRST_PERSON.search(words) or _ADDRESSED.search(words))
+        for unit, words in zip(run, own, strict=True)
+    )
+    return 3 * talk >= len(run)
+
+
 def _names(text: str, run: Sequence[_Unit]) -> FullNames:
     """The full names of the text, with those that only labels have: "HOST (ANN EK)"."""
     names = FullNames(text)
@@ -174,9 +195,8 @@ def _names(text: str, run: Sequence[_Unit]) -> FullNames:
             inside = Span(inside.start + 1, inside.end)
         if inside and unit.key in _HOSTS | _ASKERS and is_person_name(inside.of(text)):
             names.add(inside)
-        at = unit.text.find(unit.label) + unit.span.start
         if is_known_name(unit.label) and is_person_name(unit.label):
-            names.add(Span(at, at + len(unit.label)))
+            names.add(unit.named)
     return names
 
 
@@ -196,7 +216,7 @@ def _labelled(units: Sequence[_Unit], run: Sequence[int], about: _About) -> list
         unit = units[at]
         parts = [unit.span]
         for more in units[at + 1 : following]:
-            if not _goes_on(more, people[unit.key]):
+            if not _goes_on(more, people[unit.key], about):
                 break
             parts.append(more.span)
         asks = unit.key in asking
@@ -226,12 +246,23 @@ def _people(said: Sequence[_Unit], about: _About) -> Mapping[str, Speaker | None
     for unit in said:
         if people.get(unit.key) is None:
             people[unit.key] = _person(unit, about)
+    people.update(_by_initials([unit for unit in said if not _is_role(unit.key)], people, about))
     if _ANSWERERS & people.keys():
         asked = [unit.says for unit in said if unit.key in _ASKERS]
-        answers = [unit.says for unit in said if unit.key in _ANSWERERS]
+        answers = [Span(u.begins, u.span.end) for u in said if u.key in _ANSWERERS]
         guest = about.guest(said[0].span.start, asked, answers)
         people.update(dict.fromkeys(_ANSWERERS & people.keys(), guest))
     return people
+
+
+def _by_initials(
+    said: Sequence[_Unit], people: Mapping[str, Speaker | None], about: _About
+) -> Mapping[str, Speaker | None]:
+    """Who speaks under labels that are all initials; one that is none makes the others doubtful."""
+    if any(people[unit.key] for unit in said):
+        return {}
+    found = {unit.key: about.names.by_initials(unit.label) for unit in said}
+    return found if all(found.values()) else {}
 
 
 def _person(unit: _Unit, about: _About) -> Speaker | None:
@@ -243,12 +274,11 @@ def _person(unit: _Unit, about: _About) -> Speaker | None:
     found = about.names.person(unit.label)
     if found is not None:
         return found
-    at = unit.text.find(unit.label) + unit.span.start
     words = {word.lower().rstrip(".") for word in unit.label.split()}
     held = unit.label.isupper() and unit.aside is not None and len(words) < 3
     titled = bool(words & lexicon.TITLES) and len(words) > 1
     if held or titled or words & _CHAIR:
-        return Speaker(unit.label, Span(at, at + len(unit.label)), unit.label)
+        return Speaker(unit.label, unit.named, unit.label)
     return None
 
 
@@ -266,8 +296,15 @@ def _asking(said: Sequence[_Unit], people: Mapping[str, Speaker | None]) -> froz
     )
 
 
-def _goes_on(unit: _Unit, speaker: Speaker | None) -> bool:
-    """Whether a paragraph without a label goes on with the turn before it, and is no narration."""
+def _goes_on(unit: _Unit, speaker: Speaker | None, about: _About) -> bool:
+    """Whether a paragraph below a turn, without a label, surely goes on with it: it says "I"."""
+    words = about.own(unit.span)
+    own = FIRST_PERSON.search(words) is not None and not _ADDRESSED.search(words)
+    return own and _may_say(unit, speaker)
+
+
+def _may_say(unit: _Unit, speaker: Speaker | None) -> bool:
+    """Whether a paragraph may be words of ``speaker``, and is no narration, heading or note."""
     told = speaker is not None and name_of(speaker.name)[-1] in name_of(unit.text)
     set_apart = unit.wrapped or unit.text[0] in "([*_#"
     return unit.ends and not told and not set_apart
@@ -299,29 +336,22 @@ def _answers(unit: _Unit) -> bool:
     return not unit.asks and not unit.wrapped and unit.ends
 
 
-def _plain(text: str, units: Sequence[_Unit], asked: Sequence[int], about: _About) -> list[Turn]:
+def _plain(units: Sequence[_Unit], asked: Sequence[int], about: _About) -> list[Turn]:
     marked = 2 * sum(units[at].wrapped for at in asked) > len(asked)
     if marked:  # a question need not end in a question mark: "You wept."
         last = asked[-1]
         asked = [at for at in range(asked[0], last + 1) if units[at].wrapped]
-    answers = [units[at + 1].text for at in asked]
+    answers = [units[at + 1].span for at in asked]
     guest = about.guest(units[asked[0]].span.start, [units[at].text for at in asked], answers)
-    quoted = quoted_in(text)
     turns: list[Turn] = []
     for at, following in pairwise([*asked, asked[-1] + 2]):
         unit = units[at]
         turns.append(Turn((unit.span,), unit.span.start, None, asks=True))
         parts: list[Span] = []
         for more in units[at + 1 : following]:
-            own = outside_quotes(text, more.span, quoted)
-            sure = marked or not parts or _is_own(own)
-            if not sure or not _goes_on(more, guest):
+            if not (_goes_on(more, guest, about) if parts else _may_say(more, guest)):
                 break
             parts.append(more.span)
         if parts:
             turns.append(Turn(tuple(parts), parts[0].start, guest))
     return turns
-
-
-def _is_own(words: str) -> bool:
-    return bool(FIRST_PERSON.search(words)) and not _ADDRESSED.search(words)

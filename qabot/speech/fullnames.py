@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from qabot.domain import Span, Speaker
 from qabot.first_names import FIRST_NAMES
@@ -20,14 +20,16 @@ FULL_NAME = (
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _TOO_LONG = 5  # words: a longer run of capitals is a title or a list
-_PAPERS = lexicon.words(
+PAPERS = lexicon.words(
     "chronicle correspondent correspondents courier desk dispatch echo editor editors editorial "
-    "express gazette globe guardian herald independent journal mail mirror monitor news newsroom "
-    "observer online post press radio reporter reporters review signal staff standard star sun "
-    "telegraph television times tribune wire writer writers"
+    "express gazette globe guardian herald independent journal magazine mail mirror monitor news "
+    "newsroom observer online post press radio reporter reporters review signal staff standard "
+    "star sun telegraph television times tribune weekly wire writer writers"
 )
+"""Words that name a paper or those who write for it."""
+
 _NO_PERSONS = (
-    lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES | lexicon.WRITINGS | lexicon.PLACE_ENDS | _PAPERS
+    lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES | lexicon.WRITINGS | lexicon.PLACE_ENDS | PAPERS
 )
 
 Words = tuple[str, ...]
@@ -52,19 +54,23 @@ class FullNames:
             self._take(words, span)
 
     def person(self, form: str) -> Speaker | None:
-        """The one person whom a full name, a surname, a first name or initials mean, if one."""
+        """The one person whom a full name, a surname or a first name means, if one."""
         words = name_of(form)
-        for fits in (_ends, _begins, _initials):
-            found = _people(known for known in self._counts if words and fits(known, words))
-            if len(found) > 1:
-                return None
-            if found:
-                return self._speaker(max(found[0], key=self._rank))
-        return None
+        return self._one(lambda known: _ends(known, words) or _begins(known, words), words)
+
+    def by_initials(self, form: str) -> Speaker | None:
+        """The one person whose initials these are, if one."""
+        words = name_of(form)
+        return self._one(lambda known: _initials(known, words), words)
 
     def within(self, span: Span) -> list[Words]:
         """The people whose full names are first found in ``span``."""
-        return _shortest(w for w, place in self._places.items() if span.contains(place))
+        found = ((words, place) for words, place in self._places.items() if span.contains(place))
+        return _shortest(words for words, place in found if is_person_name(place.of(self._text)))
+
+    def _one(self, fits: Callable[[Words], bool], words: Words) -> Speaker | None:
+        found = _people(known for known in self._counts if words and fits(known))
+        return self._speaker(max(found[0], key=self._rank)) if len(found) == 1 else None
 
     def _rank(self, words: Words) -> tuple[int, int, int]:
         """The form used most, of those the shortest: a longer one has a word of the sentence."""

@@ -6,64 +6,92 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qabot.domain import Span, Speaker
-from qabot.speech.fullnames import FULL_NAME, FullNames, is_person_name, name_of
+from qabot.speech import lexicon
+from qabot.speech.fullnames import FULL_NAME, PAPERS, FullNames, is_person_name, name_of
+from qabot.speech.turns import FIRST_PERSON, ends_sentence
 
 _NAME = rf"(?P<name>{FULL_NAME})"
-_ROLE = r"(?:(?:the|a|an|our|my) )?(?:[\w’'-]+ ){0,4}?"
-_CREDITED = re.compile(rf"\b(?:[Ii]nterview|Q ?(?:&|and) ?A)(?: with {_ROLE}|: ?|\s+){_NAME}")
-_TELLING = (
-    re.compile(rf"\b(?:[Cc]onversation|[Tt]alk|[Cc]hat) with {_ROLE}{_NAME}"),
-    re.compile(
-        rf"(?<!\b[Hh]e )(?<!\b[Ss]he )\b(?:talks|talked|speaks|spoke) (?:with|to) {_ROLE}{_NAME}"
-    ),
-    re.compile(rf"\b(?:[Ww]e|I) (?:met|asked|interviewed) {_ROLE}{_NAME}"),
-    re.compile(rf"^{_NAME}: ?['‘“\"]", re.MULTILINE),
-    re.compile(rf"{_NAME}(?:, [^,.]+,)? (?:talks|speaks|spoke|talked|answers|answered) "),
+_WHOLE = rf"{_NAME}(?<!['’]s)(?!\w|['’]s)"  # not "Ann Ek’s sister"
+_ROLE = r"(?:(?!(?:of|for|by|and|about)\b)[\w’'-]+ ){0,5}?"
+_PAPERS = "|".join(sorted(map(str.title, PAPERS)))
+_PAPER = rf"(?:us|me|(?:[Tt]he )?(?:[A-Z]\w+ )*(?:{_PAPERS}))\b"
+_TALKS = rf"(?:talks|talked|speaks|spoke) (?:to|with) {_PAPER}"
+_MET = r"\b(?:[Ww]e|I) (?:met|interviewed|spoke (?:to|with)|talked (?:to|with))"
+_WITH = re.compile(
+    rf"(?:^|[:–—|,-] )\W*(?:(?:[Aa]n?|[Oo]ur|[Tt]he) (?:\w+ )?|[Ee]xclusive )?"
+    rf"(?:[Ii]nterview|[Cc]onversation|Q ?(?:&|and) ?A) with {_ROLE}{_WHOLE}"
 )
-_BY_PRONOUN = re.compile(r"\b(?:He|She) (?:spoke|talked|speaks|talks) (?:to|with) ")
-_TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Minister|President|Senator|Captain)\.?"
+_HEADED = re.compile(rf"(?:^|[:–—|,-] )\W*(?:[Ii]nterview|Q ?(?:&|and) ?A):? {_WHOLE}")
+_TELLING = (
+    re.compile(rf"{_NAME}(?:, [^,.]+,)? {_TALKS}"),
+    re.compile(rf"{_MET} {_ROLE}{_WHOLE}"),
+)
+_BY_PRONOUN = re.compile(rf"\b(?:He|She) {_TALKS}|{_MET} (?:him|her)\b")
+_OWN_WORDS = re.compile(rf"^{_NAME}: ?['‘“\"]")
+_TITLE = rf"(?:{'|'.join(sorted(map(str.title, lexicon.TITLES)))})\.?"
+_TITLED = rf"(?P<name>{_TITLE} [^\W\d_a-z][\w’'-]+)"
 _ADDRESSED = (
-    re.compile(rf"^(?:[*_]*)(?P<name>{_TITLE} [^\W\d_a-z][\w’'-]+),"),
-    re.compile(rf", (?P<name>{_TITLE} [^\W\d_a-z][\w’'-]+)\?"),
+    re.compile(rf"^(?:[*_]*){_TITLED},(?! (?:who|whose|the|an?|and)\b)"),
+    re.compile(rf", {_TITLED}\?"),
 )
 
 
 def interviewed(
-    title: str, head: str, questions: Sequence[str], names: FullNames, place: Span
+    title: str, head: str, questions: Sequence[str], answers: Sequence[str], names: FullNames
 ) -> Speaker | None:
     """The person who answers, None where several may or where nothing says who does.
 
-    ``head`` is what the article has before its first question, at ``place`` in its text.
+    ``head`` is what the article has before its first question; ``answers`` are without what they
+    quote. Who answers says "I" now and then, and is seldom named in the answers.
     """
-    told = [*_told(title, head), *_credited(title, head), *_addressed(questions)]
-    people = [names.person(form) for form in told]
-    people = [one for one, form in zip(people, told, strict=True) if one or is_person_name(form)]
+    own = sum(FIRST_PERSON.search(answer) is not None for answer in answers)
+    forms = [*_credited(title, head), *_addressed(questions)]
+    if not forms and 2 * own > len(answers):
+        forms = _told(title, head)
+    people = [names.person(form) for form in forms]
+    people = [one for one, form in zip(people, forms, strict=True) if one or is_person_name(form)]
     known = {one.name: one for one in people if one is not None}
-    if len(known) == 1 and None not in people:
-        return next(iter(known.values()))
-    alone = names.within(place)
-    if not told and len(alone) == 1 and _BY_PRONOUN.search(head):
-        return names.person(" ".join(alone[0]))
-    return None
+    if len(known) != 1 or None in people or 3 * own < len(answers):
+        return None
+    (found,) = known.values()
+    told_of = sum(name_of(found.name)[-1] in name_of(answer) for answer in answers)
+    return None if 4 * told_of > len(answers) else found
 
 
-def _told(title: str, head: str) -> Iterator[str]:
-    for text in (title, head):
-        for pattern in _TELLING:
-            for found in pattern.finditer(text):
-                if len(name_of(found["name"])) > 1:
-                    yield found["name"]
-                    yield from _second(text, found.end("name"))
+def _told(title: str, head: str) -> list[str]:
+    """Who tells a paper something in the introduction, if title and introduction name only one."""
+    alone = _alone(title, head)
+    if not alone:
+        return []
+    named = [found["name"] for pattern in _TELLING for found in pattern.finditer(head)]
+    if _BY_PRONOUN.search(head):
+        named.append(alone)
+    own = _OWN_WORDS.match(title)
+    if own and name_of(alone)[-1] in name_of(head.replace(title, "")):
+        named.append(own["name"])
+    return [form for form in named if len(name_of(form)) > 1]
+
+
+def _alone(title: str, head: str) -> str:
+    """The one full name of title and introduction; "" where they have none, or several."""
+    above = f"{title}\n\n{head}"
+    people = FullNames(above).within(Span(0, len(above)))
+    return " ".join(people[0]) if len(people) == 1 else ""
 
 
 def _credited(title: str, head: str) -> Iterator[str]:
-    """The name in "Interview: Ann Ek", if she is named again: it may be that of who asked."""
+    """The name in "Interview: Ann Ek" or "An interview with Ann Ek", if she is named again.
+
+    In the former, if nobody else is named: it may be that of who asked.
+    """
     above = head if title in head else f"{title}\n{head}"
-    for found in _CREDITED.finditer(above):
-        words = name_of(found["name"])
-        if len(words) > 1 and name_of(above).count(words[-1]) > 1:
-            yield found["name"]
-            yield from _second(above, found.end("name"))
+    for line in above.splitlines():
+        found = _WITH.search(line) or (_alone(title, head) and _HEADED.search(line))
+        if found and (line == title or not ends_sentence(line)):
+            words = name_of(found["name"])
+            if len(words) > 1 and name_of(above).count(words[-1]) > 1:
+                yield found["name"]
+                yield from _second(line, found.end("name"))
 
 
 def _second(text: str, at: int) -> Iterator[str]:

@@ -18,6 +18,7 @@ from qabot.speech.records import SpeechKind, Utterance
 FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself)\b(?![-.])|\b[Ww]e\b|\b[Oo]urs?\b|\bMy\b")
 """A word by which who speaks means himself or herself, alone or with others."""
 
+_SENTENCE_END = re.compile(r"[.?!…][\"”’'»)\]*_]*$")
 _SELF = frozenset(("i", "me", "we", "us", "myself", "ourselves", "mine", "ours", "my", "our"))
 
 
@@ -86,6 +87,11 @@ def _stands(text: str, one: Utterance, turn: Turn | None) -> bool:
         return False
     named = bool(mention) and not one.speaker.by_pronoun
     return named or turn.span.contains(one.speaker.span)
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does, quotation marks, brackets and italics aside."""
+    return _SENTENCE_END.search(line) is not None
 
 
 def outside_quotes(text: str, span: Span, quoted: Sequence[Span]) -> str:
