@@ -12,14 +12,17 @@ from collections.abc import Sequence
 
 from qabot.domain import Span, Speaker
 from qabot.sentences import paragraphs, split_sentences
-from qabot.speech.fullnames import is_person_name
-from qabot.speech.records import Utterance
+from qabot.speech.fullnames import FullNames, is_person_name, name_of
+from qabot.speech.records import SpeechKind, Utterance
 from qabot.speech.turns import Turn, outside_quotes, quoted_in
 
 _FEWEST = 3  # sentences with "I", in two paragraphs; two do where the page is called "Opinion"
 _EARLY = 0.34  # of the paragraphs, among which the first with "I" must be
 _SINGULAR = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?\b(?![-.\d])(?=[\s,;:])")
-_NUMBERED = re.compile(r"\b(?:War|Part|Chapter|Volume|Act|Type|Class|Phase|Title|[A-Z][a-z]+) I\b")
+_ONESELF = re.compile(r"\b(?:me|my|myself|mine|My)\b(?![-.])")
+_SHORTEST = 3  # words of a quotation that is more than a word the writer will not vouch for
+_OPENERS = "And|As|Because|But|How|If|So|Then|Though|What|When|Where|While|Why|Yes"
+_NUMBERED = re.compile(rf"\b(?!(?:{_OPENERS}) )[A-Z][a-z]+ I\b")  # "World War I", "Charles I"
 _OTHERS = re.compile(
     r"\bas told to\b|\binterview|\btranscript\b|\bQ ?& ?A\b|\b(?:extract|excerpt)|"
     r"\bin (?:his|her) own words\b|\b(?:full )?(?:text|speech|statement|remarks|testimony)\b",
@@ -33,7 +36,7 @@ _HEAD = 300
 
 
 def column(text: str, title: str, byline: str, found: Sequence[Utterance]) -> list[Turn]:
-    """What the writer says as "I", and what goes with it in the same paragraphs.
+    """The sentences in which the writer speaks of himself or herself, and quotes nobody.
 
     None without one person in the byline, or where another may be the one who says "I".
     """
@@ -48,13 +51,18 @@ def column(text: str, title: str, byline: str, found: Sequence[Utterance]) -> li
         return []
     if _may_answer(text, blocks, own) or len(_LABELLED.findall(text)) > 2:
         return []
+    if _introduces(text[: blocks[said[0]].start], byline):
+        return []
     writer = _writer(text, byline)
-    others = sorted({one.sentence for one in found if one.speaker})
+    others = sorted({one.sentence for one in found if not _is_own(text, one)})
+    real = [one for one in quoted if len(one.of(text).split()) >= _SHORTEST]
     return [
         Turn((sentence,), sentence.start, writer)
         for at in said
         for sentence in _sentences(text, blocks[at])
-        if not _touches(sentence, others)
+        if _speaks(text, sentence, quoted)
+        and not _touches(sentence, others)
+        and not _touches(sentence, real)
     ]
 
 
@@ -62,6 +70,24 @@ def _touches(sentence: Span, others: Sequence[Span]) -> bool:
     """Whether a sentence has characters of ``others``, which are in order and disjoint."""
     at = bisect_left(others, sentence)
     return any(map(sentence.overlaps, others[max(0, at - 1) : at + 1]))
+
+
+def _introduces(opening: str, byline: str) -> bool:
+    """Whether what stands above the first "I" names somebody else: it may be that person's."""
+    people = FullNames(opening).within(Span(0, len(opening)))
+    return any(name[-1] != name_of(byline)[-1] for name in people)
+
+
+def _is_own(text: str, one: Utterance) -> bool:
+    """Whether somebody says a thing as "I", without quotation marks: "I think that …"."""
+    return (
+        one.kind is SpeechKind.INDIRECT and one.mention is not None and one.mention.of(text) == "I"
+    )
+
+
+def _speaks(text: str, sentence: Span, quoted: Sequence[Span]) -> bool:
+    words = _NUMBERED.sub("", outside_quotes(text, sentence, quoted))
+    return _SINGULAR.search(words) is not None or _ONESELF.search(words) is not None
 
 
 def _may_answer(text: str, blocks: Sequence[Span], own: Sequence[int]) -> bool:
@@ -73,10 +99,8 @@ def _may_answer(text: str, blocks: Sequence[Span], own: Sequence[int]) -> bool:
 
 def _own(text: str, block: Span, quoted: Sequence[Span]) -> int:
     """How many sentences of a paragraph have "I" outside quotation marks."""
-    return sum(
-        bool(_SINGULAR.search(_NUMBERED.sub("", outside_quotes(text, one, quoted))))
-        for one in _sentences(text, block)
-    )
+    said = (outside_quotes(text, one, quoted) for one in _sentences(text, block))
+    return sum(_SINGULAR.search(_NUMBERED.sub("", words)) is not None for words in said)
 
 
 def _sentences(text: str, block: Span) -> list[Span]:
