@@ -8,21 +8,21 @@ from collections.abc import Sequence
 from qabot.domain import Span, Speaker
 from qabot.sentences import lines_of
 from qabot.speech import lexicon
-from qabot.speech.fullnames import is_person_name, name_of
-from qabot.speech.turns import Turn
+from qabot.speech.fullnames import CAPITALISED, is_known_name, is_person_name, name_of
+from qabot.speech.turns import Turn, ends_sentence
 
 _SALUTATION = re.compile(
     r"(?:Sirs?|Madam|Dear (?:Sirs?|Madam|[Ee]ditors?|(?:[^\W\d_a-z][\w.’'-]* ?){1,4})|"
     r"To the [Ee]ditor|Editor)(?: or Madam)?\s*(?:[–—,:]|--?\s)"
 )
-_LETTERS = re.compile(r"\b[Ll]etters?\b|\bLETTERS?\b")
+_LETTERS = re.compile(r"\bletters?\b", re.IGNORECASE)
+_TO_A_PAPER = re.compile(r"\bletters? to the editors?\b|\bopen letter\b", re.IGNORECASE)
 _CLOSING = re.compile(
-    r"(?:Yours(?: \w+)?|Sincerely(?: yours)?|(?:Kind|Best|Warm) regards|Respectfully)[,.]?",
-    re.IGNORECASE,
+    r"(?i:Yours(?: \w+)?|Sincerely(?: yours)?|(?:Kind|Best|Warm) regards|Respectfully)"
+    rf"(?:[,.]?|, (?P<name>{CAPITALISED}(?: {CAPITALISED}){{0,3}}))"
 )
 _BRACKETED = re.compile(r"\s*\([^()]{1,40}\)$")
 _WITHHELD = re.compile(r"names? (?:and address(?:es)? )?(?:supplied|withheld)\b.*", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.?!…][\"”’'»)]*$")
 _LONGEST_ADDRESS = 90  # characters of "Chairman, Ornithological Society"
 _HEAD = 200  # characters at the top in which "Letters to the editor" stands
 _NO_NAMES = lexicon.PLACE_ENDS | lexicon.words("street road lane avenue row house square hill park")
@@ -32,24 +32,49 @@ def letters(text: str, title: str = "") -> list[Turn]:
     """The letters of ``text``; none where it does not say that it holds letters."""
     lines = [line for line in lines_of(text) if len(line)]
     begins = [at for at, line in enumerate(lines) if _SALUTATION.match(line.of(text))]
-    headed = _LETTERS.search(f"{title}\n{text[:_HEAD]}") is not None
-    closed = any(_CLOSING.fullmatch(line.of(text)) for line in lines)
-    if not begins or not (len(begins) > 1 or headed or closed):
+    if not begins or (len(begins) < 2 and not _is_one(text, title, lines, begins[0])):
         return []
     ends = [*begins[1:], len(lines)]
-    return [_letter(text, lines[one:end]) for one, end in zip(begins, ends, strict=True)]
+    found = (
+        _letter(text, lines[one:end], last=end == len(lines))
+        for one, end in zip(begins, ends, strict=True)
+    )
+    return [letter for letter in found if letter is not None]
 
 
-def _letter(text: str, lines: Sequence[Span]) -> Turn:
-    """The letter that begins with the first of ``lines``, up to its signature and address."""
-    signed = next((at for at in range(1, len(lines)) if _signs(text, lines, at)), None)
-    if signed is None:
-        last = max((at for at, line in enumerate(lines) if _ends(line.of(text))), default=0)
-        return _turn(lines[: last + 1], None)
-    end = signed + 1
-    while end < len(lines) and _is_address(text, lines[end - 1], lines[end]):
-        end += 1
-    return _turn(lines[:end], _signer(text, lines[signed]))
+def _is_one(text: str, title: str, lines: Sequence[Span], at: int) -> bool:
+    """Whether one salutation begins a letter: near the top, or else a story quotes the letter."""
+    top = f"{title}\n{text[:_HEAD]}"
+    closed = any(_CLOSING.fullmatch(line.of(text)) for line in lines[at + 1 :])
+    return lines[at].start <= _HEAD and (closed or _TO_A_PAPER.search(top) is not None)
+
+
+def _letter(text: str, lines: Sequence[Span], *, last: bool) -> Turn | None:
+    """The letter that begins with the first of ``lines``, up to its signature and address.
+
+    The last one is none without a signature: nothing tells where it ends.
+    """
+    for at in range(1, len(lines)):
+        line = lines[at].of(text)
+        closing = _CLOSING.fullmatch(line)
+        if closing and not closing["name"] and at + 1 < len(lines):
+            following = lines[at + 1].of(text)
+            if _name(following) or _WITHHELD.fullmatch(following) or _is_word(following):
+                continue
+        if closing:
+            name = closing["name"] or ""
+            start = lines[at].start + closing.start("name")
+            signer = Speaker(name, Span(start, start + len(name)), name) if _name(name) else None
+            return _turn(lines[: at + 1], signer)
+        if _signs(text, lines, at, last=last):
+            end = at + 1
+            while end < len(lines) and _is_address(text, lines[end - 1], lines[end]):
+                end += 1
+            return _turn(lines[:end], _signer(text, lines[at]))
+    if last:
+        return None
+    said = [at for at, line in enumerate(lines) if ends_sentence(line.of(text))]
+    return _turn(lines[: max(said, default=0) + 1], None)
 
 
 def _turn(lines: Sequence[Span], speaker: Speaker | None) -> Turn:
@@ -57,11 +82,38 @@ def _turn(lines: Sequence[Span], speaker: Speaker | None) -> Turn:
     return Turn((whole,), whole.start, speaker)
 
 
-def _signs(text: str, lines: Sequence[Span], at: int) -> bool:
-    """Whether a line only names a person, or that nobody is named, where a letter has ended."""
+def _signs(text: str, lines: Sequence[Span], at: int, *, last: bool) -> bool:
+    """Whether a line signs what has ended above it: with a name, or one word, or "withheld".
+
+    A name must be a known one, or stand below a closing or above an address: else it may be a
+    heading, as it is if it stands alone and the next letter begins below it.
+    """
     before, line = lines[at - 1].of(text), lines[at].of(text)
-    over = _ends(before) or _CLOSING.fullmatch(before) is not None
-    return over and (_WITHHELD.fullmatch(line) is not None or bool(_name(line)))
+    closed = _CLOSING.fullmatch(before) is not None
+    if closed or _WITHHELD.fullmatch(line):
+        return closed or ends_sentence(before)
+    if not ends_sentence(before) or not (_name(line) or _is_word(line)):
+        return False
+    lone = at + 1 == len(lines) and _apart(text, lines[at - 1], lines[at])
+    located = at + 1 < len(lines) and _locates(text, lines[at], lines[at + 1])
+    known = is_known_name(line) or located or _is_word(line)
+    return known and (last or not lone)
+
+
+def _locates(text: str, line: Span, below: Span) -> bool:
+    """Whether the line below a name tells where, or what, the person is."""
+    words = name_of(below.of(text))
+    place = bool(words) and (words[-1] in _NO_NAMES or "," in below.of(text))
+    return place and _is_address(text, line, below)
+
+
+def _apart(text: str, above: Span, line: Span) -> bool:
+    return text.count("\n", above.end, line.start) > 1
+
+
+def _is_word(line: str) -> bool:
+    """Whether a line is one name, which ends a letter, though nobody knows whose it is."""
+    return re.fullmatch(CAPITALISED, line) is not None and not ends_sentence(line)
 
 
 def _name(line: str) -> str:
@@ -69,7 +121,7 @@ def _name(line: str) -> str:
     name = _BRACKETED.sub("", line).rstrip(",")
     words = name_of(name)
     other = not words or words[-1] in _NO_NAMES
-    return name if is_person_name(name) and not other and not _ends(line) else ""
+    return name if is_person_name(name) and not other and not ends_sentence(line) else ""
 
 
 def _signer(text: str, line: Span) -> Speaker | None:
@@ -80,9 +132,5 @@ def _signer(text: str, line: Span) -> Speaker | None:
 
 def _is_address(text: str, before: Span, line: Span) -> bool:
     """Whether a line goes on with a signature: short, no sentence, and no blank line above."""
-    own = text.count("\n", before.end, line.start) < 2
-    return own and len(line) <= _LONGEST_ADDRESS and not _ends(line.of(text))
-
-
-def _ends(line: str) -> bool:
-    return _SENTENCE_END.search(line) is not None
+    own = len(line) <= _LONGEST_ADDRESS and not _apart(text, before, line)
+    return own and not ends_sentence(line.of(text))
