@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from qabot.domain import Span, Speaker
 from qabot.sentences import paragraphs, split_sentences
@@ -19,7 +20,9 @@ from qabot.speech.turns import Turn, outside_quotes, quoted_in
 _FEWEST = 3  # sentences with "I", in two paragraphs; two do where the page is called "Opinion"
 _EARLY = 0.34  # of the paragraphs, among which the first with "I" must be
 _SINGULAR = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?\b(?![-.\d])(?=[\s,;:])")
-_ONESELF = re.compile(r"\b(?:me|my|myself|mine|My)\b(?![-.])")
+_ONESELF = re.compile(r"\b(?:me|my|myself|My)\b(?![-.])")
+_SET_APART = re.compile(r"[*_>•·–—-]")
+_HANDS_OVER = re.compile(r":\s+(?=[A-Z])|:[*_]*$")
 _SHORTEST = 3  # words of a quotation that is more than a word the writer will not vouch for
 _OPENERS = "And|As|Because|But|How|If|So|Then|Though|What|When|Where|While|Why|Yes"
 _NUMBERED = re.compile(rf"\b(?!(?:{_OPENERS}) )[A-Z][a-z]+ I\b")  # "World War I", "Charles I"
@@ -59,7 +62,8 @@ def column(text: str, title: str, byline: str, found: Sequence[Utterance]) -> li
     return [
         Turn((sentence,), sentence.start, writer)
         for at in said
-        for sentence in _sentences(text, blocks[at])
+        if not _is_others(text, blocks, at)
+        for sentence in _before_colon(text, blocks[at])
         if _speaks(text, sentence, quoted)
         and not _touches(sentence, others)
         and not _touches(sentence, real)
@@ -76,6 +80,17 @@ def _introduces(opening: str, byline: str) -> bool:
     """Whether what stands above the first "I" names somebody else: it may be that person's."""
     people = FullNames(opening).within(Span(0, len(opening)))
     return any(name[-1] != name_of(byline)[-1] for name in people)
+
+
+def _is_others(text: str, blocks: Sequence[Span], at: int) -> bool:
+    """Whether a paragraph is set as another's words: by a mark, or below a colon."""
+    below = at > 0 and blocks[at - 1].of(text).rstrip("*_").endswith(":")
+    return below or _SET_APART.match(text, blocks[at].start) is not None
+
+
+def _before_colon(text: str, block: Span) -> Iterator[Span]:
+    """The sentences of a paragraph, up to one that has another's sentence below its colon."""
+    return takewhile(lambda one: not _HANDS_OVER.search(one.of(text)), _sentences(text, block))
 
 
 def _is_own(text: str, one: Utterance) -> bool:

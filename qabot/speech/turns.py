@@ -15,8 +15,8 @@ from qabot.domain import Span, Speaker
 from qabot.sentences import quotations, split_sentences
 from qabot.speech.records import SpeechKind, Utterance
 
-FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself)\b(?![-.])|\b[Ww]e\b|\b[Oo]urs?\b|\bMy\b")
-"""A word by which who speaks means himself or herself, alone or with others."""
+FIRST_PERSON = re.compile(r"\b(?:I|me|my|myself)\b(?![-.])|\b[Ww]e\b|\b[Oo]urs?\b|\bMy\b")
+"""A word by which who speaks means himself or herself, not "mine", which may be one of coal."""
 
 _SENTENCE_END = re.compile(r"[.?!…][\"”’'»)\]*_]*$")
 _SELF = frozenset(("i", "me", "we", "us", "myself", "ourselves", "mine", "ours", "my", "our"))

@@ -228,8 +228,8 @@ def test_labels_that_are_all_initials_are_known() -> None:
 
 
 def test_narration_between_turns_is_no_turn() -> None:
-    text = DEBATE.replace("I say so every year.", "The show broke for news. The host left.")
-    assert not {"The show broke for news.", "The host left."} & speakers(text).keys()
+    text = DEBATE.replace("I say so every year.", "The show broke for news. The mine is deep.")
+    assert not {"The show broke for news.", "The mine is deep."} & speakers(text).keys()
 
 
 def test_labels_in_bold_are_read_and_a_paper_that_asks_is_nobody() -> None:
@@ -354,6 +354,23 @@ def test_a_column_is_not_what_it_quotes_whoever_says_it() -> None:
     said = speakers(text, "", "Winifred Hale")
     assert said["I left her."] == "Winifred Hale"
     assert not any("floor" in one or "beds" in one or "driver" in one for one in said)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "– I hid in it.",
+        "*I hid in it.*",
+        "> I hid in it.",
+        "She wrote:\n\nI hid in it.",
+        "She told me: I am nine. I hid in it.",
+        "Her answer: I hid in it.",
+    ],
+)
+def test_a_column_is_not_what_it_sets_apart(told: str) -> None:
+    said = speakers(f"{COLUMN}\n{told}\n\nI left her.", "", "Winifred Hale")
+    assert said["I left her."] == "Winifred Hale"
+    assert not any("hid" in sentence for sentence in said)
 
 
 lines = st.sampled_from(
