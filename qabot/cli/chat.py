@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -24,11 +23,6 @@ HELP = """Ask a question, then others that lean on it: "and about Iraq?", "who s
   /quit     leave (so does Ctrl-D)"""
 
 _MEANT = {"exit": "/quit", "quit": "/quit", ":q": "/quit", "help": "/help"}
-_COURTESIES = re.compile(
-    r"(?:hello|hi|hey|good (?:morning|afternoon|evening)|(?:many )?thanks|thank you|ok|okay|bye|"
-    r"goodbye)(?: (?:there|qabot|a lot|very much|so much))?[ .,!]*",
-    re.IGNORECASE,
-)
 
 
 @app.command()
@@ -72,8 +66,10 @@ def as_command(line: str) -> str:
 
 
 def is_courtesy(line: str) -> bool:
-    """Whether ``line`` only greets or thanks, which is nothing to look for."""
-    return _COURTESIES.fullmatch(line) is not None
+    """Whether ``line`` only greets, thanks or calls for help, which is nothing to look for."""
+    from qabot.question.small_talk import calls_for_help, gives_thanks
+
+    return bool(line) and (calls_for_help(line) or gives_thanks(line))
 
 
 def _next(read_line: Callable[[], str]) -> str | None:

@@ -13,6 +13,7 @@ from slack_sdk.errors import SlackApiError
 
 from qabot.domain import NoAnswer, Reason
 from qabot.errors import CorruptIndexError, NoIndexError, QabotError, WrongModelError
+from qabot.question.small_talk import calls_for_help, gives_thanks
 from qabot.slack.access import Access
 from qabot.slack.answerer import Answerer
 from qabot.slack.blocks import Message, notes
@@ -30,7 +31,6 @@ from qabot.slack.outcomes import (
 )
 from qabot.slack.pool import Busy, TooSlow
 from qabot.slack.records import Asked, Entry, Result, Status, Surface
-from qabot.slack.small_talk import calls_for_help, gives_thanks
 from qabot.slack.state import State
 
 log = structlog.get_logger(__name__)
@@ -82,7 +82,7 @@ class Clerk:
         return Stream(self.courier, self.courtesy, asked, self.state.journal, shown)
 
     async def _attend(self, asked: Asked, stream: Stream) -> Status:
-        if was_chatter(asked):
+        if was_chatter(asked, self.state.journal.earlier(asked)):
             return self._leave(asked)
         if not await self.access.permits(asker_of(asked)):
             await self._refuse(asked)

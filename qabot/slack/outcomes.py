@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from slack_sdk.errors import SlackApiError
 
 from qabot.domain import Filters, NoAnswer
 from qabot.errors import QabotError
+from qabot.question.small_talk import asks
 from qabot.slack.access import Caller
 from qabot.slack.blocks import Message, notes
 from qabot.slack.blocks.answer import answer_message
@@ -13,12 +16,14 @@ from qabot.slack.blocks.heading import Layout
 from qabot.slack.blocks.no_answer import no_answer_line, no_answer_message
 from qabot.slack.pool import Busy, TooSlow
 from qabot.slack.records import Asked, Entry, Result, Status, Surface
-from qabot.slack.small_talk import asks
 
 
-def was_chatter(asked: Asked) -> bool:
-    """Whether a line in a thread is meant for its people: it neither mentions us nor asks."""
-    return asked.surface is Surface.FOLLOW_UP and not asks(asked.text)
+def was_chatter(asked: Asked, earlier: Sequence[str]) -> bool:
+    """Whether a line in a thread is meant for its people: it neither mentions us nor asks.
+
+    ``earlier`` are the questions answered before in the thread, which it may lean on.
+    """
+    return asked.surface is Surface.FOLLOW_UP and not asks(asked.text, earlier)
 
 
 def was_overheard(asked: Asked, result: Result) -> bool:

@@ -110,7 +110,10 @@ def test_the_usual_words_help(qabot: Command, word: str) -> None:
     assert "/show 1" in qabot("chat", stdin=f"{word}\n").err
 
 
-@pytest.mark.parametrize("word", ["hello", "Hi!", "thanks", "Thank you.", "Thanks a lot!", "ok"])
+@pytest.mark.parametrize("word",
+    ["hello", "Hi!", "thanks", "Thank you.", "Thanks a lot!", "ok", "bye", "thx", "hi qabot", "?",
+     "What can you do?"],
+)  # fmt: skip
 def test_a_courtesy_is_no_question(qabot: Command, word: str) -> None:
     ran = qabot("chat", "--json", stdin=f"{word}\n{WHY}\n")
     assert len(ran.out.splitlines()) == 1

@@ -11,8 +11,8 @@ from scenes import QUESTION, QUOTE, ask, button, shown
 from standin import payloads, running_standin
 from standin.server import until
 
+from qabot.question.small_talk import asks, calls_for_help, gives_thanks
 from qabot.slack.blocks import elements
-from qabot.slack.small_talk import asks, calls_for_help, gives_thanks
 
 CHATTER = (
     "thanks!",
@@ -34,6 +34,17 @@ CHATTER = (
     "see you in 2004 then",
     "👍",
     "",
+    "lol",
+    "+1",
+    "so sad",
+    "now lunch",
+    "no, that's fine",
+    "and then we went home",
+    "on my way",
+    "have a nice day",
+    "do it",
+    "could be",
+    "bye",
 )
 ASKED = (
     "does anyone have the numbers for Monday's budget meeting?",
@@ -55,17 +66,42 @@ ASKED = (
     "ok so what did Hale say",
     "show me what Hale said",
     "quotes from Hale on the tunnel",
+    "Which bridge did the engineer reject",
+    "What happened to the ferry",
+    "Will Hale host Ek in June",
+    "Whose position is stronger",
+    "What caused the fire",
+    "Did he resign",
+    "Is it true",
+    "is a strike coming",
+    "Were there any deaths",
+    "what year",
+    "Can you tell me who resigned",
+    "On which day did it open",
+    "谁说的？真的",
+    "من قال ذلك؟",
+    "any date",
+    "no, I meant Jon Hale",
+    "between 4 and 6 May 2003",
+    "in May",
+    "last week",
+    "and his lawyer",
+    "and iran",
+    "about the cost",
+    "what else did she say",
 )
+EARLIER = ("What did Karin Ohlsson say about the ferry in June 2004?",)
 
 
 @pytest.mark.parametrize("line", CHATTER)
-def test_chatter_asks_nothing(line: str) -> None:
+def test_chatter_asks_nothing_whatever_was_asked_before(line: str) -> None:
     assert not asks(line)
+    assert not asks(line, EARLIER)
 
 
 @pytest.mark.parametrize("line", ASKED)
 def test_a_mark_a_question_word_and_the_form_of_a_follow_up_ask(line: str) -> None:
-    assert asks(line)
+    assert asks(line, EARLIER)
 
 
 @pytest.mark.parametrize(
