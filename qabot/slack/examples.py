@@ -21,6 +21,8 @@ ARTICLES = 40
 SHORTEST = 5  # words of a statement worth asking for
 NAMED = 3  # times that an article names its topic, at least
 LONGEST_TOPIC = 3  # words
+LONGEST_TEXT = 50_000  # characters of an article that are read for an example
+MOST_STATEMENTS = 200  # of an article that are tried as one
 _WORD = r"(?:[A-Z]['’])?[A-Z][\w.-]*[a-z]"
 # A person's full name, alone or after what he or she is: "harbour master Lena Dahl".
 _PERSON = re.compile(
@@ -34,6 +36,11 @@ _ENDED = (
     r"|for|from|had|has|have|if|in|is|may|must|of|on|or|should|so|than|that|to|was|were|when"
     r"|which|while|who|will|with|would)\b)"
 )
+_TERM = r"[a-z]{2,}(?:-[a-z]{2,})*"
+_NAMED = [
+    re.compile(rf"\b[Tt]he (?=({_TERM}(?: {_TERM}){{{more}}}){_ENDED})")
+    for more in range(LONGEST_TOPIC)
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +76,14 @@ def proposed(article: Article) -> list[Example]:
     X says it in quotation marks and is named in full; Y is a noun of that very statement and of
     the title, so that it is what the article is about.
     """
+    text = article.text[:LONGEST_TEXT]
     headline = set(content_stems(article.title))
-    counts = Counter(term.stem for term in terms(article.text))
+    counts = Counter(term.stem for term in terms(text))
+    named = {run[1] for pattern in _NAMED for run in pattern.finditer(text)}
     found = []
-    for said in utterances(article.text):
-        person, statement = _person(said), said.content.of(article.text)
-        topic = _topic(statement, article.text, headline) if person else None
+    for said in utterances(text)[:MOST_STATEMENTS]:
+        person, statement = _person(said), said.content.of(text)
+        topic = _topic(statement, named, headline) if person else None
         times = min(map(counts.__getitem__, content_stems(topic or "")), default=0)
         if person and len(statement.split()) >= SHORTEST and times >= NAMED:
             question = f"What did {person} say about the {topic}?"
@@ -93,17 +102,13 @@ def _person(said: Utterance) -> str | None:
     return " ".join(words) if len(words) > 1 else None
 
 
-def _topic(statement: str, text: str, headline: set[str]) -> str | None:
+def _topic(statement: str, named: set[str], headline: set[str]) -> str | None:
     """The longest run of words of the statement that is "the …" in the article and of the title."""
-    runs = [run for row in _ROW.finditer(statement) for run in _runs(row[0].split(" "))]
-    for run in sorted(runs, key=lambda run: -run.count(" ")):
+    runs = (run for row in _ROW.finditer(statement) for run in _runs(row[0].split(" ")))
+    for run in sorted(filter(named.__contains__, runs), key=lambda run: -run.count(" ")):
         stems, head = content_stems(run), run.rpartition(" ")[2]
         topical = len(stems) > run.count(" ") and not headline.isdisjoint(stems)
-        if (
-            topical
-            and not _NO_TOPIC.fullmatch(head)
-            and re.search(rf"\b[Tt]he {re.escape(run)}{_ENDED}", text)
-        ):
+        if topical and not _NO_TOPIC.fullmatch(head):
             return run
     return None
 

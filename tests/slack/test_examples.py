@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from qabot.domain import Answer, Article, Span
@@ -60,6 +62,16 @@ def test_no_question_is_made_of_an_office_a_surname_or_what_is_hardly_spoken_of(
 def test_no_topic_is_an_adjective_or_a_time() -> None:
     text = 'The late boat left in the year. "It was late, and in this year," said Lena Dahl. '
     assert asked(text * 3, "Late in the year") == []
+
+
+def test_what_an_article_costs_is_bounded_whatever_its_length() -> None:
+    """Proposed beside the answering, in the thread that also follows the index."""
+    seconds = []
+    for times in (300, 6_000):  # 50,000 characters, and a million
+        began = time.process_time()
+        assert asked((DAM + "\n\n") * times)[0] == "What did Lena Dahl say about the dam?"
+        seconds.append(time.process_time() - began)
+    assert seconds[1] < 3 * seconds[0] + 1
 
 
 def test_a_question_that_another_statement_answers_better_is_not_offered(
