@@ -37,9 +37,17 @@ def watch_options(settle_seconds: float) -> Options:
 
 
 def identity(folder: Path) -> tuple[int, int] | None:
-    """What tells a folder from another of its name; None where there is none."""
+    """What tells a folder from another of its name; None where none can be looked at."""
     try:
         status = folder.stat()
-    except FileNotFoundError:
+    except OSError:  # also a share that is away for the moment
         return None
     return status.st_dev, status.st_ino
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder that can be looked at; `Path.is_dir` raises where it may not."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import signal
@@ -11,8 +12,11 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Empty, Queue
+from unittest.mock import Mock
 
 import pytest
+
+from qabot.settings import load_settings
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0  # seconds for one line
@@ -86,3 +90,20 @@ def test_what_changes_is_built_and_a_folder_put_in_the_archives_place_is_watched
     (watcher.seeds / "late.txt").unlink()
     watcher.hear("Generation 3: 1 removed.")
     assert watcher.stop() == 130
+
+
+def test_what_is_refused_for_the_moment_does_not_end_the_watching(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A share that is away answers with other errors than that nothing is there."""
+    command = importlib.import_module("qabot.cli.index.watch")
+    settings = load_settings(None).model_copy(update={"seeds_dir": tmp_path})
+    monkeypatch.setattr("qabot.settings.load_settings", lambda: settings)
+    watching = Mock(
+        side_effect=[PermissionError(13, "denied"), OSError(5, "away"), KeyboardInterrupt]
+    )
+    monkeypatch.setattr(command, "_watch", watching)
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    with pytest.raises(KeyboardInterrupt):
+        command.watch()
+    assert capsys.readouterr().err.count("cannot be watched") == 2

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -137,6 +139,32 @@ async def test_an_archive_that_is_not_there_stops_neither_the_bot_nor_its_end(
     ):
         assert "Not in the archive" in (await ask(bot, ASKED)).text
         assert "archive cannot be watched" in capsys.readouterr().out
+
+
+async def test_a_folder_that_cannot_be_looked_at_for_the_moment_is_watched_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Here its parent is a file, which is another error than that nothing is there."""
+    built = asyncio.Event()
+
+    async def rebuild(_: Any) -> bool:
+        if seeds.exists():
+            built.set()
+        return True
+
+    monkeypatch.setattr(rebuilding, "_rebuild", rebuild)
+    parent = tmp_path / "share"
+    seeds = parent / "seeds"
+    parent.write_text("no folder")
+    watching = asyncio.create_task(rebuilding.keep_rebuilding(seeds, 0.1, {}))
+    await asyncio.sleep(1.5)
+    assert not watching.done()
+    parent.unlink()
+    seeds.mkdir(parents=True)
+    await asyncio.wait_for(built.wait(), 10)
+    watching.cancel()
+    with suppress(asyncio.CancelledError):
+        await watching
 
 
 async def test_a_bot_that_is_stopped_leaves_no_build_behind(

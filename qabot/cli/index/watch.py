@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from contextlib import suppress
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,15 +29,20 @@ def watch() -> None:
       qabot index watch
     """
     from qabot.settings import load_settings
+    from qabot.watching import AGAIN_SECONDS, is_folder
 
     settings = load_settings()
-    if not settings.seeds_dir.is_dir():
+    if not is_folder(settings.seeds_dir):
         raise ArchiveError(f"There is no folder {settings.seeds_dir}: make it, then watch it.")
     note(f"Watching {settings.seeds_dir}.")
     while True:
-        with suppress(FileNotFoundError):  # it went before it could be watched
+        try:
             _watch(settings)
-        if not settings.seeds_dir.is_dir():
+        except OSError as error:  # for one, it went before it could be watched
+            if is_folder(settings.seeds_dir) and not isinstance(error, FileNotFoundError):
+                note(f"{settings.seeds_dir} cannot be watched ({error}).")
+                time.sleep(AGAIN_SECONDS)
+        if not is_folder(settings.seeds_dir):
             note(f"There is no folder {settings.seeds_dir} just now; the index serves on.")
             _wait_for(settings.seeds_dir)
 
@@ -60,9 +64,9 @@ def _watch(settings: Settings) -> None:
 
 
 def _wait_for(folder: Path) -> None:
-    from qabot.watching import LOOK_SECONDS
+    from qabot.watching import LOOK_SECONDS, is_folder
 
-    while not folder.is_dir():
+    while not is_folder(folder):
         time.sleep(LOOK_SECONDS)
 
 
