@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from qabot.archive.clean import one_line
@@ -25,7 +25,9 @@ _NAMES: dict[str, tuple[str, ...]] = {
 _BY = re.compile(r"^by\s+(?=\S)", re.IGNORECASE)
 _NESTED = ("metadata", "meta")
 _LONGEST = 1_000  # characters of one field; more is not a title or a name
-_EARLIEST, _LATEST = 100_000_000, 4_102_444_800  # seconds since 1970: in 1973, and with 2099
+_COUNT = 10_000_000  # a lesser number may be a year, a month or a count: "2003", "200305"
+_EARLIEST, _LATEST = -5_364_662_400, 4_102_444_800  # seconds since 1970: 1800 to 2099
+_MILLISECONDS = 10_000_000_000  # from here: as seconds it would be in 2286, or before 1700
 _DEEPEST = 8  # lists and mappings within one another; more is not a list of names
 
 
@@ -127,10 +129,12 @@ def as_date(value: object) -> date | None:
 
 def _since_1970(number: float) -> date | None:
     """The day of a time stamp; None for a number that is rather a year, a count or a sum."""
-    for unit in (1, 1000):  # seconds, milliseconds
-        if _EARLIEST * unit <= number < _LATEST * unit:
-            return datetime.fromtimestamp(number / unit, UTC).date()
-    return None
+    if abs(number) < _COUNT:
+        return None
+    seconds = number / 1000 if abs(number) >= _MILLISECONDS else number
+    if not _EARLIEST <= seconds < _LATEST:
+        return None
+    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)).date()
 
 
 def _host(url: str) -> str:
