@@ -18,7 +18,8 @@ _SENTENCE = re.compile(r"[.!?…][\"”’')\]]*$")
 _LONGEST = 400  # characters; a longer line is prose
 _RIGHTS = (
     r"(?:copyright\s+(?:©|\(c\))|©|\(c\)\s*\d{4}|all rights reserved).*",
-    r"copyright\s+\d{4}(?:\s*[-–,]\s*\d{4})*(?:\W*|[,.]?\s+(?:by\s+)?(?:the\s+)?(?-i:[A-Z]).*)",
+    r"copyright\s+\d{4}(?:\s*[-–,]\s*\d{4})*(?:\W*|\W*all rights reserved.*|\W+by\s.*"
+    r"|\W+(?:[\w-]+\.)+[a-z]{2,}\b(?!\s+\w).*|[,.]?\s+(?:the\s+)?(?-i:[A-Z]).*)",
     r"this (?:material|article|story) may not be (?:published|reproduced|copied).*",
     r"(?:click here for )?reprint (?:permission|rights)s?\.?",
 )
