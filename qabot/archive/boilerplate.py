@@ -16,10 +16,15 @@ from qabot.sentences import lines_of
 
 _SENTENCE = re.compile(r"[.!?…][\"”’')\]]*$")
 _LONGEST = 400  # characters; a longer line is prose
+_YEARS = r"\d{4}(?:\s*[-–,]\s*\d{4})*"
+_HOST = r"(?:[\w-]+\.)+[a-z]{2,}\b(?!\s+\w).*"
+_HOLDER = r"(?:the\s+)?(?-i:[A-Z]).*"
 _RIGHTS = (
     r"(?:copyright\s+(?:©|\(c\))|©|\(c\)\s*\d{4}|all rights reserved).*",
-    r"copyright\s+\d{4}(?:\s*[-–,]\s*\d{4})*(?:\W*|\W*all rights reserved.*|\W+by\s.*"
-    r"|\W+(?:[\w-]+\.)+[a-z]{2,}\b(?!\s+\w).*|[,.]?\s+(?:the\s+)?(?-i:[A-Z]).*)",
+    (
+        rf"copyright\s+{_YEARS}(?:\W*|\W*all rights reserved.*|\W+by\s.*|\W+{_HOST}"
+        rf"|[,.]?\s+{_HOLDER})"
+    ),
     r"this (?:material|article|story) may not be (?:published|reproduced|copied).*",
     r"(?:click here for )?reprint (?:permission|rights)s?\.?",
 )
