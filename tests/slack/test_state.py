@@ -149,6 +149,12 @@ def test_in_a_direct_message_the_last_question_of_the_half_hour_counts_as_earlie
     assert state.journal.earlier(typed("n", 1_801.0)) == ("Qb",)
     assert state.journal.earlier(typed("n", 1_803.0)) == ()
     assert state.journal.earlier(typed("n", 9.0, Surface.MENTION)) == ()
+    state.accept(typed("d", 4.0), ["d"])
+    state.journal.keep_result("d", replace(NO_ANSWER, question="Really?"))
+    state.journal.finish("d", Status.ANSWERED)
+    assert state.journal.earlier(typed("n", 9.0)) == ("Qb",), "nothing leans on what had no answer"
+    elsewhere = replace(typed("e", 9.0), thread=Thread("T1", "D1", "8.0"))
+    assert state.journal.earlier(elsewhere) == (), "a thread has what was asked in it"
     in_thread = replace(typed("n", 9.0), thread=Thread("T1", "D1", "1.0"))
     state.accept(in_thread, ["n"])
     assert state.journal.earlier(in_thread) == ("Qa",)

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from dataclasses import dataclass
 
-from qabot.domain import Filters
+from qabot.domain import Answer, Filters
 from qabot.slack.codec import from_plain, result_from_plain, result_to_plain, to_plain
 from qabot.slack.records import Asked, Entry, Result, Status, Surface, Thread
 
@@ -15,6 +15,7 @@ _COLUMNS = (
     "status, attempts, result, reply_ts"
 )
 
+_LOOKED_AT = 20  # questions of a direct conversation, for one with an answer
 RECENT = 1_800.0  # seconds that a question in a direct message is leaned on outside its thread
 
 
@@ -84,7 +85,7 @@ class Journal:
 
         Before is what was written before: a clock may be set back in between. A command stands in
         no thread and has none. A new message in a direct conversation has the last one there, if
-        that was not long ago.
+        that was not long ago and had an answer.
         """
         place = asked.thread
         if not place.ts:
@@ -96,18 +97,19 @@ class Journal:
             *(place.team, place.channel, place.ts, asked.id),
             *(Status.ANSWERED, limit),
         )
-        if not entries and asked.surface is Surface.DIRECT:
+        if asked.surface is Surface.DIRECT and asked.ts == place.ts:
             entries = self._latest(asked)
         return tuple(e.result.question for e in reversed(entries) if e.result is not None)
 
     def _latest(self, asked: Asked) -> list[Entry]:
-        """The last question answered in the same conversation within ``RECENT`` seconds, if any."""
-        return self._entries(
+        """The last question with an answer in the same conversation, within ``RECENT`` seconds."""
+        entries = self._entries(
             "WHERE team = ? AND channel = ? AND id != ? AND received BETWEEN ? AND ? "
-            "AND status = ? AND result IS NOT NULL ORDER BY received DESC, rowid DESC LIMIT 1",
+            "AND status = ? AND result IS NOT NULL ORDER BY received DESC, rowid DESC LIMIT ?",
             *(asked.thread.team, asked.thread.channel, asked.id),
-            *(asked.received - RECENT, asked.received, Status.ANSWERED),
+            *(asked.received - RECENT, asked.received, Status.ANSWERED, _LOOKED_AT),
         )
+        return [entry for entry in entries if isinstance(entry.result, Answer)][:1]
 
     def recent(self, user: str, limit: int = 5) -> tuple[str, ...]:
         """The user's latest questions, newest first, each once."""
