@@ -55,25 +55,25 @@ class Conversation:
             elif line.startswith("/"):
                 raise UsageError(f"There is no {line.split(maxsplit=1)[0]}: see /help.")
             else:
-                self._ask(line)
+                self._ask(line, self._earlier)
         except QabotError as error:
             note(f"qabot: {error}")
 
     def _ask_as_suggested(self) -> None:
         if self._suggestion is None:
             raise UsageError("Nothing was suggested: /yes asks what “Did you mean” shows.")
-        self._earlier.pop()  # the question that was misspelt
-        self._ask(self._suggestion)
+        suggestion, self._suggestion = self._suggestion, None
+        self._ask(suggestion, self._earlier[:-1])  # in place of what was misspelt
 
-    def _ask(self, line: str) -> None:
+    def _ask(self, line: str, earlier: list[str]) -> None:
         self._follow_index()
-        answer = self._asker.ask(line, earlier=tuple(self._earlier))
+        answer = self._asker.ask(line, earlier=tuple(earlier))
         if self._asked and not self._as_json:
             sys.stdout.write("\n" + "─" * 20 + "\n")
             sys.stdout.flush()  # before what standard error says of this answer
         if answer.question != line:
             note(f"→ {answer.question}")
-        self._earlier.append(answer.question)
+        self._earlier = [*earlier, answer.question]
         self._last = answer
         self._suggestion = answer.spelling.suggestion
         self._print(answer)

@@ -22,6 +22,7 @@ import pytest
 
 from qabot import wiring
 from qabot.cli.conversation import Conversation
+from qabot.errors import CorruptIndexError
 from qabot.render.json_schema import conforms
 from qabot.settings import load_settings
 
@@ -64,6 +65,21 @@ def test_yes_asks_what_was_suggested_in_place_of_the_misspelt_question(qabot: Co
     assert meant["spelling"] == {"unknown": [], "suggestion": None}
     assert follow_up["question"] == "What did Carvalho say about the gates?"
     assert "Nothing was suggested" in ran.err
+
+
+def test_a_suggestion_that_cannot_be_asked_ends_no_session(
+    growing: Growing, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    talk = growing.conversation
+    talk.take("What did Carvallo say about feries?")
+    with monkeypatch.context() as broken:
+        broken.setattr(talk._asker, "ask", Mock(side_effect=CorruptIndexError("out of luck")))
+        talk.take("/yes")
+    talk.take("/yes")
+    said = capsys.readouterr().err
+    assert "out of luck" in said
+    assert "Nothing was suggested" in said
+    assert talk._earlier == ["What did Carvallo say about feries?"]
 
 
 def test_new_forgets_what_was_suggested(qabot: Command) -> None:
