@@ -23,12 +23,16 @@ _CERTAIN = (
 )
 _OFTEN_ELSE = (  # words of which a headline may end, too
     r"times|news|post|press|review|standard|star|sun|mail|express|radio|mirror|signal|echo|globe|sentinel"
-    r"|independent|monitor|messenger|advertiser|argus|enquirer|ledger|register|bulletin|recorder"
+    r"|independent|monitor|messenger|advertiser|argus|enquirer|ledger"
 )
+_WITH_THE = r"register|bulletin|recorder"  # "News Bulletin" is no paper, "The Bulletin" one
 _LATER = r"(?:\s+(?:of\s+\S+(?:\s\S+)?|on\s+(?:saturday|sunday)|online|magazine))?$"
 _PUBLICATION = re.compile(rf"^the\b|\b(?:{_CERTAIN}|{_OFTEN_ELSE})\b", re.IGNORECASE)
 _ENDS_CERTAINLY = re.compile(rf"\b(?:{_CERTAIN}){_LATER}", re.IGNORECASE)
 _ENDS = re.compile(rf"\b(?:{_CERTAIN}|{_OFTEN_ELSE}){_LATER}", re.IGNORECASE)
+_ENDS_AFTER_THE = re.compile(
+    rf"^the\b.*\b(?:{_CERTAIN}|{_OFTEN_ELSE}|{_WITH_THE}){_LATER}", re.IGNORECASE
+)
 _EACH_DAY = re.compile(
     r"^(?:the\s+)?(?:\S+\s+)?(?:daily|evening|morning|saturday|sunday)\s", re.IGNORECASE
 )
@@ -85,8 +89,8 @@ def is_surely_publication(line: str) -> bool:
     """Whether a line is a publication's name whatever stands beside it."""
     if line in AGENCIES:
         return True
-    ends = _ENDS if line.lower().startswith("the ") else _ENDS_CERTAINLY
-    return _could_publish(line) and bool(ends.search(line))
+    ends = _ENDS_AFTER_THE.search(line) or _ENDS_CERTAINLY.search(line)
+    return _could_publish(line) and bool(ends)
 
 
 def _could_publish(line: str) -> bool:

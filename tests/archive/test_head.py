@@ -217,3 +217,11 @@ LINES = [*SENTENCES, TITLE, SUB, "By Jane Hale", "14 May 2003", "The Dam Times",
 def test_no_sentence_is_ever_head_matter_whatever_stands_around_it(lines: list[str]) -> None:
     text = "\n".join(lines)
     assert not {span.of(text) for span in read_head(text).spans} & {*SENTENCES}
+
+
+@pytest.mark.parametrize("title", ["News Bulletin", "Atomic Scientists Publish Bulletin"])
+def test_a_bulletin_is_a_paper_only_after_the(only: Only, title: str) -> None:
+    article = only("a.txt", f"{title}\n14 May 2003\n\n{STORY}")
+    assert (article.title, article.source) == (title, None)
+    paper = only("b.txt", f"{TITLE}\nThe Solheim Bulletin\n14 May 2003\n\n{STORY}")
+    assert (paper.title, paper.source) == (TITLE, "The Solheim Bulletin")
