@@ -19,12 +19,17 @@ from qabot.archive.verdict import ReasonCode, Refusal
 _FRONT_MATTER = re.compile(
     r"\s*---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
+_VERBATIM = (
+    r"(?<!`)(?P<ticks>`{1,3})(?!`)[^\n]{1,500}?(?<!`)(?P=ticks)(?!`)"
+    r"|\b[a-z]{2,10}://[^\s()\[\]<>]+"
+)
 _EMPHASIS = re.compile(
-    r"(?<![\w*\\])(?P<mark>\*{1,3}|__?)(?=[^\s*_])"
+    rf"{_VERBATIM}|(?<![\w*\\])(?P<mark>\*{{1,3}}|__?)(?=[^\s*_])"
     r"(?P<words>[^*\n]{1,500}?)(?<=[^\s*\\])(?P=mark)(?![\w*])"
 )
 _LINK = re.compile(
-    r"(?<![!\\])\[(?P<words>[^\[\]\n]{1,300})\]\((?:https?:|/|mailto:)[^()\s]{1,500}\)"
+    rf"{_VERBATIM}|(?<![!\\])\[(?P<words>[^\[\]\n]{{1,300}})\]"
+    r"\((?:https?:|/|mailto:)[^()\s]{1,500}\)"
 )
 _LONGEST = 50_000  # characters of front matter; YAML takes its time
 
@@ -49,12 +54,16 @@ def _printed(text: str) -> str:
     """The text without marks of emphasis, and with the words of links alone.
 
     Twice, for what is set in bold within italics. A star or underscore that begins or ends
-    nothing ("2 * 3", "file_name_2") stays.
+    nothing ("2 * 3", "file_name_2") stays, and so does what is set as code or is an address.
     """
     for _ in range(2):
-        text = _EMPHASIS.sub(lambda found: found["words"], text)
-        text = _LINK.sub(lambda found: found["words"], text)
+        text = _EMPHASIS.sub(_words, text)
+        text = _LINK.sub(_words, text)
     return text
+
+
+def _words(found: re.Match[str]) -> str:
+    return found["words"] or found[0]
 
 
 class _PlainLoader(yaml.SafeLoader):
