@@ -102,6 +102,21 @@ def test_each_quote_shown_has_its_source_listed_once_and_no_source_stands_alone(
     assert (left_out > 0) == ("Shortened" in str(blocks))
 
 
+@pytest.mark.parametrize(("length", "told"), [(100, True), (2_900, False)])
+def test_a_newer_article_is_told_of_only_where_its_quote_is_shown(length: int, told: bool) -> None:
+    text = "The lamp burned. " * (length // 17)
+    cited = tuple(Citation(number, "a" * 16, "p", "Lamps", "Courier", None, date(2003, 5, number),
+                           None, Span(0, 9), "x") for number in range(1, 6))  # fmt: skip
+    quotes = tuple(Quote(Span(0, 9), text, None, None, QuoteKind.DIRECT, one.number, 0.9)
+                   for one in cited)  # fmt: skip
+    answer = Answer("Which lamps?", quotes, cited, 0.9, 1, Filters(), newer=5)
+    message = answer_message("a" * 32, "Which lamps?", answer)
+    blocks = str(message.blocks)
+    assert ("Shortened" not in blocks) == told
+    assert ("A newer article is quoted below: [5]" in blocks) == told
+    assert ("A newer article" in message.text) == told
+
+
 @few
 @given(answers(), st.sampled_from(Reason), st.booleans())
 def test_any_lack_of_an_answer_is_valid_and_pings_nobody(

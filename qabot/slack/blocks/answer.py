@@ -7,6 +7,7 @@ phone nothing is told twice.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from qabot.domain import Answer, Citation, Quote
 from qabot.render.notes import beforehand, counted
@@ -34,25 +35,35 @@ def answer_message(answer_id: str, asked: str, answer: Answer, layout: Layout = 
     Quotes are dropped from the end until everything fits, and the message says how many;
     no source stays without its quote, and no button is dropped.
     """
-    quotes = answer.quotes[:MOST_QUOTES]
+    count = min(len(answer.quotes), MOST_QUOTES)
     while True:
-        blocks = _blocks(answer_id, asked, answer, quotes, layout)
-        if len(quotes) <= 1 or make.size(blocks) <= make.MOST_CHARACTERS:
-            return Message(summarise(answer), blocks)
-        quotes = quotes[:-1]
+        kept = _with_quotes(answer, count)
+        blocks = _blocks(answer_id, asked, kept, len(answer.quotes) - count, layout)
+        if count <= 1 or make.size(blocks) <= make.MOST_CHARACTERS:
+            return Message(summarise(kept), blocks)
+        count -= 1
+
+
+def _with_quotes(answer: Answer, count: int) -> Answer:
+    """The answer with its first quotes and their sources alone: it tells of no other."""
+    quotes = answer.quotes[:count]
+    numbers = {quote.citation for quote in quotes}
+    cited = sorted((c for c in answer.citations if c.number in numbers), key=lambda c: c.number)
+    return replace(answer, quotes=quotes, citations=tuple(cited))
 
 
 def _blocks(
-    answer_id: str, asked: str, answer: Answer, quotes: Sequence[Quote], layout: Layout
+    answer_id: str, asked: str, answer: Answer, dropped: int, layout: Layout
 ) -> list[Block]:
     sources = {citation.number: citation for citation in answer.citations}
-    cited = [sources[number] for number in sorted({quote.citation for quote in quotes})]
     return [
         *heading(asked, answer.question, layout),
         *_provisos(answer),
-        make.rich(list(_quoted(quotes, sources))),
-        make.rich([make.paragraph(make.words("Sources", bold=True)), *title_lines(cited)]),
-        *_cuts(answer, quotes),
+        make.rich(list(_quoted(answer.quotes, sources))),
+        make.rich(
+            [make.paragraph(make.words("Sources", bold=True)), *title_lines(answer.citations)]
+        ),
+        *_cuts(answer, dropped),
         make.actions(_buttons(answer_id, answer, private=layout.private)),
         *([] if layout.private else [make.feedback(answer_id)]),
     ]
@@ -81,11 +92,10 @@ def _provisos(answer: Answer) -> Iterator[Block]:
         yield make.note(cut(said, LONGEST_PROVISO))
 
 
-def _cuts(answer: Answer, quotes: Sequence[Quote]) -> Iterator[Block]:
-    dropped = len(answer.quotes) - len(quotes)
+def _cuts(answer: Answer, dropped: int) -> Iterator[Block]:
     if dropped:
         yield make.note(f"Shortened: {counted(dropped, 'more quote')} left out for length.")
-    if any(len(quote.text) > LONGEST_QUOTE for quote in quotes):
+    if any(len(quote.text) > LONGEST_QUOTE for quote in answer.quotes):
         yield make.note("A long quote was cut at […]; Show in context has more of it.")
 
 
