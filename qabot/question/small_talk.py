@@ -41,7 +41,8 @@ _THANKS = re.compile(rf"(?:{_PRAISE} )*{_THANK}(?: {_PRAISE})*|{_SETTLED}")
 
 # What looks like a question or a follow-up and is none, whatever came before it.
 _IDIOMS = re.compile(
-    r"about time(?: too)?|(?:will|can) do|who (?:knows|cares)|on (?:it|my way)|what an? .+"
+    r"about time(?: too)?|any ?time|any day now|(?:will|can) do|who (?:knows|cares)"
+    r"|on (?:it|my way)|what an? .+"
 )
 
 _MARK = re.compile(r"\?(?!\w)|[？؟]")  # and not the one in the address of a page
@@ -63,9 +64,11 @@ _TOLD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _JOINED = re.compile(r"(?:(?:and|but|no|sorry)\b[\s,]*)+", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w+(?:['’]t\b)?")
 _REQUEST = re.compile(
-    r"(?:(?:tell|show|give|find)\s+me|quotes?\s+(?:from|by|of|on|about))\s+\w"
+    rf"(?:{'|'.join(sorted(lex.IMPERATIVES))})\s+(?:the|all|every|any)\b|any\s+\w|i\s+wonder\s+\w"
+    r"|[a-z]{2,5}n['’]t\s+(?:he|she|it|they|we|you|there|the|that|this|(?-i:[A-Z])\w)"
+    r"|(?:(?:tell|show|give|find)\s+me|quotes?\s+(?:from|by|of|on|about))\s+\w"
     r"|only\s+(?:in|from|since|before|after|until|last|this)\s+\w"
     r"|(?:tell\s+me\s+)?more\W*$|anything\s+else\W*$|go\s+on\W*$",
     re.IGNORECASE,
@@ -100,7 +103,7 @@ def asks(text: str, earlier: Sequence[str] = ()) -> bool:
 
 
 def _begins_a_question(line: str) -> bool:
-    """By a question word, also after a preposition, an auxiliary verb, or "tell me"."""
+    """By a question word, also after a preposition, an auxiliary verb, or "tell me", "name the"."""
     first, second, *_ = [*(word.lower() for word in _WORD.findall(line)[:2]), "", ""]
     asking = second if first in lex.PREPOSITIONS else first
     opens = asking in lex.QUESTION_WORDS or first in lex.AUXILIARIES

@@ -43,6 +43,9 @@ CHATTER = (
     "on my way",
     "have a nice day",
     "do it",
+    "can't wait",
+    "doesn't matter",
+    "any time",
     "could be",
     "bye",
 )
@@ -89,6 +92,10 @@ ASKED = (
     "and iran",
     "about the cost",
     "what else did she say",
+    "didn't Ek resign",
+    "isn’t it late",
+    "any news on the fire",
+    "name the ministers",
 )
 EARLIER = ("What did Karin Ohlsson say about the ferry in June 2004?",)
 
