@@ -131,10 +131,10 @@ def _since_1970(number: float) -> date | None:
     """The day of a time stamp; None for a number that is rather a year, a count or a sum."""
     if abs(number) < _COUNT:
         return None
-    seconds = number / 1000 if abs(number) >= _MILLISECONDS else number
-    if not _EARLIEST <= seconds < _LATEST:
+    unit = 1000 if abs(number) >= _MILLISECONDS else 1
+    if not _EARLIEST * unit <= number < _LATEST * unit:
         return None
-    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)).date()
+    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=number / unit)).date()
 
 
 def _host(url: str) -> str:

@@ -297,6 +297,7 @@ def test_the_mtime_is_never_a_date(only: Only) -> None:
         (float("nan"), None),
         (float("inf"), None),
         (10**30, None),
+        (-(10**400), None),
         ([], None),
         (None, None),
     ],
