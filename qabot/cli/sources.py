@@ -42,7 +42,8 @@ def _unknown(asked: str, names: Sequence[str]) -> str:
         return f"No source is called “{asked}”: no article of the archive names one."
     others = len(names) - _NAMED
     more = [f"{others} others"] if others > 0 else []
-    return f"No source is called “{asked}”. There are {_listed([*names[:_NAMED], *more], 'and')}."
+    known = _listed([*names[:_NAMED], *more], "and")
+    return f"No source is called “{asked}”. The archive has {known}."
 
 
 def _nearest(asked: str, names: Sequence[str]) -> list[str]:

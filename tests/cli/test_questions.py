@@ -213,7 +213,7 @@ def test_a_hostile_question_is_echoed_harmlessly(qabot: Command) -> None:
         (("ask", WHY, "--source", "Gazette"), "“Gazette”; did you mean The Dunmore Gazette?"),
         (("search", "port", "--source", "harbor post"), "did you mean The Harbour Post?"),
         (("timeline", "port", "--source", "Dunmoor Gazete"), "did you mean The Dunmore Gazette?"),
-        (("ask", WHY, "--source", "Xyzzy", "--json"), "No source is called “Xyzzy”. There are"),
+        (("ask", WHY, "--source", "Xyzzy", "--json"), "is called “Xyzzy”. The archive has"),
         (("ask", WHY, "--since", "yesteryear"), "--since 'yesteryear' is no date"),
         (("ask", WHY, "--since", "2003-13"), "is no date"),
         (("ask", WHY, "--since", "2015", "--until", "2014"), "lies before --since"),
