@@ -36,21 +36,21 @@ class Speller:
         words stay strange, as in a question in another language.
         """
         asked = content_stems(searched)
-        has = self._generation.lexical.has
-        beside = [word for word in asked if has(word)]
+        known = [word for word in asked if self._generation.lexical.has(word)]
         unknown: list[str] = []
         changes: dict[Span, str] = {}
         strange = 0  # common words of another language, as far as can be told
         for term in terms(text):
             written = term.span.of(text)
-            if term.stop or term.stem not in asked or has(term.stem) or not written.isalpha():
+            missing = term.stem in asked and term.stem not in known
+            if term.stop or not missing or not written.isalpha():
                 continue
             name = term.span.start > 0 and written[0].isupper()
             if self._common(written):
                 unknown += [written] if name else []
                 continue
             unknown.append(written)
-            if meant := self._meant(term, written, beside):
+            if meant := self._meant(term, written, known):
                 changes[term.span] = meant
             elif not name:
                 strange += 1

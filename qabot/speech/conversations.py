@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import dropwhile, pairwise
 
 from qabot.domain import Span, Speaker
@@ -88,7 +89,8 @@ class _Unit:
         return _WRAPPED.fullmatch(self.text) is not None
 
 
-def conversations(text: str, title: str = "", byline: str = "") -> list[Turn]:
+@lru_cache(maxsize=64)  # asked for its speakers and for its questions, of each article read
+def conversations(text: str, title: str = "", byline: str = "") -> tuple[Turn, ...]:
     """The turns of ``text``, in order; none where it is not surely the record of a conversation."""
     units = _units(text)
     runs = [run for run in _runs(units) if _may_talk([units[at] for at in run])]
@@ -97,12 +99,12 @@ def conversations(text: str, title: str = "", byline: str = "") -> list[Turn]:
     if runs:
         names = _names(text, [unit for run in runs for unit in (units[at] for at in run)])
         about = _About(text, title, byline, names, quoted)
-        return [turn for run in runs for turn in _labelled(units, run, about)]
+        return tuple(turn for run in runs for turn in _labelled(units, run, about))
     asked = _asked(text, units)
     if not asked:
-        return []
+        return ()
     about = _About(text, title, byline, FullNames(text), quoted_in(text))
-    return _plain(units, asked, about)
+    return tuple(_plain(units, asked, about))
 
 
 @dataclass(frozen=True, slots=True)

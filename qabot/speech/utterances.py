@@ -41,7 +41,7 @@ def exchanges(text: str, title: str = "", byline: str = "") -> tuple[tuple[Span,
     return tuple((one.span, other.span) for one, other in pairs if one.asks and not other.asks)
 
 
-def _turns(text: str, title: str, byline: str, found: Sequence[Utterance]) -> list[Turn]:
+def _turns(text: str, title: str, byline: str, found: Sequence[Utterance]) -> Sequence[Turn]:
     held = conversations(text, title, byline) or letters(text, title)
     return held or column(text, title, byline, found)
 
