@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from qabot.settings import Settings, load_settings
 from qabot.wiring import build_index
 
 ROOT = Path(__file__).parents[1]
+
+Lend = Callable[[Path], None]
 
 # How long an example takes says how busy the machine is: timings are never assertions.
 settings.register_profile("untimed", deadline=None)
@@ -40,12 +43,10 @@ def _only_our_settings() -> None:
 
 
 @pytest.fixture(scope="session")
-def exported_encoders(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
-    """The encoder, exported once with torch and kept from one test run to the next.
+def lend_encoder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Lend:
+    """``lend_encoder(index)`` gives a new index folder the encoder, so that no build exports it.
 
-    Copy it to ``INDEX/cache/encoders`` before a build, see :func:`build_archive`.
+    It is exported once with torch and kept from one test run to the next.
     """
     cache = getattr(request.config, "cache", None)  # none with -p no:cacheprovider
     if cache is None:
@@ -56,13 +57,17 @@ def exported_encoders(
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         prepare_encoder(load_settings(None).encoder.model, folder)
-    return folder
+
+    def lend(index: Path) -> None:
+        shutil.copytree(folder, index / "cache" / "encoders", copy_function=_link_or_copy)
+
+    return lend
 
 
 @pytest.fixture(scope="session")
-def build_archive(exported_encoders: Path) -> ArchiveBuilder:
+def build_archive(lend_encoder: Lend) -> ArchiveBuilder:
     """Build an index of any archive with the real encoder: ``build_archive(seeds, index)``."""
-    return ArchiveBuilder(exported_encoders)
+    return ArchiveBuilder(lend_encoder)
 
 
 @pytest.fixture(scope="session")
@@ -76,16 +81,23 @@ def seed_index(build_archive: ArchiveBuilder, tmp_path_factory: pytest.TempPathF
 class ArchiveBuilder:
     """Builds indexes that share one export of the encoder."""
 
-    def __init__(self, exported: Path) -> None:
-        self._exported = exported
+    def __init__(self, lend_encoder: Lend) -> None:
+        self._lend_encoder = lend_encoder
 
     def __call__(self, seeds: Path, index: Path) -> Settings:
         """Build ``index`` of ``seeds`` and give the settings that point at both."""
-        encoders = index / "cache" / "encoders"
-        if not encoders.exists():
-            shutil.copytree(self._exported, encoders)
+        if not (index / "cache" / "encoders").exists():
+            self._lend_encoder(index)
         settings = load_settings(None).model_copy(
             update={"seeds_dir": seeds, "index_dir": index, "state_dir": index / "state"}
         )
         build_index(settings)
         return settings
+
+
+def _link_or_copy(source: str, target: str) -> None:
+    """The 90 MB of an encoder once for all indexes, where the file system can."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -39,10 +38,10 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory, exported_encoders: Path) -> Path:
+def kept(tmp_path_factory: pytest.TempPathFactory, lend_encoder: Any) -> Path:
     """An index folder that holds the exported encoder already."""
     folder = tmp_path_factory.mktemp("kept")
-    shutil.copytree(exported_encoders, folder / "cache" / "encoders")
+    lend_encoder(folder)
     return folder
 
 

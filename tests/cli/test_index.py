@@ -176,9 +176,9 @@ def test_without_an_index_each_command_says_how_to_make_one(
 
 @pytest.mark.parametrize("make", [lambda path: None, lambda path: path.mkdir()])
 def test_a_missing_or_empty_archive_is_one_sentence_and_exit_code_6(
-    command: Command, tmp_path: Path, exported_encoders: Path, make: Callable[[Path], None]
+    command: Command, tmp_path: Path, lend_encoder: Any, make: Callable[[Path], None]
 ) -> None:
-    shutil.copytree(exported_encoders, tmp_path / "index" / "cache" / "encoders")
+    lend_encoder(tmp_path / "index")
     make(tmp_path / "nothing")
     ran = command("index", "build", seeds=tmp_path / "nothing", index=tmp_path / "index")
     assert ran.code == 6

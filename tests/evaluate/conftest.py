@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
-import shutil
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -118,10 +118,10 @@ def foreign_dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def evaluated_index(tmp_path_factory: pytest.TempPathFactory, exported_encoders: Path) -> Path:
+def evaluated_index(tmp_path_factory: pytest.TempPathFactory, lend_encoder: Any) -> Path:
     """An index folder that has the exported encoder already."""
     index = tmp_path_factory.mktemp("evaluated") / "index"
-    shutil.copytree(exported_encoders, index / "cache" / "encoders")
+    lend_encoder(index)
     return index
 
 
