@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from qabot.domain import Citation
-from qabot.question import Question, QuestionKind
-
-# How many died, when it opens, whether it is over: the first report is seldom the last word.
-_CHANGING = frozenset({QuestionKind.HOW_MANY, QuestionKind.WHEN, QuestionKind.YES_NO})
+from qabot.question import Question
 
 
 def newer(question: Question, citations: Sequence[Citation]) -> int | None:
     """The number of the newest citation where the first is older; None for what stays as it is."""
-    if question.kind not in _CHANGING or citations[0].published is None:
+    if not question.changing or citations[0].published is None:
         return None
     newest = max(citations, key=lambda one: one.published or date.min)
     later = newest.published is not None and newest.published > citations[0].published

@@ -23,6 +23,9 @@ class QuestionKind(StrEnum):
     STATEMENT = "statement"
 
 
+_CHANGING = frozenset({QuestionKind.HOW_MANY, QuestionKind.WHEN, QuestionKind.YES_NO})
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question, taken apart.
@@ -49,3 +52,8 @@ class Question:
     def topical(self) -> bool:
         """Whether it describes a topic in its own words and asks no question."""
         return self.kind is QuestionKind.STATEMENT
+
+    @property
+    def changing(self) -> bool:
+        """Whether the answer may change as a story goes on: how many died, whether it is over."""
+        return self.kind in _CHANGING

@@ -16,6 +16,7 @@ from qabot.read.confidence import Signs, confidence_of, lowered, margin_of
 from qabot.read.demands import Unmet, unmet
 from qabot.read.features import Matrix, features, new_words
 from qabot.read.interaction import Interaction
+from qabot.read.later import later, newest_first
 from qabot.read.quotes import CLOSE, OWN, SPOKEN, Found, as_found, worth_showing
 from qabot.read.ranker import load_ranker
 from qabot.read.reorder import CLOSELY, reordered
@@ -26,6 +27,7 @@ from qabot.read.widen import Group, one_each, widen
 
 if TYPE_CHECKING:
     from qabot.embed import Encoder
+    from qabot.embed.pooling import Floats
     from qabot.index import Generation
     from qabot.read.sentence_reader import SentenceReader
 
@@ -116,6 +118,9 @@ class Reader:
             return Reading((), 0.0, silent=bool(groups))
         own = OWN if speech is None else SPOKEN
         worth = worth_showing(seen.found, judged.heard, judged.standing, CLOSE, own)[:quotes]
+        if question.changing:
+            last = _last_word(question, seen, judged, worth, self._encoder.encode)
+            worth = newest_first([*worth[: quotes - len(last)], *last])
         return judged.reading(worth, told=_only_told(question, speech, worth))
 
     def read_each(
@@ -226,6 +231,21 @@ def _judged(
     signs = _signs(question, seen, hits, near, heard[0])
     confidence = confidence_of(near, seen.matrix, seen.wanted, signs)
     return _Judged(heard, _standing(seen, heard[0]), confidence)
+
+
+def _last_word(
+    question: Question,
+    seen: _Evidence,
+    judged: _Judged,
+    worth: Sequence[Found],
+    encode: Callable[[Sequence[str]], Floats],
+) -> list[Found]:
+    """What a newer article on the story says; nothing where a quote of it is ``worth`` showing."""
+    groups = one_each(seen.found, seen.scores, new_words(seen.matrix), seen.order)
+    last = later(question, groups, seen.found, seen.read, encode)
+    if last is None or seen.found[last.first].article.id in {one.article.id for one in worth}:
+        return []
+    return [as_found(seen.found, last, judged.standing[last.first])]
 
 
 def _standing(seen: _Evidence, first: Group) -> list[float]:

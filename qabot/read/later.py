@@ -1,0 +1,83 @@
+"""The last word on a story: what newer articles say, where an older one answers as well or better.
+
+How many died, when it opens, whether it is over: the first report is seldom the last word, and
+the plainest answer is often what was written before it was known. So of quotes that answer equally
+well the newest stands first; and where an older article answers best, the newest one on the same
+story is quoted too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from qabot.domain import Article
+from qabot.index.terms import content_stems
+from qabot.question import Question
+from qabot.read.candidates import Candidate
+from qabot.read.demands import missing_names
+from qabot.read.quotes import Found
+from qabot.read.spoken import LONG
+from qabot.read.widen import Group
+
+if TYPE_CHECKING:
+    from qabot.embed.pooling import Floats
+
+_LEAD = 800  # characters of an article that tell, with its title, what its story is
+_SAME = 0.6  # cosine of two such beginnings: .62 to .85 on one story, up to .54 on two
+_EQUAL = 0.5  # log odds: quotes no further below the first answer as well
+_DOUBT = -2.0  # the sentence reader's log odds below which a sentence says nothing on it
+
+
+def later(
+    question: Question,
+    groups: Sequence[Group],
+    found: Sequence[Candidate],
+    read: Sequence[float],
+    encode: Callable[[Sequence[str]], Floats],
+) -> Group | None:
+    """The one of ``groups`` that is of the newest article on the first one's story, if it is newer.
+
+    ``groups`` are the best of each article, best first, and ``read`` is what the sentence reader
+    thinks of each candidate, in log odds, or empty. Only an article that has the question's names
+    counts. None where the first one is undated. ``encode`` gives vectors of length 1 ``(n, d)``.
+    """
+    first = found[groups[0].first].article
+    since = first.published or date.max
+    newer = [one for one in groups if _published(one, found) > since]
+    for group in sorted(newer, key=lambda one: _published(one, found), reverse=True):
+        article = found[group.first].article
+        told = not read or max(read[number] for number in group.members) >= _DOUBT
+        if told and _names_it(question, article) and _on_one_story(first, article, encode):
+            return group
+    return None
+
+
+def newest_first(quotes: Sequence[Found]) -> list[Found]:
+    """The quotes, with the newest of those that answer as well as the first one before it.
+
+    ``quotes`` are those of an answer that may change, best first. As they are where the first one
+    is undated.
+    """
+    first = quotes[0]
+    equal = [one for one in quotes if first.score - one.score <= _EQUAL]
+    newest = max(equal, key=lambda one: one.article.published or date.min)
+    if first.article.published is None or newest.article.published == first.article.published:
+        return list(quotes)
+    return [newest, *(one for one in quotes if one is not newest)]
+
+
+def _published(group: Group, found: Sequence[Candidate]) -> date:
+    return found[group.first].article.published or date.min
+
+
+def _names_it(question: Question, article: Article) -> bool:
+    stems = set(content_stems(question.searched))
+    texts = [article.title, article.text]
+    return len(article.text) <= LONG and not missing_names(question, stems, texts)
+
+
+def _on_one_story(one: Article, other: Article, encode: Callable[[Sequence[str]], Floats]) -> bool:
+    mine, others = encode([f"{a.title}\n{a.text[:_LEAD]}" for a in (one, other)])
+    return float(mine @ others) >= _SAME

@@ -1,0 +1,106 @@
+"""The last word on a story, where an older article answers as well or better."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from qabot.ask import Asker
+from qabot.domain import Answer, Article, Quote, Span
+from qabot.read.later import newest_first
+from qabot.read.quotes import Found
+
+ARTICLES = (
+    {
+        "title": "Council votes for the Norwick cable car",
+        "published": "2020-10-28",
+        "text": "Councillors in Norwick voted by 19 to 14 for the cable car.\n\nThe engineer, Tove "
+        "Ek, told them that the first cabins of the cable car would run in autumn 2026.",
+    },
+    {
+        "title": "Cable car costs more",
+        "published": "2024-03-15",
+        "text": "The cost of Norwick's cable car has risen by a third, and nobody will ride on it "
+        "before spring 2028, the council said.\n\nA sewer beneath the lower station is to blame.",
+    },
+    {
+        "title": "Cabin of a crane falls",
+        "published": "2025-02-02",
+        "text": "The cabin of a crane fell on a car in Hesselby. Its driver was not hurt, the "
+        "police in Hesselby said, and the first buses would run again in the autumn.",
+    },
+    {
+        "title": "Fire on the ferry Astrea",
+        "published": "2018-08-03",
+        "text": "Twelve people died in the fire on the ferry Astrea, the coast guard said.",
+    },
+    {
+        "title": "Inquiry into the ferry Astrea",
+        "published": "2018-12-11",
+        "text": "Eighteen people died in the fire on the ferry Astrea, the inquiry said.",
+    },
+)
+
+
+@pytest.fixture(scope="module")
+def town(asker_on: Callable[..., Asker]) -> Asker:
+    return asker_on({"id": str(number), **article} for number, article in enumerate(ARTICLES))
+
+
+def dated_quotes(answer: Answer) -> list[tuple[Quote, date | None]]:
+    days = {one.number: one.published for one in answer.citations}
+    return [(quote, days[quote.citation]) for quote in answer.quotes]
+
+
+def asked(town: Asker, question: str) -> Answer:
+    answer = town.ask(question, threshold=0.0)
+    assert isinstance(answer, Answer)
+    return answer
+
+
+def test_the_newest_article_on_the_story_is_quoted_beside_an_older_answer(town: Asker) -> None:
+    answer = asked(town, "When will the first cabins of the cable car run?")
+    quotes = dated_quotes(answer)
+    assert "autumn 2026" in quotes[0][0].text
+    assert "spring 2028" in quotes[-1][0].text
+    assert quotes[-1][0].citation == answer.newer
+    assert date(2025, 2, 2) not in {day for _, day in quotes}  # another story
+
+
+def test_what_does_not_change_is_answered_as_it_was_said(town: Asker) -> None:
+    answer = asked(town, "What did Tove Ek say about the cable car?")
+    assert [day for _, day in dated_quotes(answer)] == [date(2020, 10, 28)]
+    assert answer.newer is None
+
+
+def test_of_equal_answers_the_newest_stands_first(town: Asker) -> None:
+    first, second, *_ = dated_quotes(asked(town, "How many people died in the ferry fire?"))
+    assert first[0].text.startswith("Eighteen")
+    assert second[0].text.startswith("Twelve")
+    assert first[0].score >= second[0].score
+
+
+def found(score: float, published: date | None) -> Found:
+    article = Article("a", "a.txt", "Fire", None, None, published, None, "Ten died.", "0" * 64)
+    return Found(article, Span(0, 9), Span(0, 9), Span(0, 9), score)
+
+
+@pytest.mark.parametrize(
+    ("quotes", "first"),
+    [
+        ([found(2.0, date(2018, 5, 1)), found(1.6, date(2018, 5, 9))], 1),
+        ([found(2.0, date(2018, 5, 1)), found(1.4, date(2018, 5, 9))], 0),
+        ([found(2.0, date(2018, 5, 9)), found(2.0, date(2018, 5, 1))], 0),
+        ([found(2.0, date(2018, 5, 1)), found(2.0, date(2018, 5, 1))], 0),
+        ([found(2.0, None), found(2.0, date(2018, 5, 9))], 0),
+        ([found(2.0, date(2018, 5, 1)), found(2.0, None)], 0),
+    ],
+)
+def test_a_newer_quote_comes_first_only_where_it_answers_as_well(
+    quotes: list[Found], first: int
+) -> None:
+    ordered = newest_first(quotes)
+    assert ordered[0] is quotes[first]
+    assert sorted(map(id, ordered)) == sorted(map(id, quotes))
