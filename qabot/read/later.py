@@ -3,7 +3,7 @@
 How many died, when it opens, whether it is over: the first report is seldom the last word, and
 the plainest answer is often what was written before it was known. So of quotes that answer equally
 well the newest stands first; and where an older article answers best, the newest one on the same
-story is quoted too.
+story is quoted right after it.
 """
 
 from __future__ import annotations

@@ -119,8 +119,7 @@ class Reader:
         own = OWN if speech is None else SPOKEN
         worth = worth_showing(seen.found, judged.heard, judged.standing, CLOSE, own)[:quotes]
         if question.changing:
-            last = _last_word(question, seen, judged, worth, self._encoder.encode)
-            worth = newest_first([*worth[: quotes - len(last)], *last])
+            worth = _with_last_word(question, seen, judged, worth, self._encoder.encode)[:quotes]
         return judged.reading(worth, told=_only_told(question, speech, worth))
 
     def read_each(
@@ -233,19 +232,21 @@ def _judged(
     return _Judged(heard, _standing(seen, heard[0]), confidence)
 
 
-def _last_word(
+def _with_last_word(
     question: Question,
     seen: _Evidence,
     judged: _Judged,
     worth: Sequence[Found],
     encode: Callable[[Sequence[str]], Floats],
 ) -> list[Found]:
-    """What a newer article on the story says; nothing where a quote of it is ``worth`` showing."""
+    """The quotes ``worth`` showing, and after the first what a newer article on its story says."""
     groups = one_each(seen.found, seen.scores, new_words(seen.matrix), seen.order)
-    last = later(question, groups, seen.found, seen.read, encode)
-    if last is None or seen.found[last.first].article.id in {one.article.id for one in worth}:
-        return []
-    return [as_found(seen.found, last, judged.standing[last.first])]
+    newer = later(question, groups, seen.found, seen.read, encode)
+    if newer is None:
+        return newest_first(worth)
+    last = as_found(seen.found, newer, judged.standing[newer.first])
+    shown = next((one for one in worth if one.article.id == last.article.id), last)
+    return newest_first([worth[0], shown, *(one for one in worth[1:] if one is not shown)])
 
 
 def _standing(seen: _Evidence, first: Group) -> list[float]:
