@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,6 +25,12 @@ class QuestionKind(StrEnum):
 
 
 _CHANGING = frozenset({QuestionKind.HOW_MANY, QuestionKind.WHEN, QuestionKind.YES_NO})
+_STATE = frozenset({QuestionKind.WHO, QuestionKind.WHERE, QuestionKind.WHAT})
+_NOW = re.compile(
+    r"\W*(?:who|what|where|which \w+)"
+    r"(?:['’]s| (?:is|are|will|leads?|heads?|runs?|owns?|chairs?))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +62,7 @@ class Question:
 
     @property
     def changing(self) -> bool:
-        """Whether the answer may change as a story goes on: how many died, whether it is over."""
-        return self.kind in _CHANGING
+        """Whether the answer may change as a story goes on: how many died, who is in office now."""
+        if self.kind in _CHANGING:
+            return True
+        return self.kind in _STATE and _NOW.match(self.searched) is not None
