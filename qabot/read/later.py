@@ -3,7 +3,7 @@
 How many died, when it opens, whether it is over: the first report is seldom the last word, and
 the plainest answer is often what was written before it was known. So of quotes that answer equally
 well the newest stands first; and where an older article answers best, the newest one on the same
-story is quoted right after it.
+story is quoted right after it. Of what somebody said, so is what he or she said of it since.
 """
 
 from __future__ import annotations
@@ -52,6 +52,14 @@ def later(
         if told and _names_it(question, article) and _on_one_story(first, article, encode):
             return group
     return None
+
+
+def with_last_word(quotes: Sequence[Found], last: Found | None) -> list[Found]:
+    """The quotes, best first, and what the newest article says right after the first one."""
+    if last is None:
+        return list(quotes)
+    shown = next((one for one in quotes if one.article.id == last.article.id), last)
+    return [quotes[0], shown, *(one for one in quotes[1:] if one is not shown)]
 
 
 def newest_first(quotes: Sequence[Found]) -> list[Found]:

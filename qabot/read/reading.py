@@ -16,7 +16,7 @@ from qabot.read.confidence import Signs, confidence_of, lowered, margin_of
 from qabot.read.demands import Unmet, unmet
 from qabot.read.features import Matrix, features, new_words
 from qabot.read.interaction import Interaction
-from qabot.read.later import later, newest_first
+from qabot.read.later import later, newest_first, with_last_word
 from qabot.read.quotes import CLOSE, OWN, SPOKEN, Found, as_found, worth_showing
 from qabot.read.ranker import load_ranker
 from qabot.read.reorder import CLOSELY, reordered
@@ -27,7 +27,6 @@ from qabot.read.widen import Group, one_each, widen
 
 if TYPE_CHECKING:
     from qabot.embed import Encoder
-    from qabot.embed.pooling import Floats
     from qabot.index import Generation
     from qabot.read.sentence_reader import SentenceReader
 
@@ -118,8 +117,8 @@ class Reader:
             return Reading((), 0.0, silent=bool(groups))
         own = OWN if speech is None else SPOKEN
         worth = worth_showing(seen.found, judged.heard, judged.standing, CLOSE, own)[:quotes]
-        if question.changing:
-            worth = _with_last_word(question, seen, judged, worth, self._encoder.encode)[:quotes]
+        worth = with_last_word(worth, self._last_word(question, speech, seen, judged))
+        worth = (newest_first(worth) if question.changing else worth)[:quotes]
         return judged.reading(worth, told=_only_told(question, speech, worth))
 
     def read_each(
@@ -161,6 +160,25 @@ class Reader:
     ) -> tuple[SpeechEvidence | None, _Evidence]:
         speech = _speech(question, wanted := self._wanted(question))
         return speech, self._closely(question, hits, self._evidence(question, wanted, hits, speech))
+
+    def _last_word(
+        self,
+        question: Question,
+        speech: SpeechEvidence | None,
+        seen: _Evidence,
+        judged: _Judged,
+    ) -> Found | None:
+        """What a newer article on the first one's story says of what may have changed."""
+        if not question.changing and question.kind is not QuestionKind.WHAT_SAID:
+            return None
+        if speech is None:
+            groups = one_each(seen.found, seen.scores, new_words(seen.matrix), seen.order)
+            read = seen.read
+        else:  # the sentence reader learnt nothing of what somebody says
+            groups = [judged.heard[0], *(g for g in judged.heard if _speaks(speech, seen, g))]
+            read = []
+        last = later(question, groups, seen.found, read, self._encoder.encode)
+        return as_found(seen.found, last, judged.standing[last.first]) if last else None
 
     def _evidence(
         self,
@@ -232,21 +250,8 @@ def _judged(
     return _Judged(heard, _standing(seen, heard[0]), confidence)
 
 
-def _with_last_word(
-    question: Question,
-    seen: _Evidence,
-    judged: _Judged,
-    worth: Sequence[Found],
-    encode: Callable[[Sequence[str]], Floats],
-) -> list[Found]:
-    """The quotes ``worth`` showing, and after the first what a newer article on its story says."""
-    groups = one_each(seen.found, seen.scores, new_words(seen.matrix), seen.order)
-    newer = later(question, groups, seen.found, seen.read, encode)
-    if newer is None:
-        return newest_first(worth)
-    last = as_found(seen.found, newer, judged.standing[newer.first])
-    shown = next((one for one in worth if one.article.id == last.article.id), last)
-    return newest_first([worth[0], shown, *(one for one in worth[1:] if one is not shown)])
+def _speaks(speech: SpeechEvidence, seen: _Evidence, group: Group) -> bool:
+    return any(speech.speaks(seen.found[number]) for number in group.members)
 
 
 def _standing(seen: _Evidence, first: Group) -> list[float]:

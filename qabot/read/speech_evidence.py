@@ -50,9 +50,9 @@ class SpeechEvidence:
         near = self._nearby(one) or self._share(one.text)  # its hit may be the passage beside it
         if not near and one.hit.cosine < _ALIKE:
             return False
-        said = _utterances(one)
-        if any(self._is_speaker(utterance, one.article.text) for utterance in said):
+        if self.speaks(one):
             return True
+        said = _utterances(one)
         if any(_by_name(utterance) for utterance in said):
             return False
         told = [utterance.content for utterance in said]  # whoever is told of does not tell it
@@ -63,6 +63,10 @@ class SpeechEvidence:
             if not any(content.overlaps(term.span.shift(one.span.start)) for content in told)
         }
         return 2 * len(outside) > len(self._telling)
+
+    def speaks(self, one: Candidate) -> bool:
+        """Whether something in the sentence is said by the speaker, known by name."""
+        return any(self._is_speaker(said, one.article.text) for said in _utterances(one))
 
     def _is_name(self, term: Term, text: str) -> bool:
         """Whether a word tells of the speaker as it is written: "UN" is not Kim Jong Un."""

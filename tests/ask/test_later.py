@@ -17,13 +17,15 @@ ARTICLES = (
         "title": "Council votes for the Norwick cable car",
         "published": "2020-10-28",
         "text": "Councillors in Norwick voted by 19 to 14 for the cable car.\n\nThe engineer, Tove "
-        "Ek, told them that the first cabins of the cable car would run in autumn 2026.",
+        "Ek, told them that the first cabins of the cable car would run in autumn 2026.\n\n"
+        "Councillor Per Holm said the noise of the cable car would drive the herons away.",
     },
     {
         "title": "Cable car costs more",
         "published": "2024-03-15",
         "text": "The cost of Norwick's cable car has risen by a third, and nobody will ride on it "
-        "before spring 2028, the council said.\n\nA sewer beneath the lower station is to blame.",
+        "before spring 2028, the council said.\n\nA sewer beneath the lower station is to blame.\n\n"
+        'Per Holm, who leads the council now, said: "The herons are still here."',
     },
     {
         "title": "Cabin of a crane falls",
@@ -67,6 +69,14 @@ def test_the_newest_article_on_the_story_is_quoted_beside_an_older_answer(town: 
     assert "spring 2028" in quotes[1][0].text
     assert quotes[1][0].citation == answer.newer
     assert date(2025, 2, 2) not in {day for _, day in quotes}  # another story
+
+
+def test_what_somebody_said_of_it_since_is_quoted_too(town: Asker) -> None:
+    answer = asked(town, "What did Per Holm say about the noise of the cable car?")
+    (before, _), (since, day), *_ = dated_quotes(answer)
+    assert "drive the herons away" in before.text
+    assert "still here" in since.text
+    assert day == date(2024, 3, 15)
 
 
 def test_what_does_not_change_is_answered_as_it_was_said(town: Asker) -> None:
