@@ -75,6 +75,22 @@ def test_no_question_imports_torch(process: Process, arguments: tuple[str, ...])
     assert ran.stderr.endswith("imported: []")
 
 
+def test_a_question_leaves_nothing_in_the_home_folder_and_reports_to_nobody(
+    process: Process, tmp_path: Path
+) -> None:
+    """ONNX Runtime keeps an identifier and a queue of reports there, and sends them."""
+    home = tmp_path / "home"
+    home.mkdir()
+    # On the machines of continuous integration it keeps still by itself.
+    for name in [name for name in process.environment if name.startswith(("CI", "GITHUB_"))]:
+        del process.environment[name]
+    places = {"HOME": str(home), "XDG_CACHE_HOME": str(home / "cache")}
+    for reports in ("0", "1"):
+        ran = process("ask", QUESTION, **places, ORT_DISABLE_TELEMETRY=reports)
+        assert ran.returncode == 0, ran.stderr
+    assert list(home.rglob("*")) == []
+
+
 def test_help_and_version_are_quick_to_load_and_complete(process: Process) -> None:
     probe = PROBE.replace("heavy = {", 'heavy = {"numpy", "faiss", "onnxruntime", "rich", ')
     assert process("--help", code=("-c", probe)).stderr.endswith("imported: []")
