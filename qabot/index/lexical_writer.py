@@ -51,11 +51,19 @@ def write_lexical(folder: Path, entries: Iterable[Entry]) -> int:
             count += 1
         writer.commit()
         writer.wait_merging_threads()
+        _readable_as_the_rest(folder)
     except (OSError, ValueError) as error:
         raise StorageError(
             f"cannot write {folder} ({error}); free space or mend its permissions, and try again."
         ) from error
     return count
+
+
+def _readable_as_the_rest(folder: Path) -> None:
+    """Tantivy keeps some of its files to their owner; who may read the index is for the umask."""
+    mode = folder.stat().st_mode & 0o666
+    for path in folder.iterdir():
+        path.chmod(mode)
 
 
 def _schema() -> tantivy.Schema:

@@ -609,6 +609,19 @@ def test_a_read_only_index_answers_and_says_why_it_cannot_be_built(
     assert bench.store.check().problems == ()
 
 
+@pytest.mark.parametrize("umask", [0o022, 0o027, 0o077])
+def test_who_may_read_an_index_is_for_the_umask_alone(bench: ArchiveBench, umask: int) -> None:
+    """One user builds, another asks: no file of a generation is closed to those the rest is for."""
+    bench.write_story(1)
+    before = os.umask(umask)
+    try:
+        bench.build()
+    finally:
+        os.umask(before)
+    files = [path for path in bench.store.layout.generation(1).rglob("*") if path.is_file()]
+    assert {oct(path.stat().st_mode & 0o777) for path in files} == {oct(0o666 & ~umask)}
+
+
 def test_an_index_folder_that_is_a_link_to_nothing_gets_the_advice_that_mends_it(
     tmp_path: Path,
 ) -> None:
