@@ -13,12 +13,29 @@ if _RAISES:
 
 from qabot.cli import run  # noqa: E402
 
+_told_to_end: list[int] = []
+
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
     if _RAISES:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    _leave(run())
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, _end)
+    code = run()
+    if _told_to_end:  # now that all is cleared away, as the signal itself would have ended it
+        os.kill(os.getpid(), signal.SIGTERM)
+    _leave(code)
+
+
+def _end(number: int, _: object) -> None:
+    """Unwind at SIGTERM: a build's draft and an eval's index go, a child is not left behind.
+
+    A second SIGTERM ends the process at once.
+    """
+    signal.signal(number, signal.SIG_DFL)
+    _told_to_end.append(number)
+    raise SystemExit(128 + number)
 
 
 def _leave(code: int) -> None:

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -121,8 +122,13 @@ def test_a_closed_pipe_ends_quietly(process: Process) -> None:
     assert "BrokenPipe" not in ran.stderr
 
 
-def test_an_interrupt_ends_with_one_line_and_code_130(process: Process) -> None:
-    chat = subprocess.Popen(
+@pytest.mark.parametrize(
+    ("number", "ends"), [(signal.SIGINT, {0, 130}), (signal.SIGTERM, {-signal.SIGTERM})]
+)
+def test_a_watch_that_is_stopped_ends_with_one_line_and_says_by_what(
+    process: Process, number: signal.Signals, ends: set[int]
+) -> None:
+    watch = subprocess.Popen(
         [sys.executable, "-m", "qabot", "index", "watch"],
         cwd=process.folder,
         env={**process.environment, "QABOT_INDEX_DIR": str(process.folder / "index")},
@@ -131,12 +137,41 @@ def test_an_interrupt_ends_with_one_line_and_code_130(process: Process) -> None:
         stderr=subprocess.PIPE,
         text=True,
     )
-    assert chat.stderr is not None
-    assert chat.stderr.readline()  # it has begun
-    chat.send_signal(signal.SIGINT)
-    _, rest = chat.communicate(timeout=120)
+    assert watch.stderr is not None
+    assert watch.stderr.readline()  # it has begun
+    watch.send_signal(number)
+    _, rest = watch.communicate(timeout=120)
     assert "Traceback" not in rest
-    assert chat.returncode in {0, 130}
+    assert watch.returncode in ends
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_build_that_is_stopped_leaves_neither_half_an_encoder_nor_a_process(
+    process: Process, number: signal.Signals
+) -> None:
+    encoders = process.folder / "index" / "cache" / "encoders"
+    build = subprocess.Popen(
+        [sys.executable, "-m", "qabot", "index", "build"],
+        cwd=process.folder,
+        env={**process.environment, "QABOT_INDEX_DIR": str(process.folder / "index")},
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    while not list(encoders.glob("*")):
+        assert build.poll() is None
+        time.sleep(0.05)
+    build.send_signal(number)
+    _, said = build.communicate(timeout=120)
+    assert build.returncode == {signal.SIGTERM: -signal.SIGTERM, signal.SIGINT: 130}[number]
+    assert "Traceback" not in said
+    assert list(encoders.glob("*")) == []
+    gone_by = time.monotonic() + 60
+    with pytest.raises(ProcessLookupError):
+        while time.monotonic() < gone_by:  # killed, and buried a moment later
+            os.killpg(build.pid, 0)
+            time.sleep(0.05)
 
 
 def test_an_interrupt_while_it_still_imports_shows_no_traceback(process: Process) -> None:
