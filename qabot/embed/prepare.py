@@ -13,11 +13,14 @@ from qabot.embed.config import EncoderConfig
 from qabot.embed.locate import fingerprint_of, is_exported, locate_model
 from qabot.errors import StorageError, WrongModelError
 
+_ASIDE = ".exporting-"
+
 
 def prepare_encoder(model: str, cache: Path) -> Path:
     """Give the folder of ``model``'s exported encoder below ``cache``, exporting it if need be.
 
-    The export needs torch; it runs in a process of its own, whose memory goes with it.
+    The export needs torch; it runs in a process of its own, whose memory goes with it. One at a
+    time exports to ``cache``: a build holds the index's lock.
     Raises :class:`WrongModelError` or :class:`StorageError`.
     """
     source = locate_model(model)
@@ -40,8 +43,9 @@ def _usable(folder: Path) -> bool:
 def _export_aside(source: Path, folder: Path, name: str) -> None:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(folder, ignore_errors=True)
-        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".exporting-") as aside:
+        for left in (folder, *folder.parent.glob(f"{_ASIDE}*")):  # by one that was killed
+            shutil.rmtree(left, ignore_errors=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=_ASIDE) as aside:
             _run_export(source, Path(aside) / folder.name, name)
             (Path(aside) / folder.name).rename(folder)
     except OSError as error:

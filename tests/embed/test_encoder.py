@@ -111,8 +111,10 @@ def test_an_encoder_is_exported_once_and_again_where_the_export_is_damaged(
     shutil.copytree(reference / "export" / "mean", folder)
     (folder / "model.onnx").write_bytes(b"damage")
     (folder / "mark").touch()
+    (tmp_path / "encoders" / ".exporting-killed").mkdir()
     assert prepare_encoder(str(model), tmp_path / "encoders") == folder
     assert not (folder / "mark").exists(), "a damaged export is made again"
+    assert list((tmp_path / "encoders").iterdir()) == [folder], "what one that was killed left goes"
     assert Encoder(folder).encode(["a"]).shape == (1, 32)
     assert Encoder(folder).fingerprint == fingerprint_of(model)
     (folder / "mark").touch()
