@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
+import sqlite3
 import sys
 import traceback
 from collections.abc import MutableMapping
@@ -40,8 +42,15 @@ def _frames_only(_: Any, __: str, event: Event) -> Event:
     error = sys.exc_info()[1] if info is True else info[1] if isinstance(info, tuple) else info
     if isinstance(error, BaseException):
         frames = "".join(traceback.format_tb(error.__traceback__))
-        event["exception"] = f"{frames}{type(error).__name__}"
+        event["exception"] = f"{frames}{type(error).__name__}{_of_the_machine(error)}"
     return event
+
+
+def _of_the_machine(error: BaseException) -> str:
+    """What the system or SQLite says, such as that the disk is full; never somebody's words."""
+    if isinstance(error, sqlite3.OperationalError):
+        return f": {error}"
+    return f": {os.strerror(error.errno)}" if isinstance(error, OSError) and error.errno else ""
 
 
 def set_up(settings: Settings) -> None:

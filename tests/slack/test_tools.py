@@ -7,6 +7,7 @@ import json
 import logging
 import re
 import socket
+import sqlite3
 import sys
 from pathlib import Path
 from typing import Any
@@ -261,6 +262,30 @@ def test_logs_hold_no_token_no_ticket_and_no_words_of_an_exception(
     assert written.count("ValueError") == 2
     assert "[redacted]" in written
     sys.stderr.flush()
+
+
+@pytest.mark.usefixtures("_logging_as_before")
+def test_logs_say_that_the_disk_is_full_and_still_nothing_that_was_typed(
+    archive_index: Settings, capsys: Any, tmp_path: Path
+) -> None:
+    logs.set_up(archive_index)
+    typed = "can" + "ary"  # a traceback shows this line
+    full = sqlite3.connect(tmp_path / "state")
+    full.execute("PRAGMA max_page_count = 2")
+    full.execute("CREATE TABLE question (text)")
+    try:
+        full.execute("INSERT INTO question VALUES (?)", (typed * 9000,))
+    except sqlite3.OperationalError:
+        structlog.get_logger("a").exception("question failed")
+    try:
+        (tmp_path / typed / "missing").read_text("utf-8")
+    except OSError:
+        structlog.get_logger("a").exception("question failed")
+    full.close()
+    written = capsys.readouterr().err
+    assert "OperationalError: database or disk is full" in written
+    assert "FileNotFoundError: No such file or directory" in written
+    assert typed not in written
 
 
 @pytest.mark.usefixtures("_logging_as_before")
