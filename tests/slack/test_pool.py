@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog
 from hypothesis import given
 from hypothesis import strategies as st
 from standin.server import until
@@ -163,6 +164,19 @@ async def test_a_worker_that_has_grown_is_replaced_after_its_answer() -> None:
         second = await workers.submit({"say": "y"}, "U1")
         assert (first["said"], second["said"]) == ("x", "y")
         assert first["pid"] != second["pid"]
+
+
+async def test_a_worker_that_needs_more_than_its_limit_is_not_replaced_after_each_answer() -> None:
+    """A large index, say: every other worker would begin above the limit, too."""
+    with structlog.testing.capture_logs() as said:
+        async with pool(replace(LIMITS, memory_mb=1)) as workers:
+            first = await workers.submit({"say": "x"}, "U1")
+            second = await workers.submit({"say": "y", "grow_mb": 200}, "U1")
+            third = await workers.submit({"say": "z"}, "U1")
+    assert first["pid"] == second["pid"] != third["pid"]
+    warned = [line for line in said if line["log_level"] == "warning"]
+    assert [line["limit_mb"] for line in warned] == [1, 1]
+    assert all(line["memory_mb"] > 1 for line in warned)
 
 
 def test_workers_die_with_a_parent_that_is_killed() -> None:

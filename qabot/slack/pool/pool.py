@@ -18,6 +18,7 @@ Json = dict[str, Any]
 log = structlog.get_logger(__name__)
 PATIENCE = 3  # deadlines that a request may wait for a worker
 RESTART_DELAY = 1.0  # seconds before a worker that cannot start is tried again
+_GROWTH = 1.5  # times what it took to begin that a worker may come to hold, whatever the limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,9 @@ class Pool:
         except OSError as error:
             raise EngineFailed(f"No worker process can be started ({error.strerror}).") from error
         log.info("worker started", pid=worker.pid, memory_mb=round(worker.memory_mb))
+        if worker.begun_mb > self._limits.memory_mb:
+            needs, limit = round(worker.begun_mb), round(self._limits.memory_mb)
+            log.warning("worker begins above its limit of memory", memory_mb=needs, limit_mb=limit)
         return worker
 
     async def _serve(self, slot: int) -> None:
@@ -170,7 +174,8 @@ class Pool:
         if reply is None:
             return False
         job.settle(reply)
-        return worker.memory_mb <= self._limits.memory_mb
+        # One that begins above the limit gains nothing by being replaced until it has grown, too.
+        return worker.memory_mb <= max(self._limits.memory_mb, _GROWTH * worker.begun_mb)
 
     async def _reply(self, call: asyncio.Task[Json], job: Job) -> Json | None:
         """The reply, or None when nobody waits any more and the grace has passed."""

@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from qabot import errors
@@ -24,10 +24,14 @@ class WorkerDied(Exception):  # noqa: N818 - caught by the pool, never shown
 
 @dataclass(slots=True)
 class WorkerProcess:
-    """A running worker that has loaded its engine."""
+    """A running worker that has loaded its engine; ``begun_mb`` is what that took."""
 
     process: Process
-    memory_mb: float
+    begun_mb: float
+    memory_mb: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.memory_mb = self.begun_mb
 
     @property
     def pid(self) -> int:
