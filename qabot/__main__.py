@@ -22,6 +22,7 @@ def main() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
         signal.signal(signal.SIGTERM, _end)
+    _open_what_is_closed()
     code = run()
     if _told_to_end:  # now that all is cleared away, as the signal itself would have ended it
         os.kill(os.getpid(), signal.SIGTERM)
@@ -36,6 +37,13 @@ def _end(number: int, _: object) -> None:
     signal.signal(number, signal.SIG_DFL)
     _told_to_end.append(number)
     raise SystemExit(128 + number)
+
+
+def _open_what_is_closed() -> None:
+    """A standard stream that whoever starts us has closed leads nowhere, and is no other file."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode))  # noqa: PTH123, SIM115 - until the end
 
 
 def _leave(code: int) -> None:

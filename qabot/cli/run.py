@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
 
 from qabot.cli.app import app
-from qabot.errors import QabotError
+from qabot.errors import QabotError, StorageError
 from qabot.render.plain import neutralise
 
 INTERRUPTED = 130
 DEFECT = 70
 DEBUG = "debug"
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -32,7 +34,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _close_output()
         return 0
     except Exception as error:  # noqa: BLE001 - the outermost edge: a sentence, not a traceback
-        return _defect(error)
+        return _full(error) if getattr(error, "errno", None) in _NO_ROOM else _defect(error)
     return 0
 
 
@@ -41,6 +43,13 @@ def _code(exit_: SystemExit) -> int:
         _say(exit_.code)
         return 1
     return exit_.code or 0
+
+
+def _full(error: Exception) -> int:
+    """Where no file is named it is what standard output goes to."""
+    where = getattr(error, "filename", None) or "where the output goes"
+    _say(f"qabot: the disk is full ({where}: no space left); free space, and try again.")
+    return StorageError.exit_code
 
 
 def _defect(error: Exception) -> int:

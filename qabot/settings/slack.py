@@ -42,7 +42,9 @@ class SlackSettings(Section):
     stream_after_seconds: float = Field(
         5.0, gt=0, description="an answer slower than this is streamed"
     )
-    worker_memory_mb: int = Field(2048, ge=256, description="a worker that grows above this is replaced")
+    worker_memory_mb: int = Field(
+        2048, ge=256, description="a worker that grows above this is replaced"
+    )
     retention_days: int = Field(90, ge=1, description="days that threads and feedback are kept")
     shutdown_seconds: float = Field(
         20.0, ge=0, description="time given to questions under way when the bot is stopped"

@@ -123,6 +123,26 @@ def test_a_closed_pipe_ends_quietly(process: Process) -> None:
 
 
 @pytest.mark.parametrize(
+    ("arguments", "redirected", "code", "said"),
+    [
+        (f"ask '{QUESTION}'", ">/dev/full", 8, "qabot: the disk is full (where the output goes: "),
+        ("schema ask", ">/dev/full", 8, "qabot: the disk is full (where the output goes: "),
+        (f"ask '{QUESTION}'", ">&-", 0, ""),
+        (f"ask '{QUESTION}' --json", ">&- <&-", 0, ""),
+        (f"ask '{QUESTION}' --source nowhere", "2>&-", 2, ""),
+        ("index build --json", ">&- 2>&- <&-", 0, ""),
+    ],
+)
+def test_an_output_that_is_full_or_closed_is_no_defect(
+    process: Process, arguments: str, redirected: str, code: int, said: str
+) -> None:
+    shell = f"{sys.executable} -m qabot {arguments} {redirected}"
+    ran = process(code=("-c", f"import os; os.execvp('bash', ['bash', '-c', {shell!r}])"))
+    assert ran.returncode == code, ran.stderr
+    assert (ran.stderr[: len(said)], ran.stderr.count("\n")) == (said, bool(said))
+
+
+@pytest.mark.parametrize(
     ("number", "ends"), [(signal.SIGINT, {0, 130}), (signal.SIGTERM, {-signal.SIGTERM})]
 )
 def test_a_watch_that_is_stopped_ends_with_one_line_and_says_by_what(
