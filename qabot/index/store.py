@@ -11,6 +11,7 @@ from qabot.errors import (
     NotFoundError,
     OtherFormatError,
     QabotError,
+    StorageError,
 )
 from qabot.index.check import CheckReport, content_problems, file_problems
 from qabot.index.collect import collect
@@ -86,7 +87,7 @@ class IndexStore:
     def rollback(self, to: int | None = None) -> int:
         """Serve the generation ``to``, or the last good one before the published one."""
         if not self.layout.numbers():
-            raise NotFoundError(_NONE.format(self.layout.root))
+            raise NotFoundError(str(self._none()))
         with self.writer() as writer:
             if to is not None:
                 return self._point_at(writer, to)
@@ -96,6 +97,15 @@ class IndexStore:
                 except CorruptIndexError:
                     continue
         raise NotFoundError("there is no earlier generation to go back to.")
+
+    def size(self) -> int:
+        """Bytes of the published generation, about what the next one takes; 0 where none is."""
+        try:
+            number = self.current()
+            manifest = number and read_manifest(self.layout.generation(number), number, None)
+        except (CorruptIndexError, StorageError):
+            return 0
+        return sum(file.size for file in manifest.files.values()) if manifest else 0
 
     def gc(self, keep: int | None = None) -> list[int]:
         """Remove all but the last ``keep`` generations and those that are pinned.
@@ -188,7 +198,7 @@ class IndexStore:
         root = self.layout.root
         if root.is_symlink() and not root.exists():
             return NoIndexError(_ASTRAY.format(root, root.readlink()))
-        return NoIndexError(_NONE.format(root))
+        return NoIndexError(_NONE.format(root.absolute()))
 
     def _open_earlier(self, reason: CorruptIndexError) -> Generation:
         for number in self._earlier():

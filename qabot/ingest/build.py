@@ -72,7 +72,9 @@ def build(
     still serves.
     """
     if not seeds.is_dir():
-        raise ArchiveError(f"there is no folder {seeds}; put articles there, or name another.")
+        raise ArchiveError(
+            f"there is no folder {seeds.absolute()}; put articles there, or name another."
+        )
     root = store.layout.root
     if root.resolve().is_relative_to(seeds.resolve()):
         raise UsageError(

@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -38,6 +39,29 @@ def test_a_missing_index_is_an_error_with_a_remedy(qabot: Command, tmp_path: Pat
     remedies = {check["check"]: check["remedy"] for check in ran.json["checks"]}
     assert "qabot index build" in remedies["index"]
     assert "→ Run `qabot index build`." in qabot("doctor", index=tmp_path / "none").out
+
+
+@pytest.mark.parametrize(
+    ("generations", "severity"), [(0.9, "error"), (1.5, "warning"), (2.1, "ok")]
+)
+def test_a_disk_has_room_where_another_generation_fits(
+    qabot: Command,
+    archive: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    generations: float,
+    severity: str,
+) -> None:
+    """However large a disk is, an index may have outgrown it."""
+    files = (archive / "index" / "generations" / "000001").rglob("*")
+    size = sum(path.stat().st_size for path in files if path.is_file())
+    usage = SimpleNamespace(free=int(size * generations))
+    monkeypatch.setattr(machine.shutil, "disk_usage", lambda _: usage)
+    monkeypatch.setattr(machine, "LEAST_DISK_MB", 0)
+    monkeypatch.setattr(machine, "COMFORTABLE_DISK_MB", 0)
+    ran = qabot("doctor", "--json")
+    assert severities(ran)["disk"] == severity
+    [check] = [one for one in ran.json["checks"] if one["check"] == "disk"]
+    assert f"a build takes about {size // 1_000_000:,}." in check["finding"]
 
 
 def test_an_empty_archive_is_an_error(qabot: Command, tmp_path: Path) -> None:

@@ -83,13 +83,15 @@ def archive(settings: Settings) -> Check:
 
 
 def disk(settings: Settings) -> Check:
-    """Whether a build has room."""
-    folder = _existing(settings.index_dir)
-    free = shutil.disk_usage(folder).free // MEGABYTE
-    found = f"{free:,} MB are free for the index."
-    if free < LEAST_DISK_MB:
+    """Whether a build has room: it writes a whole generation beside those that are kept."""
+    from qabot.wiring import open_store
+
+    free = shutil.disk_usage(_existing(settings.index_dir)).free // MEGABYTE
+    takes = max(LEAST_DISK_MB, open_store(settings).size() // MEGABYTE)
+    found = f"{free:,} MB are free for the index; a build takes about {takes:,}."
+    if free < takes:
         return error("disk", found, "Free space, or set QABOT_INDEX_DIR to a larger disk.")
-    if free < COMFORTABLE_DISK_MB:
+    if free < max(COMFORTABLE_DISK_MB, 2 * takes):
         return warning("disk", found, "Free space before the archive grows.")
     return ok("disk", found)
 
