@@ -50,11 +50,26 @@ def test_every_setting_that_is_named_exists() -> None:
         assert named | short <= known, path.name
 
 
-def test_the_service_does_not_try_again_what_trying_cannot_mend() -> None:
+def service(name: str) -> dict[str, str]:
     unit = configparser.ConfigParser(strict=False, interpolation=None)
     unit.optionxform = str  # type: ignore[assignment]
-    unit.read(DEPLOY / "qabot-slack.service")
-    hopeless = set(unit["Service"]["RestartPreventExitStatus"].split())
+    unit.read(DEPLOY / name)
+    return dict(unit["Service"])
+
+
+def test_bot_and_rebuild_are_confined_alike_but_for_the_network() -> None:
+    confined = re.compile(r"Private(?!Network)|Protect|NoNew|Lock|Restrict(?!Add)|SystemCall|Capab")
+    bot, rebuild = (
+        {key: value for key, value in service(name).items() if confined.match(key)}
+        for name in ("qabot-slack.service", "qabot-rebuild.service")
+    )
+    assert bot == rebuild
+    assert len(bot) > 15
+    assert service("qabot-rebuild.service")["PrivateNetwork"] == "yes"
+
+
+def test_the_service_does_not_try_again_what_trying_cannot_mend() -> None:
+    hopeless = set(service("qabot-slack.service")["RestartPreventExitStatus"].split())
     assert hopeless == {str(SettingsError.exit_code), str(SlackError.exit_code)}
     for mendable in (NoIndexError, StorageError, EngineFailed, Busy, SlackUnreachableError):
         assert str(mendable.exit_code) not in hopeless
