@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,10 +105,15 @@ def _history(file: Path) -> History:
     """Questions of earlier chats, readable by their owner only; none where it cannot be kept."""
     from prompt_toolkit.history import FileHistory, InMemoryHistory
 
+    class KeptWhereItCan(FileHistory):
+        def store_string(self, string: str) -> None:
+            with suppress(OSError):  # the disk became full: no reason not to answer
+                super().store_string(string)
+
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.touch(mode=0o600)
     except OSError as error:
         note(f"The history cannot be kept in {file} ({error.strerror}); it ends with this chat.")
         return InMemoryHistory()
-    return FileHistory(str(file))
+    return KeptWhereItCan(str(file))

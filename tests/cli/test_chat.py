@@ -158,6 +158,28 @@ def test_on_a_terminal_lines_can_be_edited_and_come_back(archive: Path, tmp_path
     assert history.stat().st_mode & 0o077 == 0
 
 
+def test_a_full_disk_keeps_a_question_from_the_history_and_not_from_an_answer(
+    archive: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "state").mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(tmp_path / "state")]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("no file system can be mounted here")
+    try:
+        with contextlib.suppress(OSError):
+            (tmp_path / "state" / "fill").write_bytes(bytes(1_000_000))
+        terminal = Terminal(archive, tmp_path)
+        terminal.wait_for(READY)
+        terminal.type("Why will the port of Selmouth close?\r")
+        terminal.wait_for("Sources")
+        terminal.wait_for(READY)
+        terminal.type("\x04")
+        assert terminal.code() == 0
+        assert "No space left" not in terminal.shown
+    finally:
+        subprocess.run(["umount", "-l", str(tmp_path / "state")], check=True)
+
+
 @pytest.fixture
 def growing(archive: Path, tmp_path: Path, command: Command) -> Iterator[Growing]:
     """A chat on a copy of the archive that the test adds to."""
@@ -257,7 +279,7 @@ class Terminal:
             },
         )
         os.close(theirs)
-        self._seen = ""
+        self._seen = self.shown = ""
 
     def type(self, keys: str) -> None:
         self._seen = ""
@@ -268,7 +290,9 @@ class Terminal:
         while text not in self._seen:
             ready, _, _ = select.select([self._mine], [], [], 0.5)
             if ready:
-                self._seen += os.read(self._mine, 65536).decode(errors="replace")
+                came = os.read(self._mine, 65536).decode(errors="replace")
+                self._seen += came
+                self.shown += came
             assert time.monotonic() < end, f"no {text!r} in {self._seen!r}"
         self._seen = self._seen.partition(text)[2]
 
