@@ -30,7 +30,7 @@ from qabot.domain import (
 from qabot.errors import StorageError
 from qabot.slack.codec import from_plain, result_from_plain, result_to_plain, to_plain
 from qabot.slack.records import Asked, Feedback, Status, Surface, Thread, Verdict
-from qabot.slack.state import State, open_state
+from qabot.slack.state import STATE_FILE, State, kept_state, open_state
 
 THREAD = Thread("T1", "C1", "1.0")
 SPEAKER = Speaker("Ana Pereira", Span(3, 14), "she")
@@ -227,6 +227,18 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"not a database at all, but long enough to look like one" * 20)
     with pytest.raises(StorageError, match="cannot be used"):
         open_state(path)
+
+
+def test_a_disk_that_refuses_what_a_command_erases_is_no_defect(tmp_path: Path) -> None:
+    """A full one, say. Nothing is erased by halves."""
+    open_state(tmp_path / STATE_FILE).close()
+    with (
+        pytest.raises(StorageError, match="slack.sqlite cannot be written .*free space"),
+        kept_state(tmp_path) as state,
+    ):
+        assert state
+        state.connection.execute("PRAGMA query_only = ON")
+        state.forget("U1")
 
 
 def test_a_question_that_is_erased_takes_the_thread_it_began_along_but_no_other(

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from qabot.errors import StorageError
 from qabot.slack.records import Asked, Thread
 from qabot.slack.state.journal import Journal
 from qabot.slack.state.ratings import Ratings
@@ -120,7 +121,10 @@ def open_state(path: Path) -> State:
 
 @contextmanager
 def kept_state(folder: Path) -> Iterator[State | None]:
-    """What the bot keeps in ``folder``, for a moment, also while it runs; None before its start."""
+    """What the bot keeps in ``folder``, for a moment, also while it runs; None before its start.
+
+    What the disk refuses inside the block is a :class:`StorageError`.
+    """
     path = folder / STATE_FILE
     if not path.exists():
         yield None
@@ -128,5 +132,10 @@ def kept_state(folder: Path) -> Iterator[State | None]:
     state = open_state(path)
     try:
         yield state
+    except sqlite3.OperationalError as error:
+        raise StorageError(
+            f"The state file {path} cannot be written ({error}): free space or mend its "
+            "permissions, and try again."
+        ) from error
     finally:
         state.close()
