@@ -232,13 +232,15 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
 def test_a_disk_that_refuses_what_a_command_erases_is_no_defect(tmp_path: Path) -> None:
     """A full one, say. Nothing is erased by halves."""
     open_state(tmp_path / STATE_FILE).close()
-    with (
-        pytest.raises(StorageError, match="slack.sqlite cannot be written .*free space"),
-        kept_state(tmp_path) as state,
-    ):
-        assert state
-        state.connection.execute("PRAGMA query_only = ON")
-        state.forget("U1")
+
+    def erase() -> None:
+        with kept_state(tmp_path) as state:
+            assert state
+            state.connection.execute("PRAGMA query_only = ON")
+            state.forget("U1")
+
+    with pytest.raises(StorageError, match=r"slack\.sqlite cannot be written .*free space"):
+        erase()
 
 
 def test_a_question_that_is_erased_takes_the_thread_it_began_along_but_no_other(
