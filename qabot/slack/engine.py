@@ -13,7 +13,7 @@ from qabot.domain import Citation, Filters, Span
 from qabot.errors import NotFoundError
 from qabot.settings import Settings
 from qabot.slack import logs
-from qabot.slack.codec import from_plain, result_to_plain, to_plain
+from qabot.slack.codec import from_plain, to_plain
 from qabot.slack.context import pieces
 from qabot.slack.examples import examples
 from qabot.slack.follower import Follower
@@ -73,13 +73,14 @@ class Engine:
 
 def _ask(asker: Asker, request: Json) -> Json:
     filters = request["filters"]
-    return result_to_plain(
+    answer: Json = to_plain(
         asker.ask(
             request["text"],
             filters=None if filters is None else from_plain(Filters, filters),
             earlier=tuple(request["earlier"]),
         )
     )
+    return answer
 
 
 def _passages(asker: Asker, request: Json) -> Json:

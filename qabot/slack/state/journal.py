@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from qabot.domain import Answer, Filters
-from qabot.slack.codec import from_plain, result_from_plain, result_to_plain, to_plain
+from qabot.slack.codec import from_plain, result_from_plain, to_plain
 from qabot.slack.records import Asked, Entry, Result, Status, Surface, Thread
 
 _COLUMNS = (
@@ -50,7 +50,7 @@ class Journal:
         """Store the answer before it is posted, so that every button on it works at once."""
         self.connection.execute(
             "UPDATE question SET result = ? WHERE id = ?",
-            (_text(result_to_plain(result)), question_id),
+            (_text(to_plain(result)), question_id),
         )
 
     def show(self, question_id: str, ts: str) -> None:
