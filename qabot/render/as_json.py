@@ -1,15 +1,17 @@
-"""Records as the JSON shapes of :mod:`qabot.render.schema`."""
+"""Records as the JSON shapes of :mod:`qabot.render.schema`.
+
+A record whose fields are those of its shape (spans, filters, citations) is dumped as it is.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+
+from pydantic_core import to_jsonable_python
 
 from qabot.domain import (
     Answer,
     Article,
-    Citation,
-    Copy,
     Coverage,
     Filters,
     Hit,
@@ -20,28 +22,23 @@ from qabot.domain import (
     Span,
     Timeline,
 )
-from qabot.render import schema
+from qabot.render.schema import answers as schema
 
 
 def answer_to_json(answer: Answer | NoAnswer) -> schema.AskShape:
     """An answer, or the absence of one, as `qabot ask --json` prints it."""
-    quotes, citations = (
-        (answer.quotes, answer.citations) if isinstance(answer, Answer) else ((), ())
-    )
+    found = answer if isinstance(answer, Answer) else None
     return {
         "question": answer.question,
-        "quotes": [_quote(quote) for quote in quotes],
-        "citations": [_citation(citation) for citation in citations],
+        "quotes": [_quote(quote) for quote in found.quotes] if found else [],
+        "citations": to_jsonable_python(found.citations) if found else [],
         "confidence": answer.confidence,
         "generation": answer.generation,
-        "filters": filters_to_json(answer.filters),
-        "told_of": answer.told_of if isinstance(answer, Answer) else None,
-        "newer": answer.newer if isinstance(answer, Answer) else None,
-        "unmentioned": list(answer.unmentioned) if isinstance(answer, Answer) else [],
-        "spelling": {
-            "unknown": list(answer.spelling.unknown),
-            "suggestion": answer.spelling.suggestion,
-        },
+        "filters": to_jsonable_python(answer.filters),
+        "told_of": found.told_of if found else None,
+        "newer": found.newer if found else None,
+        "unmentioned": list(found.unmentioned) if found else [],
+        "spelling": to_jsonable_python(answer.spelling),
         "no_answer": _no_answer(answer) if isinstance(answer, NoAnswer) else None,
     }
 
@@ -53,13 +50,13 @@ def hits_to_json(
     return {
         "query": query,
         "generation": generation,
-        "filters": filters_to_json(filters),
+        "filters": to_jsonable_python(filters),
         "hits": [
             {
                 "rank": hit.rank,
                 "score": hit.score,
-                "article": article_to_json(article),
-                "span": span_to_json(hit.passage.span),
+                "article": _article(article),
+                "span": to_jsonable_python(hit.passage.span),
                 "text": hit.passage.text,
             }
             for hit, article in hits
@@ -91,8 +88,8 @@ def places_to_json(quote: str, places: Places, generation: int) -> schema.Verify
         "matches": [_match(match) for match in places.found],
         "nearest": [
             {
-                "article": article_to_json(near.article),
-                "span": span_to_json(near.span),
+                "article": _article(near.article),
+                "span": to_jsonable_python(near.span),
                 "text": near.text,
             }
             for near in places.alike
@@ -103,51 +100,30 @@ def places_to_json(quote: str, places: Places, generation: int) -> schema.Verify
 def show_to_json(article: Article, spans: Sequence[Span], generation: int) -> schema.ShowShape:
     """An article whole, as `qabot show --json` prints it."""
     return {
-        "article": article_to_json(article),
+        "article": _article(article),
         "text": article.text,
-        "highlights": [span_to_json(span) for span in spans],
+        "highlights": to_jsonable_python(spans),
         "generation": generation,
     }
 
 
-def article_to_json(article: Article | Citation) -> schema.ArticleShape:
+def coverage_to_json(coverage: Coverage) -> schema.CoverageShape:
+    """What an archive holds."""
+    covered: schema.CoverageShape = to_jsonable_python(coverage)
+    covered["sources"] = [{"source": name, "articles": count} for name, count in coverage.sources]
+    return covered
+
+
+def _article(article: Article) -> schema.ArticleShape:
     """What identifies an article, without its text."""
     return {
-        "article_id": article.id if isinstance(article, Article) else article.article_id,
+        "article_id": article.id,
         "path": article.path,
         "title": article.title,
         "source": article.source,
         "byline": article.byline,
-        "published": _iso(article.published),
+        "published": article.published.isoformat() if article.published else None,
         "url": article.url,
-    }
-
-
-def filters_to_json(filters: Filters) -> schema.FiltersShape:
-    """The limits of a search."""
-    return {
-        "since": _iso(filters.since),
-        "until": _iso(filters.until),
-        "sources": list(filters.sources),
-        "phrase": filters.phrase,
-        "drop_undated": filters.drop_undated,
-    }
-
-
-def span_to_json(span: Span) -> schema.SpanShape:
-    """Half-open offsets."""
-    return {"start": span.start, "end": span.end}
-
-
-def coverage_to_json(coverage: Coverage) -> schema.CoverageShape:
-    """What an archive holds."""
-    return {
-        "articles": coverage.articles,
-        "passages": coverage.passages,
-        "first": _iso(coverage.first),
-        "last": _iso(coverage.last),
-        "undated": coverage.undated,
-        "sources": [{"source": name, "articles": count} for name, count in coverage.sources],
     }
 
 
@@ -155,7 +131,7 @@ def _no_answer(answer: NoAnswer) -> schema.NoAnswerShape:
     return {
         "reason": answer.reason.value,
         "searched": coverage_to_json(answer.searched),
-        "nearest": [_citation(citation) for citation in answer.nearest],
+        "nearest": to_jsonable_python(answer.nearest),
     }
 
 
@@ -168,7 +144,7 @@ def _quote(quote: Quote) -> schema.QuoteShape:
         "kind": quote.kind.value,
         "partly": quote.partly,
         "citation": quote.citation,
-        "span": span_to_json(quote.span),
+        "span": to_jsonable_python(quote.span),
         "score": quote.score,
     }
 
@@ -176,8 +152,8 @@ def _quote(quote: Quote) -> schema.QuoteShape:
 def _match(match: Located) -> schema.MatchShape:
     return {
         "exact": match.exact,
-        "article": article_to_json(match.article),
-        "span": span_to_json(match.span),
+        "article": _article(match.article),
+        "span": to_jsonable_python(match.span),
         "text": match.text,
         "context": match.context.of(match.article.text),
         "speaker": match.speaker.name if match.speaker else None,
@@ -185,33 +161,3 @@ def _match(match: Located) -> schema.MatchShape:
         "cue": match.cue,
         "kind": match.kind.value,
     }
-
-
-def _citation(citation: Citation) -> schema.CitationShape:
-    return {
-        "number": citation.number,
-        "article_id": citation.article_id,
-        "path": citation.path,
-        "title": citation.title,
-        "source": citation.source,
-        "byline": citation.byline,
-        "published": _iso(citation.published),
-        "url": citation.url,
-        "span": span_to_json(citation.span),
-        "text": citation.text,
-        "also_in": [_copy(copy) for copy in citation.also_in],
-    }
-
-
-def _copy(copy: Copy) -> schema.CopyShape:
-    return {
-        "article_id": copy.article_id,
-        "title": copy.title,
-        "source": copy.source,
-        "published": _iso(copy.published),
-        "url": copy.url,
-    }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

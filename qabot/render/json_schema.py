@@ -6,22 +6,22 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from qabot.render import schema
+from qabot.render.schema import answers, upkeep
 
 SHAPES: dict[str, Any] = {
-    "ask": schema.AskShape,
-    "search": schema.SearchShape,
-    "verify": schema.VerifyShape,
-    "who": schema.VerifyShape,
-    "timeline": schema.TimelineShape,
-    "show": schema.ShowShape,
-    "index-build": schema.BuildShape,
-    "index-status": schema.StatusShape,
-    "index-check": schema.CheckShape,
-    "index-history": schema.HistoryShape,
-    "doctor": schema.DoctorShape,
-    "feedback": schema.FeedbackShape,
-    "settings": schema.SettingsShape,
+    "ask": answers.AskShape,
+    "search": answers.SearchShape,
+    "verify": answers.VerifyShape,
+    "who": answers.VerifyShape,
+    "timeline": answers.TimelineShape,
+    "show": answers.ShowShape,
+    "index-build": upkeep.BuildShape,
+    "index-status": upkeep.StatusShape,
+    "index-check": upkeep.CheckShape,
+    "index-history": upkeep.HistoryShape,
+    "doctor": upkeep.DoctorShape,
+    "feedback": upkeep.FeedbackShape,
+    "settings": upkeep.SettingsShape,
 }
 
 

@@ -14,7 +14,7 @@ from qabot.render.plain import one_line
 from qabot.render.terminal.words import named_sources
 
 if TYPE_CHECKING:
-    from qabot.render.schema import FileShape, PastShape, StatusShape
+    from qabot.render.schema.upkeep import FileShape, PastShape, StatusShape
 
 SOURCES_NAMED = 10
 READ = "read"  # the reason of what was ingested: it says the same

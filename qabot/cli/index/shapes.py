@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qabot.render import schema
+from qabot.render.schema.upkeep import BuildShape, FileShape, PastShape
 
 if TYPE_CHECKING:
     from qabot.index import FileRecord, Past
     from qabot.ingest import BuildReport
 
 
-def report_to_json(report: BuildReport) -> schema.BuildShape:
+def report_to_json(report: BuildReport) -> BuildShape:
     """What a build did."""
     return {
         "generation": report.generation,
@@ -34,7 +34,7 @@ def report_to_json(report: BuildReport) -> schema.BuildShape:
     }
 
 
-def file_to_json(record: FileRecord) -> schema.FileShape:
+def file_to_json(record: FileRecord) -> FileShape:
     """What became of one file."""
     return {
         "path": record.path,
@@ -45,7 +45,7 @@ def file_to_json(record: FileRecord) -> schema.FileShape:
     }
 
 
-def past_to_json(past: Past) -> schema.PastShape:
+def past_to_json(past: Past) -> PastShape:
     """One generation on disk."""
     counts = past.counts
     return {

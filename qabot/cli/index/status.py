@@ -13,7 +13,7 @@ from qabot.cli.output import note, show_json
 
 if TYPE_CHECKING:
     from qabot.index import Generation
-    from qabot.render.schema import StatusShape
+    from qabot.render.schema.upkeep import StatusShape
 
 
 @index_app.command()

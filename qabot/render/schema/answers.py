@@ -50,10 +50,9 @@ class CopyShape(Shape):
     url: str | None
 
 
-class CitationShape(Shape):
-    """A source; ``text`` is the passage around the quote, and ``span`` where it stands."""
+class ArticleShape(Shape):
+    """An article without its text."""
 
-    number: int
     article_id: str
     path: str
     title: str
@@ -61,6 +60,12 @@ class CitationShape(Shape):
     byline: str | None
     published: str | None
     url: str | None
+
+
+class CitationShape(ArticleShape):
+    """A source; ``text`` is the passage around the quote, and ``span`` where it stands."""
+
+    number: int
     span: SpanShape
     text: str
     also_in: list[CopyShape]
@@ -136,18 +141,6 @@ class TimelineShape(AskShape):
     """`qabot timeline`; the rest is as `qabot ask` prints it."""
 
     articles: TopicShape
-
-
-class ArticleShape(Shape):
-    """An article without its text."""
-
-    article_id: str
-    path: str
-    title: str
-    source: str | None
-    byline: str | None
-    published: str | None
-    url: str | None
 
 
 class HitShape(Shape):
