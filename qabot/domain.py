@@ -298,7 +298,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class NoAnswer:
-    """The archive does not say. ``nearest`` are passages offered as near, not as answers."""
+    """The archive does not say. ``nearest`` are passages offered as near, not as answers.
+
+    ``speaker`` is whose words the question asks for.
+    """
 
     question: str
     reason: Reason
@@ -308,6 +311,7 @@ class NoAnswer:
     generation: int
     filters: Filters
     spelling: Spelling = Spelling()
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

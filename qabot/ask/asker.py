@@ -30,7 +30,7 @@ from qabot.index.terms import content_stems, terms
 from qabot.question import Question, follow_up, read_question
 from qabot.read import Reader, Reading
 from qabot.read.reorder import CLOSELY
-from qabot.read.selection import DEPTH
+from qabot.read.selection import depth
 from qabot.retrieve import Retriever, Speller
 from qabot.retrieve.retriever import ARTICLE_FIELDS
 
@@ -91,7 +91,7 @@ class Asker:
         question = read_question(asked, today or date.today())  # noqa: DTZ011 - the user's own day
         used = self._limits(question, filters, dated=dated)
         if not terms(question.searched):
-            return self._no(asked, Reason.EMPTY_QUESTION, used, (), 0.0)
+            return self._no(question, Reason.EMPTY_QUESTION, used)
         least = self._options.threshold if threshold is None else threshold
         found = self._found(question, used, least, from_question=filters is None)
         return replace(found, spelling=self.speller.read(asked, question.searched))
@@ -138,7 +138,7 @@ class Asker:
         only say when are left out, as in :meth:`ask`; None of ``filters`` is no limit.
         """
         question = read_question(text, today or date.today())  # noqa: DTZ011 - the user's own day
-        hits = self._retrieve(question, question.searched, filters or Filters(), None)
+        hits = self._retrieve(question, filters or Filters())
         stems = frozenset(content_stems(question.searched))
         near = related(hits, stems, self.generation.article) if stems else hits
         return self.reader.reorder(question, list(islice(near, max(limit, CLOSELY))))[:limit]
@@ -170,7 +170,7 @@ class Asker:
         question = read_question(topic, date.today())  # noqa: DTZ011 - the user's own day
         used = self._limits(question, filters, dated=dated)
         if not terms(question.searched):
-            return Timeline(self._no(topic, Reason.EMPTY_QUESTION, used, (), 0.0))
+            return Timeline(self._no(question, Reason.EMPTY_QUESTION, used))
         most, read = max(limit, NAMED), max(limit, TIMELINE)
         named = self._named(question, used, most)
         stands = self._standing(question, used, named)
@@ -201,7 +201,7 @@ class Asker:
         hits = (
             self.retriever.on_topic(text, used, named)
             if question.topical
-            else self._retrieve(question, text, used, None)
+            else self._retrieve(question, used)
         )
         return standing(hits, content_stems(text), frozenset(named), self.generation.article)
 
@@ -228,20 +228,17 @@ class Asker:
         return answer
 
     def _answer(self, question: Question, filters: Filters, least: float) -> Answer | NoAnswer:
-        text = question.searched
         most = self._options.passages
-        if question.speaker:
-            deep = self._retrieve(question, text, filters, most * DEPTH)
-            hits = self.reader.select(question, deep, most)
-        else:
-            hits = self._retrieve(question, text, filters, most)
+        deep = self._retrieve(question, filters, depth(question, most))
+        hits = self.reader.select(question, deep, most)
         reading = self.reader.read(question, hits, quotes=self._options.quotes)
         return self._decide(question, filters, hits, reading, least)
 
     def _retrieve(
-        self, question: Question, text: str, filters: Filters, limit: int | None
+        self, question: Question, filters: Filters, limit: int | None = None
     ) -> list[Hit]:
-        return self.retriever.retrieve(text, filters, limit, topical=question.topical)
+        topical = question.topical
+        return self.retriever.retrieve(question.searched, filters, limit, topical=topical)
 
     def _decide(
         self,
@@ -252,11 +249,11 @@ class Asker:
         least: float,
     ) -> Answer | NoAnswer:
         if not hits:
-            return self._no(question.text, Reason.NOTHING_MATCHES, filters, (), 0.0)
+            return self._no(question, Reason.NOTHING_MATCHES, filters)
         if not reading.found or reading.confidence < least:
             near = nearest(hits, self.generation)
             reason = Reason.SPEAKER_SILENT if reading.silent else Reason.NOT_CONFIDENT
-            return self._no(question.text, reason, filters, near, reading.confidence)
+            return self._no(question, reason, filters, near, reading.confidence)
         quotes, citations = compose(
             reading.found, self.generation, words_asked_for=question.speaker is not None
         )
@@ -274,18 +271,19 @@ class Asker:
 
     def _no(
         self,
-        text: str,
+        question: Question,
         reason: Reason,
         filters: Filters,
-        near: tuple[Citation, ...],
-        confidence: float,
+        near: tuple[Citation, ...] = (),
+        confidence: float = 0.0,
     ) -> NoAnswer:
         return NoAnswer(
-            question=text,
+            question=question.text,
             reason=reason,
             searched=self.generation.coverage(filters),
             nearest=near,
             confidence=confidence,
             generation=self.generation.number,
             filters=filters,
+            speaker=question.speaker,
         )

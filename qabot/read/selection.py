@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qabot.domain import Hit
+from qabot.question import Question
 from qabot.read.speech_evidence import SpeechEvidence
 
-DEPTH = 3  # times as many passages are looked through for the speaker as are read closely
+_DEPTH = 3  # times as many passages are looked through for the speaker as are read closely
 _SAID = 0.1  # what a passage in which the speaker speaks of the topic gains on the others
+
+
+def depth(question: Question, most: int) -> int:
+    """How many passages to look through for ``most`` worth reading."""
+    return most * _DEPTH if question.speaker else most
 
 
 def worth_reading(hits: Sequence[Hit], most: int, speech: SpeechEvidence | None) -> list[Hit]:

@@ -306,7 +306,8 @@ def test_a_refusal_is_short_and_names_whose_words_were_not_found() -> None:
         for n in (1, 2, 3)
     )
     none = NoAnswer("What did Ann Ek say about the ferry?", Reason.SPEAKER_SILENT,
-                    Coverage(3, 9, None, None, 3, ()), near, 0.1, 1, Filters())  # fmt: skip
+                    Coverage(3, 9, None, None, 3, ()), near, 0.1, 1, Filters(),
+                    speaker="Ann Ek")  # fmt: skip
     message = no_answer_message("id", none.question, none)
     assert message.text == (
         "Not in the archive. No words of Ann Ek on this were found for certain. "

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from qabot.domain import NoAnswer, Reason
-from qabot.question import read_question
 from qabot.render.notes import spelt
 from qabot.slack.blocks import elements as make
 from qabot.slack.blocks.answer import PLAIN
@@ -72,8 +70,8 @@ def _outside(none: NoAnswer) -> bool:
 
 
 def _reason(none: NoAnswer) -> str:
-    speaker = read_question(none.question, date.min).speaker or "that speaker"
-    return REASONS[none.reason].format(speaker=cut(one_line(speaker), LONGEST_NAME))
+    speaker = cut(one_line(none.speaker or "that speaker"), LONGEST_NAME)
+    return REASONS[none.reason].format(speaker=speaker)
 
 
 def _limit(none: NoAnswer) -> Iterator[Block]:
