@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from qabot.dates.expression import MONTHS
 from qabot.domain import Span
 
 EARLIEST_YEAR = 1500
 LATEST_YEAR = 2100
 LONGEST_VALUE = 300  # characters; a longer text is prose, not a date
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = [name[:3] for name in MONTHS.split()]
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"

@@ -9,7 +9,7 @@ from qabot.domain import Span
 from qabot.question import lexicon as lex
 from qabot.question.tokens import Token, covering, is_word
 
-_LONGEST_SPEAKER = 12  # words
+LONGEST_SPEAKER = 12  # words
 _HEARERS = 6  # most words between a verb of speech and "about": "the new prime minister in Tokyo"
 
 
@@ -24,7 +24,7 @@ class Frame:
 
 def find_verb(words: Sequence[Token], start: int, forms: Mapping[str, str]) -> int | None:
     """The verb of speech: "say" and its like before a word that can also be a noun."""
-    window = range(start, min(len(words), start + _LONGEST_SPEAKER + 1))
+    window = range(start, min(len(words), start + LONGEST_SPEAKER + 1))
     places = [i for i in window if words[i].lower in forms and not words[i].possessive]
     places = [i for i in places if _can_precede(words[start:i])]
     if not places:

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from qabot.question import lexicon as lex
-from qabot.question.clauses import Frame, find_verb, subject_of, topic_of, trimmed
+from qabot.question.clauses import LONGEST_SPEAKER, Frame, find_verb, subject_of, topic_of, trimmed
 from qabot.question.headlines import on_topic, statement
 from qabot.question.tokens import Token, covering, is_word
-
-_LONGEST_SPEAKER = 12  # words
 
 
 def read_frame(tokens: Sequence[Token], *, cased: bool, text: str) -> Frame | None:
@@ -119,7 +117,7 @@ def _according_to(words: Sequence[Token]) -> Frame | None:
         stop = i + 2
         while stop < len(words) and is_word(words[stop]) and not _opens_clause(words[stop]):
             stop += 1
-        if not 0 < stop - i - 2 <= _LONGEST_SPEAKER:
+        if not 0 < stop - i - 2 <= LONGEST_SPEAKER:
             return None
         rest = words[stop:] if i == 0 else words[:i]
         topic = [w for w in trimmed(rest) if is_word(w)]

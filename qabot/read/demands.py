@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from qabot.dates.expression import MONTHS, WEEKDAYS
 from qabot.index.terms import content_stems, stem, terms
 from qabot.question import Question, QuestionKind
 from qabot.speech import shared_sides
@@ -23,10 +24,9 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(
-    r"\b(?:1\d{3}|20\d\d|\d+ ?[ap]\.?m\.?|january|february|march|april|may|june|july|august|"
-    r"september|october|november|december|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|"
-    r"saturdays?|sundays?|century|centuries|decades?|years?|months?|weeks?|days?|hours?|today|"
-    r"yesterday|tomorrow|tonight|ago|morning|evening|night|spring|summer|autumn|winter)\b",
+    r"\b(?:1\d{3}|20\d\d|\d+ ?[ap]\.?m\.?|century|centuries|decades?|years?|months?|weeks?|days?|"
+    r"hours?|today|yesterday|tomorrow|tonight|ago|morning|evening|night|spring|summer|autumn|winter|"
+    rf"{'|'.join(MONTHS.split())}|(?:{'|'.join(WEEKDAYS.split())})s?)\b",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(

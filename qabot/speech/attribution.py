@@ -8,7 +8,7 @@ from qabot.first_names import FIRST_NAMES
 from qabot.speech import lexicon
 from qabot.speech.aliases import is_place
 from qabot.speech.events import AFTER_QUOTE, Act
-from qabot.speech.phrases import can_speak, clause_subject, ends_speech, phrase_from
+from qabot.speech.phrases import back_past, can_speak, clause_subject, ends_speech, phrase_from
 from qabot.speech.subjects import phrase_ending
 from qabot.speech.tokens import Tag, Token
 
@@ -52,10 +52,8 @@ def _lower(token: Token) -> bool:
 
 def _led(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None:
     """Return the act whose cue stands right before the quotation, or before a colon."""
-    at = quote - 1
-    colon = at >= 0 and tokens[at].low == ":"
-    while at >= 0 and tokens[at].tag in (Tag.MARK, Tag.DETERMINER, Tag.ADVERB):
-        at -= 1
+    colon = quote > 0 and tokens[quote - 1].low == ":"
+    at = back_past(tokens, quote - 1, Tag.MARK, Tag.DETERMINER, Tag.ADVERB)
     reach = 14 if colon else 1
     for act in reversed(found):
         if (

@@ -8,7 +8,15 @@ from itertools import pairwise
 
 from qabot.speech import lexicon
 from qabot.speech.cues import DEEDS, NOUNS_TOO
-from qabot.speech.phrases import COORDINATING, Phrase, can_speak, clause_subject, phrase_from
+from qabot.speech.phrases import (
+    COORDINATING,
+    HEADS,
+    Phrase,
+    back_past,
+    can_speak,
+    clause_subject,
+    phrase_from,
+)
 from qabot.speech.sources import EQUATING, NAMING, claimant, named_source, reporter
 from qabot.speech.subjects import subject_before
 from qabot.speech.tokens import Tag, Token
@@ -19,6 +27,7 @@ AFTER_QUOTE = frozenset((",", "—", "–", "-", "--", "?", "\ufffd"))
 """Marks that may stand between a quotation and its cue; "?" is what is left of a lost mark."""
 _AFTER_SPEAKER = frozenset((Tag.MARK, Tag.PREPOSITION, Tag.CONJUNCTION))
 _LONGEST_OBJECT = 12  # tokens of "the plan" in "attacked the plan as"
+_GOING_ON = lexicon.words("on continued proceeded twitter facebook instagram back used as if")
 _NEVER_INVERTED = frozenset(("told", "tell", "tells", "telling", "called", "thanked"))
 
 
@@ -120,9 +129,7 @@ def _unsaid(tokens: Sequence[Token], cue: int) -> bool:
         return True
     if tokens[cue].low == "say" and cue and tokens[cue - 1].low in ("a", "no", "any", "final"):
         return True  # "who has a say"
-    at = cue - 1
-    while at >= 0 and tokens[at].tag is Tag.ADVERB:
-        at -= 1
+    at = back_past(tokens, cue - 1, Tag.ADVERB)
     before = tokens[at].low if at >= 0 else ""
     denied = before in ("not", "never") or before.endswith(("n't", "n’t"))
     return denied and tokens[cue].low in ("say", "said")
@@ -160,15 +167,9 @@ def _quotes(after: Sequence[Token]) -> bool:
 
 def _coordinated(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Phrase | None:
     """Let "X asked why and said" keep the subject of the cue before the "and"."""
-    at = cue - 1
-    while at >= 0 and tokens[at].tag in (Tag.ADVERB, Tag.AUXILIARY):
-        at -= 1
-    if (
-        earlier is None
-        or earlier.inverted
-        or at < 0
-        or tokens[at].low not in ("and", "but", "then")
-    ):
+    at = back_past(tokens, cue - 1, Tag.ADVERB, Tag.AUXILIARY)
+    joined = at >= 0 and tokens[at].low in ("and", "but", "then")
+    if earlier is None or earlier.inverted or not joined:
         return None
     apart = any(token.low == "," for token in tokens[earlier.cue : at])
     return None if apart else earlier.subject
@@ -182,9 +183,7 @@ def _naming(tokens: Sequence[Token], cue: int, subject: Phrase) -> bool:
 
 
 def _progressive(tokens: Sequence[Token], cue: int) -> bool:
-    at = cue - 1
-    while at >= 0 and tokens[at].tag is Tag.ADVERB:
-        at -= 1
+    at = back_past(tokens, cue - 1, Tag.ADVERB)
     return at >= 0 and tokens[at].tag is Tag.AUXILIARY
 
 
@@ -228,19 +227,7 @@ def _absolute(tokens: Sequence[Token], cue: int) -> Phrase | None:
 
 def _infinitive(tokens: Sequence[Token], cue: int) -> Act | None:
     """Take "went on to say" as speech, "declined to say" or "asked him to say" not."""
-    goes_on = cue >= 2 and tokens[cue - 2].low in (
-        "on",
-        "continued",
-        "proceeded",
-        "twitter",
-        "facebook",
-        "instagram",
-        "back",
-        "used",
-        "as",
-        "if",
-    )
-    if not goes_on:
+    if cue < 2 or tokens[cue - 2].low not in _GOING_ON:
         return None
     verb = cue - 2 - (tokens[cue - 2].low in ("on", "back"))  # "used to say", "went on to say"
     whose = verb > 0 and tokens[verb - 1].low == "who"
@@ -251,9 +238,7 @@ def _infinitive(tokens: Sequence[Token], cue: int) -> Act | None:
 def _passive(tokens: Sequence[Token], cue: int) -> bool:
     if not tokens[cue].low.endswith(("ed", "told", "said", "quoted", "written")):
         return False
-    at = cue - 1
-    while at >= 0 and tokens[at].tag is Tag.ADVERB:
-        at -= 1
+    at = back_past(tokens, cue - 1, Tag.ADVERB)
     return at >= 0 and tokens[at].low in _PASSIVE
 
 
@@ -310,8 +295,7 @@ def _noun_after_all(tokens: Sequence[Token], cue: int) -> bool:
         return True
     if cue + 1 < len(tokens) and tokens[cue + 1].low == "that":
         return False
-    speaks = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.WRITINGS
-    lower_noun = before.tag is Tag.OPEN and before.low not in speaks
+    lower_noun = before.tag is Tag.OPEN and before.low not in HEADS
     return lower_noun and not token.low.endswith("ed")
 
 

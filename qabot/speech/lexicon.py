@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from qabot.dates.expression import MONTHS, WEEKDAYS
+
 
 def words(listed: str) -> frozenset[str]:
     """Return the words of a list written as text."""
@@ -32,10 +34,7 @@ AUXILIARIES = words(
     "wouldn't can't couldn't hasn’t haven’t hadn’t isn’t wasn’t didn’t doesn’t don’t won’t "
     "wouldn’t can’t couldn’t"
 )
-DAYS = words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june "
-    "july august september october november december jan. feb. mar. apr. aug. sept. oct. nov. dec."
-)
+DAYS = words(f"{WEEKDAYS} {MONTHS} jan. feb. mar. apr. aug. sept. oct. nov. dec.") - {"may"}
 ADVERBS = words(
     "also later then still just again now once already even only first soon too often always "
     "today yesterday tonight tomorrow earlier thus meanwhile instead further once finally though "
@@ -47,7 +46,7 @@ PARTICLES = words("de la von van der den del di da du al bin ibn el le ten ter d
 TIME_NOUNS = words(
     "year years month months week weeks day days hour hours minute minutes morning afternoon "
     "evening night time times moment ago later earlier spring summer autumn fall winter weekend "
-    "monday tuesday wednesday thursday friday saturday sunday"
+    f"{WEEKDAYS}"
 )
 IRREGULAR_PASTS = words(
     "began became came went took made got gave saw left met sent ran knew brought broke built "

@@ -17,7 +17,8 @@ Tokens = Sequence[Token]
 
 NOMINAL = frozenset((Tag.OPEN, Tag.PROPER))
 COORDINATING = frozenset(("and", "but", "or", "then"))
-_HEADS = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.WRITINGS
+HEADS = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.WRITINGS
+"""Nouns for what speaks."""
 _PEOPLE = (
     lexicon.PERSON_NOUNS
     | lexicon.GROUP_NOUNS
@@ -28,6 +29,13 @@ DASHES = frozenset(("—", "–", "-", "--"))
 _LONGEST_DATELINE = 14  # tokens
 STANDING_ALONE = lexicon.words("one another some many most few both all several")
 """Determiners that can be a speaker by themselves."""
+
+
+def back_past(tokens: Tokens, at: int, *tags: Tag) -> int:
+    """The nearest place from ``at`` leftwards that has none of the ``tags``; -1 where all have."""
+    while at >= 0 and tokens[at].tag in tags:
+        at -= 1
+    return at
 
 
 def clause_subject(tokens: Tokens, before: int) -> Phrase | None:
@@ -121,10 +129,10 @@ def _verb_like(tokens: Tokens, at: int, start: int) -> bool:
     if token.low in lexicon.IRREGULAR_PASTS or token.low.endswith("ed"):
         return True
     before = tokens[at - 1]
-    if before.low in _HEADS and token.low.endswith("s") and at + 1 < len(tokens):
+    if before.low in HEADS and token.low.endswith("s") and at + 1 < len(tokens):
         return tokens[at + 1].tag in (Tag.DETERMINER, Tag.PROPER, Tag.OBJECT, Tag.PREPOSITION)
     if before.tag is Tag.PROPER and not before.possessive:
-        noun = token.low in _HEADS
+        noun = token.low in HEADS
         led = at + 1 < len(tokens) and tokens[at + 1].tag in NOMINAL
         return not (noun or led or token.low.endswith("man"))
     return False
@@ -152,7 +160,7 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
     head = last if tokens[first].low in STANDING_ALONE else _head(tokens, phrase)
     noun = bare(tokens[head].text)  # "the mayor" of "the mayor's answer is that"
     one_of = head == last and [token.low for token in tokens[first + 1 : first + 2]] == ["of"]
-    if noun in _HEADS or (one_of and noun.removesuffix("s") in _HEADS):
+    if noun in HEADS or (one_of and noun.removesuffix("s") in HEADS):
         return True
     return any(t.tag is Tag.PROPER and not t.possessive for t in tokens[first : head + 1])
 

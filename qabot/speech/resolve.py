@@ -17,7 +17,7 @@ from qabot.speech.appositions import given_names, likely_person, named_after
 from qabot.speech.clauses import addressed_in, clauses_within
 from qabot.speech.forms import Forms
 from qabot.speech.people import Reference, bare, end_of_name, is_trade, references
-from qabot.speech.phrases import Phrase, can_speak
+from qabot.speech.phrases import Phrase, back_past, can_speak
 from qabot.speech.subjects import base_phrase, before_scene, phrase_ending
 from qabot.speech.tokens import Stretch, Tag, Token
 
@@ -149,9 +149,7 @@ class Discourse:
     def _relative(self, stretch: int, phrase: Phrase, mention: str) -> Known | None:
         """Resolve "who" in "Mr. X, who said" by the phrase before it."""
         tokens = self._stretches[stretch].tokens
-        at = phrase[0] - 1
-        while at >= 0 and tokens[at].tag is Tag.MARK:
-            at -= 1
+        at = back_past(tokens, phrase[0] - 1, Tag.MARK)
         found = phrase_ending(tokens, at) if at >= 0 else None
         if found is None or found[1] >= phrase[0]:
             return None
