@@ -40,3 +40,11 @@ def read_current(path: Path) -> Current | None:
             f"{path} does not name a generation; `qabot index rollback` chooses the last good one."
         )
     return Current(int(match[1]), match[2].decode())
+
+
+def current_if_whole(path: Path) -> Current | None:
+    """The same; None as well where CURRENT is damaged."""
+    try:
+        return read_current(path)
+    except CorruptIndexError:
+        return None

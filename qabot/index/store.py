@@ -15,7 +15,7 @@ from qabot.errors import (
 )
 from qabot.index.check import CheckReport, content_problems, file_problems
 from qabot.index.collect import collect
-from qabot.index.current import Current, read_current
+from qabot.index.current import Current, current_if_whole, read_current
 from qabot.index.disk import Disk
 from qabot.index.generation import Generation
 from qabot.index.layout import MANIFEST, Layout
@@ -80,7 +80,7 @@ class IndexStore:
 
     def history(self) -> list[Past]:
         """Give the generations on disk, the newest first."""
-        current = self._current_or_none()
+        current = current_if_whole(self.layout.current)
         number = current.number if current else None
         return [self._past(one, number) for one in reversed(self.layout.numbers())]
 
@@ -123,7 +123,7 @@ class IndexStore:
         Raises :class:`NoIndexError` or :class:`NotFoundError`, and :class:`CorruptIndexError`
         when not even the manifest can be read; all else is among the report's problems.
         """
-        current = self._current_or_none()
+        current = current_if_whole(self.layout.current)
         number = number if number is not None else self._published()
         sha256 = current.sha256 if current and current.number == number else None
         folder = self.layout.generation(number)
@@ -212,7 +212,7 @@ class IndexStore:
         raise reason
 
     def _open_numbered(self, number: int) -> Generation:
-        current = self._current_or_none()
+        current = current_if_whole(self.layout.current)
         sha256 = current.sha256 if current and current.number == number else None
         found = self._load(number, sha256)
         if found is None:
@@ -251,15 +251,9 @@ class IndexStore:
         writer.point_at(Current(number, digest.sha256))
         return number
 
-    def _current_or_none(self) -> Current | None:
-        try:
-            return read_current(self.layout.current)
-        except CorruptIndexError:
-            return None
-
     def _earlier(self) -> list[int]:
         """The numbers on disk below the published one, the highest first; all when unknown."""
-        current = self._current_or_none()
+        current = current_if_whole(self.layout.current)
         numbers = reversed(self.layout.numbers())
         return [number for number in numbers if current is None or number < current.number]
 

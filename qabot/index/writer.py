@@ -15,7 +15,7 @@ from qabot import __version__
 from qabot.errors import CorruptIndexError, StorageError
 from qabot.index.article_writer import ArticleWriter
 from qabot.index.collect import collect, remove, set_aside, sweep
-from qabot.index.current import Current, read_current
+from qabot.index.current import Current, current_if_whole, read_current
 from qabot.index.disk import Disk, storage_errors
 from qabot.index.layout import (
     ARTICLES,
@@ -66,7 +66,9 @@ class Writer:
         folder, number = self._begin()
         try:
             manifest = fill(folder, number)
-            return self.publish(folder, replace(manifest, parent=self._parent()))
+            before = current_if_whole(self._layout.current)
+            parent = before.number if before else None
+            return self.publish(folder, replace(manifest, parent=parent))
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
@@ -114,22 +116,12 @@ class Writer:
         self._disk.sync(self._layout.root.parent)
         return aside, number
 
-    def _parent(self) -> int | None:
-        try:
-            current = read_current(self._layout.current)
-        except CorruptIndexError:
-            return None
-        return current.number if current else None
-
     def set_aside_corrupt(self, good: int | None) -> None:
         """Take the published generation out of the row unless it is ``good``, the one that opens.
 
         It stays on disk for somebody to look at, until it is collected.
         """
-        try:
-            current = read_current(self._layout.current)
-        except CorruptIndexError:
-            return
+        current = current_if_whole(self._layout.current)
         if current and current.number != good:
             with storage_errors(self._layout.generation(current.number)):
                 set_aside(self._layout, current.number)

@@ -62,6 +62,13 @@ def counted(number: int, thing: str) -> str:
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
+def named_sources(sources: Sequence[tuple[str, int]], most: int = 5) -> str:
+    """The first of ``sources`` with their numbers of articles, and how many others there are."""
+    named = [f"{one_line(name)} ({number:,})" for name, number in sources[:most]]
+    others = len(sources) - len(named)
+    return ", ".join(named) + (f" and {counted(others, 'other')}" if others > 0 else "")
+
+
 def day(published: date | None) -> str:
     """``23 May 2003``, or ``undated``."""
     return f"{published.day} {published:%B} {published.year}" if published else "undated"

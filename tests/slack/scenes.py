@@ -11,6 +11,7 @@ from typing import Any
 
 from standin import payloads
 from standin.elements import texts
+from standin.server import until
 from standin.workspace import Message
 
 QUESTION = "What did Lena Dahl say about the ferry?"
@@ -33,6 +34,13 @@ async def ask(bot: Any, text: str = QUESTION, *, channel: str = "C01", **more: A
     """Mention the bot in a new thread and await the one reply."""
     ts = await mention(bot, text, channel=channel, **more)
     return (await bot.slack.thread(channel, ts))[0]
+
+
+async def settled(bot: Any) -> None:
+    """Wait until every envelope is acknowledged and every question closed."""
+    envelopes = list(bot.slack.gateway.envelopes.values())
+    await until(lambda: all(e.acked.is_set() for e in envelopes), 10)
+    await until(lambda: not bot.desk.state.journal.unfinished(), 20)
 
 
 async def followed(bot: Any, generation: int | None) -> None:

@@ -7,23 +7,15 @@ import html
 from typing import Any
 
 import pytest
-from scenes import QUESTION, QUOTE, ask, exampled, mention, shown
+from scenes import QUESTION, QUOTE, ask, exampled, mention, settled, shown
 from standin import payloads
 from standin.pings import pings
-from standin.server import until
 from standin.workspace import BOT_ID, BOT_USER, TEAM
 
 from qabot.domain import Answer, Citation, Filters, Quote, QuoteKind, Span
 from qabot.slack.records import Asked, Surface, Thread
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-async def settled(bot: Any) -> None:
-    """Wait until every envelope is acknowledged and every question closed."""
-    envelopes = list(bot.slack.gateway.envelopes.values())
-    await until(lambda: all(e.acked.is_set() for e in envelopes), 10)
-    await until(lambda: not bot.desk.state.journal.unfinished(), 20)
 
 
 async def test_a_reply_lands_in_the_thread_of_the_mention(bot: Any) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from scenes import QUESTION, QUOTE, ask, button, shown
+from scenes import QUESTION, QUOTE, ask, button, settled, shown
 from standin import payloads, running_standin
 from standin.server import until
 
@@ -148,12 +148,6 @@ async def say(bot: Any, text: str, thread: str, channel: str = "C01", **more: An
     """Write a line without a mention into a thread."""
     ts = bot.slack.space.ts()
     await bot.slack.event(payloads.message(text, ts, channel=channel, thread_ts=thread, **more))
-
-
-async def settled(bot: Any) -> None:
-    envelopes = list(bot.slack.gateway.envelopes.values())
-    await until(lambda: all(e.acked.is_set() for e in envelopes), 10)
-    await until(lambda: not bot.desk.state.journal.unfinished(), 20)
 
 
 @pytest.mark.asyncio(loop_scope="module")

@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from qabot.cli.output import console, note, show
+from qabot.render.notes import named_sources
 from qabot.render.plain import one_line
-from qabot.render.terminal.words import named_sources
 
 if TYPE_CHECKING:
     from qabot.render.schema.upkeep import FileShape, PastShape, StatusShape

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pydantic_core import to_jsonable_python
+
 from qabot.render.schema.upkeep import BuildShape, FileShape, PastShape
 
 if TYPE_CHECKING:
@@ -17,12 +19,7 @@ def report_to_json(report: BuildReport) -> BuildShape:
         "generation": report.generation,
         "published": report.published,
         "dry_run": report.dry_run,
-        "articles": {
-            "new": report.articles.new,
-            "changed": report.articles.changed,
-            "removed": report.articles.removed,
-            "unchanged": report.articles.unchanged,
-        },
+        "articles": to_jsonable_python(report.articles),
         "files": report.files,
         "passages": report.passages,
         "embedded": report.embedded,

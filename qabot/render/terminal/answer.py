@@ -25,8 +25,7 @@ def render_answer(answer: Answer, lift: str = "") -> Group:
 
 
 def _parts(answer: Answer, lift: str) -> Iterator[RenderableType]:
-    limited = filter_line(answer.filters, lift)
-    if limited is not None:
+    if limited := filter_line(answer.filters, lift):
         yield limited
         yield Text()
     for said in beforehand(answer):

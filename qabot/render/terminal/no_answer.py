@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from qabot.domain import NoAnswer, Reason
-from qabot.render.notes import spelt
+from qabot.render.notes import named_sources, spelt
 from qabot.render.terminal import words
 from qabot.render.terminal.blocks import Barred, Indented, filter_line, heading, note
 from qabot.render.terminal.sources import render_source
@@ -36,12 +36,11 @@ def _parts(answer: NoAnswer, lift: str) -> Iterator[RenderableType]:
     if spelling := spelt(answer.spelling, answered=False):
         yield Indented(Text(spelling), indent=0)
     yield Text()
-    limited = filter_line(answer.filters, lift)
-    if limited is not None:
+    if limited := filter_line(answer.filters, lift):
         yield limited
     yield Indented(Text(f"Searched: {words.covered(answer.searched)}."), indent=0)
     if answer.searched.sources:
-        yield Indented(Text(f"Sources: {words.named_sources(answer.searched.sources)}."), indent=0)
+        yield Indented(Text(f"Sources: {named_sources(answer.searched.sources)}."), indent=0)
     if answer.nearest:
         yield Text()
         yield heading("Nearest passages (these do not answer the question)")

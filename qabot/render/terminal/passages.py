@@ -23,8 +23,7 @@ def render_hits(hits: Iterable[tuple[Hit, Article]], filters: Filters, places: P
 def _parts(
     hits: Iterable[tuple[Hit, Article]], filters: Filters, places: Places
 ) -> Iterator[RenderableType]:
-    limited = filter_line(filters)
-    if limited is not None:
+    if limited := filter_line(filters):
         yield limited
         yield Text()
     for hit, article in hits:

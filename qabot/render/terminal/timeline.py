@@ -21,8 +21,7 @@ def render_timeline(timeline: Timeline, answer: Answer) -> Group:
 
 
 def _parts(timeline: Timeline, answer: Answer) -> Iterator[RenderableType]:
-    limited = filter_line(answer.filters)
-    if limited is not None:
+    if limited := filter_line(answer.filters):
         yield limited
         yield Text()
     if spelling := spelt(answer.spelling, answered=True):

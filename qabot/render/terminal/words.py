@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from qabot.domain import Article, Citation, Copy, Coverage, Filters, Span
 from qabot.render.notes import between, counted, day
@@ -86,10 +86,3 @@ def covered(coverage: Coverage) -> str:
     if coverage.undated:
         text += f", {coverage.undated:,} undated"
     return text
-
-
-def named_sources(sources: Sequence[tuple[str, int]], most: int = 5) -> str:
-    """The first of ``sources`` with their numbers of articles, and how many others there are."""
-    named = [f"{one_line(name)} ({number:,})" for name, number in sources[:most]]
-    others = len(sources) - len(named)
-    return ", ".join(named) + (f" and {counted(others, 'other')}" if others > 0 else "")

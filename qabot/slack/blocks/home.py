@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from qabot.render.notes import between, counted, day
+from qabot.render.notes import between, counted, day, named_sources
 from qabot.slack.blocks import elements as make
 from qabot.slack.blocks import notes
 from qabot.slack.blocks.elements import Block
@@ -44,7 +44,8 @@ def _archive(about: About) -> Iterator[Block]:
     held = f"{counted(coverage.articles, 'article')}, {counted(coverage.passages, 'passage')}"
     lines = [make.paragraph(make.words(held, bold=True), make.words(_dates(about)))]
     if coverage.sources:
-        lines.append(make.paragraph(make.words(_sources(about))))
+        sources = cut(f"From {named_sources(coverage.sources, MOST_SOURCES)}", 600)
+        lines.append(make.paragraph(make.words(sources)))
     yield make.rich(lines)
     yield make.note(f"Rebuilt {_moment(about.built)} · index {about.generation}")
 
@@ -55,13 +56,6 @@ def _dates(about: About) -> str:
         return ", all undated"
     undated = f", {coverage.undated:,} undated" if coverage.undated else ""
     return f", {between(coverage.first, coverage.last)}{undated}"
-
-
-def _sources(about: About) -> str:
-    named = [f"{one_line(name)} ({number:,})" for name, number in about.coverage.sources]
-    more = len(named) - MOST_SOURCES
-    tail = f" and {counted(more, 'other')}" if more > 0 else ""
-    return cut("From " + ", ".join(named[:MOST_SOURCES]) + tail, 600)
 
 
 def _moment(built: str) -> str:
