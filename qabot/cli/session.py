@@ -1,4 +1,4 @@
-"""An asker for the length of one command."""
+"""The index of the settings, and an asker on it, for the length of one command."""
 
 from __future__ import annotations
 
@@ -11,6 +11,15 @@ from qabot.cli.output import note
 
 if TYPE_CHECKING:
     from qabot.ask import Asker
+    from qabot.index import IndexStore
+
+
+def store() -> IndexStore:
+    """The index folder of the settings."""
+    from qabot.settings import load_settings
+    from qabot.wiring import open_store
+
+    return open_store(load_settings())
 
 
 @contextmanager

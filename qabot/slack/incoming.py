@@ -87,12 +87,6 @@ def presser_of(body: Json) -> Caller:
     return Caller(team, channel, str(user.get("id") or ""), external=theirs != team)
 
 
-def again(asked: Asked, text: str, **changes: Any) -> Asked:
-    """The same question asked anew (with another filter, say), by ``changes``."""
-    values = {name: getattr(asked, name) for name in asked.__slots__}
-    return Asked(**{**values, "id": _new_id(), "text": text, **changes})
-
-
 def derived_id(asked: Asked, what: str) -> str:
     """The id of the one question that is made of another by ``what``."""
     return uuid.uuid5(uuid.UUID(asked.id), what).hex

@@ -97,7 +97,7 @@ def conversations(text: str, title: str = "", byline: str = "") -> tuple[Turn, .
     quoted = quoted_in(text) if runs else []
     runs = [run for run in runs if _is_talk(text, [units[at] for at in run], quoted)]
     if runs:
-        names = _names(text, [unit for run in runs for unit in (units[at] for at in run)])
+        names = _names(text, [units[at] for run in runs for at in run])
         about = _About(text, title, byline, names, quoted)
         return tuple(turn for run in runs for turn in _labelled(units, run, about))
     asked = _asked(text, units)
@@ -317,8 +317,8 @@ def _may_say(unit: _Unit, speaker: Speaker | None) -> bool:
 
 def _asked(text: str, units: Sequence[_Unit]) -> list[int]:
     """Numbers of the paragraphs that are questions, if they are those of an interview."""
-    asked = [at for at, unit in enumerate(units[:-1]) if _is_question(unit)]
-    asked = [at for at in asked if at + 1 < len(units) and _answers(units[at + 1])]
+    beside = enumerate(pairwise(units))
+    asked = [at for at, (unit, below) in beside if _is_question(unit) and _answers(below)]
     if len(asked) < _FEWEST:
         return []
     addressed = sum(bool(_ADDRESSED.search(units[at].text)) for at in asked)

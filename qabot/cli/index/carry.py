@@ -9,6 +9,7 @@ import typer
 
 from qabot.cli.index.group import index_app
 from qabot.cli.output import note
+from qabot.cli.session import store
 
 
 @index_app.command("export")
@@ -24,10 +25,7 @@ def export_generation(
     Examples:
       qabot index export archive.tar
     """
-    from qabot.settings import load_settings
-    from qabot.wiring import open_store
-
-    number = open_store(load_settings()).export(file, generation)
+    number = store().export(file, generation)
     note(f"Generation {number} is in {file}.")
 
 
@@ -41,8 +39,5 @@ def import_generation(
     Examples:
       qabot index import archive.tar
     """
-    from qabot.settings import load_settings
-    from qabot.wiring import open_store
-
-    number = open_store(load_settings()).import_(file)
+    number = store().import_(file)
     note(f"Generation {number} serves now.")

@@ -9,6 +9,7 @@ import typer
 from qabot.cli.index.group import index_app
 from qabot.cli.options import AsJson
 from qabot.cli.output import note, show_json
+from qabot.cli.session import store
 
 
 @index_app.command()
@@ -20,10 +21,8 @@ def history(as_json: AsJson = False) -> None:
       qabot index history
     """
     from qabot.cli.index.shapes import past_to_json
-    from qabot.settings import load_settings
-    from qabot.wiring import open_store
 
-    generations = [past_to_json(past) for past in open_store(load_settings()).history()]
+    generations = [past_to_json(past) for past in store().history()]
     if as_json:
         show_json({"generations": generations})
     elif generations:
@@ -47,10 +46,7 @@ def rollback(
       qabot index rollback
       qabot index rollback 41
     """
-    from qabot.settings import load_settings
-    from qabot.wiring import open_store
-
-    number = open_store(load_settings()).rollback(generation)
+    number = store().rollback(generation)
     note(f"Generation {number} serves now.")
 
 
@@ -69,9 +65,6 @@ def gc(
     Examples:
       qabot index gc
     """
-    from qabot.settings import load_settings
-    from qabot.wiring import open_store
-
-    removed = open_store(load_settings()).gc(keep)
+    removed = store().gc(keep)
     names = ", ".join(map(str, removed))
     note(f"Removed generation {names}." if removed else "There was nothing to remove.")

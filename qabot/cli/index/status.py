@@ -10,6 +10,7 @@ import typer
 from qabot.cli.index.group import index_app
 from qabot.cli.options import AsJson
 from qabot.cli.output import note, show_json
+from qabot.cli.session import store
 
 if TYPE_CHECKING:
     from qabot.index import Generation
@@ -30,10 +31,7 @@ def status(
       qabot index status
       qabot index status --files
     """
-    from qabot.settings import load_settings
-    from qabot.wiring import open_store
-
-    with open_store(load_settings()).open() as generation:
+    with store().open() as generation:
         shape = _status(generation, files=files)
     if as_json:
         show_json(shape)
@@ -59,10 +57,8 @@ def check(
     """
     from qabot.errors import CorruptIndexError
     from qabot.render.notes import counted
-    from qabot.settings import load_settings
-    from qabot.wiring import open_store
 
-    report = open_store(load_settings()).check(generation)
+    report = store().check(generation)
     number, problems = report.generation, report.problems
     if as_json:
         show_json({"generation": number, "sound": not problems, "problems": list(problems)})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import structlog
@@ -90,9 +90,9 @@ class _Buttons:
 
     def _take_again(self, first: Asked, changed: _Changed, caller: Caller, body: Json) -> None:
         """Ask anew: once, however often the button is pressed, unless it failed."""
-        asked = incoming.again(
+        asked = replace(
             first,
-            changed.text,
+            text=changed.text,
             id=incoming.derived_id(first, changed.what),
             user=caller.user,
             filters=changed.filters,
