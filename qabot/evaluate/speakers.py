@@ -25,7 +25,7 @@ from enum import StrEnum
 
 from qabot.domain import Span
 from qabot.speech import Utterance, utterances
-from qabot.speech.lexicon import FEMALE_WORDS, MALE_WORDS, PREPOSITIONS, TITLES
+from qabot.speech.lexicon import FEMALE_WORDS, MALE_WORDS, PREPOSITIONS, SUBJECT_PRONOUNS, TITLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,7 @@ def best_overlap(found: Sequence[Utterance], content: Span) -> Utterance | None:
     return best
 
 
-_PRONOUNS = frozenset(
-    ["he", "she", "it", "they", "i", "we", "you", "who", "that", "which", "him", "her", "them"]
-)
+_PRONOUNS = SUBJECT_PRONOUNS | {"that", "him", "her", "them"}
 _HEAD_ENDS = frozenset(("who", "which", "that", "whose", "where", "also", *PREPOSITIONS))
 _WORD = re.compile(r"[,(;:—–]|[@#]?[\w.-]+(?:[’']\w+)*")
 
