@@ -10,7 +10,7 @@ from qabot.archive.paths import article_id, printable
 from qabot.archive.verdict import FileVerdict, Outcome, ReasonCode
 
 if TYPE_CHECKING:
-    from qabot.archive.reading import read_archive
+    from qabot.archive.every_file import read_archive
 
 __all__ = [
     "FileVerdict",
@@ -28,5 +28,5 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     """Import the readers when they are asked for: a question needs only the pure parts."""
     if name == "read_archive":
-        return getattr(import_module("qabot.archive.reading"), name)
+        return getattr(import_module("qabot.archive.every_file"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -23,10 +23,10 @@ from qabot.errors import (
 )
 from qabot.index import Draft, FileRecord, Generation, IndexStore, Manifest, Writer
 from qabot.index.disk import storage_errors
+from qabot.ingest.archive_pass import Known, Reading, read
 from qabot.ingest.embedding import Embedded, embed_passages
 from qabot.ingest.filling import Filling, PassageSize
 from qabot.ingest.progress import Progress, Silent
-from qabot.ingest.reading import Known, Reading, read
 from qabot.ingest.recipe import recipe
 from qabot.ingest.report import BuildReport
 

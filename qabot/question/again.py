@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from qabot.question.antecedents import parts
+from qabot.question.parse import Parse
 from qabot.question.question import QuestionKind
-from qabot.question.reading import Parse
 
 _WHO_SAID_THAT = re.compile(
     r"\s*(?:and\s+)?(?:who\s+(?:said|says|told)(?:\s+(?:that|this|it|so|them|us))?|says\s+who|"

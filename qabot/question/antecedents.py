@@ -8,8 +8,8 @@ from typing import Literal
 from qabot.domain import Span
 from qabot.first_names import FIRST_NAMES
 from qabot.question import lexicon as lex
+from qabot.question.parse import Parse
 from qabot.question.places import is_place
-from qabot.question.reading import Parse
 from qabot.question.tokens import Token, is_word, outside
 from qabot.speech.lexicon import (
     FEMALE_WORDS,

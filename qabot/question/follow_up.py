@@ -24,9 +24,9 @@ from qabot.question.antecedents import (
     sort_of,
     the_phrases,
 )
+from qabot.question.parse import Parse, parse
 from qabot.question.places import is_place
 from qabot.question.question import QuestionKind
-from qabot.question.reading import Parse, parse
 from qabot.question.tokens import LONGEST
 
 _REMEMBERED = 20  # earlier questions that are read

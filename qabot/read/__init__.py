@@ -2,6 +2,6 @@
 
 from qabot.read.attribute import Attribution, attribute, attribute_answer
 from qabot.read.quotes import Found
-from qabot.read.reading import Reader, Reading
+from qabot.read.reader import Reader, Reading
 
 __all__ = ["Attribution", "Found", "Reader", "Reading", "attribute", "attribute_answer"]

@@ -26,7 +26,7 @@ def test_every_part_that_is_said_to_decide_exists() -> None:
 
 
 def test_all_of_ours_that_reads_an_archive_is_said_to_decide() -> None:
-    read = "import qabot.archive.reading, qabot.archive.worker_process, qabot.chunk, sys; "
+    read = "import qabot.archive.every_file, qabot.archive.worker_process, qabot.chunk, sys; "
     show = "print(*(m.__file__ for n, m in sys.modules.items() if n.startswith('qabot.')))"
     shown = subprocess.run([sys.executable, "-c", read + show], capture_output=True, check=True)
     used = {Path(name).relative_to(PACKAGE) for name in shown.stdout.decode().split()}

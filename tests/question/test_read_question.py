@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qabot.question import Question, QuestionKind, read_question
-from qabot.question.reading import parse
+from qabot.question.parse import parse
 
 TODAY = date(2003, 6, 15)
 
