@@ -85,7 +85,7 @@ def named_after(tokens: Tokens, phrase: Phrase, here: Sequence[Reference]) -> Re
     at = comma + 1 + (tokens[comma + 1].tag is Tag.DETERMINER)  # "the singer Piotr Hale"
     start = tokens[at].start if at < len(tokens) else -1
     named = next((ref for ref in here if ref.start == start), None)
-    if named is None or len(named.names) < 2 or not likely_person(named):
+    if named is None or len(named.names) < 2 or not (likely_person(named) or named.perhaps):
         return None
     if tokens[phrase[1]].low in lexicon.GROUP_NOUNS and not named.person:
         return None  # "the owner of the bank, Hale Larsen": it may be the bank's name

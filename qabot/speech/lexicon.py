@@ -41,7 +41,7 @@ ADVERBS = words(
     "however simply long himself herself themselves repeatedly there here previously "
     "please ever up out off down back likewise away"
 )
-PARTICLES = words("de la von van der den del di da du al bin ibn el le ten ter dos das")
+PARTICLES = words("de la von van der den del della di da du al bin ibn el le ten ter dos das y")
 
 TIME_NOUNS = words(
     "year years month months week weeks day days hour hours minute minutes morning afternoon "
@@ -64,6 +64,7 @@ TITLES = words(
     "archbishop cardinal rabbi imam ambassador speaker chairman chairwoman chief officer "
     "detective sergeant lieutenant deputy former vice prime first madame monsieur herr frau "
     "senora señora senor señor signora signor commodore constable councillor cllr baroness "
+    "alderman alderwoman councilman councilwoman assemblyman assemblywoman count countess "
     "brigadier inspector superintendent corporal"
 )
 """Words that stand before a name and are no part of it."""
@@ -122,7 +123,10 @@ PERSON_NOUNS = words(
     "person citizen immigrant refugee patient guest member partner associate planner vendor "
     "hunter fisherman driver dealer employee employer retiree pensioner customer tourist "
     "grandfather grandmother grandson granddaughter uncle aunt nephew niece cousin widow widower "
-    "parent archbishop vicar chaplain catechist"
+    "parent archbishop vicar chaplain catechist poet composer conductor curator sculptor painter "
+    "surgeon midwife paramedic firefighter coroner magistrate barrister solicitor lecturer tutor "
+    "warden ranger handler guard sailor skipper diver docker miner mechanic builder roofer tenant "
+    "landlord landlady conservator chef baker butcher projectionist translator trustee"
 )
 PERSON_ENDINGS = ("ist", "ian", "eer", "grapher", "keeper", "maker", "player", "writer", "worker")
 """How further nouns for people end, before a name: "the entomologist Haruka Bell"."""

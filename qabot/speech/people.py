@@ -42,6 +42,7 @@ class Reference:
 
 
 _NO_NAME = lexicon.TITLES | {"jr", "sr", "ii", "iii"}
+_MOST_PARTICLES = 3  # "de", "la" and the name in "Ortiz de la Vega"
 _LONGEST_TRADE = 6  # tokens of ", a retired ward nurse"
 _RELATED = lexicon.words("predecessor successor rival opponent colleague cousin brother-in-law")
 _OFFICES = lexicon.TITLES | lexicon.OFFICE_OBJECTS
@@ -94,24 +95,24 @@ def _headline(tokens: Sequence[Token]) -> bool:
 
 
 def _name_end(tokens: Sequence[Token], first: int) -> int:
-    """Return the last token of a name: capitalised words, with "de" or "bin" between them."""
+    """Return the last token of a name: capitalised words, with "de la" or "bin" between them."""
     last = first
-    while last + 1 < len(tokens) and not tokens[last].text.endswith(("'s", "’s")):
-        following = tokens[last + 1]
-        if following.tag is Tag.PROPER:
-            title = following.text.rstrip(".").lower() in lexicon.TITLES
-            if title and not _titled(tokens[last]):
-                break
-            last += 1
-        elif (
-            following.low in lexicon.PARTICLES
-            and last + 2 < len(tokens)
-            and tokens[last + 2].tag is Tag.PROPER
-        ):
-            last += 2
-        else:
+    while last + 1 < len(tokens) and not tokens[last].possessive:
+        at = last + 1
+        while at + 1 < len(tokens) and at - last < _MOST_PARTICLES and _joins(tokens[at]):
+            at += 1
+        following = tokens[at]
+        if following.tag is not Tag.PROPER:
             break
+        title = following.text.rstrip(".").lower() in lexicon.TITLES
+        if title and not _titled(tokens[last]):
+            break
+        last = at
     return last
+
+
+def _joins(token: Token) -> bool:
+    return token.low in lexicon.PARTICLES and token.text[0].islower()
 
 
 def _titled(token: Token) -> bool:
@@ -182,7 +183,7 @@ def _like_a_person(tokens: Sequence[Token], names: Sequence[str], start: int, la
     odd = any(word[0] in "@#" or (word.isupper() and len(word) > 2) for word in written)
     place = names[0] in lexicon.PLACE_WORDS or names[-1] in _NO_PERSONS
     other = determined or odd or place or _names_a_thing(tokens, start)
-    likely = 1 < len(names) < 4 and not other
+    likely = 1 < sum(name not in lexicon.PARTICLES for name in names) < 4 and not other
     return likely and not is_place(" ".join(names))
 
 

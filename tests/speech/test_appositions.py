@@ -17,6 +17,11 @@ def speakers(text: str) -> list[str | None]:
     [
         ("The Rovers head coach, Senka Ek, the first woman to win here, left.", "she", "Senka Ek"),
         ("Its chief executive, Zoran Ek, flew to Ostby.", "he", "Zoran Ek"),
+        ("The mayor of San Ostby, Ximena Ek de la Horak, wrote.", "she", "Ximena Ek de la Horak"),
+        ("The minister, Zoran del Ek y Hale, was ill.", "the minister", "Zoran del Ek y Hale"),
+        ("The foreign minister, Count Zoran della Ek, left.", "he", "Count Zoran della Ek"),
+        ("The mayor, Alderman Zoran Ek, twice left.", "he", "Alderman Zoran Ek"),
+        ("Another judge, the poet Senka Ek, wept.", "she", "poet Senka Ek"),
         ("The mayor at the time, Zoran Ek, was ill.", "the mayor", "Zoran Ek"),
         ("The Bank of Ostby governor, Zoran Ek, said no.", "he", "Zoran Ek"),
         ("Senka Ek, a pilot, a cook and a nurse came.", "the nurse", "a nurse"),
