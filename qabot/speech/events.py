@@ -28,6 +28,9 @@ AFTER_QUOTE = frozenset((",", "—", "–", "-", "--", "?", "\ufffd"))
 _AFTER_SPEAKER = frozenset((Tag.MARK, Tag.PREPOSITION, Tag.CONJUNCTION))
 _LONGEST_OBJECT = 12  # tokens of "the plan" in "attacked the plan as"
 _GOING_ON = lexicon.words("on continued proceeded twitter facebook instagram back used as if")
+_QUOTING = frozenset(("quote", "quotes", "quoted"))
+_DONE_TO_MANY = lexicon.words("recall recalls recalled recalling claims claimed add adds added")
+_ABOUT = lexicon.words("about some nearly almost around over more than at least up to all $ £ €")
 _NEVER_INVERTED = frozenset(("told", "tell", "tells", "telling", "called", "thanked"))
 
 
@@ -67,7 +70,7 @@ def _act(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
         return Act(cue, source, inverted=True) if source else None
     if reported := reporter(tokens, cue):
         return Act(cue - 1, reported, inverted=True)
-    return _verb(tokens, cue, earlier)
+    return None if _counts(tokens, cue) else _verb(tokens, cue, earlier)
 
 
 def _verb(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
@@ -80,9 +83,7 @@ def _verb(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
         return _infinitive(tokens, cue)
     if _passive(tokens, cue):
         return _quoted_as(tokens, cue)
-    if _unsaid(tokens, cue):
-        return None
-    return _finite(tokens, cue, earlier)
+    return None if _unsaid(tokens, cue) else _finite(tokens, cue, earlier)
 
 
 def _behalf(tokens: Sequence[Token], cue: int) -> int:
@@ -135,10 +136,29 @@ def _unsaid(tokens: Sequence[Token], cue: int) -> bool:
     return denied and tokens[cue].low in ("say", "said")
 
 
+def _quoted_person(tokens: Sequence[Token], cue: int) -> Phrase | None:
+    """The person in "quoted the poet X" and "quoted him", whose words these are."""
+    if tokens[cue].low not in _QUOTING:
+        return None
+    if cue + 1 < len(tokens) and tokens[cue + 1].low in ("him", "her", "them"):
+        return cue + 1, cue + 1
+    found = phrase_from(tokens, cue + 1)
+    return found if found and can_speak(tokens, found) else None
+
+
+def _counts(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether a number shows that a thing was done, and nothing said: "recalled 9,000 cars"."""
+    if tokens[cue].low not in _DONE_TO_MANY:
+        return False
+    at = cue + 1
+    while at < len(tokens) and tokens[at].low in _ABOUT:
+        at += 1
+    return at < len(tokens) and tokens[at].text[0].isdigit()
+
+
 def _finite(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
-    inverted = _inverted(tokens, cue)
-    if inverted:
-        return Act(cue, inverted, inverted=True)
+    if behind := _quoted_person(tokens, cue) or _inverted(tokens, cue):
+        return Act(cue, behind, inverted=True)
     subject = _coordinated(tokens, cue, earlier) or subject_before(tokens, cue)
     if subject is None or _noun_after_all(tokens, cue) or _naming(tokens, cue, subject):
         return None
@@ -238,7 +258,9 @@ def _infinitive(tokens: Sequence[Token], cue: int) -> Act | None:
 def _passive(tokens: Sequence[Token], cue: int) -> bool:
     if not tokens[cue].low.endswith(("ed", "told", "said", "quoted", "written")):
         return False
-    at = back_past(tokens, cue - 1, Tag.ADVERB)
+    at = cue - 1
+    while at >= 0 and (tokens[at].tag is Tag.ADVERB or tokens[at].low in ("not", "never")):
+        at -= 1
     return at >= 0 and tokens[at].low in _PASSIVE
 
 
@@ -261,7 +283,15 @@ def _inverted(tokens: Sequence[Token], cue: int) -> Phrase | None:
         return None
     if tokens[at].tag is Tag.PRONOUN and not _stands_alone(tokens, cue, at):
         return None
-    return phrase_from(tokens, at)
+    found = phrase_from(tokens, at)
+    return None if found and _begins_report(tokens, cue, found) else found
+
+
+def _begins_report(tokens: Sequence[Token], cue: int, phrase: Phrase) -> bool:
+    """Whether a phrase behind a cue begins what is told: "the minister, X, said the bank was"."""
+    quoted = any(token.tag is Tag.QUOTE for token in tokens[max(0, cue - 2) : cue])
+    following = tokens[phrase[1] + 1 : phrase[1] + 2]
+    return not quoted and bool(following) and following[0].tag is Tag.AUXILIARY
 
 
 def _stands_alone(tokens: Sequence[Token], cue: int, pronoun: int) -> bool:

@@ -27,6 +27,7 @@ from qabot.speech.tokens import Tag, Token
 
 _SKIPPED = frozenset((Tag.AUXILIARY, Tag.ADVERB, Tag.DAY))
 _RELATIVE = frozenset(("who", "which", "that"))
+_CLAUSE_OPENERS = frozenset(("who", "whose", "which"))
 _REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 _SOME_WHO = frozenset(("those", "one", "some", "many", "others", "all", "few"))
 _ATTACHING = lexicon.words("of for at from with in to on by near against")
@@ -64,7 +65,7 @@ def _read_subject(tokens: Tokens, cue: int, tried: dict[int, Phrase | None]) -> 
     if token.tag is Tag.CONJUNCTION and token.low in COORDINATING:
         return clause_subject(tokens, at)
     if token.low == "," or token.low in DASHES:
-        return _before_apposition(tokens, at, tried)
+        return _before_comma(tokens, at, tried)
     if token.tag in NOMINAL or token.low == "others":
         return phrase_ending(tokens, at)
     return _single(tokens, at)
@@ -83,6 +84,12 @@ def _before_relative(tokens: Tokens, last: int) -> Phrase | None:
         return who - 1, who - 1
     noun = tokens[who - 1].tag in NOMINAL and not tokens[who - 1].low.endswith("ing")
     return phrase_ending(tokens, who - 1) if noun else None
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a word is most likely a finite verb: "was", "lost", "died"."""
+    past = token.low in lexicon.IRREGULAR_PASTS or token.low.endswith("ed")
+    return token.tag is Tag.AUXILIARY or token.tag is Tag.CUE or (token.tag is Tag.OPEN and past)
 
 
 def _begins_clause(tokens: Tokens, at: int) -> bool:
@@ -306,6 +313,14 @@ def _is_role(token: Token) -> bool:
     return token.tag is Tag.OPEN and token.low in lexicon.PERSON_NOUNS
 
 
+def _before_comma(tokens: Tokens, comma: int, tried: dict[int, Phrase | None]) -> Phrase | None:
+    """Return what a clause about it ("who …,") or an apposition before a comma belongs to."""
+    clause = _relative_clause(tokens, comma)
+    if clause is None:
+        return _before_apposition(tokens, comma, tried)
+    return _subject(tokens, clause, tried) or _before_apposition(tokens, clause, tried)
+
+
 def _before_apposition(
     tokens: Tokens, comma: int, tried: dict[int, Phrase | None]
 ) -> Phrase | None:
@@ -319,17 +334,37 @@ def _before_apposition(
             continue
         opener = tokens[at + 1]
         if opener.tag is Tag.PROPER and at > 0 and _in_place(tokens, at + 1, comma - 1):
-            return phrase_ending(tokens, at - 1)
+            if found := phrase_ending(tokens, at - 1):
+                return found
+            continue  # "Karl Ek, 30, of Columbia, South Carolina, said"
         noun_before = at > 0 and (tokens[at - 1].tag in NOMINAL or tokens[at - 1].low == ")")
         pronoun_before = at > 0 and tokens[at - 1].tag is Tag.PRONOUN
         if not (noun_before or pronoun_before):
             continue
-        if _opens_apposition(opener) and not leading_adverbial(tokens, at - 1):
+        described = opener.tag is Tag.PROPER and _is_role(tokens[at - 1])  # "its minister, X,"
+        scene = leading_adverbial(tokens, at - 1) and not described
+        if _opens_apposition(opener) and not scene:
             found = _subject(tokens, at, tried)
             if found:
                 return found
         fallback = fallback or _subject(tokens, at, tried)
     return phrase_ending(tokens, comma - 1) or fallback
+
+
+def _relative_clause(tokens: Tokens, comma: int) -> int | None:
+    """What stands before the "who", "whose" or "which" whose clause ends at a comma, if any.
+
+    A clause without a verb is none: in "the club, whose coach, X, said" the coach speaks.
+    """
+    for at in range(comma - 1, max(0, comma - _LONGEST_APPOSITION), -1):
+        if ends_speech(tokens[at]) or tokens[at].low in (";", ":"):
+            break
+        before = tokens[at - 1]
+        if tokens[at].low in _CLAUSE_OPENERS and (before.low == "," or before.tag is Tag.QUOTE):
+            inside = tokens[at + 1 : comma]
+            told = tokens[at].low != "whose" or any(_is_verb(token) for token in inside)
+            return at - 1 if told else None
+    return None
 
 
 def _opens_apposition(token: Token) -> bool:

@@ -553,3 +553,63 @@ def test_what_is_read_on_behalf_of_somebody_is_said_by_them_where_it_is_a_statem
     text: str, speakers: list[str | None]
 ) -> None:
     assert [name for _, name in said(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In 1871 the poet Karl Ek, who kept a bear in a house in Ostby, wrote: “It is cold.”",
+         "the poet Karl Ek"),
+        ("Senka Ek, whose son Per, 19, died in the fire, said it was “a start, and late”.",
+         "Senka Ek"),
+        ("Senka Ek, whose husband, a former mayor, was among the dead, said she wanted “a word”.",
+         "Senka Ek"),
+        ("The guild, whose secretary, Karl Hale, said: “It is cold.”", "Karl Hale"),
+        ("In 2018 its chairman, Rustam Horak, said the boats were “in fine health.”",
+         "Rustam Horak"),
+        ("Karl Ek, 30, of Ostby, N.C., who was among those asked, said it was “all wrong.”",
+         "Karl Ek"),
+        ("The Greens’ Karl Ek said it was “all wrong.”", "The Greens’ Karl Ek"),
+        ("Senka Ek quoted the poet Karl Hale, who died in prison: “Open the window.”",
+         "the poet Karl Hale"),
+        ("Karl Ek spoke first. Hale quoted him as saying: “It is cold.”", "Karl Ek"),
+    ],
+)  # fmt: skip
+def test_a_speaker_is_found_past_a_clause_about_him_or_her(text: str, name: str) -> None:
+    (found,) = [u for u in utterances(text) if u.kind is not SpeechKind.INDIRECT]
+    assert found.speaker
+    assert found.speaker.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The log, which is kept at the town hall in Ostby, says only: “It needs paint.”",
+        "Ek of the group Ships Without Sails, which sent no one, said the price was “all”.",
+    ],
+)
+def test_nothing_within_a_clause_about_the_speaker_speaks(text: str) -> None:
+    assert {name for _, name in said(text)} <= {None, "The log"}
+
+
+def test_what_is_reported_does_not_speak() -> None:
+    text = "At the hall, said Karl Ek, the roof was “as thin as a hat”."
+    assert {name for _, name in said(text)} == {"Karl Ek"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ek Foods has recalled 240,000 boxes of porridge.",
+        "Ek Foods is recalling about 9,000 boxes of porridge.",
+        "The fire claimed at least 31 lives.",
+        "The plan was not opposed by the mayor.",
+    ],
+)
+def test_a_deed_that_is_counted_is_not_said(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_number_with_commas_is_one_word() -> None:
+    text = "Half of them want it, according to a survey of 1,204 residents."
+    assert "a survey of 1,204 residents" in {name for _, name in said(text)}
