@@ -43,7 +43,7 @@ class Forms:
         self._forms: defaultdict[str, dict[tuple[str, ...], Reference]] = defaultdict(dict)
         self._described: defaultdict[str, list[Reference]] = defaultdict(list)
         self._titled: list[Reference] = []
-        self._by_first: defaultdict[str, set[str]] = defaultdict(set)
+        self._by_first: defaultdict[str, dict[str, int]] = defaultdict(dict)  # where first named
         self._doubles: defaultdict[str, set[str]] = defaultdict(set)
         self._known: dict[tuple[int, int], Reference] = {}
         self._called: dict[int, Reference] = {}  # names given to descriptions, by where these begin
@@ -61,7 +61,7 @@ class Forms:
         if reference.roles:
             self._titled.append(reference)
         if len(reference.names) > 1 and reference.names[0] in _GOES_BY_FIRST:
-            self._by_first[reference.names[0]].add(reference.key)
+            self._by_first[reference.names[0]].setdefault(reference.key, reference.start)
         if len(reference.names) > 2:  # of "Rosa Solis Mamani" the first surname, by which one goes
             self._doubles[reference.names[-2]].add(reference.names[0])
 
@@ -89,16 +89,22 @@ class Forms:
             return self._fullest_description(reference)
         key = reference.key
         surname = any(len(ref.names) > 1 for ref in self._forms[key].values())
-        if len(reference.names) == 1 and not surname and len(self._by_first[key]) == 1:
+        first = self._named_so_far(key, reference.start)
+        if len(reference.names) == 1 and not surname and len(first) == 1:
             # "Hillary" for "Hillary Clinton", where no one else has that first name.
-            (key,) = self._by_first[key]
+            (key,) = first
         alike = [ref for ref in self._forms[key].values() if _compatible(ref, reference)]
-        full = {ref.names[0] for ref in alike if len(ref.names) > 1} | self._doubles[key]
-        if len(reference.names) == 1 and reference.key == key and len(full) > 1:
-            return reference
         before = [ref for ref in alike if ref.start <= reference.start]
         pool = before if any(len(ref.names) > 1 for ref in before) else alike
+        full = {ref.names[0] for ref in pool if len(ref.names) > 1} | self._doubles[key]
+        if len(reference.names) == 1 and reference.key == key and len(full) > 1:
+            return reference
         return max(pool, key=_fullness, default=reference)
+
+    def _named_so_far(self, first: str, start: int) -> Sequence[str]:
+        """The keys of whom a first name is of: of those named before an offset, if any are."""
+        places = self._by_first[first]
+        return [key for key, at in places.items() if at <= start] or [*places]
 
     def _fullest_description(self, reference: Reference) -> Reference:
         """Follow "the official" back to the earlier descriptions it can stand for.
@@ -160,6 +166,8 @@ def _fullness(reference: Reference) -> tuple[int, int, int]:
 
 def _compatible(one: Reference, other: Reference) -> bool:
     if one.gender and other.gender and one.gender != other.gender:
+        return False
+    if {"lady", "dame"} <= one.roles ^ other.roles:  # "Lady Ek" is Sir Karl's wife, no Dame Ann
         return False
     if len(one.names) == 1 or len(other.names) == 1:
         return True

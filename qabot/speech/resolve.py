@@ -75,7 +75,7 @@ class Discourse:
         tokens = self._stretches[stretch].tokens
         token = tokens[phrase[0]]
         mention = self._text[token.start : end_of_name(tokens[phrase[1]])]
-        if token.low in _NOBODY:
+        if token.low in _NOBODY and not (token.low == "whose" and self._apposed(stretch, phrase)):
             return None
         if token.tag in (Tag.PRONOUN, Tag.OBJECT) or mention == "that":
             known = self._pronoun(stretch, phrase, mention)
@@ -115,7 +115,7 @@ class Discourse:
         if meant is None:
             return None
         if not self._gender_of(meant):
-            self._genders[meant.speaker.name] = _GENDERS[low]
+            self._genders[_plain(meant.speaker.name)] = _GENDERS[low]
         speaker = replace(meant.speaker, mention=mention)
         return replace(meant, speaker=speaker, gender=_GENDERS[low])
 
@@ -131,8 +131,9 @@ class Discourse:
             if addressed & {one.key, *one.speaker.name.lower().split()}:
                 continue
             if one.person and self._gender_of(one) in ("", wanted):
-                # "Her daughter" paragraphs before: "she" may be either.
-                owned = one.owner == wanted and one.paragraph != here.paragraph
+                # "Her daughter" paragraphs before: "she" may be either. So may "her neighbour, Jo".
+                unsure = one.key not in self._speaking and not self._gender_of(one)
+                owned = one.owner == wanted and (unsure or one.paragraph != here.paragraph)
                 apart = between and one.paragraph < here.paragraph - 1
                 others = apart and any(self._rivals(one, other, wanted) for other in candidates)
                 return None if owned or others else one
@@ -204,7 +205,7 @@ class Discourse:
         return Known(speaker, reference.key, gender, person, reference.perhaps, owner, paragraph)
 
     def _gender_of(self, known: Known) -> str:
-        return known.gender or self._genders.get(known.speaker.name, "")
+        return known.gender or self._genders.get(_plain(known.speaker.name), "")
 
     # Names and descriptions
 
@@ -213,8 +214,7 @@ class Discourse:
         first, last = phrase
         start, end = tokens[first].start, end_of_name(tokens[last])
         reference = self._reference_in(stretch, phrase)
-        apposed = named_after(tokens, phrase, self._by_stretch[stretch])
-        if apposed:
+        if apposed := self._apposed(stretch, phrase):
             known = self._known(apposed)
             gender = known.gender or (reference.gender if reference else "")
             speaker = replace(known.speaker, mention=mention)
@@ -235,6 +235,9 @@ class Discourse:
         paragraph = self._stretches[stretch].paragraph
         return Known(speaker, reference.key, gender, person, owner=owner, paragraph=paragraph)
 
+    def _apposed(self, stretch: int, phrase: Phrase) -> Reference | None:
+        return named_after(self._stretches[stretch].tokens, phrase, self._by_stretch[stretch])
+
     def _reference_in(self, stretch: int, phrase: Phrase) -> Reference | None:
         """Return what heads a phrase: a description, else the last name before "of" or "for"."""
         tokens = self._stretches[stretch].tokens[phrase[0] : phrase[1] + 1]
@@ -248,6 +251,11 @@ class Discourse:
 
     def _speaker(self, start: int, end: int, mention: str) -> Speaker:
         return Speaker(self._text[start:end], Span(start, end), mention or self._text[start:end])
+
+
+def _plain(name: str) -> str:
+    """A name as it also stands without "the": "The poet Ann Ek" and "poet Ann Ek" are one."""
+    return name.removeprefix("The ").removeprefix("the ")
 
 
 def _is_head(tokens: Sequence[Token], phrase: Phrase, reference: Reference) -> bool:

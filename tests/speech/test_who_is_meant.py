@@ -193,3 +193,33 @@ def test_a_first_name_may_be_another_word(name: str) -> None:
 def test_a_title_of_another_language_hides_no_name() -> None:
     text = "Renée Hale keeps goats. “It is cold,” Madame Hale said."
     assert speakers(text) == ["Renée Hale"]
+
+
+def test_a_surname_means_who_was_named_so_far() -> None:
+    text = "Karl Ek came. “It is cold,” Ek said. His deputy, Senka Ek, left. “It is late,” Ek said."
+    assert speakers(text) == ["Karl Ek", "Ek"]
+
+
+def test_a_family_name_that_stands_first_means_who_was_named_so_far() -> None:
+    text = "Luo Karlming came. “It is cold,” Luo said. Luo Senka left. “It is late,” Luo said."
+    assert speakers(text) == ["Luo Karlming", "Luo"]
+
+
+def test_sir_karl_s_wife_is_no_dame_of_the_same_name() -> None:
+    text = "It is said to be Dame Senka Hale, who died in 1641. “It is cold,” Lady Hale said."
+    assert speakers(text)[-1] == "Lady Hale"
+
+
+def test_whom_the_article_calls_he_is_no_she() -> None:
+    text = (
+        "The poet Aurel Ek, who lives here, thinks it is cold. “It is,” he told us. When I sent "
+        "this to the paper, it laughed. “He is right,” she said."
+    )
+    assert speakers(text)[-2:] == ["The poet Aurel Ek", None]
+
+
+def test_she_is_not_surely_a_neighbour_of_hers() -> None:
+    text = (
+        "Her neighbour, Stu Ek, had stayed, and she had not heard from him. “It is late,” she said."
+    )
+    assert speakers(text)[-1] is None
