@@ -12,7 +12,8 @@ def _words(listed: str) -> frozenset[str]:
 BEFORE_NAME = _words(
     "mr mrs ms mx messrs dr drs prof gen lt col maj sgt cpl pvt capt cmdr cdr adm brig sen sens "
     "rep reps gov govs pres sec amb supt det insp atty hon rev msgr fr sr st ste mt ft pte spc "
-    "chm supt asst assoc mgr dir gens cols drs v vs viz cf al"
+    "chm supt asst assoc mgr dir gens cols drs v vs viz cf al det cllr ald rt ing dipl sra srta "
+    "mme mlle"
 )
 """Titles and the like: what follows belongs to them, so they never end a sentence."""
 

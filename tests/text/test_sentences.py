@@ -54,6 +54,7 @@ def test_paragraphs_are_what_blank_lines_separate(text: str) -> None:
     "sentence",
     [
         "Mr. Putin will host Mr. Bush in St. Petersburg in June.",
+        "The director, Ing. Hruska, told Det. Sgt. Ek and Cllr. Hale to go to bed.",
         "Defense Secretary Donald H. Rumsfeld and J. Rumsfeld met Gen. Colin L. Powell.",
         "The U.S. Embassy asked the U.N. Security Council about the U.S.-backed plan.",
         "Prices at Apple Inc. rose 3.5 percent to $1.20 at 5 a.m. Monday.",
