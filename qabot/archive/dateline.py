@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from qabot.archive.masthead import AGENCIES, is_name, may_publish
+from qabot.archive.masthead import AGENCIES, is_name, is_person, may_publish
 from qabot.archive.metadata import Metadata
 from qabot.dates.parse import find_date
 
@@ -31,8 +31,19 @@ _FILLER = re.compile(
 )
 _UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
 _BYLINE = re.compile(
+    r"(?:(?:[Ww]ords|[Rr]eview(?:ed)?|[Ww]ritten|[Rr]eport(?:ed)?|[Ss]tory|[Tt]ext)\s+)?"
     r"[Bb][Yy]\s+(?P<names>(?!The\b)[A-Z“\"À-Þ].*)"
 )  # a title such as "By the river" is none
+_ROLE = r"(?:correspondent|editor|reporter|writer|critic|columnist)"
+_DESK = re.compile(  # "Health correspondent Ann Ek", "Reporter: Ann Ek"
+    rf"(?!(?i:by)\b)(?i:(?:[\w&-]+ ){{0,3}}{_ROLE}):?\s+(?P<names>[A-Z].*)"
+)
+_PERSON_AND_DESK = re.compile(  # "Ann Ek, health editor"
+    rf"(?P<names>[^,]+),\s+(?:[\w&-]+ ){{0,3}}{_ROLE}", re.IGNORECASE
+)
+_HIS_ROLE = re.compile(rf",\s+(?:[\w&-]+ ){{0,3}}{_ROLE}", re.IGNORECASE)  # ", health editor"
+_OPENING_WINDOW = 400  # characters of a story
+_SHORT_DATE = 20
 _PUNCTUATION = " \t,.;:()[]-–—|•·/"
 _AGENCY = "|".join(re.escape(name) for name in AGENCIES)
 _PLACE_LINE = re.compile(  # "WASHINGTON, August 13 (Xinhua) --" on a line of its own
@@ -47,6 +58,17 @@ _OPENING = re.compile(
 _DATED_OPENING = re.compile(  # "OSTBY, Aug. 9, 2003 (AP) --": up to where the story goes on
     rf"(?P<filed>[^\n()/—–]{{8,90}}?)(?:\((?:{_AGENCY})\)|/(?:{_AGENCY})/)"
     r"[.:]?\s*(?:--|[—–]|-\s|(?<=[)/])\s|(?<=[)/][.:])\s)\s*(?=[A-Z\d\"'“‘À-Þ])"
+)
+_UNLISTED = (  # an agency by its form: "(NTB)", "(ContiPress)", "(Gulf Wire)"
+    r"[A-Z]{2,6}|[A-Z]\w*[a-z][A-Z]\w+|(?:[A-Z][\w-]+ )?\w*(?:[Ww]ire|[Pp]ress|[Nn]ews|[Aa]gency)"
+)
+_UNLISTED_OPENING = re.compile(
+    rf"(?P<filed>[A-Z][A-Z'’.-]{{2,}}(?: [A-Z'’.-]+){{0,4}},[^\n()/—–]{{0,80}}?)"
+    rf"\((?P<agency>{_UNLISTED})\)\s*(?:--|[—–]|-\s)\s*(?=[A-Z\d\"'“‘À-Þ])"
+)
+_RELEASED = re.compile(  # "Ostby, 9 August 2003 – Ek plc today reported": a press release
+    r"(?P<filed>[A-Z][^\n()/—–]{7,60}?)\s*(?:--|[—–]|\s-\s)\s*"
+    r"(?=[A-Z][^\n.!?]{0,200}?\b(?:today (?:said|\w+e[ds])|(?:said|\w+ed) today)\b)"
 )
 _TELLING = {"on", "in", "since", "until", "before", "after", "born", "died"}  # of an event's date
 
@@ -70,33 +92,46 @@ def read_dateline(line: str) -> Metadata | None:
 
 def read_byline(line: str) -> Metadata | None:
     """The byline, and a source beside it, of a line such as "By Jane Doe, Reuters"."""
+    desk = _DESK.fullmatch(line) or _PERSON_AND_DESK.fullmatch(line)
+    if desk and is_person(desk["names"]):
+        return Metadata(byline=desk["names"])
     if not _BYLINE.match(line.lstrip("-–— ")) or line.endswith((".", ":", "?")):
         return None
-    return _read_parts(line)
+    return _read_parts(_HIS_ROLE.sub("", line))
 
 
 def opening_agency(text: str) -> str | None:
     """The agency that a story's opening names: "LONDON (Reuters) - ", "KIEV. /TASS/."."""
-    found = _OPENING.match(text.lstrip()[:200])
+    top = text.lstrip()[:_OPENING_WINDOW]
+    if unlisted := _UNLISTED_OPENING.match(top):
+        return unlisted["agency"]
+    found = _OPENING.match(top)
     return next(filter(None, found.groups()), None) if found else None
 
 
 def opening_date(text: str) -> date | None:
     """The full date of a story's opening with an agency: "OSTBY, Aug. 9, 2003 (AP) --".
 
-    Without the agency it may be the day that is told of: "BERLIN, November 9, 1989 — The wall",
-    "JANE HALE, May 3, 1923 – May 5, 2003".
+    Without one, or a "today" that somebody reports, it may be the day that is told of: "BERLIN,
+    November 9, 1989 — The wall", "JANE HALE, May 3, 1923 – May 5, 2003".
     """
-    opening = _DATED_OPENING.match(text.lstrip()[:200])
+    top = text.lstrip()[:_OPENING_WINDOW]
+    forms = (_DATED_OPENING, _UNLISTED_OPENING, _RELEASED)
+    opening = next(filter(None, (form.match(top) for form in forms)), None)
     found = find_date(opening["filed"]) if opening else None
-    if opening is None or found is None:
-        return None
+    if opening is None or found is None or find_date(top[opening.end() :][:_SHORT_DATE]):
+        return None  # "JANE HALE, May 3, 1923 (OSTBY) – May 5, 2003"
     day, span = found
     rest = f"{opening['filed'][: span.start]} {opening['filed'][span.end :]}"
     parts = (_trimmed(part) for part in _WEEKDAY.sub(" ", rest).split(","))
     names = [part for part in parts if part]
-    filed = all(is_name(one, 5) and one.split()[0].lower() not in _TELLING for one in names)
+    filed = all(_is_filed_from(one) and one.split()[0].lower() not in _TELLING for one in names)
     return day if names and filed else None
+
+
+def _is_filed_from(part: str) -> bool:
+    """Whether a part of an opening is a place: "ARVIK", "Peru", "La." for Louisiana."""
+    return is_name(part, 5) or (part.isalpha() and part[0].isupper())
 
 
 def _read_parts(line: str) -> Metadata | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qabot.archive.dateline import read_byline, read_dateline
@@ -26,11 +26,29 @@ from qabot.sentences import lines_of, split_sentences
 
 _HEADER = re.compile(
     r"(?P<name>title|headline|source|publication|publisher|author|byline|by|date|published"
-    r"|published on|pubdate|publication date|updated|last updated|url|link)"
+    r"|published on|pubdate|publication date|for (?:immediate )?release|release date|embargo"
+    r"|updated|last updated|url|link)"
     r"\s*:\s*(?P<value>\S.*)",
     re.IGNORECASE,
 )
-_HEADER_NAMES = {"by": "byline", "published on": "published", "publication date": "pubdate"}
+_HEADER_NAMES = {
+    "by": "byline",
+    "published on": "published",
+    "publication date": "pubdate",
+    "for release": "published",
+    "for immediate release": "published",
+    "release date": "published",
+    "embargo": "published",
+}
+_COPYRIGHT = re.compile(
+    r"(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*\d{4}\s+(?P<holder>.{2,60}?)(?:[.,]|,? all rights.*)?",
+    re.IGNORECASE,
+)
+_SAYS_NOTHING = re.compile(  # of a data bank's print-out, and above a press release
+    r"(?:press|news|media) (?:release|statement)"
+    r"|(?:dateline|section|length|body|language|load-date|document-type|publication-type)\s*:.{0,100}",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(r"#{1,6}\s+(?P<title>.+?)[\s#]*")
 _SENTENCE_END = re.compile(r"[.:;,…][\"”’')\]]*$")
 _ASKED = re.compile(r"[?!][\"”’')\]]*$")
@@ -141,6 +159,10 @@ def _says(line: str, *, titled: bool) -> Metadata | None:
     heading = _HEADING.fullmatch(line)
     if heading and not titled:
         return Metadata(title=heading["title"])
+    if _SAYS_NOTHING.fullmatch(line):
+        return Metadata()
+    if owned := _COPYRIGHT.fullmatch(line):
+        return Metadata(source=owned["holder"] if is_surely_publication(owned["holder"]) else None)
     return read_dateline(line) or read_byline(line)
 
 
@@ -206,8 +228,9 @@ def _tells(line: _Line) -> bool:
 
 def _with_source(lines: Sequence[_Line], read: _Reading) -> _Reading:
     """With the line that is a publication's name, unless it is all that could be a title."""
-    if read.known.source:
-        return read
+    if source := read.known.source:
+        named = [index for index in read.left if source.startswith(lines[index].text)]
+        return read.with_line(lines, named[0], Metadata()) if named else read
     for index in read.left:
         dated = any(line.only_dates for line in _beside(lines, index))
         below = bool(read.known.title) or index != read.left[0]
@@ -221,7 +244,13 @@ def _with_source(lines: Sequence[_Line], read: _Reading) -> _Reading:
 
 
 def _beside(lines: Sequence[_Line], index: int) -> Sequence[_Line]:
-    return [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
+    """The lines above and below one, past the author's."""
+    above, below = lines[:index][::-1], lines[index + 1 :]
+    return [one for side in (above, below) for one in itertools.islice(_no_bylines(side), 1)]
+
+
+def _no_bylines(lines: Sequence[_Line]) -> Iterator[_Line]:
+    return (line for line in lines if not (line.says and line.says.byline))
 
 
 def _with_title(lines: Sequence[_Line], read: _Reading) -> _Reading:

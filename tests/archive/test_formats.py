@@ -161,6 +161,11 @@ def test_an_email_gives_its_body_and_headers(only: Only) -> None:
     assert (article.title, article.byline, article.published) == ("Dam opens", "Jane Doe", MAY_23)
 
 
+def test_an_address_is_nobodys_name(only: Only) -> None:
+    article = only("a.eml", eml(f"By Jane Hale\n\n{STORY}", sender="desk@example.org"))
+    assert article.byline == "Jane Hale"
+
+
 def test_an_email_of_html_alone_gives_its_story_and_names_its_attachments(read: Read) -> None:
     message = EmailMessage()
     message["Subject"] = "Dam opens"

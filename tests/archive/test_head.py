@@ -54,6 +54,29 @@ def test_a_sub_headline_is_passed_over_and_stays_in_the_story(only: Only, sub: s
     assert sub not in left_out(article)
 
 
+@pytest.mark.parametrize(
+    "print_out",
+    [
+        (
+            "Copyright 2003 The Solheim Courier\nThe Solheim Courier\n\nMay 14, 2003 Wednesday\n\n"
+            f"SECTION: Pg. A1\n\n{TITLE}\n\nBYLINE: By Jane Hale\n\nDATELINE: SOLHEIM, Norway"
+        ),
+        f"PRESS RELEASE\n\n{TITLE}\n\nBy Jane Hale\nThe Solheim Courier\n14 May 2003",
+    ],
+)
+def test_what_a_data_bank_or_a_press_office_adds_is_no_title_and_no_story(
+    only: Only, print_out: str
+) -> None:
+    article = only("a.txt", f"{print_out}\n\n{STORY}")
+    assert (article.title, article.source, article.byline, article.published) == FACTS
+    assert left_out(article) == [line for line in print_out.split("\n") if line]
+
+
+def test_the_author_may_stand_between_the_paper_and_the_date(only: Only) -> None:
+    article = only("a.txt", f"{TITLE}\nValley Mail\nBy Jane Hale\n14 May 2003\n\n{STORY}")
+    assert (article.source, article.byline) == ("Valley Mail", "Jane Hale")
+
+
 def test_a_second_heading_is_a_sub_headline(only: Only) -> None:
     article = only("a.md", f"# {TITLE}\n## {SUB}\nBy Jane Hale\n14 May 2003\n\n{STORY}")
     assert (article.title, article.byline, article.published) == (TITLE, "Jane Hale", MAY_14)
@@ -179,6 +202,13 @@ def test_a_text_of_one_line_is_all_story() -> None:
         ("London, 3 May 2003 (Reuters) - The dam was opened.", date(2003, 5, 3)),
         ("KIEV, March 15, 2003. /TASS/. The dam was opened.", date(2003, 3, 15)),
         ("OSTBY, Norway, Friday, 9 May 2003 (AFP) – “It holds,” she said.", date(2003, 5, 9)),
+        ("OSTBY, Aug. 9, 2003 (Nordwire) -- The dam was opened.", date(2003, 8, 9)),
+        ("ARVIK BAY, La., Aug. 9, 2003 (Gulf Wire) -- The dam was opened.", date(2003, 8, 9)),
+        ("OSTBY, 9 August 2003 (NTB) - The dam was opened.", date(2003, 8, 9)),
+        ("Ostby, 9 August 2003 – Ek Foods plc today reported a loss.", date(2003, 8, 9)),
+        ("Ostby, 9 August 2003 – The wall that stands today was built.", None),
+        ("JANE SOLHEIM, May 3, 1923 (OSTBY) – May 5, 2003.", None),
+        ("OSTBY, April 4, 1949 (the first day) — It began.", None),
         ("OSTBY, Aug. 9 (AP) -- The dam was opened.", None),
         ("NATO, founded April 4, 1949 — The oldest of all.", None),
         ("THE dam was opened on March 15, 2003 - And it held.", None),

@@ -46,6 +46,8 @@ def test_front_matter_is_metadata_and_no_part_of_the_text(only: Only) -> None:
         ("`[a](https://a.example)` is a link", "`[a](https://a.example)` is a link"),
         (r"\*a note\*", r"\*a note\*"),
         ("an [aside] (and this)", "an [aside] (and this)"),
+        ("> *A bridge is a door.*\n>\n> — Ada Hale", "A bridge is a door.\n\n— Ada Hale"),
+        ("2 > 1 and a -> b", "2 > 1 and a -> b"),
     ],
 )
 def test_markdown_reads_as_it_would_in_print(only: Only, written: str, printed: str) -> None:
@@ -59,6 +61,14 @@ def test_a_markdown_heading_is_the_title_without_front_matter(only: Only) -> Non
 def test_a_rule_at_the_top_is_no_front_matter(only: Only) -> None:
     article = only("a.md", f"---\n\nThe dam was opened.\n\n---\n\n{STORY}")
     assert "The dam was opened." in article.text
+
+
+def test_a_colon_in_front_matter_needs_no_quotes(only: Only) -> None:
+    front = "title: Ostby: a town sinks\nsource: The Courier\ndate: 2003-05-14"
+    article = only("a.md", f"---\n{front}\n---\n{STORY}")
+    assert (article.title, article.source) == ("Ostby: a town sinks", "The Courier")
+    assert article.published == date(2003, 5, 14)
+    assert "sinks" not in article.text
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def _header(message: EmailMessage, name: str) -> str | None:
 
 
 def _sender(message: EmailMessage) -> str | None:
-    """The sender's name; the address where there is no name."""
+    """The sender's name; an address is nobody's name, and the text may say who wrote it."""
     sender = message.get("from")
     addresses = getattr(sender, "addresses", ())
-    return next((address.display_name or address.addr_spec for address in addresses), None)
+    return next((address.display_name for address in addresses if address.display_name), None)

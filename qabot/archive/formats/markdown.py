@@ -1,10 +1,12 @@
 """Markdown: front matter is metadata and no part of the text; the rest reads as it would in print.
 
-Marks of emphasis and the addresses of links go; headings and lists stay as written.
+Marks of emphasis and of quoted blocks and the addresses of links go; headings and lists stay as
+written.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 
@@ -31,6 +33,11 @@ _LINK = re.compile(
     rf"{_VERBATIM}|(?<![!\\])\[(?P<words>[^\[\]\n]{{1,300}})\]"
     r"\((?:https?:|/|mailto:)[^()\s]{1,500}\)"
 )
+_UNQUOTED = re.compile(  # a value with a colon
+    r"^(?P<name>\w[\w -]{0,40}:[ \t]+)(?P<value>[^\s\"'\[{|>&*#][^\n]*: [^\n]*?)[ \t]*$",
+    re.MULTILINE,
+)
+_QUOTED_LINE = re.compile(r"^[ \t]{0,3}>[ \t]?", re.MULTILINE)
 _LONGEST = 50_000  # characters of front matter; YAML takes its time
 
 
@@ -51,11 +58,12 @@ def read_markdown(raw: bytes) -> Extracted:
 
 
 def _printed(text: str) -> str:
-    """The text without marks of emphasis, and with the words of links alone.
+    """The text without marks of emphasis and quoted blocks, and with the words of links alone.
 
     Twice, for what is set in bold within italics. A star or underscore that begins or ends
     nothing ("2 * 3", "file_name_2") stays, and so does what is set as code or is an address.
     """
+    text = _QUOTED_LINE.sub("", text)
     for _ in range(2):
         text = _EMPHASIS.sub(_words, text)
         text = _LINK.sub(_words, text)
@@ -64,6 +72,15 @@ def _printed(text: str) -> str:
 
 def _words(found: re.Match[str]) -> str:
     return found["words"] or found[0]
+
+
+def _loaded(text: str) -> object:
+    """The YAML of a text, where need be with its values quoted: "title: Ostby: a town sinks"."""
+    try:
+        return yaml.load(text, _PlainLoader)  # noqa: S506 - a SafeLoader
+    except yaml.YAMLError:
+        quoted = _UNQUOTED.sub(lambda found: found["name"] + json.dumps(found["value"]), text)
+        return yaml.load(quoted, _PlainLoader)  # noqa: S506 - a SafeLoader
 
 
 class _PlainLoader(yaml.SafeLoader):
@@ -80,7 +97,7 @@ def parse_yaml(text: str, reason: ReasonCode, what: str) -> Mapping[str, object]
     if len(text) > _LONGEST:
         raise Refusal(reason, f"{what} is longer than {_LONGEST:,} characters: shorten it")
     try:
-        fields = yaml.load(text, _PlainLoader)  # noqa: S506 - a SafeLoader
+        fields = _loaded(text)
     except (yaml.YAMLError, ValueError) as error:
         problem = next(iter(str(error).splitlines()), type(error).__name__)
         raise Refusal(reason, f"{what} is not valid YAML ({problem}): mend it") from error
