@@ -28,7 +28,7 @@ class SpeechEvidence:
         own = frozenset(content_stems(speaker))
         self._topic: Mapping[str, float] = {
             stem: weight for stem, weight in wanted.weights.items() if stem not in own
-        } or wanted.weights
+        }
         self._matches: dict[tuple[str, str, str], float] = {}
         self._shares: dict[int, float] = {}  # of the topic, by passage: each has many candidates
 
@@ -87,6 +87,8 @@ class SpeechEvidence:
         return self._shares[passage.id]
 
     def _share(self, text: str) -> float:
+        if not self._topic:  # "What did X say?": all that X says is asked for
+            return 1.0
         return coverage(self._topic, (term.stem for term in terms(text)))
 
     def said_in(self, text: str) -> float:

@@ -96,6 +96,15 @@ def test_what_is_said_beside_the_topic_counts_half(make_candidates: Make) -> Non
     assert [row[0] for row in evidence.rows(found)] == [0.0, pytest.approx(0.5), 0.0]
 
 
+def test_without_a_topic_all_that_somebody_says_counts_and_what_is_told_does_not(
+    make_candidates: Make,
+) -> None:
+    found = make_candidates("Marta Lindqvist plays the piano. “It sinks,” she said.")
+    evidence = SpeechEvidence("Lindqvist", weigh("What did Lindqvist say?", no_frequency, 10))
+    assert [row[0] for row in evidence.rows(found)] == [0.0, 1.0]
+    assert evidence.heard(found[1])
+
+
 def test_whoever_is_only_told_of_is_not_heard(make_candidates: Make) -> None:
     text = "The mayor said Lindqvist would mend the pier. Lindqvist stood on the pier."
     found = make_candidates(text)
