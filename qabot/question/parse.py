@@ -107,6 +107,8 @@ def _names(read: Parse, speaker: str | None) -> tuple[str, ...]:
 def _searched(read: Parse, speaker: str | None, topic: str | None) -> str:
     if _asks_plainly_for_speech(read) and speaker and topic:
         return f"What did {speaker} say about {topic}?"
+    if _asks_plainly_for_speech(read) and speaker and read.text.rstrip("?!. ").endswith(speaker):
+        return f"What did {speaker} say?"  # "anything from X?"
     limit = _limit(read)
     text = read.text if limit is None else read.text[: limit.start] + " " + read.text[limit.end :]
     return _SPACE_BEFORE_MARK.sub(r"\1", " ".join(text.split())).lstrip("?,. ")

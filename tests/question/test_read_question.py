@@ -140,6 +140,8 @@ def test_a_limit_of_time_is_read() -> None:
         ("Who met Putin in 1999?", "Who met Putin in 1999?"),
         ("What is Russia’s position on Bushehr?", "What did Russia say about Bushehr?"),
         ("quotes from Putin on Iraq since 2003", "What did Putin say about Iraq?"),
+        ("anything from Ada Hale?", "What did Ada Hale say?"),
+        ("any quotes by Ada Hale", "What did Ada Hale say?"),
         ("  Who  won? ", "Who won?"),
         ("last week", ""),
     ],
