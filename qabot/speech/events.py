@@ -17,7 +17,15 @@ from qabot.speech.phrases import (
     clause_subject,
     phrase_from,
 )
-from qabot.speech.sources import EQUATING, NAMING, claimant, named_source, reporter
+from qabot.speech.sources import (
+    EQUATING,
+    NAMING,
+    claimant,
+    claimant_that,
+    judge,
+    named_source,
+    reporter,
+)
 from qabot.speech.subjects import subject_before
 from qabot.speech.tokens import Tag, Token
 
@@ -56,7 +64,7 @@ def acts(tokens: Sequence[Token]) -> tuple[Act, ...]:
         if token.tag is Tag.CUE:
             act = _act(tokens, at, found[-1] if found else None)
         else:
-            claims = claimant(tokens, at) if token.low in EQUATING else None
+            claims = claimant(tokens, at) if token.low in EQUATING else claimant_that(tokens, at)
             act = Act(at, claims) if claims else None
         if act:
             found.append(act)
@@ -157,6 +165,8 @@ def _counts(tokens: Sequence[Token], cue: int) -> bool:
 
 
 def _finite(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
+    if by := judge(tokens, cue):
+        return Act(cue, by)
     if behind := _quoted_person(tokens, cue) or _inverted(tokens, cue):
         return Act(cue, behind, inverted=True)
     subject = _coordinated(tokens, cue, earlier) or subject_before(tokens, cue)
@@ -266,6 +276,8 @@ def _passive(tokens: Sequence[Token], cue: int) -> bool:
 
 def _quoted_as(tokens: Sequence[Token], cue: int) -> Act | None:
     """Take "X was quoted as saying" as speech of X; no other passive names its speaker first."""
+    if by := judge(tokens, cue):
+        return Act(cue, by)
     if tokens[cue].low != "quoted":
         return None
     subject = subject_before(tokens, cue)

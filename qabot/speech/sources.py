@@ -39,13 +39,43 @@ def reporter(tokens: Sequence[Token], cue: int) -> Phrase | None:
     return phrase_from(tokens, cue + 2) if around == ["as", "by"] else None
 
 
+def judge(tokens: Sequence[Token], cue: int) -> Phrase | None:
+    """Find X in "Y, called “a myth” by X" and "dismissed as “a myth” by X"."""
+    at = cue + 1
+    if at + 3 < len(tokens) and tokens[at].low == "as":
+        at += 1
+    if at + 2 >= len(tokens) or tokens[at].tag is not Tag.QUOTE or tokens[at + 1].low != "by":
+        return None
+    return phrase_from(tokens, at + 2)
+
+
+def claimant_that(tokens: Sequence[Token], noun: int) -> Phrase | None:
+    """Find X in "rejected X's (first) claim that …", whoever it is that rejects it.
+
+    Of a claim that is a subject, more may be told behind it: "X's claim that … is “a lie”".
+    """
+    if tokens[noun].low not in lexicon.CLAIMS or noun + 1 >= len(tokens):
+        return None
+    owner = _owner(tokens, noun) if tokens[noun + 1].low == "that" else None
+    before = tokens[owner[0] - 1] if owner and owner[0] else None
+    governed = before is not None and (
+        before.tag in (Tag.CUE, Tag.PREPOSITION) or before.low.endswith("ed")
+    )
+    return owner if governed else None
+
+
 def claimant(tokens: Sequence[Token], at: int) -> Phrase | None:
     """Find X in "X's (first) claim is that …", "X's message was clear: …"; ``at`` is the verb."""
     after = [token.low for token in tokens[at + 1 : at + 3]]
     opens = after[:1] in (["that"], [":"]) or (after[1:] == [":"] and after[0] in _PLAIN)
     if not opens or at < 2 or tokens[at - 1].low not in lexicon.CLAIMS:
         return None
-    for owner in range(at - 2, max(-1, at - 2 - _LONGEST_CLAIM), -1):
+    return _owner(tokens, at - 1)
+
+
+def _owner(tokens: Sequence[Token], noun: int) -> Phrase | None:
+    """X in "X's first claim", None where the words between are others."""
+    for owner in range(noun - 1, max(-1, noun - 1 - _LONGEST_CLAIM), -1):
         if tokens[owner].possessive:
             return base_phrase(tokens, owner)
         if tokens[owner].tag not in (Tag.OPEN, Tag.ADVERB, Tag.DETERMINER):

@@ -613,3 +613,20 @@ def test_a_deed_that_is_counted_is_not_said(text: str) -> None:
 def test_a_number_with_commas_is_one_word() -> None:
     text = "Half of them want it, according to a survey of 1,204 residents."
     assert "a survey of 1,204 residents" in {name for _, name in said(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Senka Ek, called “a danger to all” by Karl Hale, left.", "Karl Hale"),
+        ("The wall was dismissed as “a danger to all” by Karl Hale.", "Karl Hale"),
+        ("Senka Ek called the wall “a danger to all” by mistake.", "Senka Ek"),
+        ("Senka Ek rejected Karl Hale’s claim that it was “a danger to all”.", "Karl Hale"),
+        ("Senka Ek said that Karl Hale’s claim that it leaned was “untrue”.", "Senka Ek"),
+        ("“Mind the gap in the wall,” reads a sign beside the door.", "a sign"),
+    ],
+)
+def test_quoted_words_are_whose_they_are_told_to_be(text: str, name: str) -> None:
+    (found,) = [u for u in utterances(text) if u.kind is not SpeechKind.INDIRECT]
+    assert found.speaker
+    assert found.speaker.name == name
