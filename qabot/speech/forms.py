@@ -60,7 +60,8 @@ class Forms:
             forms.setdefault(form, reference)
         if reference.roles:
             self._titled.append(reference)
-        if len(reference.names) > 1 and reference.names[0] in _GOES_BY_FIRST:
+        first = reference.person or reference.names[0] in _GOES_BY_FIRST
+        if len(reference.names) > 1 and first:
             self._by_first[reference.names[0]].setdefault(reference.key, reference.start)
         if len(reference.names) > 2:  # of "Rosa Solis Mamani" the first surname, by which one goes
             self._doubles[reference.names[-2]].add(reference.names[0])

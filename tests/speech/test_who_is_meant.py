@@ -223,3 +223,8 @@ def test_she_is_not_surely_a_neighbour_of_hers() -> None:
         "Her neighbour, Stu Ek, had stayed, and she had not heard from him. “It is late,” she said."
     )
     assert speakers(text)[-1] is None
+
+
+def test_a_rare_first_name_means_who_was_named_with_it() -> None:
+    text = "His daughter, Glynwen Ek, wept. “It is cold,” Glynwen said."
+    assert speakers(text) == ["Glynwen Ek"]
