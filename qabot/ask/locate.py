@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from qabot.cite import Match, MatchKind, find_letters, find_verbatim, pieces
@@ -16,11 +19,14 @@ if TYPE_CHECKING:
 COUNTED = 1000  # articles with the words, after which they are no longer counted
 NEAR_PASSAGES = 100  # with most of the words, in which their letters are looked for
 NEAR_PLACES = 3  # of those shown
+REPEATED = 5  # further places of one article at which it is looked who speaks
 LONGEST = 100  # words of a quote by which such passages are looked for
 
 
 def locate(quote: str, generation: Generation, limit: int | None = None) -> Places:
-    """Each article's first place with the words of ``quote``; exact places first.
+    """A place of each article with the words of ``quote``; exact places first.
+
+    It is the first, or where only a headline quotes there, the first where it is known who speaks.
 
     The stored texts are asked, and all of them until ``limit`` exact places are found and
     ``COUNTED`` articles in all: the index of words knows neither headers nor bylines. Who speaks
@@ -39,7 +45,7 @@ def locate(quote: str, generation: Generation, limit: int | None = None) -> Plac
             break
     found = [*places[MatchKind.EXACT], *places[MatchKind.TYPOGRAPHY]][:limit]
     return Places(
-        tuple(_located(article, match) for article, match in found),
+        tuple(_spoken(article, match) for article, match in found),
         total,
         at_least=limit is not None and total >= COUNTED,
         alike=() if found else _alike(quote, generation),
@@ -65,6 +71,27 @@ def _alike(quote: str, generation: Generation) -> tuple[Alike, ...]:
         if len(found) == NEAR_PLACES:
             break
     return tuple(found.values())
+
+
+def _spoken(article: Article, match: Match) -> Located:
+    """The place of a match, or that of the same words below at which it is known who speaks."""
+    first = _located(article, match)
+    if first.speaker:
+        return first
+    again = (replace(match, span=span) for span in _again(article.text, match.span))
+    below = (_located(article, one) for one in islice(again, REPEATED))
+    return next((one for one in below if one.speaker), first)
+
+
+def _again(text: str, span: Span) -> Iterator[Span]:
+    """Where the words of a span stand further down, as whole words."""
+    words = span.of(text)
+    at = text.find(words, span.end)
+    while at >= 0:
+        end = at + len(words)
+        if not (text[at - 1].isalnum() or text[end : end + 1].isalnum()):
+            yield Span(at, end)
+        at = text.find(words, end)
 
 
 def _located(article: Article, match: Match) -> Located:

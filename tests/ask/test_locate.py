@@ -127,3 +127,17 @@ def test_where_nobody_is_named_the_sentence_before_is_context(bench: ArchiveBenc
         (found,) = locate("The gates leak", generation).found
     assert found.speaker is None
     assert found.context.of(found.article.text) == heard
+
+
+def test_the_place_where_it_is_known_who_speaks_goes_before_the_headline(
+    bench: ArchiveBench,
+) -> None:
+    bench.write(
+        "a.txt", f"‘The gates leak like a hat’\n\n{HEAD}“The gates leak like a hat,” said Per Ek.\n"
+    )
+    bench.build()
+    with bench.store.open() as generation:
+        (found,) = locate("The gates leak like a hat", generation).found
+    assert found.speaker is not None
+    assert found.speaker.name == "Per Ek"
+    assert found.span.start > len(HEAD)
