@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from qabot.archive.clean import clean, one_line
-from qabot.archive.dateline import opening_agency, opening_date
+from qabot.archive.dateline import opening_agency, opening_date, past_opening
 from qabot.archive.fingerprint import article_fingerprint
 from qabot.archive.head import read_head
 from qabot.archive.limits import Limits
@@ -73,7 +73,7 @@ def complete(path: str, text: str, stated: Metadata) -> Metadata:
     opening = Metadata(source=opening_agency(story), published=opening_date(story))
     known = known.with_address().or_else(opening)
     guessed = Metadata(
-        title=_lead(story) or _lead(text) or posixpath.basename(path),
+        title=_lead(past_opening(story)) or _lead(text) or posixpath.basename(path),
         published=_date_in_name(path),
     )
     return _on_one_line(known.or_else(guessed))

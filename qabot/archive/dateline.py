@@ -129,6 +129,14 @@ def opening_date(text: str) -> date | None:
     return day if names and filed else None
 
 
+def past_opening(text: str) -> str:
+    """The text from where the story goes on after "OSTBY, Aug. 9, 2003 (AP) --"."""
+    top = text.lstrip()[:_OPENING_WINDOW]
+    forms = (_DATED_OPENING, _UNLISTED_OPENING)
+    opening = next(filter(None, (form.match(top) for form in forms)), None)
+    return text.lstrip()[opening.end() :] if opening else text
+
+
 def _is_filed_from(part: str) -> bool:
     """Whether a part of an opening is a place: "ARVIK", "Peru", "La." for Louisiana."""
     return is_name(part, 5) or (part.isalpha() and part[0].isupper())

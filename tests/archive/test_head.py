@@ -232,6 +232,12 @@ def test_a_full_date_where_the_story_opens_is_its_date_and_stays(
     assert left_out(article) == [TITLE]
 
 
+def test_a_title_taken_from_the_story_leaves_out_its_opening(only: Only) -> None:
+    article = only("a.txt", f"OSTBY, Aug. 9, 2003 (AP) -- The dam was opened. It held.\n\n{STORY}")
+    assert article.title == "The dam was opened."
+    assert article.text.startswith("OSTBY")
+
+
 def test_what_the_head_says_comes_before_the_opening(only: Only) -> None:
     article = only(
         "a.txt", f"{TITLE}\n14 May 2003\n\nLIMA, May 9, 2003 (AP) — It opened.\n\n{STORY}"
