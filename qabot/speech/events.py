@@ -36,7 +36,7 @@ AFTER_QUOTE = frozenset((",", "—", "–", "-", "--", "?", "\ufffd"))
 _AFTER_SPEAKER = frozenset((Tag.MARK, Tag.PREPOSITION, Tag.CONJUNCTION))
 _LONGEST_OBJECT = 12  # tokens of "the plan" in "attacked the plan as"
 _GOING_ON = lexicon.words("on continued proceeded twitter facebook instagram back used as if")
-_QUOTING = frozenset(("quote", "quotes", "quoted"))
+_QUOTING = frozenset(("quotes", "quoted"))  # "call and quote reference 12" quotes nobody
 _DONE_TO_MANY = lexicon.words("recall recalls recalled recalling claims claimed add adds added")
 _ABOUT = lexicon.words("about some nearly almost around over more than at least up to all $ £ €")
 _NEVER_INVERTED = frozenset(("told", "tell", "tells", "telling", "called", "thanked"))
@@ -151,7 +151,10 @@ def _quoted_person(tokens: Sequence[Token], cue: int) -> Phrase | None:
     if cue + 1 < len(tokens) and tokens[cue + 1].low in ("him", "her", "them"):
         return cue + 1, cue + 1
     found = phrase_from(tokens, cue + 1)
-    return found if found and can_speak(tokens, found) else None
+    numbered = found is not None and any(
+        token.text[0].isdigit() for token in tokens[found[1] : found[1] + 2]
+    )
+    return found if found and can_speak(tokens, found) and not numbered else None
 
 
 def _counts(tokens: Sequence[Token], cue: int) -> bool:

@@ -630,3 +630,9 @@ def test_quoted_words_are_whose_they_are_told_to_be(text: str, name: str) -> Non
     (found,) = [u for u in utterances(text) if u.kind is not SpeechKind.INDIRECT]
     assert found.speaker
     assert found.speaker.name == name
+
+
+def test_nothing_that_is_quoted_by_its_number_speaks() -> None:
+    text = "Anyone who saw it should call and quote Ostby reference WM-22."
+    assert {name for _, name in said(text)} == {None}
+    assert said("The photo quotes Romans 8:31.") == []
