@@ -24,7 +24,7 @@ ARTICLES = (
         "title": "Cable car costs more",
         "published": "2024-03-15",
         "text": "The cost of Norwick's cable car has risen by a third, and nobody will ride on it "
-        "before spring 2028, the council said.\n\nA sewer beneath the lower station is to blame.\n\n"
+        "before spring 2028, the council said.\n\nA sewer under the lower station is to blame.\n\n"
         'Per Holm, who leads the council now, said: "The herons are still here."',
     },
     {
