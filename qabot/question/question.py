@@ -31,6 +31,11 @@ _NOW = re.compile(
     r"(?:['’]s| (?:is|are|will|leads?|heads?|runs?|owns?|chairs?))\b",
     re.IGNORECASE,
 )
+_IN_THE_END = re.compile(
+    r"\b(?:finally|final|eventually|ends?|ended|outcome|resolved|latest|currently|now|still|so far|"
+    r"since|happened (?:to|with))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,9 @@ class Question:
 
     @property
     def changing(self) -> bool:
-        """Whether the answer may change as a story goes on: how many died, who is in office now."""
+        """Whether the answer may change as a story goes on: how many died, how it ended."""
         if self.kind in _CHANGING:
             return True
-        return self.kind in _STATE and _NOW.match(self.searched) is not None
+        if self.kind not in _STATE:
+            return False
+        return bool(_NOW.match(self.searched) or _IN_THE_END.search(self.searched))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _LEAD = 800  # characters of an article that tell, with its title, what its story is
 _SAME = 0.6  # cosine of two such beginnings: .62 to .85 on one story, up to .54 on two
 _EQUAL = 0.5  # log odds: quotes no further below the first answer as well
-_DOUBT = -2.0  # the sentence reader's log odds below which a sentence says nothing on it
+_DOUBT = -3.0  # the sentence reader's log odds below which a sentence says nothing on it
 
 
 def later(
