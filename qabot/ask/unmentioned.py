@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from qabot.domain import Article, Filters
 from qabot.index.terms import content_stems, stem, terms
 from qabot.question import Question
+from qabot.question.numbers import forms, numbers
 from qabot.read.spoken import LONG
 from qabot.speech import shared_sides
 from qabot.speech.aliases import unaccented
-
-_NUMBER = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?![\w])")
 
 
 def unmentioned(
@@ -29,12 +28,12 @@ def unmentioned(
     told = set(content_stems(question.speaker or "")) | set(content_stems(filters.phrase or ""))
     told |= {stem(str(one.published.year)) for one in articles if one.published}
     named = [name for name in question.names if set(content_stems(name)) - told]
-    numbers = [one for one in _NUMBER.findall(question.searched) if stem(one) not in told]
-    if not named and not numbers:
+    counted = [one for one in numbers(question.searched) if stem(one) not in told]
+    if not named and not counted:
         return ()
     texts = [f"{one.title}\n{one.text}" for one in articles]
     plain = [unaccented(text).lower() for text in texts]
-    words = [*_words([n for n in named if not any(shared_sides(n, t) for t in texts)]), *numbers]
+    words = [*_words([n for n in named if not any(shared_sides(n, t) for t in texts)]), *counted]
     missing = (word for word in words if stem(word) not in told and not _stands(word, plain))
     return tuple(dict.fromkeys(missing))
 
@@ -44,8 +43,12 @@ def _words(names: Sequence[str]) -> Iterator[str]:
 
 
 def _stands(word: str, texts: Sequence[str]) -> bool:
-    """Whether a word stands in one of the ``texts`` in any form of the same stem."""
+    """Whether a word stands in one of the ``texts`` in any form of the same stem, or in figures."""
+    return any(_stands_so(form, texts) for form in forms(word))
+
+
+def _stands_so(word: str, texts: Sequence[str]) -> bool:
     wanted, written = stem(word), unaccented(word).lower()
     start = wanted if written.startswith(wanted) else written
-    forms = re.compile(rf"(?<!\w){re.escape(start)}[\w,]*")
-    return any(stem(found[0].rstrip(",")) == wanted for t in texts for found in forms.finditer(t))
+    found = re.compile(rf"(?<!\w){re.escape(start)}[\w,]*")
+    return any(stem(one[0].rstrip(",")) == wanted for t in texts for one in found.finditer(t))

@@ -67,7 +67,12 @@ class Question:
 
     @property
     def changing(self) -> bool:
-        """Whether the answer may change as a story goes on: how many died, how it ended."""
+        """Whether the answer may change as a story goes on: how many died, how it ended.
+
+        What was so on a day, or in a year, stays so.
+        """
+        if self.period is not None:
+            return False
         if self.kind in _CHANGING:
             return True
         if self.kind not in _STATE:

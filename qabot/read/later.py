@@ -13,8 +13,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from qabot.domain import Article
-from qabot.index.terms import content_stems
+from qabot.index.terms import content_stems, stem, terms
 from qabot.question import Question
+from qabot.question.numbers import forms, numbers
 from qabot.read.candidates import Candidate
 from qabot.read.demands import missing_names
 from qabot.read.quotes import Found
@@ -62,14 +63,20 @@ def with_last_word(quotes: Sequence[Found], last: Found | None) -> list[Found]:
     return [quotes[0], shown, *(one for one in quotes[1:] if one is not shown)]
 
 
-def newest_first(quotes: Sequence[Found]) -> list[Found]:
+def newest_first(question: Question, quotes: Sequence[Found]) -> list[Found]:
     """The quotes, with the newest of those that answer as well as the first one before it.
 
     ``quotes`` are those of an answer that may change, best first. As they are where the first one
     is undated.
     """
     first = quotes[0]
-    equal = [one for one in quotes if first.score - one.score <= _EQUAL]
+    equal = [
+        one
+        for one in quotes
+        if first.score - one.score <= _EQUAL and _names_it(question, one.article)
+    ]
+    if first not in equal:
+        return list(quotes)
     newest = max(equal, key=lambda one: one.article.published or date.min)
     if first.article.published is None or newest.article.published == first.article.published:
         return list(quotes)
@@ -81,9 +88,15 @@ def _published(group: Group, found: Sequence[Candidate]) -> date:
 
 
 def _names_it(question: Question, article: Article) -> bool:
-    stems = set(content_stems(question.searched))
+    """Whether an article, no book, has the names and the numbers of the question."""
+    if len(article.text) > LONG:
+        return False
     texts = [article.title, article.text]
-    return len(article.text) <= LONG and not missing_names(question, stems, texts)
+    if missing_names(question, set(content_stems(question.searched)), texts):
+        return False
+    counted = numbers(question.searched)
+    there = {term.stem for text in texts for term in terms(text)} if counted else set()
+    return all(any(stem(form) in there for form in forms(one)) for one in counted)
 
 
 def _on_one_story(one: Article, other: Article, encode: Callable[[Sequence[str]], Floats]) -> bool:

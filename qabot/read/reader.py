@@ -118,7 +118,7 @@ class Reader:
         own = OWN if speech is None else SPOKEN
         worth = worth_showing(seen.found, judged.heard, judged.standing, CLOSE, own)[:quotes]
         worth = with_last_word(worth, self._last_word(question, speech, seen, judged))
-        worth = (newest_first(worth) if question.changing else worth)[:quotes]
+        worth = (newest_first(question, worth) if question.changing else worth)[:quotes]
         return judged.reading(worth, told=_only_told(question, speech, worth))
 
     def read_each(
@@ -169,7 +169,7 @@ class Reader:
         judged: _Judged,
     ) -> Found | None:
         """What a newer article on the first one's story says of what may have changed."""
-        if not question.changing and question.kind is not QuestionKind.WHAT_SAID:
+        if question.period or not (question.changing or question.kind is QuestionKind.WHAT_SAID):
             return None
         if speech is None:
             groups = one_each(seen.found, seen.scores, new_words(seen.matrix), seen.order)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from qabot.ask import Asker
 from qabot.domain import Answer, Article, Quote, Span
+from qabot.question import read_question
 from qabot.read.later import newest_first
 from qabot.read.quotes import Found
 
@@ -92,8 +94,20 @@ def test_of_equal_answers_the_newest_stands_first(town: Asker) -> None:
     assert first[0].score >= second[0].score
 
 
-def found(score: float, published: date | None) -> Found:
-    article = Article("a", "a.txt", "Fire", None, None, published, None, "Ten died.", "0" * 64)
+def test_a_newer_article_on_another_one_of_several_is_not_first() -> None:
+    question = read_question("How much did the mill earn in the third quarter?", date(2020, 1, 1))
+    third = found(2.0, date(2018, 11, 1), "Third quarter")
+    fourth = found(2.0, date(2019, 2, 1), "Fourth quarter")
+    assert newest_first(question, [third, fourth]) == [third, fourth]
+    assert newest_first(question, [third, replace(fourth, article=third_too())])[0] is not third
+
+
+def third_too() -> Article:
+    return Article("b", "b.txt", "Third quarter", None, None, date(2019, 2, 1), None, "x", "0" * 64)
+
+
+def found(score: float, published: date | None, title: str = "Fire") -> Found:
+    article = Article("a", "a.txt", title, None, None, published, None, "Ten died.", "0" * 64)
     return Found(article, Span(0, 9), Span(0, 9), Span(0, 9), score)
 
 
@@ -111,6 +125,7 @@ def found(score: float, published: date | None) -> Found:
 def test_a_newer_quote_comes_first_only_where_it_answers_as_well(
     quotes: list[Found], first: int
 ) -> None:
-    ordered = newest_first(quotes)
+    question = read_question("How many died in the fire?", date(2020, 1, 1))
+    ordered = newest_first(question, quotes)
     assert ordered[0] is quotes[first]
     assert sorted(map(id, ordered)) == sorted(map(id, quotes))

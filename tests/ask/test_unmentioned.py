@@ -40,6 +40,8 @@ STORY = Article(
         ("Who died in the fire in 2003?", ()),  # the year of the article
         ("Who died in the fire in 1999?", ("1999",)),
         ("What did Bo Ek say about the fire?", ()),  # whose words are asked for is another matter
+        ("Who died in the third fire?", ("third",)),
+        ("Did a third of the crew die, or a second time?", ()),
         ("how many died off denmark", ()),  # without capitals no name can be told
     ],
 )

@@ -1,0 +1,26 @@
+"""The numbers of a question, and the ordinals that tell which one is meant."""
+
+from __future__ import annotations
+
+import re
+
+_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_FIGURES = ("2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th")
+_IN_FIGURES = dict(zip(_ORDINALS, _FIGURES, strict=True))
+# "The fourth quarter" is one of several; "a third of them" and "a second time" are not.
+_NUMBER = re.compile(
+    r"(?<![\w.,])(?:\d+(?:,\d{3})*(?:\.\d+)?(?!\w)"
+    rf"|(?:{'|'.join(_ORDINALS)})(?= (?!of |time)\w))",
+    re.IGNORECASE,
+)
+
+
+def numbers(text: str) -> list[str]:
+    """The numbers in figures, and the ordinals, as they are written."""
+    return _NUMBER.findall(text)
+
+
+def forms(number: str) -> tuple[str, ...]:
+    """A number as written, and an ordinal in figures too."""
+    figures = _IN_FIGURES.get(number.lower())
+    return (number, figures) if figures else (number,)
