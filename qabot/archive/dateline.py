@@ -31,7 +31,7 @@ _FILLER = re.compile(
 )
 _UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
 _BYLINE = re.compile(
-    r"(?:(?:[Ww]ords|[Rr]eview(?:ed)?|[Ww]ritten|[Rr]eport(?:ed)?|[Ss]tory|[Tt]ext)\s+)?"
+    r"(?P<work>(?:[Ww]ords|[Rr]eview(?:ed)?|[Ww]ritten|[Rr]eport(?:ed)?|[Ss]tory|[Tt]ext)\s+)?"
     r"[Bb][Yy]\s+(?P<names>(?!The\b)[A-Z“\"À-Þ].*)"
 )  # a title such as "By the river" is none
 _ROLE = r"(?:correspondent|editor|reporter|writer|critic|columnist)"
@@ -60,7 +60,8 @@ _DATED_OPENING = re.compile(  # "OSTBY, Aug. 9, 2003 (AP) --": up to where the s
     r"[.:]?\s*(?:--|[—–]|-\s|(?<=[)/])\s|(?<=[)/][.:])\s)\s*(?=[A-Z\d\"'“‘À-Þ])"
 )
 _UNLISTED = (  # an agency by its form: "(NTB)", "(ContiPress)", "(Gulf Wire)"
-    r"[A-Z]{2,6}|[A-Z]\w*[a-z][A-Z]\w+|(?:[A-Z][\w-]+ )?\w*(?:[Ww]ire|[Pp]ress|[Nn]ews|[Aa]gency)"
+    r"(?!USA\b|UPDATE\b)[A-Z]{3,6}|[A-Z]\w*[a-z][A-Z]\w+"
+    r"|(?:[A-Z][\w-]+ )?\w*(?:[Ww]ire|[Pp]ress|[Nn]ews|[Aa]gency)"
 )
 _UNLISTED_OPENING = re.compile(
     rf"(?P<filed>[A-Z][A-Z'’.-]{{2,}}(?: [A-Z'’.-]+){{0,4}},[^\n()/—–]{{0,80}}?)"
@@ -68,7 +69,8 @@ _UNLISTED_OPENING = re.compile(
 )
 _RELEASED = re.compile(  # "Ostby, 9 August 2003 – Ek plc today reported": a press release
     r"(?P<filed>[A-Z][^\n()/—–]{7,60}?)\s*(?:--|[—–]|\s-\s)\s*"
-    r"(?=[A-Z][^\n.!?]{0,200}?\b(?:today (?:said|\w+e[ds])|(?:said|\w+ed) today)\b)"
+    r"(?=[A-Z](?:(?! (?:that|which|who|where|when)\b)[^\n.!?]){0,200}?\b"
+    r"(?:today (?:said|\w+e[ds])|(?:said|\w+ed) today)\b)"
 )
 _TELLING = {"on", "in", "since", "until", "before", "after", "born", "died"}  # of an event's date
 
@@ -92,12 +94,18 @@ def read_dateline(line: str) -> Metadata | None:
 
 def read_byline(line: str) -> Metadata | None:
     """The byline, and a source beside it, of a line such as "By Jane Doe, Reuters"."""
-    desk = _DESK.fullmatch(line) or _PERSON_AND_DESK.fullmatch(line)
-    if desk and is_person(desk["names"]):
-        return Metadata(byline=desk["names"])
-    if not _BYLINE.match(line.lstrip("-–— ")) or line.endswith((".", ":", "?")):
+    byline = _BYLINE.match(line.lstrip("-–— "))
+    if not byline or line.endswith((".", ":", "?")):
         return None
-    return _read_parts(_HIS_ROLE.sub("", line))
+    line = _HIS_ROLE.sub("", line)
+    headline = byline["work"] and not is_person(line[byline.start("names") :].split(",")[0])
+    return None if headline else _read_parts(line)  # "Report by Auditor Says Dam Leaks"
+
+
+def read_desk(line: str) -> Metadata | None:
+    """The byline of a line such as "Health correspondent Ann Ek", "Ann Ek, health editor"."""
+    desk = _DESK.fullmatch(line) or _PERSON_AND_DESK.fullmatch(line)
+    return Metadata(byline=desk["names"]) if desk and is_person(desk["names"]) else None
 
 
 def opening_agency(text: str) -> str | None:

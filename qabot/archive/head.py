@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from qabot.archive.dateline import read_byline, read_dateline
+from qabot.archive.dateline import read_byline, read_dateline, read_desk
 from qabot.archive.masthead import (
     is_person,
     is_publication,
@@ -45,9 +45,11 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _SAYS_NOTHING = re.compile(  # of a data bank's print-out, and above a press release
-    r"(?:press|news|media) (?:release|statement)"
-    r"|(?:dateline|section|length|body|language|load-date|document-type|publication-type)\s*:.{0,100}",
-    re.IGNORECASE,
+    r"(?i:(?:press|news|media) (?:release|statement))"
+    r"|(?:SECTION|LENGTH|BODY|LANGUAGE)\s*:.{0,100}"
+    r"|(?i:dateline|load-date|document-type|publication-type)\s*:.{0,100}"
+    r"|(?i:length\s*:\s*\d+ words|language\s*:\s*\w+|body\s*:)"
+    r"|(?i:section\s*:.{0,80}\b(?:pg|page)\b.{0,20})"
 )
 _HEADING = re.compile(r"#{1,6}\s+(?P<title>.+?)[\s#]*")
 _SENTENCE_END = re.compile(r"[.:;,…][\"”’')\]]*$")
@@ -117,7 +119,7 @@ class _Reading:
 
 def read_head(text: str) -> Head:
     """The title, source, dateline and byline lines at the top of ``text``."""
-    lines = _lines(text)
+    lines = _with_headline(_lines(text))
     end = _end(lines)
     short = tuple(index for index in range(end) if lines[index].short)
     read = _Reading(Metadata(), frozenset(), short)
@@ -147,6 +149,13 @@ def _lines(text: str) -> list[_Line]:
     return found
 
 
+def _with_headline(lines: list[_Line]) -> list[_Line]:
+    """The lines; above "By Karl Hale" a first line "Ann Ek, film critic" says nothing of it."""
+    signed = any(line.says and line.says.byline for line in lines[1:])
+    first = [replace(line, says=None) for line in lines[:1] if signed and read_desk(line.text)]
+    return [*first, *lines[len(first) :]]
+
+
 def _says(line: str, *, titled: bool) -> Metadata | None:
     """What a line says by its form alone, or None."""
     if len(line) > _LONGEST_HEAD_LINE:
@@ -163,7 +172,7 @@ def _says(line: str, *, titled: bool) -> Metadata | None:
         return Metadata()
     if owned := _COPYRIGHT.fullmatch(line):
         return Metadata(source=owned["holder"] if is_surely_publication(owned["holder"]) else None)
-    return read_dateline(line) or read_byline(line)
+    return read_dateline(line) or read_byline(line) or read_desk(line)
 
 
 def _read_header(name: str, value: str) -> Metadata | None:

@@ -72,6 +72,24 @@ def test_what_a_data_bank_or_a_press_office_adds_is_no_title_and_no_story(
     assert left_out(article) == [line for line in print_out.split("\n") if line]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Jane Solheim, war correspondent",
+        "Film critic Jane Solheim",
+        "Section: why Ostby is divided",
+        "Language: the war of words",
+        "Body: what the mortuary told us",
+        "Report by Auditor General Says Dam Unsafe",
+    ],
+)
+def test_a_headline_with_the_words_of_a_data_bank_or_a_desk_is_a_headline(
+    only: Only, title: str
+) -> None:
+    article = only("a.txt", f"{title}\nBy Jane Hale\n14 May 2003\n\n{STORY}")
+    assert (article.title, article.byline) == (title, "Jane Hale")
+
+
 def test_the_author_may_stand_between_the_paper_and_the_date(only: Only) -> None:
     article = only("a.txt", f"{TITLE}\nValley Mail\nBy Jane Hale\n14 May 2003\n\n{STORY}")
     assert (article.source, article.byline) == ("Valley Mail", "Jane Hale")
@@ -208,6 +226,9 @@ def test_a_text_of_one_line_is_all_story() -> None:
         ("Ostby, 9 August 2003 – Ek Foods plc today reported a loss.", date(2003, 8, 9)),
         ("Ostby, 9 August 2003 – The wall that stands today was built.", None),
         ("JANE SOLHEIM, May 3, 1923 (OSTBY) – May 5, 2003.", None),
+        ("Ostby, 9 August 1943 – The raid that Ostby marked today was long.", None),
+        ("THE COLD DOOR, 9 August 1943 (US) – A film about a dam.", None),
+        ("HMS SOLHEIM, 9 August 1943 (RN) – She sank off Ostby.", None),
         ("OSTBY, April 4, 1949 (the first day) — It began.", None),
         ("OSTBY, Aug. 9 (AP) -- The dam was opened.", None),
         ("NATO, founded April 4, 1949 — The oldest of all.", None),
