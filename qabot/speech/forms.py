@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from qabot.first_names import FIRST_NAMES
-from qabot.speech.aliases import same_side, without_sides
+from qabot.speech.aliases import is_place, same_side, without_sides
 from qabot.speech.lexicon import FAMILY_FIRST
 from qabot.speech.people import Reference
 
@@ -44,6 +44,7 @@ class Forms:
         self._described: defaultdict[str, list[Reference]] = defaultdict(list)
         self._titled: list[Reference] = []
         self._by_first: defaultdict[str, dict[str, int]] = defaultdict(dict)  # where first named
+        self._sure_first: set[str] = set()  # first names by which somebody surely goes
         self._doubles: defaultdict[str, set[str]] = defaultdict(set)
         self._known: dict[tuple[int, int], Reference] = {}
         self._called: dict[int, Reference] = {}  # names given to descriptions, by where these begin
@@ -60,9 +61,12 @@ class Forms:
             forms.setdefault(form, reference)
         if reference.roles:
             self._titled.append(reference)
-        first = reference.person or reference.names[0] in _GOES_BY_FIRST
-        if len(reference.names) > 1 and first:
-            self._by_first[reference.names[0]].setdefault(reference.key, reference.start)
+        first = reference.names[0]
+        known = first in _GOES_BY_FIRST
+        if len(reference.names) > 1 and (known or reference.person or reference.perhaps):
+            self._by_first[first].setdefault(reference.key, reference.start)
+            if known or (reference.person and not is_place(first)):
+                self._sure_first.add(first)
         if len(reference.names) > 2:  # of "Rosa Solis Mamani" the first surname, by which one goes
             self._doubles[reference.names[-2]].add(reference.names[0])
 
@@ -91,7 +95,8 @@ class Forms:
         key = reference.key
         surname = any(len(ref.names) > 1 for ref in self._forms[key].values())
         first = self._named_so_far(key, reference.start)
-        if len(reference.names) == 1 and not surname and len(first) == 1:
+        sure = key in self._sure_first and len(first) == 1
+        if len(reference.names) == 1 and not surname and sure:
             # "Hillary" for "Hillary Clinton", where no one else has that first name.
             (key,) = first
         alike = [ref for ref in self._forms[key].values() if _compatible(ref, reference)]

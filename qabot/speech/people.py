@@ -42,6 +42,7 @@ class Reference:
 
 
 _NO_NAME = lexicon.TITLES | {"jr", "sr", "ii", "iii"}
+_GROUPS = lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES
 _MOST_PARTICLES = 3  # "de", "la" and the name in "Ortiz de la Vega"
 _LONGEST_TRADE = 6  # tokens of ", a retired ward nurse"
 _RELATED = lexicon.words("predecessor successor rival opponent colleague cousin brother-in-law")
@@ -97,7 +98,7 @@ def _headline(tokens: Sequence[Token]) -> bool:
 def _name_end(tokens: Sequence[Token], first: int) -> int:
     """Return the last token of a name: capitalised words, with "de la" or "bin" between them."""
     last = first
-    while last + 1 < len(tokens) and not tokens[last].possessive:
+    while last + 1 < len(tokens) and not _owns(tokens, last):
         at = last + 1
         while at + 1 < len(tokens) and at - last < _MOST_PARTICLES and _joins(tokens[at]):
             at += 1
@@ -109,6 +110,12 @@ def _name_end(tokens: Sequence[Token], first: int) -> int:
             break
         last = at
     return last
+
+
+def _owns(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a possessive ends a name: "the Greens' Ann Ek", but not "the Farmers' League"."""
+    plural = tokens[at].text.endswith(("s'", "s’"))
+    return tokens[at].possessive and not (plural and tokens[at + 1].low in _GROUPS)
 
 
 def _joins(token: Token) -> bool:

@@ -228,3 +228,18 @@ def test_she_is_not_surely_a_neighbour_of_hers() -> None:
 def test_a_rare_first_name_means_who_was_named_with_it() -> None:
     text = "His daughter, Glynwen Ek, wept. “It is cold,” Glynwen said."
     assert speakers(text) == ["Glynwen Ek"]
+
+
+def test_a_rare_first_name_of_two_means_the_one_named_so_far() -> None:
+    text = "Glynwen Ek wept. “It is cold,” Glynwen said. Her cousin, Glynwen Hale, left."
+    assert "Glynwen Hale" not in speakers(text)
+
+
+def test_a_place_is_nobody_s_first_name() -> None:
+    text = "Mr. Paris Ek left. “The pact is dead,” Paris said in a statement."
+    assert speakers(text) == ["Paris"]
+
+
+def test_a_group_keeps_the_possessive_in_its_name() -> None:
+    text = "He leads the Farmers’ League. “It is late,” the League said."
+    assert speakers(text) == ["Farmers’ League"]
