@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from qabot.first_names import FIRST_NAMES
 from qabot.speech import lexicon
 from qabot.speech.aliases import is_place
-from qabot.speech.events import AFTER_QUOTE, Act
+from qabot.speech.events import AFTER_QUOTE, QUOTING, Act
 from qabot.speech.phrases import back_past, can_speak, clause_subject, ends_speech, phrase_from
+from qabot.speech.sources import disputed, judge
 from qabot.speech.subjects import phrase_ending
 from qabot.speech.tokens import Tag, Token
 
@@ -25,6 +26,8 @@ def act_of_quote(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None
     label = _label(tokens, quote)
     if label:
         return label
+    if told := judge(tokens, quote) or disputed(tokens, quote):
+        return Act(*told, alone=True)
     led = _led(tokens, quote, found)
     trailing = _trailing(tokens, quote, found)
     if trailing and runs_into(tokens[quote]) and not (led and _lower(tokens[quote])):
@@ -112,7 +115,7 @@ def _trailing(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None:
             continue
         if act.cue - start > _LONGEST_SUBJECT or _quote_between(tokens, start, act.cue):
             break
-        if act.inverted and act.cue - start <= 1:
+        if act.inverted and (act.cue - start <= 1 or tokens[act.cue].low in QUOTING):
             return act
         own = act.subject and not act.inverted and not act.shared
         if own and act.subject and start <= act.subject[0] <= start + 1:

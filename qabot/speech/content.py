@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qabot.domain import Span
 from qabot.speech.cues import TELLING, TELLING_THAT
-from qabot.speech.events import Act
+from qabot.speech.events import QUOTING, Act
 from qabot.speech.lexicon import words
 from qabot.speech.phrases import can_speak, names_people, phrase_from
 from qabot.speech.tokens import Stretch, Tag, Token
@@ -48,6 +48,8 @@ def reports(tokens: Sequence[Token], act: Act) -> bool:
     """Whether an act without a quotation reports speech: it needs a speaker and some content."""
     if act.subject is None or _upholds(tokens, act.cue):
         return False
+    if act.inverted and tokens[act.cue].low in QUOTING:
+        return False  # "She quoted the poet" tells nothing of what he says
     if act.subject[0] == 1 and tokens[0].low in _WHEN:
         return False  # "After Ek found that it leaked, the dam was closed"
     if act.shared and not _tells(tokens, act.cue):
@@ -87,6 +89,8 @@ def reported_span(stretch: Stretch, act: Act, quote: int | None = None) -> Span:
     while at < len(tokens) and (tokens[at].low == "that" or tokens[at].tag is Tag.MARK):
         at += 1
     start = tokens[at].start if at < len(tokens) else tokens[act.cue].end
+    if act.alone and quote is not None:
+        return Span(start, tokens[quote].end)
     return Span(min(start, stretch.span.end), stretch.span.end)
 
 

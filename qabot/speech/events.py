@@ -21,24 +21,26 @@ from qabot.speech.sources import (
     EQUATING,
     NAMING,
     claimant,
-    claimant_that,
     judge,
     named_source,
+    passive,
     reporter,
 )
 from qabot.speech.subjects import subject_before
 from qabot.speech.tokens import Tag, Token
 
-_PASSIVE = frozenset(("was", "were", "been", "being", "be", "is", "are"))
 _SOURCES = frozenset(("from", "by", "of"))
 AFTER_QUOTE = frozenset((",", "—", "–", "-", "--", "?", "\ufffd"))
 """Marks that may stand between a quotation and its cue; "?" is what is left of a lost mark."""
 _AFTER_SPEAKER = frozenset((Tag.MARK, Tag.PREPOSITION, Tag.CONJUNCTION))
 _LONGEST_OBJECT = 12  # tokens of "the plan" in "attacked the plan as"
 _GOING_ON = lexicon.words("on continued proceeded twitter facebook instagram back used as if")
-_QUOTING = frozenset(("quotes", "quoted"))  # "call and quote reference 12" quotes nobody
+QUOTING = frozenset(("quotes", "quoted"))
+"""Whose subject does not speak; "call and quote reference 12" quotes nobody."""
+_GIVEN = frozenset((Tag.DETERMINER, Tag.OPEN, Tag.PROPER))  # "quoted Ek a price"
 _DONE_TO_MANY = lexicon.words("recall recalls recalled recalling claims claimed add adds added")
 _ABOUT = lexicon.words("about some nearly almost around over more than at least up to all $ £ €")
+_NEXT_CLAUSE = lexicon.words(", ; : who which that after before since until")
 _NEVER_INVERTED = frozenset(("told", "tell", "tells", "telling", "called", "thanked"))
 
 
@@ -46,6 +48,7 @@ _NEVER_INVERTED = frozenset(("told", "tell", "tells", "telling", "called", "than
 class Act:
     """``cue`` is a token index, ``subject`` a phrase; ``inverted`` when it follows the cue.
 
+    Where only a quotation is said, ``alone``, nothing behind it belongs to the act.
     ``shared`` marks a participle ("adding") that takes over the speaker of the act before,
     ``deed`` what was done and not said: a verb behind it may still share its subject.
     """
@@ -55,6 +58,7 @@ class Act:
     inverted: bool = False
     shared: bool = False
     deed: bool = False
+    alone: bool = False
 
 
 def acts(tokens: Sequence[Token]) -> tuple[Act, ...]:
@@ -64,7 +68,7 @@ def acts(tokens: Sequence[Token]) -> tuple[Act, ...]:
         if token.tag is Tag.CUE:
             act = _act(tokens, at, found[-1] if found else None)
         else:
-            claims = claimant(tokens, at) if token.low in EQUATING else claimant_that(tokens, at)
+            claims = claimant(tokens, at) if token.low in EQUATING else None
             act = Act(at, claims) if claims else None
         if act:
             found.append(act)
@@ -89,7 +93,7 @@ def _verb(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
         return _participle(tokens, cue, earlier)
     if cue and tokens[cue - 1].low == "to":
         return _infinitive(tokens, cue)
-    if _passive(tokens, cue):
+    if passive(tokens, cue):
         return _quoted_as(tokens, cue)
     return None if _unsaid(tokens, cue) else _finite(tokens, cue, earlier)
 
@@ -144,17 +148,26 @@ def _unsaid(tokens: Sequence[Token], cue: int) -> bool:
     return denied and tokens[cue].low in ("say", "said")
 
 
+def _judged(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether what a cue quotes is by another than its subject: "Y, called “a myth” by X"."""
+    quotes = [at for at in (cue + 1, cue + 2) if tokens[at : at + 1]]
+    found = [judge(tokens, at) for at in quotes if tokens[at].tag is Tag.QUOTE]
+    return any(one is not None and one[0] == cue for one in found)
+
+
 def _quoted_person(tokens: Sequence[Token], cue: int) -> Phrase | None:
     """The person in "quoted the poet X" and "quoted him", whose words these are."""
-    if tokens[cue].low not in _QUOTING:
+    if tokens[cue].low not in QUOTING:
         return None
     if cue + 1 < len(tokens) and tokens[cue + 1].low in ("him", "her", "them"):
         return cue + 1, cue + 1
     found = phrase_from(tokens, cue + 1)
-    numbered = found is not None and any(
-        token.text[0].isdigit() for token in tokens[found[1] : found[1] + 2]
-    )
-    return found if found and can_speak(tokens, found) and not numbered else None
+    if found is None or not can_speak(tokens, found):
+        return None
+    within, behind = tokens[found[0] : found[1] + 1], tokens[found[1] + 1 : found[1] + 2]
+    priced = any(one.tag in _GIVEN or one.low == "for" for one in behind)
+    numbered = any(one.text[0].isdigit() for one in (*within, *behind))
+    return None if priced or numbered else found
 
 
 def _counts(tokens: Sequence[Token], cue: int) -> bool:
@@ -164,12 +177,29 @@ def _counts(tokens: Sequence[Token], cue: int) -> bool:
     at = cue + 1
     while at < len(tokens) and tokens[at].low in _ABOUT:
         at += 1
-    return at < len(tokens) and tokens[at].text[0].isdigit()
+    if at == len(tokens) or not tokens[at].text[0].isdigit():
+        return False
+    thing = at + 1 < len(tokens) and tokens[at + 1].tag is Tag.OPEN
+    year = tokens[at].text.isdigit() and len(tokens[at].text) == 4 and not thing
+    return not year and not _tells_of(tokens, at + 1)
+
+
+def _tells_of(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a verb follows in the clause from ``first``: "claimed 300 people were hurt"."""
+    for at, token in enumerate(tokens[first:], first):
+        if token.tag is Tag.CONJUNCTION or token.low in _NEXT_CLAUSE:
+            break
+        past = token.low in lexicon.IRREGULAR_PASTS or token.low.endswith("ed")
+        following = tokens[at + 1].tag if at + 1 < len(tokens) else Tag.PREPOSITION
+        finite = past and following not in (Tag.PREPOSITION, Tag.MARK)  # "boxes sold in May"
+        if token.tag is Tag.AUXILIARY or finite:
+            return True
+    return False
 
 
 def _finite(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
-    if by := judge(tokens, cue):
-        return Act(cue, by)
+    if _judged(tokens, cue):
+        return None
     if behind := _quoted_person(tokens, cue) or _inverted(tokens, cue):
         return Act(cue, behind, inverted=True)
     subject = _coordinated(tokens, cue, earlier) or subject_before(tokens, cue)
@@ -227,6 +257,9 @@ def _participle(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act |
         return Act(cue, own)
     if cue and tokens[cue - 1].tag is Tag.PREPOSITION and tokens[cue - 1].low not in ("by", "as"):
         return None
+    if earlier and earlier.inverted and tokens[earlier.cue].low in QUOTING:
+        ends = all(token.tag is Tag.MARK for token in tokens[cue + 1 :])
+        return None if ends else Act(cue, earlier.subject)  # "quoted him as saying that"
     if earlier and not earlier.inverted:
         return Act(cue, earlier.subject, shared=True)
     if earlier:
@@ -268,19 +301,8 @@ def _infinitive(tokens: Sequence[Token], cue: int) -> Act | None:
     return Act(cue, subject) if subject else None
 
 
-def _passive(tokens: Sequence[Token], cue: int) -> bool:
-    if not tokens[cue].low.endswith(("ed", "told", "said", "quoted", "written")):
-        return False
-    at = cue - 1
-    while at >= 0 and (tokens[at].tag is Tag.ADVERB or tokens[at].low in ("not", "never")):
-        at -= 1
-    return at >= 0 and tokens[at].low in _PASSIVE
-
-
 def _quoted_as(tokens: Sequence[Token], cue: int) -> Act | None:
     """Take "X was quoted as saying" as speech of X; no other passive names its speaker first."""
-    if by := judge(tokens, cue):
-        return Act(cue, by)
     if tokens[cue].low != "quoted":
         return None
     subject = subject_before(tokens, cue)

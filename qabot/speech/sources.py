@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qabot.speech import lexicon
-from qabot.speech.phrases import Phrase, phrase_from
+from qabot.speech.phrases import Phrase, can_speak, phrase_from
 from qabot.speech.subjects import base_phrase
 from qabot.speech.tokens import Tag, Token
 
@@ -13,6 +13,14 @@ NAMING = frozenset(("according", "per"))
 EQUATING = frozenset(("is", "was"))
 _PLAIN = frozenset(("clear", "simple", "blunt"))
 _LONGEST_CLAIM = 4  # words between "X's" and "claim"
+_LONGEST_CLAUSE = 20  # tokens of a claim up to what is quoted of it
+_PASSIVE = frozenset(("was", "were", "been", "being", "be", "is", "are"))
+_JUDGING = frozenset(("as", "with", "by"))
+_TURNING = lexicon.words(
+    "rejected rejects reject denied denies deny dismissed dismisses dismiss disputed disputes "
+    "dispute refuted refutes repeated repeats repeat echoed echoes backed backs ridiculed mocked "
+    "contradicted contradicts challenged challenges questioned questions supported supports"
+)
 
 
 def named_source(tokens: Sequence[Token], cue: int) -> Phrase | None:
@@ -39,29 +47,56 @@ def reporter(tokens: Sequence[Token], cue: int) -> Phrase | None:
     return phrase_from(tokens, cue + 2) if around == ["as", "by"] else None
 
 
-def judge(tokens: Sequence[Token], cue: int) -> Phrase | None:
-    """Find X in "Y, called “a myth” by X" and "dismissed as “a myth” by X"."""
-    at = cue + 1
-    if at + 3 < len(tokens) and tokens[at].low == "as":
-        at += 1
-    if at + 2 >= len(tokens) or tokens[at].tag is not Tag.QUOTE or tokens[at + 1].low != "by":
-        return None
-    return phrase_from(tokens, at + 2)
+def passive(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether a cue tells what was said of its subject: "was (not) called"."""
+    if not tokens[cue].low.endswith(("ed", "told", "said", "quoted", "written")):
+        return False
+    at = cue - 1
+    while at >= 0 and (tokens[at].tag is Tag.ADVERB or tokens[at].low in ("not", "never")):
+        at -= 1
+    return at >= 0 and tokens[at].low in _PASSIVE
 
 
-def claimant_that(tokens: Sequence[Token], noun: int) -> Phrase | None:
-    """Find X in "rejected X's (first) claim that …", whoever it is that rejects it.
+def judge(tokens: Sequence[Token], quote: int) -> tuple[int, Phrase] | None:
+    """Find the cue and X in "Y, called “a myth” by X" and "was dismissed as “a myth” by X".
 
-    Of a claim that is a subject, more may be told behind it: "X's claim that … is “a lie”".
+    "Y recited “A Myth” by X" names a work.
     """
-    if tokens[noun].low not in lexicon.CLAIMS or noun + 1 >= len(tokens):
+    cue = quote - 1 - (quote > 1 and tokens[quote - 1].low == "as")
+    by = quote + 1 < len(tokens) and tokens[quote + 1].low == "by"
+    if cue < 1 or not by or tokens[cue].tag is not Tag.CUE or not _in_small(tokens[quote]):
         return None
-    owner = _owner(tokens, noun) if tokens[noun + 1].low == "that" else None
-    before = tokens[owner[0] - 1] if owner and owner[0] else None
-    governed = before is not None and (
-        before.tag in (Tag.CUE, Tag.PREPOSITION) or before.low.endswith("ed")
-    )
-    return owner if governed else None
+    reduced = tokens[cue - 1].low == "," and tokens[cue].low.endswith("ed")
+    found = phrase_from(tokens, quote + 2) if reduced or passive(tokens, cue) else None
+    return (cue, found) if found and can_speak(tokens, found) else None
+
+
+def _in_small(token: Token) -> bool:
+    """Whether a quotation begins with a small letter, and so is no title."""
+    inner = token.quote.inner if token.quote else None
+    return inner is not None and token.text[inner.start - token.start :][:1].islower()
+
+
+def disputed(tokens: Sequence[Token], quote: int) -> tuple[int, Phrase] | None:
+    """Find the claim and X in "rejected X's (first) claim that it was “a myth”".
+
+    Not in "dismissed X's claim that … as “a myth”", nor where the claim is said to be one.
+    """
+    for that in range(quote - 1, max(1, quote - _LONGEST_CLAUSE), -1):
+        token = tokens[that]
+        noun = that - 1
+        if token.low == "that" and tokens[noun].low in lexicon.CLAIMS:
+            owner = _owner(tokens, noun)
+            return (noun, owner) if owner and _turned_to(tokens, owner[0]) else None
+        if token.tag in (Tag.MARK, Tag.CUE) or token.low in _JUDGING:
+            return None
+    return None
+
+
+def _turned_to(tokens: Sequence[Token], first: int) -> bool:
+    """Whether what stands before a claim takes it for its object: "rejected", "despite"."""
+    before = tokens[first - 1] if first else None
+    return before is not None and (before.tag is Tag.PREPOSITION or before.low in _TURNING)
 
 
 def claimant(tokens: Sequence[Token], at: int) -> Phrase | None:

@@ -610,6 +610,19 @@ def test_a_deed_that_is_counted_is_not_said(text: str) -> None:
     assert said(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ek claimed 300 people had been turned away.",
+        "Ek added at least 14 miners were hurt.",
+        "Ek claims up to 4,000 nurses joined the strike.",
+        "Ek recalls 1987 as a hard year.",
+    ],
+)
+def test_what_is_told_of_a_number_is_said(text: str) -> None:
+    assert [name for _, name in said(text)] == ["Ek"]
+
+
 def test_a_number_with_commas_is_one_word() -> None:
     text = "Half of them want it, according to a survey of 1,204 residents."
     assert "a survey of 1,204 residents" in {name for _, name in said(text)}
@@ -624,12 +637,35 @@ def test_a_number_with_commas_is_one_word() -> None:
         ("Senka Ek rejected Karl Hale’s claim that it was “a danger to all”.", "Karl Hale"),
         ("Senka Ek said that Karl Hale’s claim that it leaned was “untrue”.", "Senka Ek"),
         ("“Mind the gap in the wall,” reads a sign beside the door.", "a sign"),
+        ("Senka Ek dismissed Karl Hale’s claim that it leaned as “untrue”.", "Senka Ek"),
+        ("Senka Ek called Karl Hale’s claim that it leaned “untrue”.", "Senka Ek"),
+        ("Senka Ek said Karl Hale’s claim that it leaned was “untrue”.", "Senka Ek"),
+        ("Senka Ek rejected Karl Hale’s claim that it leaned, calling it “a lie”.", "Senka Ek"),
+        ("Senka Ek rejected Karl Hale’s claim that it leaned and said it was “a lie”.", "Senka Ek"),
+        ("Senka Ek answered Karl Hale’s claim that it leaned with “never”.", "Senka Ek"),
+        ("Senka Ek recited “Cold” by Karl Hale.", "Senka Ek"),
+        ("Senka Ek answered “no” by return of post.", "Senka Ek"),
+        ("“It is cold,” the paper quoted Karl Hale as saying.", "Karl Hale"),
+        ("The builder quoted Karl Hale a price of “about a million”.", "The builder"),
     ],
 )
 def test_quoted_words_are_whose_they_are_told_to_be(text: str, name: str) -> None:
     (found,) = [u for u in utterances(text) if u.kind is not SpeechKind.INDIRECT]
     assert found.speaker
     assert found.speaker.name == name
+
+
+def test_of_two_who_are_quoted_each_has_his_own_words() -> None:
+    text = "Senka Ek was dismissed as “a joke” by Karl Hale and said she was “tired”."
+    assert said(text) == [("as “a joke”", "Karl Hale"), ("she was “tired”.", "Senka Ek")]
+    text = "Senka Ek backed Karl Hale’s view that it was “late”, saying it was “sad”."
+    assert said(text) == [("it was “late”", "Karl Hale"), ("it was “sad”.", "Senka Ek")]
+
+
+def test_what_somebody_is_quoted_as_saying_is_what_is_told() -> None:
+    text = "The paper quoted Karl Ek as saying that the wall leaned."
+    assert said(text) == [("the wall leaned.", "Karl Ek")]
+    assert said("Senka Ek quoted the poet, Karl Hale.") == []
 
 
 def test_nothing_that_is_quoted_by_its_number_speaks() -> None:
