@@ -24,8 +24,10 @@ class QuestionKind(StrEnum):
     STATEMENT = "statement"
 
 
-_CHANGING = frozenset({QuestionKind.HOW_MANY, QuestionKind.WHEN, QuestionKind.YES_NO})
-_STATE = frozenset({QuestionKind.WHO, QuestionKind.WHERE, QuestionKind.WHAT})
+_COUNTED = frozenset({QuestionKind.HOW_MANY, QuestionKind.WHEN, QuestionKind.YES_NO})
+_LASTING = frozenset(
+    {QuestionKind.WHAT_SAID, QuestionKind.WHO_SAID, QuestionKind.WHY, QuestionKind.STATEMENT}
+)
 _NOW = re.compile(
     r"\W*(?:who|what|where|which \w+)"
     r"(?:['’]s| (?:is|are|will|leads?|heads?|runs?|owns?|chairs?))\b",
@@ -36,6 +38,7 @@ _IN_THE_END = re.compile(
     r"since|happened (?:to|with))\b",
     re.IGNORECASE,
 )
+_WAS = re.compile(r"\W*when (?:was|were|did|had)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,10 @@ class Question:
 
         What was so on a day, or in a year, stays so.
         """
-        if self.period is not None:
+        if self.period is not None or self.kind in _LASTING:
             return False
-        if self.kind in _CHANGING:
+        if _IN_THE_END.search(self.searched):
             return True
-        if self.kind not in _STATE:
-            return False
-        return bool(_NOW.match(self.searched) or _IN_THE_END.search(self.searched))
+        if self.kind in _COUNTED:
+            return _WAS.match(self.searched) is None
+        return _NOW.match(self.searched) is not None

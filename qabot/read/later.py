@@ -69,14 +69,9 @@ def newest_first(question: Question, quotes: Sequence[Found]) -> list[Found]:
     ``quotes`` are those of an answer that may change, best first. As they are where the first one
     is undated.
     """
-    first = quotes[0]
-    equal = [
-        one
-        for one in quotes
-        if first.score - one.score <= _EQUAL and _names_it(question, one.article)
-    ]
-    if first not in equal:
-        return list(quotes)
+    first, others = quotes[0], quotes[1:]
+    near = [one for one in others if first.score - one.score <= _EQUAL]
+    equal = [first, *(one for one in near if _names_it(question, one.article))]
     newest = max(equal, key=lambda one: one.article.published or date.min)
     if first.article.published is None or newest.article.published == first.article.published:
         return list(quotes)
@@ -95,6 +90,8 @@ def _names_it(question: Question, article: Article) -> bool:
     if missing_names(question, set(content_stems(question.searched)), texts):
         return False
     counted = numbers(question.searched)
+    if article.published:
+        texts.append(str(article.published.year))
     there = {term.stem for text in texts for term in terms(text)} if counted else set()
     return all(any(stem(form) in there for form in forms(one)) for one in counted)
 

@@ -45,6 +45,30 @@ ARTICLES = (
         "published": "2018-12-11",
         "text": "Eighteen people died in the fire on the ferry Astrea, the inquiry said.",
     },
+    {
+        "title": "Hale wins Ostby marathon in the heat",
+        "published": "2019-05-20",
+        "text": "Some 9,400 runners finished the Ostby marathon on Sunday, and 31 of them were "
+        "taken to hospital.\n\nSenka Hale won in 2:31:10.",
+    },
+    {
+        "title": "Horak wins Ostby marathon",
+        "published": "2020-05-18",
+        "text": "Some 11,200 runners finished the Ostby marathon on Sunday, and nobody was taken "
+        "to hospital.\n\nAnn Horak won in 2:28:40.",
+    },
+    {
+        "title": "Ek elected mayor of Arvik",
+        "published": "2014-06-02",
+        "text": "Senka Ek was elected mayor of Arvik on Sunday with 52 per cent of the vote. "
+        "Turnout was 61 per cent.\n\nMs Ek said she would close the port road.",
+    },
+    {
+        "title": "Horak elected mayor of Arvik",
+        "published": "2018-06-04",
+        "text": "Rustam Horak was elected mayor of Arvik on Sunday with 49 per cent of the vote. "
+        "Turnout was 44 per cent.\n\nThe former mayor, Senka Ek, said the result was sad.",
+    },
 )
 
 
@@ -92,6 +116,16 @@ def test_of_equal_answers_the_newest_stands_first(town: Asker) -> None:
     assert first[0].text.startswith("Eighteen")
     assert second[0].text.startswith("Twelve")
     assert first[0].score >= second[0].score
+
+
+def test_where_a_year_is_named_another_year_is_not_the_last_word(town: Asker) -> None:
+    answer = asked(town, "How many runners finished the 2019 Ostby marathon?")
+    assert dated_quotes(answer)[0][1] == date(2019, 5, 20)
+
+
+def test_when_something_was_does_not_change(town: Asker) -> None:
+    quotes = dated_quotes(asked(town, "When was Senka Ek elected mayor of Arvik?"))
+    assert date(2018, 6, 4) not in {day for _, day in quotes}
 
 
 def test_a_newer_article_on_another_one_of_several_is_not_first() -> None:

@@ -56,6 +56,8 @@ def test_the_newest_citation_is_named_where_the_first_is_older(
         ("How much did the mill earn in the third quarter of 2018?", False),
         ("Who was the mayor of Selmouth?", False),
         ("Why is the bridge closed?", False),
+        ("When did the mayor of Selmouth resign?", False),
+        ("When was the bridge built?", False),
         ("What did Ek say about the fire?", False),
         ("What is Ek's position on the tunnel?", False),
         ("the fire", False),
