@@ -16,6 +16,8 @@ BEFORE_NAME = _words(
     "mme mlle"
 )
 """Titles and the like: what follows belongs to them, so they never end a sentence."""
+NO_TITLES = frozenset(("ING", "RT"))
+"""Names in capitals that only look like "Ing." and "Rt."."""
 
 BEFORE_NUMBER = _words(
     "no nos p pp vol vols art arts sec secs fig figs ch op para pars ver ed "

@@ -17,6 +17,7 @@ from qabot.sentences.abbreviations import (
     BEFORE_NUMBER,
     EITHER,
     NAMES_WITH_MARK,
+    NO_TITLES,
     OPENERS,
 )
 from qabot.sentences.paragraphs import paragraphs, standing_lines, trim
@@ -145,7 +146,8 @@ def _full_stop_ends(text: str, stop: re.Match[str], following: str, line: Span) 
     lowered = before.lower().strip("’'")
     if stop[1] and stop[1][0] in '"”':
         return True
-    if lowered in BEFORE_NAME and (before[:1].isupper() or lowered in ("v", "vs", "viz", "cf")):
+    titled = before[:1].isupper() and before not in NO_TITLES
+    if lowered in BEFORE_NAME and (titled or lowered in ("v", "vs", "viz", "cf")):
         return False
     if lowered in BEFORE_NUMBER:
         return not following[:1].isdigit()

@@ -82,6 +82,8 @@ def test_these_are_one_sentence(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("first", "second"),
     [
+        ("They met at ING.", "“It is late,” said Karl Ek."),
+        ("He told RT.", "Karl Ek left."),
         ("He lives in the U.S.", "The others left."),
         ("It closed at 5 p.m.", "He went home."),
         ("It was over.", "“It works,” he said."),
