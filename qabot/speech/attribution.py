@@ -18,6 +18,7 @@ Tokens = Sequence[Token]
 _LONGEST_SUBJECT = 45
 _LONGEST_LABEL = 14  # tokens
 _GROUPS = lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES
+_PARTING = frozenset((Tag.CONJUNCTION, Tag.CUE, Tag.MARK, Tag.QUOTE))
 _TELLING = frozenset((Tag.CUE, Tag.AUXILIARY, Tag.PRONOUN, Tag.QUOTE))
 
 
@@ -115,7 +116,10 @@ def _trailing(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None:
             continue
         if act.cue - start > _LONGEST_SUBJECT or _quote_between(tokens, start, act.cue):
             break
-        if act.inverted and (act.cue - start <= 1 or tokens[act.cue].low in QUOTING):
+        if tokens[act.cue].low in QUOTING and act.inverted:
+            if all(token.tag not in _PARTING for token in tokens[start : act.cue]):
+                return act  # "…,” the agency quoted X as saying"
+        elif act.inverted and act.cue - start <= 1:
             return act
         own = act.subject and not act.inverted and not act.shared
         if own and act.subject and start <= act.subject[0] <= start + 1:

@@ -54,7 +54,8 @@ def reports(tokens: Sequence[Token], act: Act) -> bool:
         return False  # "After Ek found that it leaked, the dam was closed"
     if act.shared and not _tells(tokens, act.cue):
         return False
-    if not can_speak(tokens, act.subject) and tokens[act.subject[0]].tag is not Tag.PRONOUN:
+    pronoun = tokens[act.subject[0]].tag in (Tag.PRONOUN, Tag.OBJECT)
+    if not can_speak(tokens, act.subject) and not pronoun:
         return tokens[act.cue].low in ("said", "says", "say", "according")
     return True
 

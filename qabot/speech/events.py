@@ -37,6 +37,7 @@ _LONGEST_OBJECT = 12  # tokens of "the plan" in "attacked the plan as"
 _GOING_ON = lexicon.words("on continued proceeded twitter facebook instagram back used as if")
 QUOTING = frozenset(("quotes", "quoted"))
 """Whose subject does not speak; "call and quote reference 12" quotes nobody."""
+_OBJECTS = frozenset(("him", "her", "them"))
 _GIVEN = frozenset((Tag.DETERMINER, Tag.OPEN, Tag.PROPER))  # "quoted Ek a price"
 _DONE_TO_MANY = lexicon.words("recall recalls recalled recalling claims claimed add adds added")
 _ABOUT = lexicon.words("about some nearly almost around over more than at least up to all $ £ €")
@@ -159,10 +160,11 @@ def _quoted_person(tokens: Sequence[Token], cue: int) -> Phrase | None:
     """The person in "quoted the poet X" and "quoted him", whose words these are."""
     if tokens[cue].low not in QUOTING:
         return None
-    if cue + 1 < len(tokens) and tokens[cue + 1].low in ("him", "her", "them"):
-        return cue + 1, cue + 1
-    found = phrase_from(tokens, cue + 1)
-    if found is None or not can_speak(tokens, found):
+    found = phrase_from(tokens, cue + 1)  # "her father", but not "her as saying"
+    own = found is None and cue + 1 < len(tokens) and tokens[cue + 1].low in _OBJECTS
+    if own:
+        found = (cue + 1, cue + 1)
+    if found is None or not (own or can_speak(tokens, found)):
         return None
     within, behind = tokens[found[0] : found[1] + 1], tokens[found[1] + 1 : found[1] + 2]
     priced = any(one.tag in _GIVEN or one.low == "for" for one in behind)

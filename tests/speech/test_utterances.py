@@ -646,6 +646,7 @@ def test_a_number_with_commas_is_one_word() -> None:
         ("Senka Ek recited “Cold” by Karl Hale.", "Senka Ek"),
         ("Senka Ek answered “no” by return of post.", "Senka Ek"),
         ("“It is cold,” the paper quoted Karl Hale as saying.", "Karl Hale"),
+        ("Senka Ek quoted her father: “It is cold.”", "her father"),
         ("The builder quoted Karl Hale a price of “about a million”.", "The builder"),
     ],
 )
@@ -666,6 +667,8 @@ def test_what_somebody_is_quoted_as_saying_is_what_is_told() -> None:
     text = "The paper quoted Karl Ek as saying that the wall leaned."
     assert said(text) == [("the wall leaned.", "Karl Ek")]
     assert said("Senka Ek quoted the poet, Karl Hale.") == []
+    text = "Senka Ek told Horak: “It is late,” and quoted Karl Hale: “It is cold.”"
+    assert said(text) == [("It is late,", "Senka Ek"), ("It is cold.", "Karl Hale")]
 
 
 def test_nothing_that_is_quoted_by_its_number_speaks() -> None:
