@@ -19,6 +19,7 @@ from qabot.speech.phrases import (
     STANDING_ALONE,
     Phrase,
     Tokens,
+    back_past,
     clause_subject,
     ends_speech,
     names_people,
@@ -318,7 +319,18 @@ def _before_comma(tokens: Tokens, comma: int, tried: dict[int, Phrase | None]) -
     clause = _relative_clause(tokens, comma)
     if clause is None:
         return _before_apposition(tokens, comma, tried)
-    return _subject(tokens, clause, tried) or _before_apposition(tokens, clause, tried)
+    aside = _aside(tokens, clause)
+    told = _subject(tokens, aside, tried) if aside else None
+    return told or _subject(tokens, clause, tried) or _before_apposition(tokens, clause, tried)
+
+
+def _aside(tokens: Tokens, comma: int) -> int:
+    """The comma before "of Ostby Council" in "X, of Ostby Council, which paid, said", else 0."""
+    at = back_past(tokens, comma - 1, *_IN_SCENE)
+    opens = [token.tag for token in tokens[at + 1 : at + 3]]  # "along with Ann Ek"
+    led = Tag.PREPOSITION in opens[:1] or opens == [Tag.ADVERB, Tag.PREPOSITION]
+    named = at > 0 and tokens[at].low == "," and tokens[at - 1].tag in NOMINAL
+    return at if named and led else 0
 
 
 def _before_apposition(
