@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from qabot.first_names import FIRST_NAMES
 from qabot.speech.aliases import is_place, same_side, without_sides
-from qabot.speech.lexicon import FAMILY_FIRST
+from qabot.speech.lexicon import FAMILY_FIRST, GROUP_NAMES
 from qabot.speech.people import Reference
 
 _MOST_FORMS = 100
@@ -102,10 +102,17 @@ class Forms:
         alike = [ref for ref in self._forms[key].values() if _compatible(ref, reference)]
         before = [ref for ref in alike if ref.start <= reference.start]
         pool = before if any(len(ref.names) > 1 for ref in before) else alike
-        full = {ref.names[0] for ref in pool if len(ref.names) > 1} | self._doubles[key]
-        if len(reference.names) == 1 and reference.key == key and len(full) > 1:
+        alone = len(reference.names) == 1 and reference.key == key
+        if alone and len(self._full(pool, key)) > 1:
             return reference
-        return max(pool, key=_fullness, default=reference)
+        found = max(pool, key=_fullness, default=reference)
+        # "Mr. Khan" is not surely "Ghazala Khan", nor "Republicans" those of Ostby named so far.
+        unsure = (reference.gender and not found.gender) or key in GROUP_NAMES
+        return reference if alone and unsure and len(self._full(alike, key)) > 1 else found
+
+    def _full(self, forms: Sequence[Reference], key: str) -> set[str]:
+        """What stands first in the full forms of a name: who may be meant."""
+        return {ref.names[0] for ref in forms if len(ref.names) > 1} | self._doubles[key]
 
     def _named_so_far(self, first: str, start: int) -> Sequence[str]:
         """The keys of whom a first name is of: of those named before an offset, if any are."""

@@ -200,6 +200,18 @@ def test_a_surname_means_who_was_named_so_far() -> None:
     assert speakers(text) == ["Karl Ek", "Ek"]
 
 
+def test_who_has_a_wife_of_his_name_is_not_she() -> None:
+    text = "Zlatorun Ek came. “It is cold,” Mr. Ek said. Per Ek, her husband, left."
+    assert speakers(text) == ["Mr. Ek"]
+
+
+def test_a_party_is_not_those_of_it_who_were_named_so_far() -> None:
+    text = (
+        "Ostby Republicans met. Republicans said it was “late”. Arvik Republicans had left before."
+    )
+    assert speakers(text) == ["Republicans"]
+
+
 def test_a_family_name_that_stands_first_means_who_was_named_so_far() -> None:
     text = "Luo Karlming came. “It is cold,” Luo said. Luo Senka left. “It is late,” Luo said."
     assert speakers(text) == ["Luo Karlming", "Luo"]
