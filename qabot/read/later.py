@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _LEAD = 800  # characters of an article that tell, with its title, what its story is
 _SAME = 0.6  # cosine of two such beginnings: .62 to .85 on one story, up to .54 on two
+_MOST = 4  # newer articles looked at, those that answer best: each beginning has to be encoded
 _EQUAL = 0.5  # log odds: quotes no further below the first answer as well
 _DOUBT = -3.0  # the sentence reader's log odds below which a sentence says nothing on it
 
@@ -45,14 +46,23 @@ def later(
     counts. None where the first one is undated. ``encode`` gives vectors of length 1 ``(n, d)``.
     """
     first = found[groups[0].first].article
-    since = first.published or date.max
-    newer = [one for one in groups if _published(one, found) > since]
-    for group in sorted(newer, key=lambda one: _published(one, found), reverse=True):
+    likely: dict[str, Group] = {}
+    for group in groups:
         article = found[group.first].article
-        told = not read or max(read[number] for number in group.members) >= _DOUBT
-        if told and _names_it(question, article) and _on_one_story(first, article, encode):
-            return group
-    return None
+        if (
+            len(likely) < _MOST
+            and (article.published or date.min) > (first.published or date.max)
+            and (not read or max(read[number] for number in group.members) >= _DOUBT)
+            and _names_it(question, article)
+        ):
+            likely.setdefault(article.id, group)
+    if not likely:
+        return None
+    articles = [found[group.first].article for group in likely.values()]
+    mine, *others = encode([_beginning(one) for one in (first, *articles)])
+    alike = [one for one, vector in zip(articles, others, strict=True) if mine @ vector >= _SAME]
+    newest = max(alike, key=lambda one: one.published or date.min, default=None)
+    return likely[newest.id] if newest else None
 
 
 def with_last_word(quotes: Sequence[Found], last: Found | None) -> list[Found]:
@@ -78,10 +88,6 @@ def newest_first(question: Question, quotes: Sequence[Found]) -> list[Found]:
     return [newest, *(one for one in quotes if one is not newest)]
 
 
-def _published(group: Group, found: Sequence[Candidate]) -> date:
-    return found[group.first].article.published or date.min
-
-
 def _names_it(question: Question, article: Article) -> bool:
     """Whether an article, no book, has the names and the numbers of the question."""
     if len(article.text) > LONG:
@@ -96,6 +102,5 @@ def _names_it(question: Question, article: Article) -> bool:
     return all(any(stem(form) in there for form in forms(one)) for one in counted)
 
 
-def _on_one_story(one: Article, other: Article, encode: Callable[[Sequence[str]], Floats]) -> bool:
-    mine, others = encode([f"{a.title}\n{a.text[:_LEAD]}" for a in (one, other)])
-    return float(mine @ others) >= _SAME
+def _beginning(article: Article) -> str:
+    return f"{article.title}\n{article.text[:_LEAD]}"
