@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from qabot.errors import UsageError
@@ -35,8 +36,9 @@ def show_json(value: Mapping[str, object]) -> None:
 
 
 def note(message: str) -> None:
-    """Say something that is not a result, on standard error."""
-    sys.stderr.write(neutralise(message) + "\n")
+    """Say something that is not a result, on standard error; unsaid where that is full or gone."""
+    with suppress(OSError):
+        sys.stderr.write(neutralise(message) + "\n")
 
 
 def words_of(parts: list[str], what: str) -> str:

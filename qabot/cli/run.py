@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from qabot.cli.app import app
 from qabot.errors import QabotError, StorageError
@@ -31,14 +32,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _say("qabot: interrupted.")
         return INTERRUPTED
     except BrokenPipeError:
-        _close_output()
-        return 0
+        return _unread()
     except Exception as error:  # noqa: BLE001 - the outermost edge: a sentence, not a traceback
         return _full(error) if getattr(error, "errno", None) in _NO_ROOM else _defect(error)
     return 0
 
 
 def _code(exit_: SystemExit) -> int:
+    if isinstance(exit_.__context__, BrokenPipeError):  # Click and Rich leave with 1 then
+        return _unread()
     if isinstance(exit_.code, str):
         _say(exit_.code)
         return 1
@@ -63,7 +65,8 @@ def _defect(error: Exception) -> int:
 
 
 def _say(message: str) -> None:
-    sys.stderr.write(neutralise(message).rstrip() + "\n")
+    with suppress(OSError):  # where standard error is full or broken, the exit code still says it
+        sys.stderr.write(neutralise(message).rstrip() + "\n")
 
 
 def _survive_odd_characters() -> None:
@@ -77,6 +80,7 @@ def _survive_odd_characters() -> None:
             stream.reconfigure(errors=errors)
 
 
-def _close_output() -> None:
-    """Point standard output at nothing, so that closing it at exit does not fail again."""
+def _unread() -> int:
+    """Whoever reads has had enough. Output goes nowhere, so that closing it does not fail again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
