@@ -47,10 +47,15 @@ def _frames_only(_: Any, __: str, event: Event) -> Event:
 
 
 def _of_the_machine(error: BaseException) -> str:
-    """What the system or SQLite says, such as that the disk is full; never somebody's words."""
+    """What the system or SQLite says, such as that the disk is full; never somebody's words.
+
+    Errors of a library that are an ``OSError``, too, number something else: those of TLS, of names.
+    """
     if isinstance(error, sqlite3.OperationalError):
         return f": {error}"
-    return f": {os.strerror(error.errno)}" if isinstance(error, OSError) and error.errno else ""
+    if isinstance(error, OSError) and type(error).__module__ == "builtins" and error.errno:
+        return f": {os.strerror(error.errno)}"
+    return ""
 
 
 def set_up(settings: Settings) -> None:

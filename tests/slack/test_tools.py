@@ -8,6 +8,7 @@ import logging
 import re
 import socket
 import sqlite3
+import ssl
 import sys
 from pathlib import Path
 from typing import Any
@@ -281,8 +282,12 @@ def test_logs_say_that_the_disk_is_full_and_still_nothing_that_was_typed(
         (tmp_path / typed / "missing").read_text("utf-8")
     except OSError:
         structlog.get_logger("a").exception("question failed")
+    for foreign in (ssl.SSLError(1, "bad"), socket.gaierror(-3, "bad")):  # numbers of their own
+        structlog.get_logger("a").error("slack unreachable", exc_info=foreign)
     full.close()
     written = capsys.readouterr().err
+    assert "Operation not permitted" not in written
+    assert "Unknown error" not in written
     assert "OperationalError: database or disk is full" in written
     assert "FileNotFoundError: No such file or directory" in written
     assert typed not in written
