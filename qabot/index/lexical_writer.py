@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -63,7 +64,8 @@ def _readable_as_the_rest(folder: Path) -> None:
     """Tantivy keeps some of its files to their owner; who may read the index is for the umask."""
     mode = folder.stat().st_mode & 0o666
     for path in folder.iterdir():
-        path.chmod(mode)
+        with suppress(OSError):  # a file system without permissions, say of a USB stick
+            path.chmod(mode)
 
 
 def _schema() -> tantivy.Schema:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import json
@@ -620,6 +621,18 @@ def test_who_may_read_an_index_is_for_the_umask_alone(bench: ArchiveBench, umask
         os.umask(before)
     files = [path for path in bench.store.layout.generation(1).rglob("*") if path.is_file()]
     assert {oct(path.stat().st_mode & 0o777) for path in files} == {oct(0o666 & ~umask)}
+
+
+def test_a_file_system_without_permissions_can_hold_an_index(
+    bench: ArchiveBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "chmod", refuse)
+    bench.write_story(1)
+    bench.build()
+    assert bench.store.check().problems == ()
 
 
 def test_an_index_folder_that_is_a_link_to_nothing_gets_the_advice_that_mends_it(
