@@ -99,7 +99,8 @@ def _save_tokenizer(sentences: Any, folder: Path) -> None:
     backend = getattr(sentences.tokenizer, "backend_tokenizer", None)
     if backend is None:
         raise WrongModelError("the model has no fast tokenizer; choose another model.")
-    backend.save(str(folder / TOKENIZER_NAME))
+    # Not by its own `save`, to which a full disk is no OSError.
+    (folder / TOKENIZER_NAME).write_bytes(backend.to_str(pretty=True).encode())
 
 
 def _save_model(sentences: Any, folder: Path) -> None:
