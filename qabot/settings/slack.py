@@ -43,7 +43,7 @@ class SlackSettings(Section):
         5.0, gt=0, description="an answer slower than this is streamed"
     )
     worker_memory_mb: int = Field(
-        2048, ge=256, description="a worker that grows above this is replaced"
+        2048, ge=256, description="a worker above this that has grown by half is replaced"
     )
     retention_days: int = Field(90, ge=1, description="days that threads and feedback are kept")
     shutdown_seconds: float = Field(
