@@ -156,8 +156,12 @@ class Draft:
 
     def copy_encoder(self, source: Path) -> None:
         """Copy the encoder: a generation depends on nothing outside itself."""
-        with storage_errors(self.folder / ENCODER):
-            shutil.copytree(source, self.folder / ENCODER, copy_function=_copy)
+        copied = self.folder / ENCODER
+        with storage_errors(copied):
+            copied.mkdir()  # by the umask; `copytree` would close it to whom the source is closed
+            for path in sorted(source.rglob("*")):
+                target = copied / path.relative_to(source)
+                target.mkdir() if path.is_dir() else shutil.copyfile(path, target)
 
     def manifest(
         self, *, parent: int | None, recipe: str, encoder: str, model: str, dimension: int
@@ -188,9 +192,3 @@ class Draft:
         """Throw the draft away."""
         self.articles.abandon()
         shutil.rmtree(self.folder, ignore_errors=True)
-
-
-def _copy(source: str, target: str) -> None:
-    """Copy a file; unlike an OSError, the first StorageError ends the copying of a tree."""
-    with storage_errors(Path(target)):
-        shutil.copyfile(source, target)

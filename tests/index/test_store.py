@@ -614,13 +614,17 @@ def test_a_read_only_index_answers_and_says_why_it_cannot_be_built(
 def test_who_may_read_an_index_is_for_the_umask_alone(bench: ArchiveBench, umask: int) -> None:
     """One user builds, another asks: no file of a generation is closed to those the rest is for."""
     bench.write_story(1)
+    bench.encoder_folder.chmod(0o500)
     before = os.umask(umask)
     try:
         bench.build()
     finally:
         os.umask(before)
-    files = [path for path in bench.store.layout.generation(1).rglob("*") if path.is_file()]
-    assert {oct(path.stat().st_mode & 0o777) for path in files} == {oct(0o666 & ~umask)}
+        bench.encoder_folder.chmod(0o700)
+    generation = bench.store.layout.generation(1)
+    for path in (generation, *generation.rglob("*")):
+        full = 0o777 if path.is_dir() else 0o666
+        assert oct(path.stat().st_mode & 0o777) == oct(full & ~umask), path
 
 
 def test_a_file_system_without_permissions_can_hold_an_index(
