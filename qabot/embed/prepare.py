@@ -62,7 +62,12 @@ def _run_export(source: Path, folder: Path, name: str) -> None:
         text=True,
         check=False,
         stdin=subprocess.DEVNULL,
-        env={**os.environ, "HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"},
+        env={
+            **os.environ,
+            "HF_HUB_OFFLINE": "1",
+            "TOKENIZERS_PARALLELISM": "false",
+            "TORCHINDUCTOR_CACHE_DIR": str(folder.parent),  # else torch leaves a folder in /tmp
+        },
     )
     if done.returncode != 0:
         lines = done.stderr.strip().splitlines()

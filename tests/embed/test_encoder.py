@@ -104,8 +104,10 @@ def test_token_vectors_come_with_their_place_in_the_text(encoder: Encoder) -> No
 
 
 def test_an_encoder_is_exported_once_and_again_where_the_export_is_damaged(
-    reference: Path, tmp_path: Path
+    reference: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
     model = reference / "model" / "mean"
     folder = tmp_path / "encoders" / fingerprint_of(model)
     shutil.copytree(reference / "export" / "mean", folder)
@@ -115,6 +117,7 @@ def test_an_encoder_is_exported_once_and_again_where_the_export_is_damaged(
     assert prepare_encoder(str(model), tmp_path / "encoders") == folder
     assert not (folder / "mark").exists(), "a damaged export is made again"
     assert list((tmp_path / "encoders").iterdir()) == [folder], "what one that was killed left goes"
+    assert list((tmp_path / "temporary").iterdir()) == []
     assert Encoder(folder).encode(["a"]).shape == (1, 32)
     assert Encoder(folder).fingerprint == fingerprint_of(model)
     (folder / "mark").touch()
