@@ -43,7 +43,8 @@ def later(
 
     ``groups`` are the best of each article, best first, and ``read`` is what the sentence reader
     thinks of each candidate, in log odds, or empty. Only an article that has the question's names
-    counts. None where the first one is undated. ``encode`` gives vectors of length 1 ``(n, d)``.
+    and numbers counts. None where the first one is undated. ``encode`` gives vectors of length 1,
+    ``(n, d)``.
     """
     first = found[groups[0].first].article
     likely: dict[str, Group] = {}

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qabot.domain import Hit, Span
 from qabot.question import Question, QuestionKind
-from qabot.read.answers import Answers, answers, last, raised, with_questions
+from qabot.read.answers import answers, last, raised, with_questions
 from qabot.read.candidates import Candidate, candidates
-from qabot.read.closely import UNREAD, agreement, belief, read_closely, weight_for
-from qabot.read.confidence import Signs, confidence_of, lowered, margin_of
-from qabot.read.demands import Unmet, unmet
+from qabot.read.closely import read_closely, weight_for
 from qabot.read.features import Matrix, features, new_words
 from qabot.read.interaction import Interaction
+from qabot.read.judgement import Evidence, Judged, Reading, judge, only_told
 from qabot.read.later import later, newest_first, with_last_word
 from qabot.read.quotes import CLOSE, OWN, SPOKEN, Found, as_found, worth_showing
 from qabot.read.ranker import load_ranker
@@ -32,55 +30,6 @@ if TYPE_CHECKING:
 
 
 GROUPS = 6  # looked at for each quote wanted: where somebody is asked for, most are of others
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the reader found, best first, and its confidence that the first one answers.
-
-    ``silent``: somebody was asked for by name, and no sentence that answers is of him or her.
-    ``told``: what was found only tells of him or her, and none of it is said by either.
-    """
-
-    found: tuple[Found, ...]
-    confidence: float
-    silent: bool = False
-    told: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    """Candidates with their features, and their scores in log odds.
-
-    ``order`` is what they are ranked by: ``scores``, and what close reading adds to them.
-    ``read`` is what the sentence reader thinks of each, in log odds; empty where it was not asked.
-    ``given``: which of them only ask, as interviewers do, and which answer that.
-    """
-
-    wanted: Wanted
-    found: list[Candidate]
-    matrix: Matrix
-    scores: list[float]
-    order: list[float]
-    read: list[float]
-    given: Answers
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """The groups that may answer, best first, with the standing of each candidate."""
-
-    heard: list[Group]
-    standing: list[float]
-    confidence: float
-
-    def reading(self, worth: Sequence[Found], *, told: bool) -> Reading:
-        """The quotes ``worth`` showing, their log odds made probabilities."""
-        top = self.standing[self.heard[0].first]
-        below = accumulate((one.score - top for one in worth), min)  # none above the one before
-        both = zip(worth, below, strict=True)
-        found = tuple(replace(one, score=lowered(self.confidence, by)) for one, by in both)
-        return Reading(found, self.confidence, told=told)
 
 
 class Reader:
@@ -112,14 +61,14 @@ class Reader:
         speech, seen = self._seen(question, hits)
         new = new_words(seen.matrix)
         groups = widen(seen.found, seen.scores, GROUPS * quotes, new, seen.order)
-        judged = _judged(question, speech, seen, hits, groups)
+        judged = judge(question, speech, seen, hits, groups)
         if judged is None:
             return Reading((), 0.0, silent=bool(groups))
         own = OWN if speech is None else SPOKEN
         worth = worth_showing(seen.found, judged.heard, judged.standing, CLOSE, own)[:quotes]
         worth = with_last_word(worth, self._last_word(question, speech, seen, judged))
         worth = (newest_first(question, worth) if question.changing else worth)[:quotes]
-        return judged.reading(worth, told=_only_told(question, speech, worth))
+        return judged.reading(worth, told=only_told(question, speech, worth))
 
     def read_each(
         self, question: Question, hits: Sequence[Hit], sure: Collection[str], rivals: float
@@ -131,13 +80,13 @@ class Reader:
         """
         speech, seen = self._seen(question, hits)
         groups = one_each(seen.found, seen.scores, new_words(seen.matrix), seen.order)
-        judged = _judged(question, speech, seen, hits, groups)
+        judged = judge(question, speech, seen, hits, groups)
         if judged is None:
             return Reading((), 0.0, silent=bool(groups))
         least = judged.standing[judged.heard[0].first] - rivals
         best = [as_found(seen.found, one, judged.standing[one.first]) for one in judged.heard]
         worth = [one for one in best if one.article.id in sure or one.score >= least]
-        return judged.reading(worth, told=_only_told(question, speech, worth))
+        return judged.reading(worth, told=only_told(question, speech, worth))
 
     def select(self, question: Question, hits: Sequence[Hit], most: int) -> list[Hit]:
         """The at most ``most`` hits worth reading for the question, best first."""
@@ -157,7 +106,7 @@ class Reader:
 
     def _seen(
         self, question: Question, hits: Sequence[Hit]
-    ) -> tuple[SpeechEvidence | None, _Evidence]:
+    ) -> tuple[SpeechEvidence | None, Evidence]:
         speech = _speech(question, wanted := self._wanted(question))
         return speech, self._closely(question, hits, self._evidence(question, wanted, hits, speech))
 
@@ -165,8 +114,8 @@ class Reader:
         self,
         question: Question,
         speech: SpeechEvidence | None,
-        seen: _Evidence,
-        judged: _Judged,
+        seen: Evidence,
+        judged: Judged,
     ) -> Found | None:
         """What a newer article on the first one's story says of what may have changed."""
         if question.period or not (question.changing or question.kind is QuestionKind.WHAT_SAID):
@@ -177,8 +126,8 @@ class Reader:
         else:  # the sentence reader learnt nothing of what somebody says
             groups = [judged.heard[0], *(g for g in judged.heard if _speaks(speech, seen, g))]
             read = []
-        last = later(question, groups, seen.found, read, self._encoder.encode)
-        return as_found(seen.found, last, judged.standing[last.first]) if last else None
+        newer = later(question, groups, seen.found, read, self._encoder.encode)
+        return as_found(seen.found, newer, judged.standing[newer.first]) if newer else None
 
     def _evidence(
         self,
@@ -186,16 +135,16 @@ class Reader:
         wanted: Wanted,
         hits: Sequence[Hit],
         speech: SpeechEvidence | None,
-    ) -> _Evidence:
+    ) -> Evidence:
         found = candidates(hits, self._generation.article, self._boilerplate)
         said = speech.rows(found) if speech else [(0.0, 0.0)] * len(found)
         matrix = features(wanted, found, self._maxsims(question.searched, hits, found), said)
         given = answers(found, said)
         matrix = with_questions(matrix, given)
         scores = last([float(score) for score in load_ranker().score(matrix)], given)
-        return _Evidence(wanted, found, matrix, scores, scores, [], given)
+        return Evidence(wanted, found, matrix, scores, scores, [], given)
 
-    def _closely(self, question: Question, hits: Sequence[Hit], seen: _Evidence) -> _Evidence:
+    def _closely(self, question: Question, hits: Sequence[Hit], seen: Evidence) -> Evidence:
         """The same, ranked by a close reading too, as far as that counts for such a question."""
         weight = weight_for(question)
         if self._sentence_reader is None or not weight:
@@ -233,87 +182,9 @@ def _maxsim(interaction: Interaction, hit: Hit, number: int, span: Span) -> floa
     return interaction.maxsim(number, within)
 
 
-def _judged(
-    question: Question,
-    speech: SpeechEvidence | None,
-    seen: _Evidence,
-    hits: Sequence[Hit],
-    groups: Sequence[Group],
-) -> _Judged | None:
-    """The groups that may answer and how far to trust the first; None where there is none."""
-    heard = [one for one in groups if _heard(question, speech, seen.found, one)]
-    if not heard:
-        return None
-    near = max((n for one in heard for n in one.members), key=lambda n: seen.scores[n])
-    signs = _signs(question, seen, hits, near, heard[0])
-    confidence = confidence_of(near, seen.matrix, seen.wanted, signs)
-    return _Judged(heard, _standing(seen, heard[0]), confidence)
-
-
-def _speaks(speech: SpeechEvidence, seen: _Evidence, group: Group) -> bool:
-    return any(speech.speaks(seen.found[number]) for number in group.members)
-
-
-def _standing(seen: _Evidence, first: Group) -> list[float]:
-    """The log odds of each candidate, with the lesser of its two distances from the first quote.
-
-    Close reading sets the first quote off from the rest; what is as near to the question as it
-    may still answer.
-    """
-    top = seen.order[first.first]
-    near = max(seen.scores[number] for number in first.members)
-    both = zip(seen.order, seen.scores, strict=True)
-    return [top - max(0.0, min(top - order, near - score)) for order, score in both]
-
-
-def _signs(
-    question: Question, seen: _Evidence, hits: Sequence[Hit], near: int, first: Group
-) -> Signs:
-    """``near`` is the number of the nearest sentence, ``first`` what is quoted first."""
-    return Signs(
-        margin=margin_of(near, seen.found, seen.scores),
-        nearness=max(hit.cosine for hit in hits),
-        agreement=agreement(seen.read, seen.found, first.first) if seen.read else UNREAD,
-        belief=weight_for(question) * belief(seen.read),
-        missed=_unmet(question, seen, hits, first),
-    )
-
-
-def _unmet(question: Question, seen: _Evidence, hits: Sequence[Hit], group: Group) -> Unmet:
-    """What the first quote leaves unmet, judged with all that was read of its article."""
-    first = seen.found[group.first]
-    article = first.article
-    read = [hit.passage.text for hit in hits if hit.passage.article_id == article.id]
-    quote = group.span(seen.found).of(article.text)
-    return unmet(
-        question, seen.wanted.weights, quote, first.hit.passage.text, [article.title, *read]
-    )
-
-
 def _speech(question: Question, wanted: Wanted) -> SpeechEvidence | None:
     return SpeechEvidence(question.speaker, wanted) if question.speaker else None
 
 
-def _heard(
-    question: Question,
-    speech: SpeechEvidence | None,
-    found: Sequence[Candidate],
-    group: Group,
-) -> bool:
-    """Whether a group may answer "What did X say": X speaks or is named, if X is a name at all."""
-    if speech is None or not _by_name(question):
-        return True
-    return any(speech.heard(found[number]) for number in group.members)
-
-
-def _only_told(question: Question, speech: SpeechEvidence | None, shown: Sequence[Found]) -> bool:
-    """Whether the words of somebody are asked for, and all that is shown is said by others."""
-    if speech is None or not _by_name(question):
-        return False
-    return not any(map(speech.may_speak, shown))
-
-
-def _by_name(question: Question) -> bool:
-    """Whether the words of somebody are asked for, who is named and not only described."""
-    named = any(letter.isupper() for letter in question.speaker or "")
-    return named and question.kind is QuestionKind.WHAT_SAID
+def _speaks(speech: SpeechEvidence, seen: Evidence, group: Group) -> bool:
+    return any(speech.speaks(seen.found[number]) for number in group.members)

@@ -1,0 +1,147 @@
+"""Whether the sentences found answer, and how far to trust the first of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from qabot.domain import Hit
+from qabot.question import Question, QuestionKind
+from qabot.read.answers import Answers
+from qabot.read.candidates import Candidate
+from qabot.read.closely import UNREAD, agreement, belief, weight_for
+from qabot.read.confidence import Signs, confidence_of, lowered, margin_of
+from qabot.read.demands import Unmet, unmet
+from qabot.read.features import Matrix
+from qabot.read.quotes import Found
+from qabot.read.speech_evidence import SpeechEvidence
+from qabot.read.wanted import Wanted
+from qabot.read.widen import Group
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the reader found, best first, and its confidence that the first one answers.
+
+    ``silent``: somebody was asked for by name, and no sentence that answers is of him or her.
+    ``told``: what was found only tells of him or her, and none of it is said by either.
+    """
+
+    found: tuple[Found, ...]
+    confidence: float
+    silent: bool = False
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Candidates with their features, and their scores in log odds.
+
+    ``order`` is what they are ranked by: ``scores``, and what close reading adds to them.
+    ``read`` is what the sentence reader thinks of each, in log odds; empty where it was not asked.
+    ``given``: which of them only ask, as interviewers do, and which answer that.
+    """
+
+    wanted: Wanted
+    found: list[Candidate]
+    matrix: Matrix
+    scores: list[float]
+    order: list[float]
+    read: list[float]
+    given: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The groups that may answer, best first, with the standing of each candidate."""
+
+    heard: list[Group]
+    standing: list[float]
+    confidence: float
+
+    def reading(self, worth: Sequence[Found], *, told: bool) -> Reading:
+        """The quotes ``worth`` showing, their log odds made probabilities."""
+        top = self.standing[self.heard[0].first]
+        below = accumulate((one.score - top for one in worth), min)  # none above the one before
+        both = zip(worth, below, strict=True)
+        found = tuple(replace(one, score=lowered(self.confidence, by)) for one, by in both)
+        return Reading(found, self.confidence, told=told)
+
+
+def judge(
+    question: Question,
+    speech: SpeechEvidence | None,
+    seen: Evidence,
+    hits: Sequence[Hit],
+    groups: Sequence[Group],
+) -> Judged | None:
+    """The groups that may answer and how far to trust the first; None where there is none."""
+    heard = [one for one in groups if _heard(question, speech, seen.found, one)]
+    if not heard:
+        return None
+    near = max((n for one in heard for n in one.members), key=lambda n: seen.scores[n])
+    signs = _signs(question, seen, hits, near, heard[0])
+    confidence = confidence_of(near, seen.matrix, seen.wanted, signs)
+    return Judged(heard, _standing(seen, heard[0]), confidence)
+
+
+def _standing(seen: Evidence, first: Group) -> list[float]:
+    """The log odds of each candidate, with the lesser of its two distances from the first quote.
+
+    Close reading sets the first quote off from the rest; what is as near to the question as it
+    may still answer.
+    """
+    top = seen.order[first.first]
+    near = max(seen.scores[number] for number in first.members)
+    both = zip(seen.order, seen.scores, strict=True)
+    return [top - max(0.0, min(top - order, near - score)) for order, score in both]
+
+
+def _signs(
+    question: Question, seen: Evidence, hits: Sequence[Hit], near: int, first: Group
+) -> Signs:
+    """``near`` is the number of the nearest sentence, ``first`` what is quoted first."""
+    return Signs(
+        margin=margin_of(near, seen.found, seen.scores),
+        nearness=max(hit.cosine for hit in hits),
+        agreement=agreement(seen.read, seen.found, first.first) if seen.read else UNREAD,
+        belief=weight_for(question) * belief(seen.read),
+        missed=_unmet(question, seen, hits, first),
+    )
+
+
+def _unmet(question: Question, seen: Evidence, hits: Sequence[Hit], group: Group) -> Unmet:
+    """What the first quote leaves unmet, judged with all that was read of its article."""
+    first = seen.found[group.first]
+    article = first.article
+    read = [hit.passage.text for hit in hits if hit.passage.article_id == article.id]
+    quote = group.span(seen.found).of(article.text)
+    return unmet(
+        question, seen.wanted.weights, quote, first.hit.passage.text, [article.title, *read]
+    )
+
+
+def _heard(
+    question: Question,
+    speech: SpeechEvidence | None,
+    found: Sequence[Candidate],
+    group: Group,
+) -> bool:
+    """Whether a group may answer "What did X say": X speaks or is named, if X is a name at all."""
+    if speech is None or not _by_name(question):
+        return True
+    return any(speech.heard(found[number]) for number in group.members)
+
+
+def only_told(question: Question, speech: SpeechEvidence | None, shown: Sequence[Found]) -> bool:
+    """Whether the words of somebody are asked for, and all that is shown is said by others."""
+    if speech is None or not _by_name(question):
+        return False
+    return not any(map(speech.may_speak, shown))
+
+
+def _by_name(question: Question) -> bool:
+    """Whether the words of somebody are asked for, who is named and not only described."""
+    named = any(letter.isupper() for letter in question.speaker or "")
+    return named and question.kind is QuestionKind.WHAT_SAID
