@@ -123,11 +123,9 @@ def opening_date(text: str) -> date | None:
     Without one, or a "today" that somebody reports, it may be the day that is told of: "BERLIN,
     November 9, 1989 — The wall", "JANE HALE, May 3, 1923 – May 5, 2003".
     """
-    top = text.lstrip()[:_OPENING_WINDOW]
-    forms = (_DATED_OPENING, _UNLISTED_OPENING, _RELEASED)
-    opening = next(filter(None, (form.match(top) for form in forms)), None)
+    opening = _filed(text, _DATED_OPENING, _UNLISTED_OPENING, _RELEASED)
     found = find_date(opening["filed"]) if opening else None
-    if opening is None or found is None or find_date(top[opening.end() :][:_SHORT_DATE]):
+    if opening is None or found is None or find_date(opening.string[opening.end() :][:_SHORT_DATE]):
         return None  # "JANE HALE, May 3, 1923 (OSTBY) – May 5, 2003"
     day, span = found
     rest = f"{opening['filed'][: span.start]} {opening['filed'][span.end :]}"
@@ -139,10 +137,14 @@ def opening_date(text: str) -> date | None:
 
 def past_opening(text: str) -> str:
     """The text from where the story goes on after "OSTBY, Aug. 9, 2003 (AP) --"."""
-    top = text.lstrip()[:_OPENING_WINDOW]
-    forms = (_DATED_OPENING, _UNLISTED_OPENING)
-    opening = next(filter(None, (form.match(top) for form in forms)), None)
+    opening = _filed(text, _DATED_OPENING, _UNLISTED_OPENING)
     return text.lstrip()[opening.end() :] if opening else text
+
+
+def _filed(text: str, *forms: re.Pattern[str]) -> re.Match[str] | None:
+    """The first of ``forms`` that a story opens in."""
+    top = text.lstrip()[:_OPENING_WINDOW]
+    return next(filter(None, (form.match(top) for form in forms)), None)
 
 
 def _is_filed_from(part: str) -> bool:

@@ -14,7 +14,6 @@ from qabot.ask.locate import locate
 from qabot.ask.newer import newer
 from qabot.ask.related import related
 from qabot.ask.timeline import Standing, by_date, standing
-from qabot.ask.unmentioned import unmentioned
 from qabot.domain import (
     Answer,
     Article,
@@ -31,6 +30,7 @@ from qabot.question import Question, follow_up, read_question
 from qabot.read import Reader, Reading
 from qabot.read.reorder import CLOSELY
 from qabot.read.selection import depth
+from qabot.read.unmentioned import unmentioned
 from qabot.retrieve import Retriever, Speller
 from qabot.retrieve.retriever import ARTICLE_FIELDS
 

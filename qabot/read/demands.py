@@ -8,7 +8,7 @@ mentions, a denial that the quote does not share, no date where one is asked for
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qabot.dates.expression import MONTHS, WEEKDAYS
@@ -85,24 +85,20 @@ def unmet(
     numbers = {stem(word) for word in words if word[0].isdigit()} & weights.keys()
     holds = _HOLDS.get(question.kind)
     return Unmet(
-        names=min(_MOST_NAMES, missing_names(question, weights.keys(), article)),
+        names=min(_MOST_NAMES, _missing_names(question, weights, article)),
         number=bool(numbers) and bool(numbers - _stems((quote, passage))),
         denial=question.negated and _DENIAL.search(quote) is None,
         kind=holds is not None and not holds(quote),
     )
 
 
-def missing_names(question: Question, topical: Collection[str], article: Sequence[str]) -> int:
-    """How many words of the question's names, of its ``topical`` stems, no text of ``article`` has.
-
-    The speaker asked for is not looked for, and a country or an office may have another form.
-    """
+def _missing_names(question: Question, weights: Mapping[str, float], article: Sequence[str]) -> int:
     if not question.names:
         return 0
     there = _stems(article).union(content_stems(question.speaker or ""))
     missing = 0
     for name in question.names:
-        asked = {stem(word) for word in _WORD.findall(name)}.intersection(topical)
+        asked = {stem(word) for word in _WORD.findall(name)} & weights.keys()
         if asked - there and not any(shared_sides(name, text) for text in article):
             missing += len(asked - there)
     return missing

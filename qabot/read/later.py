@@ -12,14 +12,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from qabot.domain import Article
-from qabot.index.terms import content_stems, stem, terms
+from qabot.domain import Article, Filters
 from qabot.question import Question
-from qabot.question.numbers import forms, numbers
 from qabot.read.candidates import Candidate
-from qabot.read.demands import missing_names
 from qabot.read.quotes import Found
 from qabot.read.spoken import LONG
+from qabot.read.unmentioned import unmentioned
 from qabot.read.widen import Group
 
 if TYPE_CHECKING:
@@ -91,16 +89,7 @@ def newest_first(question: Question, quotes: Sequence[Found]) -> list[Found]:
 
 def _names_it(question: Question, article: Article) -> bool:
     """Whether an article, no book, has the names and the numbers of the question."""
-    if len(article.text) > LONG:
-        return False
-    texts = [article.title, article.text]
-    if missing_names(question, set(content_stems(question.searched)), texts):
-        return False
-    counted = numbers(question.searched)
-    if article.published:
-        texts.append(str(article.published.year))
-    there = {term.stem for text in texts for term in terms(text)} if counted else set()
-    return all(any(stem(form) in there for form in forms(one)) for one in counted)
+    return len(article.text) <= LONG and not unmentioned(question, [article], Filters())
 
 
 def _beginning(article: Article) -> str:

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from qabot.ask import Asker
-from qabot.ask.unmentioned import unmentioned
 from qabot.domain import Answer, Article, Filters
 from qabot.question import read_question
+from qabot.read.unmentioned import unmentioned
 
 TEXT = (
     "The ferry fire near Oslo killed 12 people. Norwegian divers, said Jo Hale, found 1,200 crates."
