@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from qabot.speech import lexicon
 from qabot.speech.aliases import is_place
+from qabot.speech.endings import leading_adverbial, over_age
 from qabot.speech.people import Reference, is_trade
-from qabot.speech.phrases import STANDING_ALONE, Phrase, phrase_from
-from qabot.speech.subjects import leading_adverbial, over_age
+from qabot.speech.phrases import STANDING_ALONE, Phrase, back_past, phrase_from
 from qabot.speech.tokens import Tag, Token
 
 Tokens = Sequence[Token]
@@ -127,9 +127,7 @@ def _named_before(
     tokens: Tokens, phrase: Phrase, described: Reference, here: Sequence[Reference]
 ) -> Reference | None:
     """The name before ", a retired pilot," or "is the harbour's pilot", None where it is a list."""
-    before = phrase[0] - 1
-    while before > 0 and tokens[before].tag is Tag.ADVERB:
-        before -= 1
+    before = back_past(tokens, phrase[0] - 1, Tag.ADVERB)
     if before < 1:
         return None
     if tokens[before].low == "is":

@@ -15,8 +15,8 @@ from functools import lru_cache
 
 from qabot.speech import lexicon
 from qabot.speech.aliases import STANDS_FOR, name_words, sides_of, without_sides
+from qabot.speech.endings import phrase_ending
 from qabot.speech.people import Reference, references
-from qabot.speech.subjects import phrase_ending
 from qabot.speech.tokens import Stretch, Tag, Token, stretches
 
 _MOST = 16  # words after a name that are read

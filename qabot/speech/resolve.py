@@ -15,10 +15,11 @@ from qabot.speech import lexicon
 from qabot.speech.aliases import is_place
 from qabot.speech.appositions import given_names, likely_person, named_after
 from qabot.speech.clauses import addressed_in, clauses_within
+from qabot.speech.endings import base_phrase, phrase_ending
 from qabot.speech.forms import Forms
 from qabot.speech.people import Reference, bare, end_of_name, is_trade, references
 from qabot.speech.phrases import Phrase, back_past, can_speak
-from qabot.speech.subjects import base_phrase, before_scene, phrase_ending
+from qabot.speech.subjects import before_scene
 from qabot.speech.tokens import Stretch, Tag, Token
 
 _REACH = 10

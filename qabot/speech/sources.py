@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qabot.speech import lexicon
+from qabot.speech.endings import base_phrase
 from qabot.speech.phrases import Phrase, can_speak, phrase_from
-from qabot.speech.subjects import base_phrase
 from qabot.speech.tokens import Tag, Token
 
 NAMING = frozenset(("according", "per"))
