@@ -59,6 +59,19 @@ class Process:
             check=False,
         )
 
+    def begin(self, *arguments: str) -> subprocess.Popen[str]:
+        """A command on an index of its own, in a session of its own, as it runs."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "qabot", *arguments],
+            cwd=self.folder,
+            env={**self.environment, "QABOT_INDEX_DIR": str(self.folder / "index")},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+
 
 @pytest.mark.parametrize(
     "arguments",
@@ -153,15 +166,7 @@ def test_an_output_that_is_full_or_closed_is_no_defect(
 def test_a_watch_that_is_stopped_ends_with_one_line_and_says_by_what(
     process: Process, number: signal.Signals, ends: set[int]
 ) -> None:
-    watch = subprocess.Popen(
-        [sys.executable, "-m", "qabot", "index", "watch"],
-        cwd=process.folder,
-        env={**process.environment, "QABOT_INDEX_DIR": str(process.folder / "index")},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    watch = process.begin("index", "watch")
     assert watch.stderr is not None
     assert watch.stderr.readline()  # it has begun
     watch.send_signal(number)
@@ -183,15 +188,7 @@ def test_a_build_that_is_stopped_leaves_neither_half_an_encoder_nor_a_process(
     process: Process, number: signal.Signals
 ) -> None:
     encoders = process.folder / "index" / "cache" / "encoders"
-    build = subprocess.Popen(
-        [sys.executable, "-m", "qabot", "index", "build"],
-        cwd=process.folder,
-        env={**process.environment, "QABOT_INDEX_DIR": str(process.folder / "index")},
-        stdin=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
+    build = process.begin("index", "build")
     while not list(encoders.glob("*")):
         assert build.poll() is None
         time.sleep(0.05)
