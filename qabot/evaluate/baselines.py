@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from qabot.domain import Filters
 from qabot.evaluate.fusion import reciprocal_rank_fusion
 from qabot.evaluate.sentence_baselines import SentenceBaselines
 from qabot.evaluate.workbench import Workbench
@@ -54,8 +55,7 @@ class Baselines:
 
     def _dense(self, question: str) -> list[int]:
         vector = self._bench.encoder.encode([question])
-        _, ids = self._bench.generation.vectors.search(vector, DEPTH)
-        return [int(one) for one in ids[0]]
+        return list(self._bench.generation.dense.nearest(vector, DEPTH, Filters()))
 
     def _texts(self, ids: Iterable[int]) -> list[str]:
         wanted = list(ids)

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -109,10 +110,8 @@ class ArticleTable:
         )
         return [_passage(*row) for row in rows]
 
-    def passage_ids(self, filters: Filters) -> npt.NDArray[np.int64] | None:
-        """Give the ids, ascending, of the passages within ``filters``; None when all are."""
-        if not filters.active:
-            return None
+    def passage_ids(self, filters: Filters) -> npt.NDArray[np.int64]:
+        """Give the ids, ascending, of the passages within ``filters``."""
         condition, values = where(filters)
         rows = self.rows(
             "select p.id from passages p join articles a on a.key = p.article "
@@ -121,9 +120,30 @@ class ArticleTable:
         )
         return np.fromiter((row[0] for row in rows), np.int64, len(rows))
 
+    def within(self, passages: Iterable[int], filters: Filters) -> set[int]:
+        """Give those of ``passages`` that lie within ``filters``."""
+        condition, values = where(filters)
+        found = self._in(
+            "select p.id from passages p join articles a on a.key = p.article "
+            f"where {condition} and p.id in",
+            list(passages),
+            *values,
+        )
+        return {row[0] for row in found}
+
     def coverage(self, filters: Filters | None = None) -> Coverage:
         """Say what the archive holds within ``filters``."""
-        condition, values = where(filters or Filters())
+        if filters is None or not filters.active:
+            return self._whole
+        return self._coverage(filters)
+
+    @cached_property
+    def _whole(self) -> Coverage:
+        """What the whole archive holds, counted once: every question asks for it."""
+        return self._coverage(Filters())
+
+    def _coverage(self, filters: Filters) -> Coverage:
+        condition, values = where(filters)
         articles, first, last, undated = self.rows(
             "select count(*), min(a.published), max(a.published), "
             f"coalesce(sum(a.published is null), 0) from articles a where {condition}",
@@ -226,11 +246,12 @@ class ArticleTable:
         rows = self._in(f"select {ARTICLE_COLUMNS} from articles where id in", ids)
         return [article_of(row) for row in rows]
 
-    def _in(self, query: str, values: Sequence[object]) -> list[Any]:
+    def _in(self, query: str, values: Sequence[object], *before: object) -> list[Any]:
+        """All rows of ``query`` for ``values``; ``before`` are its parameters ahead of them."""
         found: list[Any] = []
         for first in range(0, len(values), _SOME):
             some = values[first : first + _SOME]
-            found += self.rows(f"{query} ({','.join('?' * len(some))})", *some)
+            found += self.rows(f"{query} ({','.join('?' * len(some))})", *before, *some)
         return found
 
 

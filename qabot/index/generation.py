@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from qabot.errors import CorruptIndexError
 from qabot.index.articles import ArticleTable
+from qabot.index.dense import Dense, LocalDense
 from qabot.index.layout import ARTICLES, ENCODER, LEXICAL_ARTICLES, LEXICAL_PASSAGES
 from qabot.index.lexical import Lexical
 from qabot.index.locks import Lock
@@ -70,6 +71,11 @@ class Generation(ArticleTable):
             if self._vectors is None:
                 self._vectors = self._load_vectors()
             return self._vectors
+
+    @property
+    def dense(self) -> Dense:
+        """Search by meaning."""
+        return LocalDense(self, self.vectors)
 
     def close(self) -> None:
         """Let go of the generation, which may then be collected."""

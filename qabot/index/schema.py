@@ -24,6 +24,7 @@ create table files (
   outcome text not null, reason text not null, detail text not null
 ) without rowid;
 create index passages_by_article on passages (article, start);
+create index articles_by_date on articles (published, source_key, source);
 create index articles_by_file on articles (file);
 create index articles_by_content on articles (sha256, path);
 create index aliases_by_article on aliases (article_id);

@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from qabot.domain import Filters, Hit
 from qabot.index.terms import content_stems
 from qabot.retrieve.fusion import Weights, best_first, cap_per_article, fuse
@@ -81,10 +79,7 @@ class Retriever:
         self, text: str, filters: Filters, also: Collection[str], *, topical: bool
     ) -> _Scored:
         """The candidates for ``text``, one printing of each story."""
-        allow = self._generation.passage_ids(filters) if filters.active else None
-        if allow is not None and not len(allow):
-            return _Scored({}, {}, {})
-        found = self._scores(text, filters, allow, also, topical=topical)
+        found = self._scores(text, filters, also, topical=topical)
         article = self._generation.article
         scores = one_printing(found.scores, found.article_of, self._stories, article)
         return replace(found, scores=scores)
@@ -93,15 +88,14 @@ class Retriever:
         self,
         text: str,
         filters: Filters,
-        allow: np.ndarray | None,
         also: Collection[str],
         *,
         topical: bool,
     ) -> _Scored:
         vector = self._encoder.encode([text])
-        lexical = self._generation.lexical
+        dense, lexical = self._generation.dense, self._generation.lexical
         terms = content_stems(text)  # "what", "did" and "of" find what is not asked for
-        near = self._nearest(vector, CANDIDATES, allow)
+        near = dense.nearest(vector, CANDIDATES, filters)
         words = dict(lexical.search(terms, CANDIDATES, filters=filters))
         articles = dict(
             lexical.search_articles(terms, ARTICLES, filters=filters, fields=ARTICLE_FIELDS)
@@ -109,7 +103,7 @@ class Retriever:
         passages = self._generation.passages(list(near.keys() | words.keys()))
         article_of = {passage.id: passage.article_id for passage in passages.values()}
         article_of.update(self._passages_of(set(also) - set(article_of.values())))
-        near.update(self._cosines(vector, article_of.keys() - near.keys()))
+        near.update(dense.cosines(vector, article_of.keys() - near.keys()))  # else they are at 0
         weights = self._weights.for_topics() if topical else self._weights
         return _Scored(near, fuse(article_of, near, words, articles, weights), article_of)
 
@@ -120,14 +114,3 @@ class Retriever:
             for article in articles
             for passage in self._generation.passages_of(article)[:FIRST]
         }
-
-    def _nearest(self, vector: np.ndarray, k: int, allow: np.ndarray | None) -> dict[int, float]:
-        scores, ids = self._generation.vectors.search(vector, k, allow=allow)
-        return dict(zip(ids[0].tolist(), scores[0].tolist(), strict=True))
-
-    def _cosines(self, vector: np.ndarray, passages: Iterable[int]) -> dict[int, float]:
-        """The cosines of passages that only words found: without them they would be at 0."""
-        missing = np.fromiter(passages, dtype=np.int64)
-        if not len(missing):
-            return {}
-        return self._nearest(vector, len(missing), missing)

@@ -160,7 +160,7 @@ def test_filters_mean_the_same_in_tables_words_and_vectors(bench: ArchiveBench) 
             query = bench.encoder.encode(["lamp"])
             _, found = generation.vectors.search(query, 9, allow=ids)
             assert set(found[0].tolist()) == set(ids.tolist())
-        assert generation.passage_ids(Filters()) is None
+        assert generation.coverage() is generation.coverage(Filters())
         coverage = generation.coverage()
         assert (coverage.first, coverage.last) == (date(2003, 5, 23), date(2003, 6, 2))
         assert coverage.undated == 2

@@ -1,0 +1,57 @@
+"""Search by meaning: the passages of a generation whose vectors are nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import islice
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from qabot.domain import Filters
+
+if TYPE_CHECKING:
+    from qabot.index.articles import ArticleTable
+    from qabot.index.vectors import Floats, Vectors
+
+_WIDE = 32  # times as many are looked at, before those within a filter are listed one by one
+
+
+class Dense(Protocol):
+    """Nearness by vectors, whoever holds them. Cosines, for all vectors have the length 1."""
+
+    def nearest(self, vector: Floats, k: int, filters: Filters) -> dict[int, float]:
+        """Up to ``k`` passages within ``filters`` and their cosines with ``vector`` ``(1, d)``."""
+
+    def cosines(self, vector: Floats, passages: Collection[int]) -> dict[int, float]:
+        """The cosine of each of ``passages`` that there is with ``vector`` ``(1, d)``."""
+
+
+class LocalDense:
+    """The vectors lie in the generation itself. Safe to share between threads."""
+
+    def __init__(self, table: ArticleTable, vectors: Vectors) -> None:
+        self._table = table
+        self._vectors = vectors
+
+    def nearest(self, vector: Floats, k: int, filters: Filters) -> dict[int, float]:
+        """As :meth:`Dense.nearest`.
+
+        A filter that lets many pass finds enough among somewhat more neighbours; listing all
+        that it lets pass takes seconds where there are a million. One that lets few pass does not.
+        """
+        if not filters.active:
+            return self._search(vector, k)
+        wide = self._search(vector, _WIDE * k)
+        passing = self._table.within(wide, filters)
+        if len(passing) < k and len(wide) < self._vectors.count:
+            return self._search(vector, k, self._table.passage_ids(filters))
+        return dict(islice(((one, wide[one]) for one in wide if one in passing), k))
+
+    def cosines(self, vector: Floats, passages: Collection[int]) -> dict[int, float]:
+        """As :meth:`Dense.cosines`."""
+        return self._search(vector, len(passages), np.fromiter(passages, np.int64))
+
+    def _search(self, vector: Floats, k: int, allow: np.ndarray | None = None) -> dict[int, float]:
+        scores, ids = self._vectors.search(vector, k, allow=allow)
+        return dict(zip(ids[0].tolist(), scores[0].tolist(), strict=True))
