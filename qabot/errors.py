@@ -12,6 +12,7 @@
     ├── ArchiveError          6   the archive cannot be read, or is empty
     ├── BuildIncompleteError  7   more files failed than the limit allows
     ├── StorageError          8   disk full, no permission, failed fsync
+    │   └── EngineError      13   the engine that holds the vectors does not answer
     ├── IndexBusyError        9   another build holds the writer lock
     ├── NotFoundError        10   no such article or generation
     └── SlackError           11   a token or scope that Slack refuses
@@ -88,6 +89,12 @@ class StorageError(QabotError):
 
     exit_code = 8
     passing = True
+
+
+class EngineError(StorageError):
+    """The engine that holds the vectors refuses, or does not answer."""
+
+    exit_code = 13
 
 
 class IndexBusyError(QabotError):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from qabot.ask import Asker
     from qabot.embed import Encoder, LastEncoder
     from qabot.index import Generation, IndexStore
+    from qabot.index.milvus import Address
     from qabot.ingest import BuildReport, Progress
     from qabot.read.sentence_reader import SentenceReader
 
@@ -24,7 +25,19 @@ def open_store(settings: Settings) -> IndexStore:
     """The index folder of the settings; opening it reads and writes nothing yet."""
     from qabot.index import IndexStore
 
-    return IndexStore(settings.index_dir, keep=settings.index.keep_generations)
+    return IndexStore(
+        settings.index_dir, keep=settings.index.keep_generations, engine=_engine(settings)
+    )
+
+
+def _engine(settings: Settings) -> Address | None:
+    """The engine that holds the vectors, where one is set."""
+    from qabot.index.milvus import Address
+
+    vectors = settings.vectors
+    if not vectors.url:
+        return None
+    return Address(vectors.url, vectors.token.get_secret_value(), vectors.prefix)
 
 
 def newest_generation(settings: Settings) -> int | None:

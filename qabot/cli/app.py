@@ -28,7 +28,8 @@ Exit codes:
    3  no index yet                   10  no such article or generation
    4  the index is damaged           11  Slack refuses a token
    5  the model is missing           12  Slack cannot be reached
-      or another                     70  a defect of qabot's own; report it
+      or another                     13  Milvus does not answer
+                                     70  a defect of qabot's own; report it
 """
 
 

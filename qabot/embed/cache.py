@@ -58,6 +58,10 @@ class EmbeddingCache:
                     found[by_key[key]] = vector
         return found
 
+    def touch(self, text: str) -> None:
+        """Keep the vector of ``text``, if there is one, without reading it."""
+        self._touched.add(_key(text))
+
     def put(self, encoder: str, vectors: Iterable[tuple[str, Floats]]) -> None:
         """Keep the vector of each text, in one transaction."""
         rows = [(encoder, _key(text), _sealed(_key(text), vector)) for text, vector in vectors]

@@ -17,6 +17,7 @@ from qabot.evaluate.dataset import Record
 from qabot.index import Generation
 from qabot.ingest import Progress
 from qabot.settings import Settings
+from qabot.settings.sections import VectorSettings
 from qabot.wiring import build_index, open_asker
 
 _SHARD = 2_000_000  # characters a file: well under the archive's cap on one file
@@ -48,7 +49,11 @@ def opened(
         archive = Path(folder) / "archive"
         paths = write_archive(corpus, archive)
         used = settings.model_copy(
-            update={"seeds_dir": archive, "index_dir": index or Path(folder) / "index"}
+            update={
+                "seeds_dir": archive,
+                "index_dir": index or Path(folder) / "index",
+                "vectors": VectorSettings(),  # nothing of a measurement stays in an engine
+            }
         )
         build_index(used, progress)
         asker = open_asker(used)

@@ -10,7 +10,7 @@ from pathlib import Path
 from qabot.domain import Article, Passage, Span
 from qabot.index.articles import FileRecord
 from qabot.index.disk import storage_errors
-from qabot.index.lexical_writer import Entry, article_key
+from qabot.index.entry import Entry, article_key
 from qabot.index.schema import ARTICLE_COLUMNS, SCHEMA, article_of, source_key
 
 
@@ -85,20 +85,14 @@ class ArticleWriter:
             "select id, signature from articles where signature is not null order by path"
         )
 
-    def passages(self) -> Iterator[tuple[int, str, str]]:
-        """Give each passage's id, its article's title and its text, by path and place."""
-        for article in self.articles():
-            for number, span in self._spans(article.id):
-                yield number, article.title, span.of(article.text)
-
     def passage_entries(self) -> Iterator[Entry]:
-        """Give the passages as the lexical index takes them, by path and place."""
+        """Give the passages as they are indexed, by path and place."""
         for one in self.articles():
             for number, span in self._spans(one.id):
                 yield Entry(number, one.title, one.source, one.published, span.of(one.text))
 
     def article_entries(self) -> Iterator[Entry]:
-        """Give the articles as the lexical index takes them, by path: what their passages cover."""
+        """Give the articles as they are indexed, by path: what their passages cover."""
         for one in self.articles():
             text = "\n".join(span.of(one.text) for span in _merged(self._spans(one.id)))
             yield Entry(article_key(one.id), one.title, one.source, one.published, text)

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from qabot.chunk import passage_id
 from qabot.errors import CorruptIndexError
 from qabot.index.articles import ArticleTable
@@ -46,12 +44,11 @@ def content_problems(generation: Generation) -> Iterator[str]:
     yield from _offset_problems(generation)
     passages = {row[0] for row in generation.rows("select id from passages")}
     try:
-        vectors = generation.vectors
+        whole = generation.dense.serves(passages)
     except CorruptIndexError as error:
         yield str(error)
         return
-    found = np.unique(vectors.ids())
-    if len(found) != vectors.count or set(found.tolist()) != passages:
+    if not whole:
         yield "the ids of the vectors are not those of the passages."
 
 

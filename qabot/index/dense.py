@@ -12,6 +12,7 @@ from qabot.domain import Filters
 
 if TYPE_CHECKING:
     from qabot.index.articles import ArticleTable
+    from qabot.index.milvus import Rows
     from qabot.index.vectors import Floats, Vectors
 
 _WIDE = 32  # times as many are looked at, before those within a filter are listed one by one
@@ -25,6 +26,9 @@ class Dense(Protocol):
 
     def cosines(self, vector: Floats, passages: Collection[int]) -> dict[int, float]:
         """The cosine of each of ``passages`` that there is with ``vector`` ``(1, d)``."""
+
+    def serves(self, passages: Collection[int]) -> bool:
+        """Whether there is a vector of each of ``passages``, all that the generation has."""
 
 
 class LocalDense:
@@ -52,6 +56,37 @@ class LocalDense:
         """As :meth:`Dense.cosines`."""
         return self._search(vector, len(passages), np.fromiter(passages, np.int64))
 
+    def serves(self, passages: Collection[int]) -> bool:
+        """As :meth:`Dense.serves`; and there is no other."""
+        found = self._vectors.ids()
+        return len(found) == len(passages) and set(found.tolist()) == set(passages)
+
     def _search(self, vector: Floats, k: int, allow: np.ndarray | None = None) -> dict[int, float]:
         scores, ids = self._vectors.search(vector, k, allow=allow)
         return dict(zip(ids[0].tolist(), scores[0].tolist(), strict=True))
+
+
+class RemoteDense:
+    """The vectors lie in an engine, beside those of other generations of the same index.
+
+    Only what the generation has itself is ever given. Safe to share between threads.
+    """
+
+    def __init__(self, table: ArticleTable, rows: Rows) -> None:
+        self._table = table
+        self._rows = rows
+
+    def nearest(self, vector: Floats, k: int, filters: Filters) -> dict[int, float]:
+        """As :meth:`Dense.nearest`; fewer than ``k`` where another generation's are nearer."""
+        found = self._rows.search(vector, k, filters)
+        own = self._table.within(found, filters)
+        return {passage: cosine for passage, cosine in found.items() if passage in own}
+
+    def cosines(self, vector: Floats, passages: Collection[int]) -> dict[int, float]:
+        """As :meth:`Dense.cosines`."""
+        found = self._rows.vectors(passages)
+        return {passage: float(one @ vector[0]) for passage, one in found.items()}
+
+    def serves(self, passages: Collection[int]) -> bool:
+        """As :meth:`Dense.serves`."""
+        return set(passages) <= set(self._rows.ids().tolist())

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Self
 
 from qabot.errors import CorruptIndexError
 from qabot.index.articles import ArticleTable
-from qabot.index.dense import Dense, LocalDense
+from qabot.index.dense import Dense, LocalDense, RemoteDense
 from qabot.index.layout import ARTICLES, ENCODER, LEXICAL_ARTICLES, LEXICAL_PASSAGES
 from qabot.index.lexical import Lexical
 from qabot.index.locks import Lock
 from qabot.index.manifest import Manifest
+from qabot.index.milvus import Address, is_remote, rows_of
 from qabot.index.verify import REMEDY, verify_files
 
 if TYPE_CHECKING:
@@ -28,16 +29,20 @@ class Generation(ArticleTable):
     Safe to share between threads.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is given by itself
         self,
         folder: Path,
         manifest: Manifest,
         pinned: Lock,
         *,
         on_close: Callable[[int], None],
+        engine: Address | None = None,
         warnings: tuple[str, ...] = (),
     ) -> None:
-        """Verify and open ``folder``; :class:`CorruptIndexError` when anything differs."""
+        """Verify and open ``folder``; :class:`CorruptIndexError` when anything differs.
+
+        ``engine`` holds the vectors of a generation that has none itself.
+        """
         self._vector_bytes = verify_files(folder, manifest)
         super().__init__(folder / ARTICLES)
         self.folder = folder
@@ -45,6 +50,8 @@ class Generation(ArticleTable):
         self.warnings = warnings
         self._pinned = pinned
         self._on_close = on_close
+        self._engine = engine
+        self._dense: Dense | None = None
         self._vectors: Vectors | None = None
         self._loading = threading.Lock()
         try:
@@ -74,8 +81,15 @@ class Generation(ArticleTable):
 
     @property
     def dense(self) -> Dense:
-        """Search by meaning."""
-        return LocalDense(self, self.vectors)
+        """Search by meaning; what it takes is opened when it is first wanted.
+
+        Raises :class:`EngineError`, or :class:`UsageError` where none is set, for a generation
+        whose vectors lie in an engine.
+        """
+        if self._dense is None:
+            remote = is_remote(self.manifest.vector_index)
+            self._dense = self._open_remote() if remote else LocalDense(self, self.vectors)
+        return self._dense
 
     def close(self) -> None:
         """Let go of the generation, which may then be collected."""
@@ -93,6 +107,15 @@ class Generation(ArticleTable):
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _open_remote(self) -> RemoteDense:
+        rows = rows_of(self.manifest.vector_index, self._engine)
+        if (found := rows.count()) < (wanted := self.manifest.counts.vectors):
+            raise CorruptIndexError(
+                f"Milvus has {found} vectors in {rows.name}, and generation {self.number} needs "
+                f"{wanted}; run `qabot index build` to put them there again."
+            )
+        return RemoteDense(self, rows)
 
     def _load_vectors(self) -> Vectors:
         from qabot.index.vectors import Vectors  # noqa: PLC0415 - FAISS costs what `show` need not pay

@@ -16,11 +16,11 @@ from tantivy import FieldType, Occur, Query
 from qabot.domain import Filters
 from qabot.errors import CorruptIndexError, StorageError
 from qabot.index.analysis import ANALYZER, analyzer
+from qabot.index.entry import UNDATED
 from qabot.index.schema import source_key
 from qabot.index.verify import reading_errors
 
 TEXT_ONLY: Mapping[str, float] = {"text": 1.0}
-UNDATED = 0  # stands in the field "day" for no date; real days are proleptic ordinals from 1
 _FIELDS = frozenset({"text", "title"})
 _REFUSAL = re.compile(r"\bOs \{ code: (\d+)")  # how Tantivy spells an error of the system's
 

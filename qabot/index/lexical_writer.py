@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import tantivy
@@ -13,27 +11,10 @@ from tantivy import Document, SchemaBuilder
 
 from qabot.errors import StorageError
 from qabot.index.analysis import ANALYZER, analyzer, normalise
-from qabot.index.lexical import UNDATED
+from qabot.index.entry import Entry
 from qabot.index.schema import source_key
 
 _HEAP = 128_000_000  # bytes that the writer fills before it begins a new segment
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What is indexed of a passage or an article; ``key`` is a signed 64-bit number."""
-
-    key: int
-    title: str
-    source: str | None
-    published: date | None
-    text: str
-
-
-def article_key(article_id: str) -> int:
-    """The signed 64-bit number of an article's 16 hexadecimal digits."""
-    unsigned = int(article_id, 16)
-    return unsigned - 2**64 if unsigned >= 2**63 else unsigned
 
 
 def write_lexical(folder: Path, entries: Iterable[Entry]) -> int:
@@ -84,5 +65,5 @@ def _record(entry: Entry) -> Document:
     record.add_text("text", normalise(entry.text))
     record.add_text("title", normalise(entry.title))
     record.add_text("source_key", source_key(entry.source) or "")
-    record.add_integer("day", entry.published.toordinal() if entry.published else UNDATED)
+    record.add_integer("day", entry.day)
     return record

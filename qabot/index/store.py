@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
+from qabot.domain import Filters
 from qabot.errors import (
     CorruptIndexError,
     NoIndexError,
@@ -13,15 +17,18 @@ from qabot.errors import (
     QabotError,
     StorageError,
 )
+from qabot.index.articles import ArticleTable
 from qabot.index.check import CheckReport, content_problems, file_problems
 from qabot.index.collect import collect
 from qabot.index.current import Current, current_if_whole, read_current
 from qabot.index.disk import Disk
 from qabot.index.generation import Generation
-from qabot.index.layout import MANIFEST, Layout
+from qabot.index.layout import ARTICLES, MANIFEST, Layout
 from qabot.index.locks import pin
 from qabot.index.manifest import Counts, Manifest, digest_file
+from qabot.index.milvus import Address
 from qabot.index.transfer import read_tar, write_tar
+from qabot.index.vectors import Ids
 from qabot.index.verify import REMEDY, read_manifest
 from qabot.index.writer import Writer
 
@@ -45,9 +52,15 @@ class Past:
 class IndexStore:
     """The index in ``root``. Opening never writes; one process at a time writes."""
 
-    def __init__(self, root: Path, *, durable: bool = True, keep: int = 2) -> None:
-        """``keep`` generations, at least 2, stay on disk; ``durable=False`` is for one test."""
+    def __init__(
+        self, root: Path, *, durable: bool = True, keep: int = 2, engine: Address | None = None
+    ) -> None:
+        """``keep`` generations, at least 2, stay on disk; ``durable=False`` is for one test.
+
+        ``engine`` holds the vectors, instead of each generation its own.
+        """
         self.layout = Layout(root)
+        self.engine = engine
         self._disk = Disk(durable)
         self._keep = keep
 
@@ -106,6 +119,17 @@ class IndexStore:
         except (CorruptIndexError, StorageError):
             return 0
         return sum(file.size for file in manifest.files.values()) if manifest else 0
+
+    def passage_ids(self) -> Ids:
+        """Give the ids of the passages of every generation on disk, as far as each can be read."""
+        ids = [np.zeros(0, np.int64)]
+        for number in self.layout.numbers():
+            with suppress(QabotError), closing(ArticleTable(self._articles(number))) as table:
+                ids.append(table.passage_ids(Filters()))
+        return np.unique(np.concatenate(ids))
+
+    def _articles(self, number: int) -> Path:
+        return self.layout.generation(number) / ARTICLES
 
     def gc(self, keep: int | None = None) -> list[int]:
         """Remove all but the last ``keep`` generations and those that are pinned.
@@ -230,7 +254,12 @@ class IndexStore:
         try:
             manifest = read_manifest(folder, number, sha256)
             return Generation(
-                folder, manifest, pinned, on_close=self._collect_behind, warnings=warnings
+                folder,
+                manifest,
+                pinned,
+                on_close=self._collect_behind,
+                engine=self.engine,
+                warnings=warnings,
             )
         except BaseException:
             pinned.release()

@@ -14,6 +14,7 @@ from qabot.index.disk import Disk, storage_errors
 from qabot.index.generation import Generation
 from qabot.index.layout import MANIFEST
 from qabot.index.manifest import Manifest, digest_file
+from qabot.index.milvus import is_remote
 
 _MOST_MANIFEST = 16_000_000  # bytes
 
@@ -28,6 +29,11 @@ def write_tar(generation: Generation, target: Path, disk: Disk) -> None:
     if not target.parent.is_dir():
         raise UsageError(f"there is no folder {target.parent}; make it, or give another.")
     aside = target.with_name(f".qabot-export-{os.getpid()}.tmp")
+    if is_remote(generation.manifest.vector_index):
+        raise UsageError(
+            "the vectors of this index lie in Milvus and in no file; to export it, leave "
+            "QABOT_VECTORS__URL out, run `qabot index build`, and export that."
+        )
     with storage_errors(target):
         try:
             with tarfile.open(aside, "w", format=tarfile.PAX_FORMAT) as tar:
@@ -76,7 +82,10 @@ def _first(tar: tarfile.TarFile, source: Path) -> Manifest:
         raise CorruptIndexError(
             f"{source} is no exported index: it does not begin with a manifest."
         )
-    return Manifest.from_json(_content(tar, member).read(), source)
+    manifest = Manifest.from_json(_content(tar, member).read(), source)
+    if is_remote(manifest.vector_index):
+        raise CorruptIndexError(f"{source} is no exported index: it names vectors elsewhere.")
+    return manifest
 
 
 def _unpack(tar: tarfile.TarFile, manifest: Manifest, folder: Path) -> None:

@@ -29,6 +29,7 @@ from qabot.index.layout import (
 from qabot.index.lexical_writer import write_lexical
 from qabot.index.locks import writer_lock
 from qabot.index.manifest import Counts, Manifest, digest_bytes, digest_tree
+from qabot.index.milvus import Rows
 from qabot.index.vector_writer import build_index, choose
 from qabot.index.vectors import Floats, Ids
 
@@ -147,6 +148,11 @@ class Draft:
         with storage_errors(self.folder / VECTORS):
             (self.folder / VECTORS).write_bytes(build_index(ids, vectors, self._form))
         self._vectors = len(ids)
+
+    def leave_vectors_to(self, rows: Rows) -> None:
+        """Say that an engine has the vectors of all passages."""
+        self._form = rows.form
+        self._vectors = self.articles.counts()[1]
 
     def write_words(self) -> None:
         """Index the words of the articles and passages."""

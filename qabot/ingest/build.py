@@ -8,6 +8,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import numpy as np
+
 from qabot.archive import Limits, Outcome, read_archive
 from qabot.domain import Article
 from qabot.embed import EmbeddingCache, Encoder, prepare_encoder
@@ -23,12 +25,14 @@ from qabot.errors import (
 )
 from qabot.index import Draft, FileRecord, Generation, IndexStore, Manifest, Writer
 from qabot.index.disk import storage_errors
+from qabot.index.milvus import is_remote, rows_of
 from qabot.ingest.archive_pass import Known, Reading, read
-from qabot.ingest.embedding import Embedded, embed_passages
+from qabot.ingest.embedding import Embedding
 from qabot.ingest.filling import Filling, PassageSize
 from qabot.ingest.progress import Progress, Silent
 from qabot.ingest.recipe import recipe
 from qabot.ingest.report import BuildReport
+from qabot.ingest.vectors import keep_in_draft, keep_in_engine, rows_for
 
 _NAMED = 10  # failed files that the error names when they are too many
 
@@ -196,6 +200,8 @@ class _Build:
         before = self.before
         if before is None or before.warnings or before.manifest.recipe != self.recipe:
             return True
+        if self._vectors_are_astray(before.manifest):
+            return True
         verdicts = _verdicts(reading.by_path) != _verdicts(known.files)
         return verdicts or reading.contents != known.contents()
 
@@ -221,38 +227,57 @@ class _Build:
         aliases, copies = filling.finish(self.progress)
         draft.articles.add_files(reading.records)
         with EmbeddingCache(self.store.layout.embeddings) as cache:
-            embedded = embed_passages(draft, encoder, cache, self.progress, fresh=self.options.full)
-            manifest = self._write(draft, encoder, embedded)
+            self.progress.stage("embedding passages", draft.articles.counts()[1])
+            embedding = Embedding(encoder, cache, self.progress, fresh=self.options.full)
+            manifest = self._write(draft, embedding)
             number = self.writer.publish(draft.folder, manifest)
             self.filling = None
             with suppress(StorageError):  # published is published; the next build drops them
                 cache.drop_untouched()
+                self._drop_strange(manifest)
         return replace(
             report,
             generation=number,
             published=True,
             passages=manifest.counts.passages,
-            embedded=embedded.computed,
+            embedded=embedding.computed,
             aliases=aliases,
             copies=copies,
         )
 
-    def _write(self, draft: Draft, encoder: Encoder, embedded: Embedded) -> Manifest:
+    def _write(self, draft: Draft, embedding: Embedding) -> Manifest:
         """Write everything besides the articles; give the manifest."""
+        before, encoder = self.before, embedding.encoder
+        made = before.manifest if before else None
+        if self.store.engine:
+            rows = rows_for(self.store.engine, made, encoder.fingerprint)
+            keep_in_engine(draft, embedding, rows)
+        else:
+            keep_in_draft(draft, embedding, made.vector_index if made else None)
         self.progress.stage("writing the index", None)
-        before = self.before
-        form = before.manifest.vector_index if before else None
-        draft.write_vectors(embedded.ids, embedded.vectors, form)
         draft.write_words()
         draft.copy_encoder(encoder.folder)
         self.writer.set_aside_corrupt(before.number if before else None)
         return draft.manifest(
-            parent=before.number if before else None,
+            parent=made.number if made else None,
             recipe=self.recipe,
             encoder=encoder.fingerprint,
             model=encoder.config.model,
             dimension=encoder.dimension,
         )
+
+    def _vectors_are_astray(self, made: Manifest) -> bool:
+        """Whether they lie elsewhere than is set now, or the engine has lost some."""
+        engine = self.store.engine
+        if is_remote(made.vector_index) != bool(engine):
+            return True
+        return bool(engine) and rows_of(made.vector_index, engine).count() < made.counts.vectors
+
+    def _drop_strange(self, manifest: Manifest) -> None:
+        """Remove what the engine has of passages that no generation on disk has any more."""
+        if is_remote(manifest.vector_index):
+            rows = rows_of(manifest.vector_index, self.store.engine)
+            rows.drop(np.setdiff1d(rows.ids(), self.store.passage_ids()))
 
 
 def _verdicts(records: Mapping[str, FileRecord]) -> dict[str, FileRecord]:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
 from qabot.embed import EmbeddingCache, Encoder
-from qabot.index import Draft
+from qabot.index.entry import Entry
 from qabot.ingest.progress import Progress
 
 _SOME = 512  # passages between two commits of the cache: what an interrupted build loses at most
 
 Floats = npt.NDArray[np.float32]
-Ids = npt.NDArray[np.int64]
 
 
 def embedded_text(title: str, text: str) -> str:
@@ -30,46 +28,41 @@ def embedded_text(title: str, text: str) -> str:
     return f"{head} {text}" if head[-1] in '.!?…”"' else f"{head}. {text}"
 
 
-@dataclass(frozen=True, slots=True)
-class Embedded:
-    """Passage ids ``(n,)``, their vectors ``(n, d)``, and how many texts were computed now."""
+class Embedding:
+    """Gives passages their vectors, and counts the texts that had to be computed.
 
-    ids: Ids
-    vectors: Floats
-    computed: int
-
-
-def embed_passages(
-    draft: Draft, encoder: Encoder, cache: EmbeddingCache, progress: Progress, *, fresh: bool
-) -> Embedded:
-    """Embed a draft's passages; ``fresh`` computes even what the cache knows.
-
-    The cache keeps no vector of a text that is not in the draft: what leaves the archive
-    leaves the cache.
+    The cache keeps no vector of a text that went through neither :meth:`batches` nor
+    :meth:`skip`: what leaves the archive leaves the cache. ``fresh`` computes even what it knows.
     """
-    count = draft.articles.counts()[1]
-    ids = np.empty(count, np.int64)
-    vectors = np.empty((count, encoder.dimension), np.float32)
-    progress.stage("embedding passages", count)
-    computed = first = 0
-    for some in _batched(draft.articles.passages(), _SOME):
-        texts = [embedded_text(title, text) for _, title, text in some]
-        known = {} if fresh else cache.get(encoder.fingerprint, texts, encoder.dimension)
+
+    def __init__(
+        self, encoder: Encoder, cache: EmbeddingCache, progress: Progress, *, fresh: bool
+    ) -> None:
+        self.encoder = encoder
+        self.fresh = fresh
+        self.computed = 0
+        self._cache = cache
+        self._progress = progress
+
+    def batches(self, entries: Iterable[Entry]) -> Iterator[tuple[list[Entry], Floats]]:
+        """Give the entries in their order, some at a time, with their vectors ``(n, d)``."""
+        rest = iter(entries)
+        while some := list(islice(rest, _SOME)):
+            yield some, self._vectors([embedded_text(one.title, one.text) for one in some])
+
+    def skip(self, entry: Entry) -> None:
+        """Pass over an entry whose vector is where it should be."""
+        self._cache.touch(embedded_text(entry.title, entry.text))
+        self._progress.advance()
+
+    def _vectors(self, texts: list[str]) -> Floats:
+        encoder = self.encoder
+        known = {} if self.fresh else self._cache.get(encoder.fingerprint, texts, encoder.dimension)
         missing = [text for text in dict.fromkeys(texts) if text not in known]
-        progress.advance(len(some) - len(missing))
+        self._progress.advance(len(texts) - len(missing))
         if missing:
-            made = encoder.encode(missing, progress.advance)
+            made = encoder.encode(missing, self._progress.advance)
             known.update(zip(missing, made, strict=True))
-            cache.put(encoder.fingerprint, ((text, known[text]) for text in missing))
-        computed += len(missing)
-        ids[first : first + len(some)] = [number for number, _, _ in some]
-        vectors[first : first + len(some)] = [known[text] for text in texts]
-        first += len(some)
-    return Embedded(ids, vectors, computed)
-
-
-def _batched(
-    passages: Iterator[tuple[int, str, str]], size: int
-) -> Iterator[list[tuple[int, str, str]]]:
-    while some := list(islice(passages, size)):
-        yield some
+            self._cache.put(encoder.fingerprint, ((text, known[text]) for text in missing))
+        self.computed += len(missing)
+        return np.stack([known[text] for text in texts])

@@ -21,6 +21,7 @@ _DECIDING = (
     "first_names.py",
     "index/analysis.py",
     "index/article_writer.py",
+    "index/entry.py",
     "index/lexical_writer.py",
     "index/schema.py",
     "index/vector_writer.py",

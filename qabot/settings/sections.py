@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from qabot.settings.base import Folder, Section
@@ -62,6 +62,22 @@ class IndexSettings(Section):
     )
     settle_seconds: float = Field(
         2.0, ge=0, description="`index watch` builds once the archive was quiet for so long"
+    )
+
+
+class VectorSettings(Section):
+    """Where the vectors lie: in the index itself, or in a Milvus that many machines share."""
+
+    url: str = Field(
+        "",
+        pattern=r"^(https?://\S+)?$",
+        description="address of a Milvus, http://host:19530; empty: the vectors lie in the index",
+    )
+    token: SecretStr = Field(SecretStr(""), description="its token, or user:password")
+    prefix: str = Field(
+        "qabot",
+        pattern=r"^[A-Za-z_][A-Za-z0-9_]{0,99}$",
+        description="how the names of its collections begin",
     )
 
 
@@ -126,6 +142,7 @@ class Settings(BaseSettings):
     encoder: EncoderSettings = EncoderSettings()
     passages: PassageSettings = PassageSettings()
     index: IndexSettings = IndexSettings()
+    vectors: VectorSettings = VectorSettings()
     retrieval: RetrievalSettings = RetrievalSettings()
     reading: ReadingSettings = ReadingSettings()
     answer: AnswerSettings = AnswerSettings()

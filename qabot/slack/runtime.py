@@ -105,8 +105,10 @@ def _rebuilding(settings: Settings) -> list[Coroutine[Any, Any, None]]:
 
 
 def worker_settings(settings: Settings) -> dict[str, Any]:
-    """What a worker is told: everything but the Slack section, which holds the tokens."""
-    return settings.model_dump(mode="json", exclude={"slack"})
+    """What a worker is told: everything but the Slack section, which holds Slack's tokens."""
+    told = settings.model_dump(mode="json", exclude={"slack"})
+    told["vectors"]["token"] = settings.vectors.token.get_secret_value()  # a dump hides it
+    return told
 
 
 def pool_limits(settings: Settings) -> PoolLimits:

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from qabot.domain import Filters
 from qabot.index.analysis import terms_of
+from qabot.index.entry import Entry, article_key
 from qabot.index.lexical import Lexical
-from qabot.index.lexical_writer import Entry, article_key, write_lexical
+from qabot.index.lexical_writer import write_lexical
 
 TEXTS = (
     "Russia builds a reactor at Bushehr, the official said.",

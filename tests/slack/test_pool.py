@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import json
 import os
 import pkgutil
 import signal
@@ -20,13 +21,17 @@ import pytest
 import structlog
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import SecretStr
 from standin.server import until
 
 import qabot
 from qabot.errors import NoIndexError, QabotError
+from qabot.settings import Settings, SlackSettings
+from qabot.settings.sections import VectorSettings
 from qabot.slack.pool import Busy, EngineFailed, Pool, PoolLimits, TooSlow
 from qabot.slack.pool.process import revive
 from qabot.slack.pool.queue import FairQueue
+from qabot.slack.runtime import worker_settings
 
 LIMITS = PoolLimits(workers=1, queue=4, per_user=2, deadline=20.0, grace=0.1)
 
@@ -58,6 +63,16 @@ async def test_a_request_is_answered_in_another_process_without_our_secrets(
         assert result["said"] == "hello"
         assert result["pid"] != os.getpid()
         assert "QABOT_SLACK__BOT_TOKEN" not in result["env"]
+
+
+def test_a_worker_is_told_the_token_of_the_vectors_and_none_of_slacks() -> None:
+    settings = Settings(
+        vectors=VectorSettings(url="http://milvus:19530", token=SecretStr("root:canary")),
+        slack=SlackSettings(bot_token=SecretStr("xoxb-canary")),
+    )
+    told = json.loads(json.dumps(worker_settings(settings)))
+    assert Settings(**told).vectors == settings.vectors
+    assert Settings(**told).slack == SlackSettings()
 
 
 def test_every_error_that_an_engine_may_raise_comes_back_as_it_was() -> None:

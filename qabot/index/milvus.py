@@ -1,0 +1,246 @@
+"""A collection of vectors in Milvus, an engine that spans as many machines as it takes.
+
+pymilvus is an extra and takes a second to import: only who has such vectors pays for it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import secrets
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from qabot.domain import Filters
+from qabot.errors import EngineError, UsageError
+from qabot.index.entry import UNDATED, Entry
+from qabot.index.schema import source_key
+from qabot.index.vectors import Floats, Ids
+
+_SCHEME = "milvus:"  # before a collection's name, where a manifest says how its vectors are kept
+_SECONDS = 30.0  # for one call
+_ROWS = 1_000  # in one call, of 1.6 kB each
+_IDS = 16_000  # in one call; Milvus gives at most 16,384
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where an engine is, a token or ``user:password``, and how its collections' names begin."""
+
+    url: str
+    token: str = field(default="", repr=False)
+    prefix: str = "qabot"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The rows of a collection: passage ids ``(n,)``, ascending, and of what each was made."""
+
+    ids: Ids
+    made_of: Ids
+
+    def has(self, entry: Entry) -> bool:
+        """Whether the row of ``entry`` is there and was made of what it says now."""
+        at = int(np.searchsorted(self.ids, entry.key))
+        found = at < len(self.ids) and self.ids[at] == entry.key
+        return bool(found and self.made_of[at] == made_of(entry))
+
+
+class Rows:
+    """One collection, a row a passage. Safe to share between threads.
+
+    Every method raises :class:`EngineError` where the engine refuses or does not answer.
+    """
+
+    def __init__(self, address: Address, name: str) -> None:
+        self.name = name
+        self._url = address.url
+        with self._refusals():
+            self._client = _client(address.url, address.token)
+
+    @property
+    def form(self) -> str:
+        """How a manifest names it."""
+        return _SCHEME + self.name
+
+    def make(self, dimension: int) -> None:
+        """Make the collection where it is not there yet."""
+        types = _pymilvus().DataType
+        with self._refusals():
+            if self._client.has_collection(self.name, timeout=_SECONDS):
+                return
+            schema = self._client.create_schema(auto_id=False, enable_dynamic_field=False)
+            schema.add_field("passage", types.INT64, is_primary=True)
+            schema.add_field("vector", types.FLOAT_VECTOR, dim=dimension)
+            for name in ("day", "source", "made_of"):
+                schema.add_field(name, types.INT64)
+            index = self._client.prepare_index_params()
+            index.add_index("vector", index_type="AUTOINDEX", metric_type="IP")
+            self._client.create_collection(
+                self.name,
+                schema=schema,
+                index_params=index,
+                consistency_level="Strong",  # found as soon as the build that put it there ends
+                timeout=_SECONDS,
+            )
+
+    def held(self) -> Held:
+        """Give what is there, a few bytes a row."""
+        pages = [
+            np.array([(row["passage"], row["made_of"]) for row in page], np.int64)
+            for page in self._pages(["passage", "made_of"])
+        ]
+        rows = np.concatenate([np.zeros((0, 2), np.int64), *pages])
+        rows = rows[np.argsort(rows[:, 0])]
+        return Held(rows[:, 0], rows[:, 1])
+
+    def ids(self) -> Ids:
+        """Give the passages there are, ascending."""
+        return self.held().ids
+
+    def put(self, entries: Sequence[Entry], vectors: Floats) -> None:
+        """Write rows, in place of those of the same passages; ``vectors`` is ``(n, d)``."""
+        rows = [_row(entry, vector) for entry, vector in zip(entries, vectors, strict=True)]
+        for some in _in_pieces(rows, _ROWS):
+            self._call(self._client.upsert, data=some)
+
+    def drop(self, passages: Ids) -> None:
+        """Remove the rows of ``passages``."""
+        for some in _in_pieces(passages.tolist(), _IDS):
+            self._call(self._client.delete, ids=some)
+
+    def count(self) -> int:
+        """How many rows there are; 0 where the collection is not there."""
+        with self._refusals():
+            if not self._client.has_collection(self.name, timeout=_SECONDS):
+                return 0
+        [row] = self._call(self._client.query, filter="", output_fields=["count(*)"])
+        return int(row["count(*)"])
+
+    def search(self, vector: Floats, k: int, filters: Filters) -> dict[int, float]:
+        """Give up to ``k`` passages with their inner products with ``vector`` ``(1, d)``."""
+        [found] = self._call(
+            self._client.search,
+            data=[vector[0].tolist()],
+            limit=min(k, _IDS),
+            filter=condition(filters),
+            output_fields=["passage"],
+        )
+        return {int(hit["passage"]): float(hit["distance"]) for hit in found}
+
+    def vectors(self, passages: Collection[int]) -> dict[int, Floats]:
+        """Give the vectors ``(d,)`` of those of ``passages`` that are there."""
+        found: dict[int, Floats] = {}
+        for some in _in_pieces([int(one) for one in passages], _ROWS):
+            for row in self._call(self._client.get, ids=some, output_fields=["vector"]):
+                found[int(row["passage"])] = np.asarray(row["vector"], np.float32)
+        return found
+
+    def _pages(self, fields: list[str]) -> Iterator[list[dict[str, Any]]]:
+        with self._refusals():
+            pages = self._client.query_iterator(
+                self.name, batch_size=_IDS, output_fields=fields, timeout=_SECONDS
+            )
+            try:
+                while page := pages.next():
+                    yield page
+            finally:
+                pages.close()
+
+    def _call(self, method: Callable[..., Any], **arguments: Any) -> Any:
+        with self._refusals():
+            return method(self.name, timeout=_SECONDS, **arguments)
+
+    @contextmanager
+    def _refusals(self) -> Iterator[None]:
+        try:
+            yield
+        except _pymilvus().MilvusException as error:
+            raise EngineError(
+                f"Milvus at {self._url} fails ({error.message}); "
+                "see whether it runs, and whether QABOT_VECTORS__URL and __TOKEN are right."
+            ) from error
+
+
+def new_rows(address: Address) -> Rows:
+    """A collection of a name that no other index has; :meth:`Rows.make` makes it."""
+    return Rows(address, f"{address.prefix}_{secrets.token_hex(6)}")
+
+
+def rows_of(form: str, address: Address | None) -> Rows:
+    """The collection that a manifest names; :class:`UsageError` where no engine is set."""
+    name = form.removeprefix(_SCHEME)
+    if address is None:
+        raise UsageError(
+            f"the vectors of this index lie in Milvus ({name}), and QABOT_VECTORS__URL is not set; "
+            "set it, or run `qabot index build` to bring them back."
+        )
+    return Rows(address, name)
+
+
+def is_remote(form: str) -> bool:
+    """Whether a manifest's ``vector_index`` names a collection."""
+    return form.startswith(_SCHEME)
+
+
+def made_of(entry: Entry) -> int:
+    """A signed 64-bit digest of all that a row is made of."""
+    return _digest(f"{entry.title}\0{entry.text}\0{entry.day}\0{source_key(entry.source)}")
+
+
+def condition(filters: Filters) -> str:
+    """``filters`` in Milvus's language; numbers alone, so nothing of a question gets into it."""
+    clauses = []
+    since = [f"day >= {filters.since.toordinal()}"] if filters.since else []
+    until = [f"day <= {filters.until.toordinal()}"] if filters.until else []
+    dated = " and ".join((f"day != {UNDATED}", *since, *until))
+    if filters.drop_undated:
+        clauses.append(dated)
+    elif since or until:
+        clauses.append(f"(day == {UNDATED} or ({dated}))")
+    if filters.sources:
+        keys = [_digest(key) for key in map(source_key, filters.sources) if key]
+        clauses.append(f"source in {keys}")
+    return " and ".join(clauses)
+
+
+def _row(entry: Entry, vector: Floats) -> dict[str, object]:
+    return {
+        "passage": entry.key,
+        "vector": vector,
+        "day": entry.day,
+        "source": _digest(source_key(entry.source) or ""),
+        "made_of": made_of(entry),
+    }
+
+
+def _digest(text: str) -> int:
+    head = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:8]
+    return int.from_bytes(head, "big", signed=True)
+
+
+def _in_pieces(values: Sequence[Any], size: int) -> Iterator[Any]:
+    for first in range(0, len(values), size):
+        yield values[first : first + size]
+
+
+@cache  # of a process: a swap must not connect again
+def _client(url: str, token: str) -> Any:
+    return _pymilvus().MilvusClient(uri=url, token=token, timeout=_SECONDS)
+
+
+def _pymilvus() -> Any:
+    try:
+        import pymilvus  # noqa: PLC0415 - see the module
+    except ImportError as error:
+        raise UsageError(
+            "QABOT_VECTORS__URL is set, and pymilvus is not installed; "
+            "run `pip install 'qabot[milvus]'`, or leave the setting out."
+        ) from error
+    logging.getLogger("pymilvus").setLevel(logging.ERROR)  # what is wrong is raised, too
+    return pymilvus

@@ -1,0 +1,227 @@
+"""Builds whose vectors lie in Milvus: only what is new is sent, and nothing is lost by it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from archive_bench import ArchiveBench
+from milvus_server import milvus_server
+from tiny_encoder import make_tiny_encoder
+
+from qabot.domain import Filters
+from qabot.errors import CorruptIndexError, EngineError, UsageError
+from qabot.index import Generation, IndexStore
+from qabot.index.milvus import Address, Rows, rows_of
+from qabot.ingest import BuildReport
+
+NO_SUCH_PLACE = Address("http://127.0.0.1:1")
+
+
+class EngineBench(ArchiveBench):
+    """An archive whose vectors go into an engine."""
+
+    def __init__(self, folder: Path, url: str) -> None:
+        super().__init__(folder)
+        self.address = Address(url, prefix="mine")
+        self.local = self.store
+        self.store = IndexStore(self.index, engine=self.address)
+
+    def rows(self) -> Rows:
+        with self.store.open() as generation:
+            return rows_of(generation.manifest.vector_index, self.address)
+
+    def found(self, generation: Generation, text: str) -> set[str]:
+        """The titles of the articles whose passages are nearest to ``text``."""
+        near = generation.dense.nearest(self.encoder.encode([text]), 99, Filters())
+        passages = generation.passages(near).values()
+        return {generation.article(one.article_id).title for one in passages}
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with milvus_server(tmp_path_factory.mktemp("milvus")) as url:
+        yield url
+
+
+@pytest.fixture
+def bench(tmp_path: Path, url: str) -> EngineBench:
+    """Three stories, built."""
+    bench = EngineBench(tmp_path, url)
+    for number in (1, 2, 3):
+        bench.write_story(number)
+    bench.build()
+    return bench
+
+
+def _forget_cache(bench: ArchiveBench) -> None:
+    bench.store.layout.embeddings.unlink()
+
+
+def test_the_index_names_where_its_vectors_lie_and_holds_none(bench: EngineBench) -> None:
+    with bench.store.open() as generation:
+        assert generation.manifest.vector_index.startswith("milvus:mine_")
+        assert "vectors.faiss" not in generation.manifest.files
+        assert generation.manifest.counts.vectors == bench.rows().count() == 3
+    assert not bench.store.check().problems
+
+
+def test_only_what_is_new_is_embedded_and_sent(bench: EngineBench) -> None:
+    before = bench.rows().held()
+    _forget_cache(bench)  # else the cache would hide what is asked of the encoder
+    bench.write_story(4)
+    assert bench.build().embedded == 1
+    after = bench.rows().held()
+    assert len(after.ids) == 4
+    assert set(before.ids) < set(after.ids)
+
+
+def test_the_vectors_of_old_articles_stay_in_the_cache_too(bench: EngineBench) -> None:
+    bench.write_story(4)
+    bench.build()
+    assert bench.build(bench.local).embedded == 0
+
+
+def test_a_build_that_changes_nothing_publishes_nothing(bench: EngineBench) -> None:
+    assert not bench.build().published
+
+
+def test_a_pinned_generation_finds_what_is_gone_and_the_new_one_does_not(
+    bench: EngineBench,
+) -> None:
+    with bench.store.open() as old:
+        (bench.seeds / "story-002.txt").unlink()
+        bench.build()
+        assert len(bench.found(old, "lamps")) == 3
+        with bench.store.open() as new:
+            assert bench.found(new, "lamps") == {"The day of number 1", "The day of number 3"}
+
+
+def test_what_left_the_archive_leaves_the_engine_with_the_last_generation_that_had_it(
+    bench: EngineBench,
+) -> None:
+    (bench.seeds / "story-002.txt").unlink()
+    bench.build()
+    assert bench.rows().count() == 3, "the generation before can still be rolled back to"
+    bench.write_story(4)
+    bench.build()
+    with bench.store.open() as generation:
+        held = generation.passage_ids(Filters())
+    assert len(held) == 3
+    assert np.array_equal(bench.rows().ids(), held), "generation 1 went, and story 2 with it"
+
+
+def test_an_older_generation_can_be_served_again(bench: EngineBench) -> None:
+    (bench.seeds / "story-002.txt").unlink()
+    bench.build()
+    bench.store.rollback()
+    with bench.store.open() as generation:
+        assert len(bench.found(generation, "lamps")) == 3
+
+
+def test_a_date_or_title_that_was_mended_is_mended_in_the_engine(bench: EngineBench) -> None:
+    for title, day in (("A lamp", "2003-05-01"), ("A lamp", "2004-06-02"), ("A dog", "2004-06-02")):
+        line = {"id": 1, "title": title, "published": day, "text": "We count the lamps at night."}
+        bench.write("one.jsonl", json.dumps(line))
+        bench.build()
+    with bench.store.open() as generation:
+        [article] = [one for one in generation.articles() if one.title == "A dog"]
+        [passage] = generation.passages_of(article.id)
+        [vector] = bench.encoder.encode([f"{article.title}. {passage.text}"])
+        filters = Filters(since=article.published, until=article.published, drop_undated=True)
+        found = generation.dense.nearest(vector[None], 9, filters)
+    assert found == {passage.id: pytest.approx(1, abs=1e-5)}
+
+
+def test_rows_that_the_engine_lost_are_missed_and_the_next_build_brings_them_back(
+    bench: EngineBench,
+) -> None:
+    bench.rows().drop(bench.rows().ids()[:2])
+    with bench.store.open() as generation, pytest.raises(CorruptIndexError, match="has 1 vectors"):
+        _ = generation.dense
+    assert bench.store.check().problems
+    report = bench.build()
+    assert (report.published, report.embedded) == (True, 0)
+    assert not bench.store.check().problems
+
+
+def test_a_row_that_was_changed_by_others_is_written_anew(bench: EngineBench) -> None:
+    held = bench.rows().held()
+    bench.rows().drop(held.ids[:1])
+    bench.write_story(4)
+    bench.build()
+    assert np.array_equal(np.intersect1d(bench.rows().ids(), held.ids), held.ids)
+
+
+def test_vectors_move_into_the_engine_and_back(tmp_path: Path, url: str) -> None:
+    bench = EngineBench(tmp_path, url)
+    bench.write_story(1)
+    for store, remote in ((bench.local, False), (bench.store, True), (bench.local, False)):
+        report = bench.build(store)
+        assert report.published
+        with store.open() as generation:
+            assert generation.manifest.vector_index.startswith("milvus:") == remote
+            assert bench.found(generation, "lamps") == {"The day of number 1"}
+    assert report.embedded == 0
+
+
+def test_another_model_gets_rows_of_its_own(bench: EngineBench) -> None:
+    before = bench.rows().name
+    bench.encoder_folder = make_tiny_encoder(bench.folder / "other", seed=7)
+    bench.build()
+    assert bench.rows().name != before
+    assert bench.rows().count() == 3
+    bench.store.rollback()
+    assert bench.rows().name == before
+
+
+def test_two_indexes_in_one_engine_do_not_meet(bench: EngineBench, tmp_path: Path) -> None:
+    (tmp_path / "second").mkdir()
+    second = EngineBench(tmp_path / "second", bench.address.url)
+    second.write_story(9)
+    second.build()
+    with second.store.open() as generation:
+        assert second.found(generation, "lamps") == {"The day of number 9"}
+    assert bench.rows().count() == 3
+
+
+def test_a_build_whose_engine_is_away_leaves_the_old_generation_serving(
+    bench: EngineBench,
+) -> None:
+    bench.write_story(4)
+    away = IndexStore(bench.index, engine=NO_SUCH_PLACE)
+    with pytest.raises(EngineError, match=r"Milvus at http://127\.0\.0\.1:1 fails"):
+        bench.build(away)
+    assert bench.store.current() == 1
+    assert _published(bench.build()) == 2
+
+
+def test_a_question_whose_engine_is_away_is_told_so(bench: EngineBench) -> None:
+    with IndexStore(bench.index, engine=NO_SUCH_PLACE).open() as generation:
+        with pytest.raises(EngineError) as failure:
+            _ = generation.dense
+        assert next(generation.articles()).title == "The day of number 1", "what needs none goes on"
+    assert (failure.value.exit_code, failure.value.passing) == (13, True)
+
+
+def test_an_engine_that_is_not_set_is_asked_for(bench: EngineBench) -> None:
+    with bench.local.open() as generation, pytest.raises(UsageError, match="QABOT_VECTORS__URL"):
+        _ = generation.dense
+
+
+def test_an_index_whose_vectors_lie_elsewhere_is_not_exported(bench: EngineBench) -> None:
+    with pytest.raises(UsageError, match="lie in Milvus and in no file"):
+        bench.store.export(bench.folder / "archive.tar")
+    assert not (bench.folder / "archive.tar").exists()
+
+
+def test_a_token_is_in_no_description_of_an_address() -> None:
+    assert "secret" not in repr(Address("http://milvus:19530", token="secret"))
+
+
+def _published(report: BuildReport) -> int | None:
+    assert report.published
+    return report.generation
