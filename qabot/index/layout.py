@@ -49,6 +49,11 @@ class Layout:
         """The folder of exported encoders, one for each fingerprint."""
         return self.root / "cache" / "encoders"
 
+    @property
+    def identity(self) -> Path:
+        """What tells this index from others in an engine that they share."""
+        return self.root / "cache" / "identity"
+
     def generation(self, number: int) -> Path:
         """The folder of one generation."""
         return self.generations / f"{number:06d}"

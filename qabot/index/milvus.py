@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import secrets
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -167,11 +166,6 @@ class Rows:
             ) from error
 
 
-def new_rows(address: Address) -> Rows:
-    """A collection of a name that no other index has; :meth:`Rows.make` makes it."""
-    return Rows(address, f"{address.prefix}_{secrets.token_hex(6)}")
-
-
 def rows_of(form: str, address: Address | None) -> Rows:
     """The collection that a manifest names; :class:`UsageError` where no engine is set."""
     name = form.removeprefix(_SCHEME)
@@ -189,7 +183,7 @@ def is_remote(form: str) -> bool:
 
 
 def made_of(entry: Entry) -> int:
-    """A signed 64-bit digest of all that a row is made of."""
+    """A 63-bit digest of all that a row is made of."""
     return _digest(f"{entry.title}\0{entry.text}\0{entry.day}\0{source_key(entry.source)}")
 
 
@@ -221,7 +215,7 @@ def _row(entry: Entry, vector: Floats) -> dict[str, object]:
 
 def _digest(text: str) -> int:
     head = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:8]
-    return int.from_bytes(head, "big", signed=True)
+    return int.from_bytes(head, "big") >> 1
 
 
 def _in_pieces(values: Sequence[Any], size: int) -> Iterator[Any]:

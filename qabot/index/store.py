@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +22,7 @@ from qabot.index.articles import ArticleTable
 from qabot.index.check import CheckReport, content_problems, file_problems
 from qabot.index.collect import collect
 from qabot.index.current import Current, current_if_whole, read_current
-from qabot.index.disk import Disk
+from qabot.index.disk import Disk, storage_errors
 from qabot.index.generation import Generation
 from qabot.index.layout import ARTICLES, MANIFEST, Layout
 from qabot.index.locks import pin
@@ -119,6 +120,15 @@ class IndexStore:
         except (CorruptIndexError, StorageError):
             return 0
         return sum(file.size for file in manifest.files.values()) if manifest else 0
+
+    def identity(self) -> str:
+        """A name that no other index has, made when it is first asked for."""
+        path = self.layout.identity
+        with storage_errors(path):
+            if not path.exists():
+                self._disk.make_folder(path.parent)
+                self._disk.replace(path, secrets.token_hex(6).encode())
+            return path.read_text("ascii")
 
     def passage_ids(self) -> Ids:
         """Give the ids of the passages of every generation on disk, as far as each can be read."""

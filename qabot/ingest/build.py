@@ -8,8 +8,6 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import numpy as np
-
 from qabot.archive import Limits, Outcome, read_archive
 from qabot.domain import Article
 from qabot.embed import EmbeddingCache, Encoder, prepare_encoder
@@ -25,14 +23,13 @@ from qabot.errors import (
 )
 from qabot.index import Draft, FileRecord, Generation, IndexStore, Manifest, Writer
 from qabot.index.disk import storage_errors
-from qabot.index.milvus import is_remote, rows_of
 from qabot.ingest.archive_pass import Known, Reading, read
 from qabot.ingest.embedding import Embedding
 from qabot.ingest.filling import Filling, PassageSize
 from qabot.ingest.progress import Progress, Silent
 from qabot.ingest.recipe import recipe
 from qabot.ingest.report import BuildReport
-from qabot.ingest.vectors import keep_in_draft, keep_in_engine, rows_for
+from qabot.ingest.vectors import Shelf, shelf_for
 
 _NAMED = 10  # failed files that the error names when they are too many
 
@@ -97,13 +94,9 @@ def build(
             folder = locate_model(options.model)
         else:
             folder = prepare_encoder(options.model, store.layout.encoders)
-        made_by = recipe(
-            encoder_fingerprint(folder),
-            options.limits,
-            options.max_tokens,
-            options.overlap_tokens,
-        )
-        one = _Build(seeds, store, writer, before, options, progress, folder, made_by)
+        encoder = encoder_fingerprint(folder)
+        made_by = recipe(encoder, options.limits, options.max_tokens, options.overlap_tokens)
+        one = _Build(seeds, store, writer, before, options, progress, folder, encoder, made_by)
         stack.callback(one.discard)
         return one.run()
 
@@ -141,8 +134,10 @@ class _Build:
     options: BuildOptions
     progress: Progress
     encoder_folder: Path
+    encoder: str
     recipe: str
     filling: Filling | None = None
+    shelf: Shelf | None = None
 
     def run(self) -> BuildReport:
         before, options = self.before, self.options
@@ -187,6 +182,13 @@ class _Build:
             )
         return self.filling
 
+    def _shelf(self) -> Shelf:
+        """Where the vectors go; an engine is asked when the first of them do."""
+        if self.shelf is None:
+            made = self.before.manifest if self.before else None
+            self.shelf = shelf_for(self.store, made, self.encoder)
+        return self.shelf
+
     def _judge(self, reading: Reading) -> None:
         """Refuse an archive that is empty or that mostly failed."""
         failed = reading.whole_files(Outcome.QUARANTINED)
@@ -200,10 +202,9 @@ class _Build:
         before = self.before
         if before is None or before.warnings or before.manifest.recipe != self.recipe:
             return True
-        if self._vectors_are_astray(before.manifest):
-            return True
         verdicts = _verdicts(reading.by_path) != _verdicts(known.files)
-        return verdicts or reading.contents != known.contents()
+        changed = verdicts or reading.contents != known.contents()
+        return changed or self._shelf().lacks(before.manifest)
 
     def _report(self, known: Known, reading: Reading) -> BuildReport:
         before = self.before
@@ -234,7 +235,7 @@ class _Build:
             self.filling = None
             with suppress(StorageError):  # published is published; the next build drops them
                 cache.drop_untouched()
-                self._drop_strange(manifest)
+                self._shelf().clear()
         return replace(
             report,
             generation=number,
@@ -247,37 +248,20 @@ class _Build:
 
     def _write(self, draft: Draft, embedding: Embedding) -> Manifest:
         """Write everything besides the articles; give the manifest."""
-        before, encoder = self.before, embedding.encoder
-        made = before.manifest if before else None
-        if self.store.engine:
-            rows = rows_for(self.store.engine, made, encoder.fingerprint)
-            keep_in_engine(draft, embedding, rows)
-        else:
-            keep_in_draft(draft, embedding, made.vector_index if made else None)
+        encoder = embedding.encoder
+        before = self.before.number if self.before else None
+        self._shelf().fill(draft, embedding)
         self.progress.stage("writing the index", None)
         draft.write_words()
         draft.copy_encoder(encoder.folder)
-        self.writer.set_aside_corrupt(before.number if before else None)
+        self.writer.set_aside_corrupt(before)
         return draft.manifest(
-            parent=made.number if made else None,
+            parent=before,
             recipe=self.recipe,
             encoder=encoder.fingerprint,
             model=encoder.config.model,
             dimension=encoder.dimension,
         )
-
-    def _vectors_are_astray(self, made: Manifest) -> bool:
-        """Whether they lie elsewhere than is set now, or the engine has lost some."""
-        engine = self.store.engine
-        if is_remote(made.vector_index) != bool(engine):
-            return True
-        return bool(engine) and rows_of(made.vector_index, engine).count() < made.counts.vectors
-
-    def _drop_strange(self, manifest: Manifest) -> None:
-        """Remove what the engine has of passages that no generation on disk has any more."""
-        if is_remote(manifest.vector_index):
-            rows = rows_of(manifest.vector_index, self.store.engine)
-            rows.drop(np.setdiff1d(rows.ids(), self.store.passage_ids()))
 
 
 def _verdicts(records: Mapping[str, FileRecord]) -> dict[str, FileRecord]:

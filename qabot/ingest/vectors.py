@@ -1,53 +1,105 @@
-"""Putting a draft's vectors where they are searched: into the draft itself, or an engine."""
+"""Where a build puts the vectors: into each generation itself, or into an engine."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from qabot.index import Draft, Manifest
+from qabot.index import Draft, IndexStore, Manifest
 from qabot.index.entry import Entry
-from qabot.index.milvus import Address, Rows, is_remote, new_rows, rows_of
+from qabot.index.milvus import Address, Rows, is_remote, rows_of
 
 if TYPE_CHECKING:
     from qabot.ingest.embedding import Embedding
 
 
-def keep_in_draft(draft: Draft, embedding: Embedding, previous: str | None) -> None:
-    """Write all vectors anew; ``previous`` is the form that the generation before has."""
-    count = draft.articles.counts()[1]
-    ids = np.empty(count, np.int64)
-    vectors = np.empty((count, embedding.encoder.dimension), np.float32)
-    first = 0
-    for entries, made in embedding.batches(draft.articles.passage_entries()):
-        upto = first + len(entries)
-        ids[first:upto] = [one.key for one in entries]
-        vectors[first:upto] = made
-        first = upto
-    draft.write_vectors(ids, vectors, previous)
+class Shelf(Protocol):
+    """What a build asks of where the vectors are put."""
+
+    def lacks(self, made: Manifest) -> bool:
+        """Whether the vectors of a generation do not lie here, or not all of them."""
+
+    def fill(self, draft: Draft, embedding: Embedding) -> None:
+        """Put the vectors of a draft's passages here."""
+
+    def clear(self) -> None:
+        """Remove what no generation has any more; called when the draft is published."""
 
 
-def keep_in_engine(draft: Draft, embedding: Embedding, rows: Rows) -> None:
-    """Send the vectors that are new or changed; what the engine has too much stays for now."""
-    rows.make(embedding.encoder.dimension)
-    held = rows.held()
+class OwnShelf:
+    """Each generation has its vectors itself; they are written anew for each."""
 
-    def lacking() -> Iterator[Entry]:
-        for entry in draft.articles.passage_entries():
-            if held.has(entry) and not embedding.fresh:
-                embedding.skip(entry)
-            else:
-                yield entry
+    def __init__(self, before: Manifest | None) -> None:
+        self._previous = before.vector_index if before else None
 
-    for entries, vectors in embedding.batches(lacking()):
-        rows.put(entries, vectors)
-    draft.leave_vectors_to(rows)
+    def lacks(self, made: Manifest) -> bool:
+        """As :meth:`Shelf.lacks`; checksums have told that they are whole."""
+        return is_remote(made.vector_index)
+
+    def fill(self, draft: Draft, embedding: Embedding) -> None:
+        """As :meth:`Shelf.fill`."""
+        count = draft.articles.counts()[1]
+        ids = np.empty(count, np.int64)
+        vectors = np.empty((count, embedding.encoder.dimension), np.float32)
+        first = 0
+        for entries, made in embedding.batches(draft.articles.passage_entries()):
+            upto = first + len(entries)
+            ids[first:upto] = [one.key for one in entries]
+            vectors[first:upto] = made
+            first = upto
+        draft.write_vectors(ids, vectors, self._previous)
+
+    def clear(self) -> None:
+        """Do nothing: they go with their generation."""
 
 
-def rows_for(address: Address, before: Manifest | None, encoder: str) -> Rows:
-    """The collection of the generation before, where the same encoder made it; else a new one."""
-    if before and is_remote(before.vector_index) and before.encoder == encoder:
-        return rows_of(before.vector_index, address)
-    return new_rows(address)
+class EngineShelf:
+    """An engine has the vectors of all generations; only what is new or changed is sent."""
+
+    def __init__(self, store: IndexStore, rows: Rows, engine: Address) -> None:
+        self._store = store
+        self._rows = rows
+        self._engine = engine
+        self._before = np.zeros(0, np.int64)
+
+    def lacks(self, made: Manifest) -> bool:
+        """As :meth:`Shelf.lacks`."""
+        if not is_remote(made.vector_index):
+            return True
+        return rows_of(made.vector_index, self._engine).count() < made.counts.vectors
+
+    def fill(self, draft: Draft, embedding: Embedding) -> None:
+        """As :meth:`Shelf.fill`."""
+        self._rows.make(embedding.encoder.dimension)
+        held = self._rows.held()
+        self._before = held.ids
+
+        def lacking() -> Iterator[Entry]:
+            for entry in draft.articles.passage_entries():
+                if held.has(entry) and not embedding.fresh:
+                    embedding.skip(entry)
+                else:
+                    yield entry
+
+        for entries, vectors in embedding.batches(lacking()):
+            self._rows.put(entries, vectors)
+        draft.leave_vectors_to(self._rows)
+
+    def clear(self) -> None:
+        """As :meth:`Shelf.clear`: an older generation on disk can still be served again."""
+        self._rows.drop(np.setdiff1d(self._before, self._store.passage_ids()))
+
+
+def shelf_for(store: IndexStore, before: Manifest | None, encoder: str) -> Shelf:
+    """Where the vectors of ``encoder`` go; in an engine, where those of ``before`` lie."""
+    if store.engine is None:
+        return OwnShelf(before)
+    same = before and is_remote(before.vector_index) and before.encoder == encoder
+    rows = (
+        rows_of(before.vector_index, store.engine)
+        if before and same
+        else Rows(store.engine, f"{store.engine.prefix}_{store.identity()}_{encoder[-8:]}")
+    )
+    return EngineShelf(store, rows, store.engine)

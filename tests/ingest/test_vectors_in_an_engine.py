@@ -156,6 +156,25 @@ def test_a_row_that_was_changed_by_others_is_written_anew(bench: EngineBench) ->
     assert np.array_equal(np.intersect1d(bench.rows().ids(), held.ids), held.ids)
 
 
+def test_what_an_interrupted_first_build_has_sent_is_not_sent_again(
+    tmp_path: Path, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = EngineBench(tmp_path, url)
+    bench.write_story(1)
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("qabot.index.writer.Draft.write_words", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            bench.build()
+    _forget_cache(bench)
+    report = bench.build()
+    assert (report.generation, report.embedded) == (1, 0)
+    assert bench.rows().count() == 1
+
+
 def test_vectors_move_into_the_engine_and_back(tmp_path: Path, url: str) -> None:
     bench = EngineBench(tmp_path, url)
     bench.write_story(1)
