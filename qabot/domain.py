@@ -295,12 +295,18 @@ class Answer:
     newer: int | None = None
     spelling: Spelling = Spelling()
 
+    @property
+    def suggestion(self) -> str | None:
+        """A question that may be meant."""
+        return self.spelling.suggestion
+
 
 @dataclass(frozen=True, slots=True)
 class NoAnswer:
     """The archive does not say. ``nearest`` are passages offered as near, not as answers.
 
-    ``speaker`` is whose words the question asks for.
+    ``speaker`` is whose words the question asks for; ``elsewhere`` asks for them on anything,
+    where the archive has some.
     """
 
     question: str
@@ -312,6 +318,12 @@ class NoAnswer:
     filters: Filters
     spelling: Spelling = Spelling()
     speaker: str | None = None
+    elsewhere: str | None = None
+
+    @property
+    def suggestion(self) -> str | None:
+        """A question that may be meant, or that may do instead."""
+        return self.spelling.suggestion or self.elsewhere
 
 
 @dataclass(frozen=True, slots=True)

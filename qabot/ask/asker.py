@@ -26,7 +26,7 @@ from qabot.domain import (
     Timeline,
 )
 from qabot.index.terms import content_stems, terms
-from qabot.question import Question, follow_up, read_question
+from qabot.question import Question, QuestionKind, follow_up, read_question
 from qabot.read import Reader, Reading
 from qabot.read.reorder import CLOSELY
 from qabot.read.selection import depth
@@ -94,7 +94,21 @@ class Asker:
             return self._no(question, Reason.EMPTY_QUESTION, used)
         least = self._options.threshold if threshold is None else threshold
         found = self._found(question, used, least, from_question=filters is None)
-        return replace(found, spelling=self.speller.read(asked, question.searched))
+        found = replace(found, spelling=self.speller.read(asked, question.searched))
+        if isinstance(found, Answer) or found.suggestion or found.reason is Reason.FILTERED_OUT:
+            return found
+        return replace(found, elsewhere=self._elsewhere(question))
+
+    def _elsewhere(self, question: Question) -> str | None:
+        """A question for all that the one asked for says, where the archive quotes any of it."""
+        if question.kind is not QuestionKind.WHAT_SAID or question.speaker is None:
+            return None
+        wider = read_question(f"What did {question.speaker} say?", date.min)
+        if wider.speaker != question.speaker or wider.searched == question.searched:
+            return None
+        found = self._answer(wider, Filters(), self._options.threshold)
+        said = isinstance(found, Answer) and found.told_of is None
+        return wider.text if said else None
 
     def _found(
         self, question: Question, used: Filters, least: float, *, from_question: bool

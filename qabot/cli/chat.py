@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 HELP = """Ask a question, then others that lean on it: "and about Iraq?", "who said that?".
   /show 1   the article of source [1], its quotes highlighted
-  /yes      ask what "Did you mean" shows
+  /yes      ask what "Did you mean" or "Ask" shows
   /new      forget the questions so far
   /help     this
   /quit     leave (so does Ctrl-D)"""

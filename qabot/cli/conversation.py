@@ -61,9 +61,9 @@ class Conversation:
 
     def _ask_as_suggested(self) -> None:
         if self._suggestion is None:
-            raise UsageError("Nothing was suggested: /yes asks what “Did you mean” shows.")
+            raise UsageError("Nothing was suggested: /yes asks what “Did you mean” or “Ask” shows.")
         suggestion, self._suggestion = self._suggestion, None
-        self._ask(suggestion, self._earlier[:-1])  # in place of what was misspelt
+        self._ask(suggestion, self._earlier[:-1])  # in place of what was asked
 
     def _ask(self, line: str, earlier: list[str]) -> None:
         self._follow_index()
@@ -75,7 +75,7 @@ class Conversation:
             note(f"→ {answer.question}")
         self._earlier = [*earlier, answer.question]
         self._last = answer
-        self._suggestion = answer.spelling.suggestion
+        self._suggestion = answer.suggestion
         self._print(answer)
         self._asked += 1
 

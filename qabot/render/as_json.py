@@ -130,6 +130,7 @@ def _article(article: Article) -> schema.ArticleShape:
 def _no_answer(answer: NoAnswer) -> schema.NoAnswerShape:
     return {
         "reason": answer.reason.value,
+        "elsewhere": answer.elsewhere,
         "searched": coverage_to_json(answer.searched),
         "nearest": to_jsonable_python(answer.nearest),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from qabot.domain import Answer, QuoteKind, Spelling
+from qabot.domain import Answer, NoAnswer, QuoteKind, Spelling
 from qabot.render.plain import one_line
 
 UNSURE = 0.6
@@ -33,6 +33,14 @@ def beforehand(answer: Answer) -> Iterator[str]:
         yield f"A newer article is quoted below: [{newer.number}], {day(newer.published)}."
     if spelling := spelt(answer.spelling, answered=True):
         yield spelling
+
+
+def spoken_elsewhere(answer: NoAnswer) -> str:
+    """That there are other words of who was asked for; empty where none are known."""
+    if answer.elsewhere is None or answer.speaker is None:
+        return ""
+    name, question = one_line(answer.speaker), one_line(answer.elsewhere)
+    return f"The archive has other words of {name}. Ask: {question}"
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -102,6 +102,30 @@ def test_what_the_archive_does_not_say_is_refused_with_the_nearest(
     assert [citation.number for citation in answer.nearest] == [*range(1, len(answer.nearest) + 1)]
 
 
+def test_who_is_silent_on_a_topic_is_offered_with_what_he_or_she_does_say(
+    newsroom: Asker,
+) -> None:
+    none = refused(newsroom, "What did Marta Lindqvist say about bees in May 2014?")
+    assert none.elsewhere == none.suggestion == "What did Marta Lindqvist say?"
+    instead = answered(newsroom, none.elsewhere)
+    assert instead.quotes[0].speaker is not None
+    assert instead.quotes[0].speaker.name.endswith("Marta Lindqvist")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Russia say about Bushehr?",  # nobody of that name speaks
+        "How tall is the lighthouse of Ostrava?",  # nobody is asked for
+        "What did Marta Lindqvst say about bees?",  # the archive's spelling is offered instead
+    ],
+)
+def test_other_words_are_offered_only_of_who_is_asked_for_and_quoted(
+    newsroom: Asker, question: str
+) -> None:
+    assert refused(newsroom, question).elsewhere is None
+
+
 def test_what_is_no_prose_is_not_the_first_to_be_offered_as_near(newsroom: Asker) -> None:
     """A heading or a byline that stands alone comes nearest to anything short."""
     mill, tram = (

@@ -68,6 +68,14 @@ def test_yes_asks_what_was_suggested_in_place_of_the_misspelt_question(qabot: Co
     assert "Nothing was suggested" in ran.err
 
 
+def test_yes_asks_for_other_words_of_who_is_silent_on_a_topic(qabot: Command) -> None:
+    ran = qabot("chat", "--json", stdin="What did Carvalho say about penguins?\n/yes\n")
+    silent, instead = (json.loads(line) for line in ran.out.splitlines())
+    conforms("ask", silent)
+    assert silent["no_answer"]["elsewhere"] == instead["question"] == "What did Carvalho say?"
+    assert "Carvalho" in instead["quotes"][0]["speaker"]
+
+
 def test_a_suggestion_that_cannot_be_asked_ends_no_session(
     growing: Growing, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -206,10 +206,20 @@ def test_one_day_is_not_called_a_period() -> None:
     assert "Only articles of 1 July 2004. " in printed(answer(filters=one))
 
 
+def test_who_is_silent_is_named_and_what_else_is_there_of_him_or_her() -> None:
+    silent = replace(no_answer(Reason.SPEAKER_SILENT), speaker="Ann\nEk", elsewhere="What did she?")
+    out = " ".join(printed(silent).split())
+    assert out.startswith(
+        "The archive does not say. No words of Ann Ek on this were found for certain. "
+        "The archive has other words of Ann Ek. Ask: What did she? Searched:"
+    )
+
+
 @pytest.mark.parametrize("reason", list(Reason))
 def test_a_missing_answer_says_why_what_was_searched_and_what_is_near(reason: Reason) -> None:
     out = " ".join(printed(no_answer(reason)).split())
-    assert out.startswith(f"The archive does not say. {SENTENCES[reason]}")
+    sentence = SENTENCES[reason].format(speaker="that speaker")
+    assert out.startswith(f"The archive does not say. {sentence}")
     assert "Searched: 40 articles, 321 passages, 2 January 2001 to 5 April 2003, 3 undated" in out
     assert "Source 0 (9)" in out
     assert "and 3 others" in out

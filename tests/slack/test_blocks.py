@@ -322,6 +322,15 @@ def test_a_refusal_is_short_and_names_whose_words_were_not_found() -> None:
     assert "More passages" in str(message.blocks)
 
 
+def test_a_refusal_offers_other_words_of_who_was_asked_for_at_a_press() -> None:
+    none = NoAnswer("What did Ann Ek say about the ferry?", Reason.SPEAKER_SILENT,
+                    Coverage(3, 9, None, None, 3, ()), (), 0.1, 1, Filters(),
+                    speaker="Ann Ek", elsewhere="What did Ann Ek say?")  # fmt: skip
+    said = str(no_answer_message("id", none.question, none).blocks)
+    assert "The archive has other words of Ann Ek. Ask: What did Ann Ek say?" in said
+    assert "qabot_respell" in said
+
+
 def test_a_line_that_lacks_an_answer_only_for_its_dates_offers_to_lift_them() -> None:
     none = NoAnswer("Who won in 2004?", Reason.FILTERED_OUT, Coverage(3, 9, None, None, 3, ()), (),
                     0.1, 1, Filters(since=date(2004, 1, 1)))  # fmt: skip

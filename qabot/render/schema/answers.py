@@ -90,9 +90,13 @@ class CoverageShape(Shape):
 
 
 class NoAnswerShape(Shape):
-    """Why there is no answer, what was searched, and passages that are near, not answers."""
+    """Why there is no answer, what was searched, and passages that are near, not answers.
+
+    ``elsewhere``: a question for other words of who was asked for, where the archive has some.
+    """
 
     reason: str
+    elsewhere: str | None
     searched: CoverageShape
     nearest: list[CitationShape]
 

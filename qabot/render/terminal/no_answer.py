@@ -8,7 +8,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from qabot.domain import NoAnswer, Reason
-from qabot.render.notes import named_sources, spelt
+from qabot.render.notes import named_sources, spelt, spoken_elsewhere
+from qabot.render.plain import one_line
 from qabot.render.terminal import words
 from qabot.render.terminal.blocks import Barred, Indented, filter_line, heading, note
 from qabot.render.terminal.sources import render_source
@@ -17,7 +18,7 @@ SENTENCES = {
     Reason.EMPTY_QUESTION: "The question holds no word to look for.",
     Reason.NOTHING_MATCHES: "No passage has to do with the question.",
     Reason.NOT_CONFIDENT: "No passage answers the question surely enough to be quoted.",
-    Reason.SPEAKER_SILENT: "No words of that speaker on this were found for certain.",
+    Reason.SPEAKER_SILENT: "No words of {speaker} on this were found for certain.",
     Reason.FILTERED_OUT: "What may answer it lies outside the limits of the search.",
 }
 
@@ -32,9 +33,11 @@ def render_no_answer(answer: NoAnswer, lift: str = "") -> Group:
 
 def _parts(answer: NoAnswer, lift: str) -> Iterator[RenderableType]:
     yield Text("The archive does not say.", style="bold yellow")
-    yield Indented(Text(SENTENCES[answer.reason]), indent=0)
-    if spelling := spelt(answer.spelling, answered=False):
-        yield Indented(Text(spelling), indent=0)
+    speaker = one_line(answer.speaker or "that speaker")
+    yield Indented(Text(SENTENCES[answer.reason].format(speaker=speaker)), indent=0)
+    for said in (spelt(answer.spelling, answered=False), spoken_elsewhere(answer)):
+        if said:
+            yield Indented(Text(said), indent=0)
     yield Text()
     if limited := filter_line(answer.filters, lift):
         yield limited

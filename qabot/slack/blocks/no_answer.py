@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qabot.domain import NoAnswer, Reason
-from qabot.render.notes import spelt
+from qabot.render.notes import spelt, spoken_elsewhere
 from qabot.slack.blocks import elements as make
 from qabot.slack.blocks.answer import PLAIN
 from qabot.slack.blocks.elements import Block, Message
@@ -37,7 +37,7 @@ def no_answer_message(
         *heading(asked, none.question, layout),
         make.rich([make.paragraph(make.words(f"{lead} ", bold=True), make.words(said))]),
         *_limit(none),
-        *_spelling(none),
+        *_other_questions(none),
         *_nearest(none),
         *_buttons(answer_id, none, private=layout.private),
         *([] if layout.private else [make.feedback(answer_id)]),
@@ -80,10 +80,10 @@ def _limit(none: NoAnswer) -> Iterator[Block]:
         yield make.note(limit)
 
 
-def _spelling(none: NoAnswer) -> Iterator[Block]:
-    said = spelt(none.spelling, answered=False)
-    if said:
-        yield make.note(cut(said, LONGEST_PROVISO))
+def _other_questions(none: NoAnswer) -> Iterator[Block]:
+    for said in (spelt(none.spelling, answered=False), spoken_elsewhere(none)):
+        if said:
+            yield make.note(cut(said, LONGEST_PROVISO))
 
 
 def _nearest(none: NoAnswer) -> Iterator[Block]:
@@ -117,7 +117,7 @@ def _unfilter(answer_id: str, none: NoAnswer) -> Iterator[Block]:
 
 
 def _respell(answer_id: str, none: NoAnswer) -> Iterator[Block]:
-    if none.spelling.suggestion:
+    if none.suggestion:
         yield make.button("Ask that", make.RESPELL, answer_id, primary=not _outside(none))
 
 

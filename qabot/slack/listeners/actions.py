@@ -77,7 +77,7 @@ class _Buttons:
 
     async def respell(self, ack: AsyncAck, body: Json, action: Json) -> None:
         await ack()
-        self._later(self._ask_again(body, action, _as_spelt_in_the_archive), body)
+        self._later(self._ask_again(body, action, _as_suggested), body)
 
     async def _ask_again(self, body: Json, action: Json, change: _Change) -> None:
         caller, entry = incoming.presser_of(body), self._entry(action)
@@ -180,8 +180,8 @@ def _without_dates(_: Asked, result: Result) -> _Changed:
     return _Changed("unfiltered", result.question, Filters())
 
 
-def _as_spelt_in_the_archive(asked: Asked, result: Result) -> _Changed:
-    text = result.spelling.suggestion or result.question
+def _as_suggested(asked: Asked, result: Result) -> _Changed:
+    text = result.suggestion or result.question
     return _Changed("respelt", text, asked.filters)
 
 
