@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Literal, Self
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from qabot.settings.base import Folder, Section
@@ -79,6 +80,16 @@ class VectorSettings(Section):
         pattern=r"^[A-Za-z_][A-Za-z0-9_]{0,99}$",
         description="how the names of its collections begin",
     )
+
+    @field_validator("url")
+    @classmethod
+    def _names_a_host(cls, url: str) -> str:
+        parts = urlsplit(url)  # whose port raises what is wrong with it
+        if url and not (parts.hostname and parts.port != 0):
+            raise ValueError("it names no host")
+        if "@" in parts.netloc:
+            raise ValueError("user and password stand in QABOT_VECTORS__TOKEN, not in an address")
+        return url
 
 
 class RetrievalSettings(Section):

@@ -109,6 +109,11 @@ def test_other_programs_keys_are_left_alone(
         ("QABOT_INDEX__SETTLE_SECONDS", "inf"),
         ("QABOT_SLACK__DEADLINE_SECONDS", "nan"),
         ("QABOT_RETRIEVAL__DENSE", "inf"),
+        ("QABOT_VECTORS__URL", "milvus:19530"),
+        ("QABOT_VECTORS__URL", "http://milvus:port"),
+        ("QABOT_VECTORS__URL", "http://milvus:99999"),
+        ("QABOT_VECTORS__URL", "http://:19530"),
+        ("QABOT_VECTORS__URL", "http://hale:canary@milvus:19530"),
     ],
 )
 def test_a_value_that_does_not_fit_is_one_sentence_with_the_name(
@@ -119,6 +124,7 @@ def test_a_value_that_does_not_fit_is_one_sentence_with_the_name(
         load_settings()
     assert name.rpartition("__")[0] in str(caught.value)
     assert "\n" not in str(caught.value)
+    assert "canary" not in str(caught.value)
 
 
 def test_an_undecodable_file_is_one_sentence(tmp_path: Path) -> None:
