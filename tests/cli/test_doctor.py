@@ -41,6 +41,17 @@ def test_a_missing_index_is_an_error_with_a_remedy(qabot: Command, tmp_path: Pat
     assert "→ Run `qabot index build`." in qabot("doctor", index=tmp_path / "none").out
 
 
+def test_an_engine_that_is_away_is_an_error_with_or_without_an_index(
+    qabot: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("QABOT_VECTORS__URL", "http://127.0.0.1:1")
+    for options in ({}, {"index": tmp_path / "none"}):
+        ran = qabot("doctor", "--json", **options)
+        [found] = [one["finding"] for one in ran.json["checks"] if one["check"] == "vectors"]
+        assert "Milvus at http://127.0.0.1:1 fails" in found
+        assert severities(ran)["vectors"] == "error"
+
+
 @pytest.mark.parametrize(
     ("generations", "severity"), [(0.9, "error"), (1.5, "warning"), (2.1, "ok")]
 )

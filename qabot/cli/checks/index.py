@@ -31,6 +31,24 @@ def index(settings: Settings) -> Check:
     return ok("index", found)
 
 
+def vectors(settings: Settings) -> Check:
+    """Whether the vectors lie where the settings say, and an engine that is set answers."""
+    from qabot.index.milvus import Rows, is_remote
+    from qabot.wiring import open_store
+
+    store = open_store(settings)
+    if store.engine:
+        Rows(store.engine, store.engine.prefix).count()  # it answers, though there is no index yet
+    with store.open() as generation:
+        form = generation.manifest.vector_index
+        if store.engine and not is_remote(form):
+            finding = "QABOT_VECTORS__URL is set, and the vectors still lie in the index."
+            return warning("vectors", finding, "Run `qabot index build`.")
+        if is_remote(form):
+            _ = generation.dense  # which counts them
+    return ok("vectors", f"They lie in {'Milvus' if store.engine else 'the index'}.")
+
+
 def model(settings: Settings) -> Check:
     """Whether the model that is set is the one that made the index."""
     from qabot.wiring import open_store, require_model
@@ -68,4 +86,4 @@ def answering(settings: Settings) -> Check:
     return ok("answering", found)
 
 
-INDEX_CHECKS = (index, model, reading, answering)
+INDEX_CHECKS = (index, vectors, model, reading, answering)
