@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from qabot.domain import Filters
+from qabot.index.milvus import MOST, Rows
 
 if TYPE_CHECKING:
     from qabot.index.articles import ArticleTable
-    from qabot.index.milvus import Rows
     from qabot.index.vectors import Floats, Vectors
 
 _WIDE = 32  # times as many are looked at, before those within a filter are listed one by one
@@ -77,10 +77,17 @@ class RemoteDense:
         self._rows = rows
 
     def nearest(self, vector: Floats, k: int, filters: Filters) -> dict[int, float]:
-        """As :meth:`Dense.nearest`; fewer than ``k`` where another generation's are nearer."""
-        found = self._rows.search(vector, k, filters)
-        own = self._table.within(found, filters)
-        return {passage: cosine for passage, cosine in found.items() if passage in own}
+        """As :meth:`Dense.nearest`.
+
+        Where those of other generations take too many of the ``k`` places, more are asked for.
+        """
+        asked = k
+        while True:
+            found = self._rows.search(vector, asked, filters)
+            own = self._table.within(found, filters)
+            if len(own) >= k or len(found) < asked or asked >= MOST:
+                return dict(islice(((one, found[one]) for one in found if one in own), k))
+            asked = min(_WIDE * asked, MOST)
 
     def cosines(self, vector: Floats, passages: Collection[int]) -> dict[int, float]:
         """As :meth:`Dense.cosines`."""
@@ -89,4 +96,4 @@ class RemoteDense:
 
     def serves(self, passages: Collection[int]) -> bool:
         """As :meth:`Dense.serves`."""
-        return set(passages) <= set(self._rows.ids().tolist())
+        return self._rows.have(np.fromiter(passages, np.int64))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,7 +25,8 @@ from qabot.index.vectors import Floats, Ids
 _SCHEME = "milvus:"  # before a collection's name, where a manifest says how its vectors are kept
 _SECONDS = 30.0  # for one call
 _ROWS = 1_000  # in one call, of 1.6 kB each
-_IDS = 16_000  # in one call; Milvus gives at most 16,384
+MOST = 16_000  # ids in one call; Milvus gives at most 16,384
+_NOT_LOADED = 101  # the code of its refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +70,22 @@ class Rows:
         return _SCHEME + self.name
 
     def make(self, dimension: int) -> None:
-        """Make the collection where it is not there yet."""
-        types = _pymilvus().DataType
-        with self._refusals():
-            if self._client.has_collection(self.name, timeout=_SECONDS):
-                return
-            schema = self._client.create_schema(auto_id=False, enable_dynamic_field=False)
-            schema.add_field("passage", types.INT64, is_primary=True)
-            schema.add_field("vector", types.FLOAT_VECTOR, dim=dimension)
-            for name in ("day", "source", "made_of"):
-                schema.add_field(name, types.INT64)
-            index = self._client.prepare_index_params()
-            index.add_index("vector", index_type="AUTOINDEX", metric_type="IP")
-            self._client.create_collection(
-                self.name,
-                schema=schema,
-                index_params=index,
+        """Make the collection, or what of it an interrupted build has not made."""
+        if not self._is_there():
+            self._call(
+                self._client.create_collection,
+                schema=self._schema(dimension),
                 consistency_level="Strong",  # found as soon as the build that put it there ends
-                timeout=_SECONDS,
             )
+        with self._refusals():
+            if not self._client.list_indexes(self.name):
+                index = self._client.prepare_index_params()
+                index.add_index("vector", index_type="AUTOINDEX", metric_type="IP")
+                self._client.create_index(self.name, index, timeout=_SECONDS)
+            self._client.load_collection(self.name, timeout=_SECONDS)
 
     def held(self) -> Held:
-        """Give what is there, a few bytes a row."""
+        """Give what is there, a few bytes a row; nothing where the collection is not there."""
         pages = [
             np.array([(row["passage"], row["made_of"]) for row in page], np.int64)
             for page in self._pages(["passage", "made_of"])
@@ -102,6 +98,10 @@ class Rows:
         """Give the passages there are, ascending."""
         return self.held().ids
 
+    def have(self, passages: Ids) -> bool:
+        """Whether there is a row of each of ``passages``."""
+        return bool(np.isin(passages, self.ids()).all())
+
     def put(self, entries: Sequence[Entry], vectors: Floats) -> None:
         """Write rows, in place of those of the same passages; ``vectors`` is ``(n, d)``."""
         rows = [_row(entry, vector) for entry, vector in zip(entries, vectors, strict=True)]
@@ -110,23 +110,25 @@ class Rows:
 
     def drop(self, passages: Ids) -> None:
         """Remove the rows of ``passages``."""
-        for some in _in_pieces(passages.tolist(), _IDS):
+        for some in _in_pieces(passages.tolist(), MOST):
             self._call(self._client.delete, ids=some)
 
     def count(self) -> int:
         """How many rows there are; 0 where the collection is not there."""
-        with self._refusals():
-            if not self._client.has_collection(self.name, timeout=_SECONDS):
-                return 0
+        if not self._is_there():
+            return 0
         [row] = self._call(self._client.query, filter="", output_fields=["count(*)"])
         return int(row["count(*)"])
 
     def search(self, vector: Floats, k: int, filters: Filters) -> dict[int, float]:
-        """Give up to ``k`` passages with their inner products with ``vector`` ``(1, d)``."""
+        """Give up to ``k`` passages with their inner products with ``vector`` ``(1, d)``.
+
+        There are never more than :data:`MOST`.
+        """
         [found] = self._call(
             self._client.search,
             data=[vector[0].tolist()],
-            limit=min(k, _IDS),
+            limit=min(k, MOST),
             filter=condition(filters),
             output_fields=["passage"],
         )
@@ -141,10 +143,10 @@ class Rows:
         return found
 
     def _pages(self, fields: list[str]) -> Iterator[list[dict[str, Any]]]:
+        if not self._is_there():
+            return
+        pages = self._call(self._client.query_iterator, batch_size=MOST, output_fields=fields)
         with self._refusals():
-            pages = self._client.query_iterator(
-                self.name, batch_size=_IDS, output_fields=fields, timeout=_SECONDS
-            )
             try:
                 while page := pages.next():
                     yield page
@@ -152,8 +154,30 @@ class Rows:
                 pages.close()
 
     def _call(self, method: Callable[..., Any], **arguments: Any) -> Any:
+        """Call ``method`` on the collection, which is loaded where it is not.
+
+        It is not after a restart of some servers, or where somebody released it.
+        """
         with self._refusals():
+            try:
+                return method(self.name, timeout=_SECONDS, **arguments)
+            except _pymilvus().MilvusException as error:
+                if error.code != _NOT_LOADED:
+                    raise
+            self._client.load_collection(self.name, timeout=_SECONDS)
             return method(self.name, timeout=_SECONDS, **arguments)
+
+    def _is_there(self) -> bool:
+        return bool(self._call(self._client.has_collection))
+
+    def _schema(self, dimension: int) -> Any:
+        types = _pymilvus().DataType
+        schema = self._client.create_schema(auto_id=False, enable_dynamic_field=False)
+        schema.add_field("passage", types.INT64, is_primary=True)
+        schema.add_field("vector", types.FLOAT_VECTOR, dim=dimension)
+        for name in ("day", "source", "made_of"):
+            schema.add_field(name, types.INT64)
+        return schema
 
     @contextmanager
     def _refusals(self) -> Iterator[None]:
@@ -229,6 +253,9 @@ def _client(url: str, token: str) -> Any:
 
 
 def _pymilvus() -> Any:
+    # else it puts all of a .env that lies above it into the environment, Slack's tokens, too
+    os.environ["PYTHON_DOTENV_DISABLED"] = "1"
+    os.environ.setdefault("GRPC_VERBOSITY", "NONE")  # what is wrong is raised, too
     try:
         import pymilvus  # noqa: PLC0415 - see the module
     except ImportError as error:
@@ -236,5 +263,5 @@ def _pymilvus() -> Any:
             "QABOT_VECTORS__URL is set, and pymilvus is not installed; "
             "run `pip install 'qabot[milvus]'`, or leave the setting out."
         ) from error
-    logging.getLogger("pymilvus").setLevel(logging.ERROR)  # what is wrong is raised, too
+    logging.getLogger("pymilvus").setLevel(logging.CRITICAL)  # as above
     return pymilvus

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -131,10 +131,13 @@ class IndexStore:
             return path.read_text("ascii")
 
     def passage_ids(self) -> Ids:
-        """Give the ids of the passages of every generation on disk, as far as each can be read."""
+        """Give the ids of the passages of every generation on disk.
+
+        Raises :class:`CorruptIndexError` or :class:`StorageError` where one cannot be read.
+        """
         ids = [np.zeros(0, np.int64)]
         for number in self.layout.numbers():
-            with suppress(QabotError), closing(ArticleTable(self._articles(number))) as table:
+            with closing(ArticleTable(self._articles(number))) as table:
                 ids.append(table.passage_ids(Filters()))
         return np.unique(np.concatenate(ids))
 

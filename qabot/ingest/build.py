@@ -204,7 +204,7 @@ class _Build:
             return True
         verdicts = _verdicts(reading.by_path) != _verdicts(known.files)
         changed = verdicts or reading.contents != known.contents()
-        return changed or self._shelf().lacks(before.manifest)
+        return changed or self._shelf().lacks(before)
 
     def _report(self, known: Known, reading: Reading) -> BuildReport:
         before = self.before
@@ -233,7 +233,9 @@ class _Build:
             manifest = self._write(draft, embedding)
             number = self.writer.publish(draft.folder, manifest)
             self.filling = None
-            with suppress(StorageError):  # published is published; the next build drops them
+            # published is published, and what cannot be told to be nobody's stays: a later build
+            # drops it
+            with suppress(StorageError, CorruptIndexError):
                 cache.drop_untouched()
                 self._shelf().clear()
         return replace(

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from qabot.index import Draft, IndexStore, Manifest
+from qabot.domain import Filters
+from qabot.index import Draft, Generation, IndexStore, Manifest
 from qabot.index.entry import Entry
 from qabot.index.milvus import Address, Rows, is_remote, rows_of
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class Shelf(Protocol):
     """What a build asks of where the vectors are put."""
 
-    def lacks(self, made: Manifest) -> bool:
+    def lacks(self, made: Generation) -> bool:
         """Whether the vectors of a generation do not lie here, or not all of them."""
 
     def fill(self, draft: Draft, embedding: Embedding) -> None:
@@ -34,9 +35,9 @@ class OwnShelf:
     def __init__(self, before: Manifest | None) -> None:
         self._previous = before.vector_index if before else None
 
-    def lacks(self, made: Manifest) -> bool:
+    def lacks(self, made: Generation) -> bool:
         """As :meth:`Shelf.lacks`; checksums have told that they are whole."""
-        return is_remote(made.vector_index)
+        return is_remote(made.manifest.vector_index)
 
     def fill(self, draft: Draft, embedding: Embedding) -> None:
         """As :meth:`Shelf.fill`."""
@@ -64,11 +65,12 @@ class EngineShelf:
         self._engine = engine
         self._before = np.zeros(0, np.int64)
 
-    def lacks(self, made: Manifest) -> bool:
-        """As :meth:`Shelf.lacks`."""
-        if not is_remote(made.vector_index):
+    def lacks(self, made: Generation) -> bool:
+        """As :meth:`Shelf.lacks`; after a rollback, later generations have written over some."""
+        form = made.manifest.vector_index
+        if not is_remote(form) or made.number < max(self._store.layout.numbers()):
             return True
-        return rows_of(made.vector_index, self._engine).count() < made.counts.vectors
+        return not rows_of(form, self._engine).have(made.passage_ids(Filters()))
 
     def fill(self, draft: Draft, embedding: Embedding) -> None:
         """As :meth:`Shelf.fill`."""

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import numpy as np
 import pytest
 from archive_bench import ArchiveBench
 from milvus_server import milvus_server
+from pymilvus import MilvusClient
 from tiny_encoder import make_tiny_encoder
 
+import qabot
 from qabot.domain import Filters
 from qabot.errors import CorruptIndexError, EngineError, UsageError
 from qabot.index import Generation, IndexStore
+from qabot.index.entry import Entry
 from qabot.index.milvus import Address, Rows, rows_of
 from qabot.ingest import BuildReport
 
@@ -55,6 +62,15 @@ def bench(tmp_path: Path, url: str) -> EngineBench:
         bench.write_story(number)
     bench.build()
     return bench
+
+
+def _write_lamp(bench: ArchiveBench, *, title: str, day: str) -> None:
+    line = {"id": 1, "title": title, "published": day, "text": "We count the lamps at night."}
+    bench.write("one.jsonl", json.dumps(line))
+
+
+def _interrupted(*_: object, **__: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _forget_cache(bench: ArchiveBench) -> None:
@@ -124,8 +140,7 @@ def test_an_older_generation_can_be_served_again(bench: EngineBench) -> None:
 
 def test_a_date_or_title_that_was_mended_is_mended_in_the_engine(bench: EngineBench) -> None:
     for title, day in (("A lamp", "2003-05-01"), ("A lamp", "2004-06-02"), ("A dog", "2004-06-02")):
-        line = {"id": 1, "title": title, "published": day, "text": "We count the lamps at night."}
-        bench.write("one.jsonl", json.dumps(line))
+        _write_lamp(bench, title=title, day=day)
         bench.build()
     with bench.store.open() as generation:
         [article] = [one for one in generation.articles() if one.title == "A dog"]
@@ -162,17 +177,94 @@ def test_what_an_interrupted_first_build_has_sent_is_not_sent_again(
     bench = EngineBench(tmp_path, url)
     bench.write_story(1)
 
-    def interrupted(*_: object) -> None:
-        raise KeyboardInterrupt
-
     with monkeypatch.context() as patch:
-        patch.setattr("qabot.index.writer.Draft.write_words", interrupted)
+        patch.setattr("qabot.index.writer.Draft.write_words", _interrupted)
         with pytest.raises(KeyboardInterrupt):
             bench.build()
     _forget_cache(bench)
     report = bench.build()
     assert (report.generation, report.embedded) == (1, 0)
     assert bench.rows().count() == 1
+
+
+def test_a_collection_that_a_killed_build_made_without_an_index_is_made_whole(
+    tmp_path: Path, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = EngineBench(tmp_path, url)
+    bench.write_story(1)
+    with monkeypatch.context() as patch:
+        patch.setattr("pymilvus.MilvusClient.create_index", _interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            bench.build()
+    bench.build()
+    assert MilvusClient(url).list_indexes(bench.rows().name)
+    with bench.store.open() as generation:
+        assert bench.found(generation, "lamps") == {"The day of number 1"}
+
+
+def test_an_engine_that_was_restarted_is_asked_to_load_what_it_has(
+    bench: EngineBench, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with bench.store.open() as generation:
+        for asked_before in (False, True):
+            MilvusClient(bench.address.url).release_collection(bench.rows().name)
+            assert len(bench.found(generation, "lamps")) == 3, asked_before
+    assert not capfd.readouterr().err
+
+
+def test_rows_of_other_generations_take_no_places(bench: EngineBench) -> None:
+    [vector] = bench.encoder.encode(["lamps"])
+    foreign = [Entry(-number, "", None, None, "lamps") for number in range(1, 50)]
+    bench.rows().put(foreign, np.stack([vector] * len(foreign)))
+    with bench.store.open() as generation:
+        own = generation.passage_ids(Filters())
+        for k in (1, 2, 3):
+            found = generation.dense.nearest(vector[None], k, Filters())
+            assert len(found) == k
+            assert set(found) <= set(own.tolist())
+
+
+def test_lost_rows_are_missed_where_as_many_others_lie(bench: EngineBench) -> None:
+    ids = bench.rows().ids()
+    bench.rows().put([Entry(7, "", None, None, "lamps")], bench.encoder.encode(["lamps"]))
+    bench.rows().drop(ids[:1])
+    assert bench.store.check().problems
+    assert bench.build().published
+    assert not bench.store.check().problems
+    assert np.array_equal(bench.rows().ids(), ids)
+
+
+def test_after_a_rollback_the_next_build_writes_the_rows_of_what_is_served(
+    bench: EngineBench,
+) -> None:
+    for day in ("2003-05-01", "2004-06-02"):
+        _write_lamp(bench, title="A lamp", day=day)
+        bench.build()
+    bench.store.rollback()
+    _write_lamp(bench, title="A lamp", day="2003-05-01")
+    bench.build()
+    with bench.store.open() as generation:
+        filters = Filters(until=date(2003, 5, 1), drop_undated=True)
+        vector = bench.encoder.encode(["lamps"])
+        within = set(generation.passage_ids(filters).tolist())
+        assert set(generation.dense.nearest(vector, 9, filters)) == within
+        assert len(within) == 1
+    assert not bench.build().published
+
+
+def test_nothing_leaves_the_engine_while_a_generation_cannot_be_read(bench: EngineBench) -> None:
+    (bench.seeds / "story-002.txt").unlink()
+    with bench.store.open(1) as generation:
+        articles = generation.folder / "articles.sqlite"
+    with bench.store.open() as pinned:
+        assert pinned.number == 1
+        bench.build()
+        whole = articles.read_bytes()
+        articles.write_bytes(b"no table")
+        bench.write_story(4)
+        bench.build()
+        articles.write_bytes(whole)
+        assert bench.rows().count() == 4
 
 
 def test_vectors_move_into_the_engine_and_back(tmp_path: Path, url: str) -> None:
@@ -239,6 +331,29 @@ def test_an_index_whose_vectors_lie_elsewhere_is_not_exported(bench: EngineBench
 
 def test_a_token_is_in_no_description_of_an_address() -> None:
     assert "secret" not in repr(Address("http://milvus:19530", token="secret"))
+
+
+def test_no_env_file_is_loaded_by_what_speaks_to_the_engine(tmp_path: Path) -> None:
+    """A worker would find Slack's tokens in its environment."""
+    (tmp_path / ".env").write_text("QABOT_SLACK__BOT_TOKEN=canary\n")
+    line = (
+        "import os; from qabot.index.milvus import Address, Rows; from qabot.errors import *\n"
+        f"try: Rows(Address({NO_SUCH_PLACE.url!r}), 'mine')\n"
+        "except EngineError: print(*os.environ.values())"
+    )
+    environment = os.environ | {"PYTHONPATH": str(Path(qabot.__file__).parents[1])}
+    environment.pop("PYTHON_DOTENV_DISABLED", None)  # which this process may have set, too
+    ran = subprocess.run(
+        [sys.executable, "-c", line],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout
+    assert "canary" not in ran.stdout
+    assert not ran.stderr
 
 
 def _published(report: BuildReport) -> int | None:
