@@ -23,7 +23,8 @@ from qabot.index.schema import source_key
 from qabot.index.vectors import Floats, Ids
 
 _SCHEME = "milvus:"  # before a collection's name, where a manifest says how its vectors are kept
-_SECONDS = 30.0  # for one call
+_SECONDS = 30.0  # for one call of a build
+_SOON = 10.0  # for one that a question waits for: less than the deadline of an answer
 _ROWS = 1_000  # in one call, of 1.6 kB each
 MOST = 16_000  # ids in one call; Milvus gives at most 16,384
 _NOT_LOADED = 101  # the code of its refusal
@@ -117,7 +118,7 @@ class Rows:
         """How many rows there are; 0 where the collection is not there."""
         if not self._is_there():
             return 0
-        [row] = self._call(self._client.query, filter="", output_fields=["count(*)"])
+        [row] = self._call(self._client.query, _SOON, filter="", output_fields=["count(*)"])
         return int(row["count(*)"])
 
     def search(self, vector: Floats, k: int, filters: Filters) -> dict[int, float]:
@@ -127,6 +128,7 @@ class Rows:
         """
         [found] = self._call(
             self._client.search,
+            _SOON,
             data=[vector[0].tolist()],
             limit=min(k, MOST),
             filter=condition(filters),
@@ -138,7 +140,7 @@ class Rows:
         """Give the vectors ``(d,)`` of those of ``passages`` that are there."""
         found: dict[int, Floats] = {}
         for some in _in_pieces([int(one) for one in passages], _ROWS):
-            for row in self._call(self._client.get, ids=some, output_fields=["vector"]):
+            for row in self._call(self._client.get, _SOON, ids=some, output_fields=["vector"]):
                 found[int(row["passage"])] = np.asarray(row["vector"], np.float32)
         return found
 
@@ -153,22 +155,22 @@ class Rows:
             finally:
                 pages.close()
 
-    def _call(self, method: Callable[..., Any], **arguments: Any) -> Any:
+    def _call(self, method: Callable[..., Any], seconds: float = _SECONDS, **arguments: Any) -> Any:
         """Call ``method`` on the collection, which is loaded where it is not.
 
         It is not after a restart of some servers, or where somebody released it.
         """
         with self._refusals():
             try:
-                return method(self.name, timeout=_SECONDS, **arguments)
+                return method(self.name, timeout=seconds, **arguments)
             except _pymilvus().MilvusException as error:
                 if error.code != _NOT_LOADED:
                     raise
-            self._client.load_collection(self.name, timeout=_SECONDS)
-            return method(self.name, timeout=_SECONDS, **arguments)
+            self._client.load_collection(self.name, timeout=seconds)
+            return method(self.name, timeout=seconds, **arguments)
 
     def _is_there(self) -> bool:
-        return bool(self._call(self._client.has_collection))
+        return bool(self._call(self._client.has_collection, _SOON))
 
     def _schema(self, dimension: int) -> Any:
         types = _pymilvus().DataType
@@ -183,9 +185,9 @@ class Rows:
     def _refusals(self) -> Iterator[None]:
         try:
             yield
-        except _pymilvus().MilvusException as error:
+        except _failures() as error:
             raise EngineError(
-                f"Milvus at {self._url} fails ({error.message}); "
+                f"Milvus at {self._url} fails ({_said(error)}); "
                 "see whether it runs, and whether QABOT_VECTORS__URL and __TOKEN are right."
             ) from error
 
@@ -249,7 +251,20 @@ def _in_pieces(values: Sequence[Any], size: int) -> Iterator[Any]:
 
 @cache  # of a process: a swap must not connect again
 def _client(url: str, token: str) -> Any:
-    return _pymilvus().MilvusClient(uri=url, token=token, timeout=_SECONDS)
+    return _pymilvus().MilvusClient(uri=url, token=token, timeout=_SOON)
+
+
+def _failures() -> tuple[type[Exception], ...]:
+    """What a call may raise; a deadline that passed and a wrong token come as gRPC has them."""
+    pymilvus = _pymilvus()
+    import grpc  # noqa: PLC0415 - it comes with pymilvus
+
+    return pymilvus.MilvusException, grpc.RpcError
+
+
+def _said(error: Any) -> str:
+    told = error.message if isinstance(error, _pymilvus().MilvusException) else error.details()
+    return " ".join(str(told).split())
 
 
 def _pymilvus() -> Any:

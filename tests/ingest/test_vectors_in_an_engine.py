@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import grpc
 import numpy as np
 import pytest
 from archive_bench import ArchiveBench
@@ -316,6 +317,33 @@ def test_a_question_whose_engine_is_away_is_told_so(bench: EngineBench) -> None:
             _ = generation.dense
         assert next(generation.articles()).title == "The day of number 1", "what needs none goes on"
     assert (failure.value.exit_code, failure.value.passing) == (13, True)
+
+
+def test_a_question_whose_engine_hangs_is_told_so(
+    bench: EngineBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Late(grpc.RpcError):
+        def details(self) -> str:
+            return "Deadline\n Exceeded"
+
+    def hang(*_: object, **__: object) -> None:
+        raise Late
+
+    monkeypatch.setattr("pymilvus.MilvusClient.search", hang)
+    with (
+        bench.store.open() as generation,
+        pytest.raises(EngineError, match=r"fails \(Deadline Exceeded\);"),
+    ):
+        bench.found(generation, "lamps")
+
+
+def test_who_has_set_an_engine_and_not_installed_its_client_is_told_how(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("pymilvus", "grpc"):
+        monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(UsageError, match=r"pip install 'qabot\[milvus\]'"):
+        Rows(NO_SUCH_PLACE, "mine")
 
 
 def test_an_engine_that_is_not_set_is_asked_for(bench: EngineBench) -> None:
