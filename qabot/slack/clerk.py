@@ -12,7 +12,7 @@ import structlog
 from slack_sdk.errors import SlackApiError
 
 from qabot.domain import NoAnswer, Reason
-from qabot.errors import CorruptIndexError, NoIndexError, QabotError, WrongModelError
+from qabot.errors import CorruptIndexError, EngineError, NoIndexError, QabotError, WrongModelError
 from qabot.question.small_talk import calls_for_help, gives_thanks
 from qabot.slack.access import Access
 from qabot.slack.answerer import Answerer
@@ -35,7 +35,7 @@ from qabot.slack.state import State
 
 log = structlog.get_logger(__name__)
 MOST_ATTEMPTS = 3
-UNREADY = (NoIndexError, CorruptIndexError, WrongModelError)
+UNREADY = (NoIndexError, CorruptIndexError, WrongModelError, EngineError)
 UNREACHABLE = (aiohttp.ClientError, TimeoutError)
 
 

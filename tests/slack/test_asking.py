@@ -13,6 +13,7 @@ from standin.pings import pings
 from standin.workspace import BOT_ID, BOT_USER, TEAM
 
 from qabot.domain import Answer, Citation, Filters, Quote, QuoteKind, Span
+from qabot.errors import EngineError
 from qabot.slack.records import Asked, Surface, Thread
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -25,6 +26,17 @@ async def test_a_reply_lands_in_the_thread_of_the_mention(bot: Any) -> None:
     for ts in (top, inside):
         [reply] = await bot.slack.thread("C01", ts)
         assert QUOTE in reply.text
+
+
+async def test_while_the_engine_of_the_vectors_is_away_the_archive_is_not_ready(
+    bot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(*_: object) -> None:
+        raise EngineError("Milvus fails.")
+
+    monkeypatch.setattr("qabot.slack.answerer.Answerer.ask", away)
+    reply = await ask(bot)
+    assert "not ready to be asked" in shown(reply)
 
 
 async def test_the_same_event_twice_gives_one_reply(bot: Any) -> None:
