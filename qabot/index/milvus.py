@@ -79,7 +79,7 @@ class Rows:
                 consistency_level="Strong",  # found as soon as the build that put it there ends
             )
         with self._refusals():
-            if not self._client.list_indexes(self.name):
+            if not self._client.list_indexes(self.name, timeout=_SECONDS):
                 index = self._client.prepare_index_params()
                 index.add_index("vector", index_type="AUTOINDEX", metric_type="IP")
                 self._client.create_index(self.name, index, timeout=_SECONDS)
