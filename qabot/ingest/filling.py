@@ -10,8 +10,8 @@ from qabot.chunk import chunk
 from qabot.domain import Article, Passage
 from qabot.embed import Encoder
 from qabot.index import Draft, Generation
+from qabot.index.entry import headed
 from qabot.ingest.duplicates import signature, stories
-from qabot.ingest.embedding import embedded_text
 from qabot.ingest.progress import Progress
 
 
@@ -86,5 +86,5 @@ class Filling:
 
     def _room_beside(self, title: str) -> int:
         """The tokens of a passage that the encoder reads with its title; half for any title."""
-        [taken] = self.encoder.count_tokens([embedded_text(title, "")])
+        [taken] = self.encoder.count_tokens([headed(title, "")])
         return max(self.encoder.room // 2, self.encoder.room - taken)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from qabot.domain import Hit, Span
+from qabot.domain import Hit, Passage, Span
+from qabot.index.entry import headed
 from qabot.question import Question
 from qabot.read.candidates import Candidate
 from qabot.read.sentence_reader import SentenceReader, Window
@@ -28,14 +29,12 @@ def read_closely(
 ) -> list[float]:
     """Log odds of each candidate in ``[LEAST, MOST]``, the highest of the passages it is in.
 
-    A candidate that lies wholly in no passage gets :data:`LEAST`.
+    A passage is read as people read it, below its article's title and with the sentences beside
+    it, which say who "he" is. A candidate that lies wholly in no passage gets :data:`LEAST`.
     """
     scores = [LEAST] * len(found)
     inside = [_inside(hit, found) for hit in hits]
-    windows = [
-        Window(hit.passage.text, tuple(_within(found[n].span, hit) for n in numbers))
-        for hit, numbers in zip(hits, inside, strict=True)
-    ]
+    windows = [_window(hit, some, found) for hit, some in zip(hits, inside, strict=True)]
     for numbers, values in zip(inside, reader.score(text, windows), strict=True):
         for number, value in zip(numbers, values, strict=True):
             scores[number] = min(MOST, max(scores[number], value))
@@ -70,5 +69,22 @@ def _inside(hit: Hit, found: Sequence[Candidate]) -> list[int]:
     return sorted(inside, key=lambda number: found[number].span)
 
 
-def _within(span: Span, hit: Hit) -> Span:
-    return span.shift(-hit.passage.span.start)
+def _window(hit: Hit, inside: Sequence[int], found: Sequence[Candidate]) -> Window:
+    """The passage in its surroundings; only the candidates ``inside`` are scored."""
+    if not inside:
+        return Window(hit.passage.text, ())
+    article = found[inside[0]].article
+    span = _with_neighbours(hit.passage, inside, found)
+    text = headed(article.title, span.of(article.text))
+    shift = len(text) - span.end  # from places in the article to those in the window
+    return Window(text, tuple(found[number].span.shift(shift) for number in inside))
+
+
+def _with_neighbours(passage: Passage, inside: Sequence[int], found: Sequence[Candidate]) -> Span:
+    """From the sentence before the candidates ``inside`` a passage to the one after them."""
+    places = range(found[inside[0]].index - 1, found[inside[-1]].index + 2)
+    near = [
+        one.span for one in found if one.article.id == passage.article_id and one.index in places
+    ]
+    spans = [passage.span, *near]
+    return Span(min(one.start for one in spans), max(one.end for one in spans))

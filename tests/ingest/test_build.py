@@ -14,8 +14,8 @@ from unprivileged import folder_of_nobody, nobody
 from qabot.embed.locate import DEFAULT_MODEL
 from qabot.errors import ArchiveError, BuildIncompleteError, StorageError, WrongModelError
 from qabot.index import IndexStore
+from qabot.index.entry import headed
 from qabot.ingest import BuildOptions, Changes, Silent, build
-from qabot.ingest.embedding import embedded_text
 
 
 class Recorded(Silent):
@@ -333,7 +333,7 @@ def test_no_passage_is_longer_than_the_encoder_reads_beside_the_title(
         passages = [one.text for one in generation.passages_of(article.id)]
     assert len(passages) > 1
     assert max(encoder.count_tokens(passages)) <= encoder.room
-    whole = encoder.count_tokens([embedded_text(title, text) for text in passages])
+    whole = encoder.count_tokens([headed(title, text) for text in passages])
     assert len(title) > encoder.room or max(whole) <= encoder.room
 
 

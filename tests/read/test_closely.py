@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from qabot.domain import Hit, Span
 from qabot.question import read_question
 from qabot.read.candidates import Candidate
 from qabot.read.closely import LEAST, MOST, read_closely, weight_for
-from qabot.read.sentence_reader import SentenceReader
+from qabot.read.sentence_reader import SentenceReader, Window
 
 HARBOUR = (
     "The new harbour of Port Lindal opened on Saturday after six years of work. "
@@ -41,12 +42,31 @@ def test_of_two_passages_that_hold_a_sentence_the_better_reading_counts(
     make_candidates: Callable[..., list[Candidate]],
     make_hit: Callable[..., Hit],
 ) -> None:
-    found = make_candidates(HARBOUR)
+    found = make_candidates(f"{HARBOUR} {BREAD}")
     hits = [found[1].hit, make_hit(found[1].article, found[1].span)]
     asked = "How expensive was the new dock?"
     both, *each = (read_closely(reader, asked, some, found)[1] for some in (hits, *zip(hits)))
     assert both == max(each)
     assert each[0] != each[1]
+
+
+def test_a_passage_is_read_below_its_title_and_with_the_sentences_beside_it(
+    reader: SentenceReader,
+    make_candidates: Callable[..., list[Candidate]],
+    make_hit: Callable[..., Hit],
+) -> None:
+    """Which "it" cost so much stands before the passage, and what all of it is about above."""
+    asked = "How much did the new harbour cost?"
+    found = make_candidates(HARBOUR)
+    article, span = found[1].article, found[1].span
+    alone = reader.score(asked, [Window(found[1].text, (Span(0, len(found[1].text)),))])[0][0]
+    among_all = read_closely(reader, asked, [make_hit(article, span)], found)
+    assert among_all[1] > alone
+    assert among_all[0] == among_all[2] == LEAST, "what is beside it is read and not scored"
+    below = [replace(one, article=replace(article, title="New harbour opens")) for one in found]
+    hit = make_hit(below[1].article, span)
+    [titled] = read_closely(reader, asked, [hit], [replace(below[1], hit=hit)])
+    assert titled > alone
 
 
 @pytest.mark.parametrize(
