@@ -79,6 +79,10 @@ class Generation(ArticleTable):
                 self._vectors = self._load_vectors()
             return self._vectors
 
+    def forget_vectors(self) -> None:
+        """Let go of the vectors, which were verified, and of the kilobyte a passage they take."""
+        self._vector_bytes = b""
+
     @property
     def dense(self) -> Dense:
         """Search by meaning; what it takes is opened when it is first wanted.

@@ -87,6 +87,7 @@ def build(
         writer = stack.enter_context(store.writer(wait=options.wait))
         before = _open_before(store, options)
         if before:
+            before.forget_vectors()  # they come from the cache
             stack.enter_context(before)
             stack.enter_context(_still_serving(before.number, store.layout.root))
         progress.stage("preparing the encoder", None)
