@@ -326,9 +326,10 @@ def test_a_refusal_offers_other_words_of_who_was_asked_for_at_a_press() -> None:
     none = NoAnswer("What did Ann Ek say about the ferry?", Reason.SPEAKER_SILENT,
                     Coverage(3, 9, None, None, 3, ()), (), 0.1, 1, Filters(),
                     speaker="Ann Ek", elsewhere="What did Ann Ek say?")  # fmt: skip
-    said = str(no_answer_message("id", none.question, none).blocks)
-    assert "The archive has other words of Ann Ek. Ask: What did Ann Ek say?" in said
-    assert "qabot_respell" in said
+    for message in (no_answer_message, no_answer_line):
+        said = str(message("id", none.question, none).blocks)
+        assert "The archive has other words of Ann Ek. Ask: What did Ann Ek say?" in said
+        assert "qabot_respell" in said
 
 
 def test_a_line_that_lacks_an_answer_only_for_its_dates_offers_to_lift_them() -> None:

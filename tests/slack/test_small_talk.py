@@ -218,7 +218,10 @@ async def test_a_follow_up_that_the_archive_does_not_answer_gets_a_line_and_is_l
     first = await ask(bot, "What did Karin Ohlsson say about the ferry?")
     await say(bot, "and about the lighthouse?", first.thread_ts)
     line = (await bot.slack.thread("C01", first.thread_ts, 2))[1]
-    assert line.text == "Not in the archive: What did Karin Ohlsson say about the lighthouse?"
+    assert line.text == (
+        "Not in the archive: What did Karin Ohlsson say about the lighthouse? "
+        "The archive has other words of Karin Ohlsson. Ask: What did Karin Ohlsson say?"
+    )
     await say(bot, "and Signe Falk?", first.thread_ts)
     reply = (await bot.slack.thread("C01", first.thread_ts, 3))[2]
     assert "What did Signe Falk say about the lighthouse?" in shown(reply)

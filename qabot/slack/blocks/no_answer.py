@@ -37,7 +37,7 @@ def no_answer_message(
         *heading(asked, none.question, layout),
         make.rich([make.paragraph(make.words(f"{lead} ", bold=True), make.words(said))]),
         *_limit(none),
-        *_other_questions(none),
+        *map(make.note, _other_questions(none)),
         *_nearest(none),
         *_buttons(answer_id, none, private=layout.private),
         *([] if layout.private else [make.feedback(answer_id)]),
@@ -52,8 +52,8 @@ def no_answer_line(answer_id: str, asked: str, none: NoAnswer) -> Message:
         line += f": {cut(one_line(none.question), LONGEST_QUESTION)}"
     else:
         line += "."
-    if none.spelling.suggestion:
-        line += f" {cut(spelt(none.spelling, answered=False), LONGEST_PROVISO)}"
+    if none.suggestion:  # what "Ask that" asks
+        line += "".join(f" {said}" for said in _other_questions(none))
     lift = _unfilter(answer_id, none) if _outside(none) else ()
     buttons = [*lift, *_respell(answer_id, none), *_passages(answer_id, none)]
     blocks = [make.note(line), *([make.actions(buttons)] if buttons else [])]
@@ -80,10 +80,10 @@ def _limit(none: NoAnswer) -> Iterator[Block]:
         yield make.note(limit)
 
 
-def _other_questions(none: NoAnswer) -> Iterator[Block]:
+def _other_questions(none: NoAnswer) -> Iterator[str]:
     for said in (spelt(none.spelling, answered=False), spoken_elsewhere(none)):
         if said:
-            yield make.note(cut(said, LONGEST_PROVISO))
+            yield cut(said, LONGEST_PROVISO)
 
 
 def _nearest(none: NoAnswer) -> Iterator[Block]:

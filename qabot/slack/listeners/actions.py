@@ -1,4 +1,4 @@
-"""Buttons on answers: context, more passages, no dates, other spelling, share, feedback."""
+"""Buttons on answers: context, more passages, no dates, what is suggested, share, feedback."""
 
 from __future__ import annotations
 
