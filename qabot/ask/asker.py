@@ -97,16 +97,21 @@ class Asker:
         found = replace(found, spelling=self.speller.read(asked, question.searched))
         if isinstance(found, Answer) or found.suggestion or found.reason is Reason.FILTERED_OUT:
             return found
-        return replace(found, elsewhere=self._elsewhere(question))
+        given = self._limits(question, filters or Filters(), dated=dated)
+        return replace(found, elsewhere=self._elsewhere(question, given, least))
 
-    def _elsewhere(self, question: Question) -> str | None:
-        """A question for all that the one asked for says, where the archive quotes any of it."""
+    def _elsewhere(self, question: Question, given: Filters, least: float) -> str | None:
+        """A question for all that the one asked for says, where it is answered.
+
+        ``given`` are the limits that the question does not name itself, and which hold for the
+        other, too.
+        """
         if question.kind is not QuestionKind.WHAT_SAID or question.speaker is None:
             return None
         wider = read_question(f"What did {question.speaker} say?", date.min)
         if wider.speaker != question.speaker or wider.searched == question.searched:
             return None
-        found = self._answer(wider, Filters(), self._options.threshold)
+        found = self._answer(wider, given, least)
         said = isinstance(found, Answer) and found.told_of is None
         return wider.text if said else None
 

@@ -126,6 +126,22 @@ def test_other_words_are_offered_only_of_who_is_asked_for_and_quoted(
     assert refused(newsroom, question).elsewhere is None
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"filters": Filters(until=date(1990, 1, 1), drop_undated=True)},
+        {"filters": Filters(sources=("No such paper",))},
+        {"threshold": 1.0},
+    ],
+)
+def test_other_words_are_offered_only_where_asking_for_them_alike_is_answered(
+    newsroom: Asker, options: dict[str, object]
+) -> None:
+    asked = "What did Marta Lindqvist say about bees?"
+    assert refused(newsroom, asked).elsewhere
+    assert refused(newsroom, asked, **options).elsewhere is None
+
+
 def test_what_is_no_prose_is_not_the_first_to_be_offered_as_near(newsroom: Asker) -> None:
     """A heading or a byline that stands alone comes nearest to anything short."""
     mill, tram = (
