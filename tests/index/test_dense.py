@@ -76,6 +76,23 @@ def vectors(generation: Generation) -> dict[int, np.ndarray]:
 def test_the_nearest_within_a_filter_are_those_that_brute_force_finds(
     generation: Generation, vectors: dict[int, np.ndarray], filters: Filters, k: int
 ) -> None:
+    _matches_brute_force(generation, vectors, filters, k)
+
+
+@pytest.mark.parametrize("filters", FILTERS, ids=str)
+def test_those_within_a_filter_are_found_where_few_of_the_nearest_pass(
+    generation: Generation,
+    vectors: dict[int, np.ndarray],
+    filters: Filters,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("qabot.index.dense._WIDE", 2)  # of 40 articles, as 32 of a million
+    _matches_brute_force(generation, vectors, filters, 3)
+
+
+def _matches_brute_force(
+    generation: Generation, vectors: dict[int, np.ndarray], filters: Filters, k: int
+) -> None:
     asked = vectors[min(vectors)]
     within = generation.passage_ids(filters)
     found = generation.dense.nearest(asked[None], k, filters)

@@ -164,7 +164,7 @@ def test_rows_that_the_engine_lost_are_missed_and_the_next_build_brings_them_bac
     assert not bench.store.check().problems
 
 
-def test_a_row_that_was_changed_by_others_is_written_anew(bench: EngineBench) -> None:
+def test_a_row_that_the_engine_lost_is_sent_again_with_what_is_new(bench: EngineBench) -> None:
     held = bench.rows().held()
     bench.rows().drop(held.ids[:1])
     bench.write_story(4)
