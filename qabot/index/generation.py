@@ -80,7 +80,10 @@ class Generation(ArticleTable):
             return self._vectors
 
     def forget_vectors(self) -> None:
-        """Let go of the vectors, which were verified, and of the kilobyte a passage they take."""
+        """Let go of the vectors, which were verified, and of the kilobyte a passage they take.
+
+        Nothing is searched by meaning afterwards.
+        """
         self._vector_bytes = b""
 
     @property
