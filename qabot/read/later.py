@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from qabot.domain import Article, Filters
 from qabot.question import Question
+from qabot.question.numbers import numbers
 from qabot.read.candidates import Candidate
 from qabot.read.quotes import Found
 from qabot.read.spoken import LONG
@@ -62,6 +63,26 @@ def later(
     alike = [one for one, vector in zip(articles, others, strict=True) if mine @ vector >= _SAME]
     newest = max(alike, key=lambda one: one.published or date.min, default=None)
     return likely[newest.id] if newest else None
+
+
+def of_the_one_meant(
+    question: Question,
+    groups: Sequence[Group],
+    found: Sequence[Candidate],
+    order: Sequence[float],
+) -> list[Group]:
+    """The ``groups``, best first, with one of the year or number that is meant before an equal.
+
+    Of a question with a number ("the 2019 marathon") the first is the best of an article that has
+    its names and numbers, among groups as near as the first one. The sentence reader sees no dates,
+    and what is left of such equals is shown once. ``order`` are the log odds of each candidate.
+    """
+    if not groups or not numbers(question.searched):
+        return list(groups)
+    least = order[groups[0].first] - _EQUAL
+    near = (one for one in groups if order[one.first] >= least)
+    meant = next((one for one in near if _names_it(question, found[one.first].article)), groups[0])
+    return [meant, *(one for one in groups if one is not meant)]
 
 
 def with_last_word(quotes: Sequence[Found], last: Found | None) -> list[Found]:

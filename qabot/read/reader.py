@@ -14,7 +14,7 @@ from qabot.read.closely import read_closely, weight_for
 from qabot.read.features import Matrix, features, new_words
 from qabot.read.interaction import Interaction
 from qabot.read.judgement import Evidence, Judged, Reading, judge, only_told
-from qabot.read.later import later, newest_first, with_last_word
+from qabot.read.later import later, newest_first, of_the_one_meant, with_last_word
 from qabot.read.quotes import CLOSE, OWN, SPOKEN, Found, as_found, worth_showing
 from qabot.read.ranker import load_ranker
 from qabot.read.reorder import CLOSELY, reordered
@@ -61,6 +61,7 @@ class Reader:
         speech, seen = self._seen(question, hits)
         new = new_words(seen.matrix)
         groups = widen(seen.found, seen.scores, GROUPS * quotes, new, seen.order)
+        groups = of_the_one_meant(question, groups, seen.found, seen.order)
         judged = judge(question, speech, seen, hits, groups)
         if judged is None:
             return Reading((), 0.0, silent=bool(groups))

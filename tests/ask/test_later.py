@@ -123,6 +123,13 @@ def test_where_a_year_is_named_another_year_is_not_the_last_word(town: Asker) ->
     assert dated_quotes(answer)[0][1] == date(2019, 5, 20)
 
 
+@pytest.mark.parametrize("day", [date(2019, 5, 20), date(2020, 5, 18)])
+def test_of_equal_answers_that_of_the_year_named_stands_first(town: Asker, day: date) -> None:
+    answer = asked(town, f"How many runners finished the {day.year} Ostby marathon?")
+    assert dated_quotes(answer)[0][1] == day
+    assert answer.unmentioned == ()
+
+
 def test_when_something_was_does_not_change(town: Asker) -> None:
     quotes = dated_quotes(asked(town, "When was Senka Ek elected mayor of Arvik?"))
     assert date(2018, 6, 4) not in {day for _, day in quotes}
