@@ -10,7 +10,7 @@ import numpy as np
 from qabot.domain import Filters
 from qabot.index import Draft, Generation, IndexStore, Manifest
 from qabot.index.entry import Entry
-from qabot.index.milvus import Address, Rows, is_remote, rows_of
+from qabot.index.milvus import Rows, is_remote, rows_of
 
 if TYPE_CHECKING:
     from qabot.ingest.embedding import Embedding
@@ -33,7 +33,8 @@ class OwnShelf:
     """Each generation has its vectors itself; they are written anew for each."""
 
     def __init__(self, before: Manifest | None) -> None:
-        self._previous = before.vector_index if before else None
+        form = before.vector_index if before else None
+        self._previous = None if form and is_remote(form) else form  # a collection is no form
 
     def lacks(self, made: Generation) -> bool:
         """As :meth:`Shelf.lacks`; checksums have told that they are whole."""
@@ -59,10 +60,9 @@ class OwnShelf:
 class EngineShelf:
     """An engine has the vectors of all generations; only what is new or changed is sent."""
 
-    def __init__(self, store: IndexStore, rows: Rows, engine: Address) -> None:
+    def __init__(self, store: IndexStore, rows: Rows) -> None:
         self._store = store
         self._rows = rows
-        self._engine = engine
         self._before = np.zeros(0, np.int64)
 
     def lacks(self, made: Generation) -> bool:
@@ -70,7 +70,7 @@ class EngineShelf:
         form = made.manifest.vector_index
         if not is_remote(form) or made.number < max(self._store.layout.numbers()):
             return True
-        return not rows_of(form, self._engine).have(made.passage_ids(Filters()))
+        return not rows_of(form, self._store.engine).have(made.passage_ids(Filters()))
 
     def fill(self, draft: Draft, embedding: Embedding) -> None:
         """As :meth:`Shelf.fill`."""
@@ -98,10 +98,7 @@ def shelf_for(store: IndexStore, before: Manifest | None, encoder: str) -> Shelf
     """Where the vectors of ``encoder`` go; in an engine, where those of ``before`` lie."""
     if store.engine is None:
         return OwnShelf(before)
-    same = before and is_remote(before.vector_index) and before.encoder == encoder
-    rows = (
-        rows_of(before.vector_index, store.engine)
-        if before and same
-        else Rows(store.engine, f"{store.engine.prefix}_{store.identity()}_{encoder[-8:]}")
-    )
-    return EngineShelf(store, rows, store.engine)
+    if before and is_remote(before.vector_index) and before.encoder == encoder:
+        return EngineShelf(store, rows_of(before.vector_index, store.engine))
+    name = f"{store.engine.prefix}_{store.identity()}_{encoder[-8:]}"
+    return EngineShelf(store, Rows(store.engine, name))

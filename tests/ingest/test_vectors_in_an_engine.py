@@ -70,8 +70,16 @@ def _write_lamp(bench: ArchiveBench, *, title: str, day: str) -> None:
     bench.write("one.jsonl", json.dumps(line))
 
 
-def _interrupted(*_: object, **__: object) -> None:
-    raise KeyboardInterrupt
+def _interrupt_build(bench: ArchiveBench, monkeypatch: pytest.MonkeyPatch, at: str) -> None:
+    """Begin a build that ends where it calls ``at``."""
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(at, interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            bench.build()
 
 
 def _forget_cache(bench: ArchiveBench) -> None:
@@ -177,11 +185,7 @@ def test_what_an_interrupted_first_build_has_sent_is_not_sent_again(
 ) -> None:
     bench = EngineBench(tmp_path, url)
     bench.write_story(1)
-
-    with monkeypatch.context() as patch:
-        patch.setattr("qabot.index.writer.Draft.write_words", _interrupted)
-        with pytest.raises(KeyboardInterrupt):
-            bench.build()
+    _interrupt_build(bench, monkeypatch, "qabot.index.writer.Draft.write_words")
     _forget_cache(bench)
     report = bench.build()
     assert (report.generation, report.embedded) == (1, 0)
@@ -193,10 +197,7 @@ def test_a_collection_that_a_killed_build_made_without_an_index_is_made_whole(
 ) -> None:
     bench = EngineBench(tmp_path, url)
     bench.write_story(1)
-    with monkeypatch.context() as patch:
-        patch.setattr("pymilvus.MilvusClient.create_index", _interrupted)
-        with pytest.raises(KeyboardInterrupt):
-            bench.build()
+    _interrupt_build(bench, monkeypatch, "pymilvus.MilvusClient.create_index")
     bench.build()
     assert MilvusClient(url).list_indexes(bench.rows().name)
     with bench.store.open() as generation:
@@ -278,6 +279,18 @@ def test_vectors_move_into_the_engine_and_back(tmp_path: Path, url: str) -> None
             assert generation.manifest.vector_index.startswith("milvus:") == remote
             assert bench.found(generation, "lamps") == {"The day of number 1"}
     assert report.embedded == 0
+
+
+def test_the_form_of_vectors_that_come_back_is_that_of_their_number(
+    bench: EngineBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A collection is no form to stay with: four vectors are above one bound, not above two."""
+    monkeypatch.setattr("qabot.index.vector_writer._FLAT", 0)
+    monkeypatch.setattr("qabot.index.vector_writer._HALF", 4)
+    bench.write_story(4)
+    bench.build(bench.local)
+    with bench.local.open() as generation:
+        assert generation.manifest.vector_index == "IDMap2,SQfp16"
 
 
 def test_another_model_gets_rows_of_its_own(bench: EngineBench) -> None:
