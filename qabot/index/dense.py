@@ -50,7 +50,7 @@ class LocalDense:
         passing = self._table.within(wide, filters)
         if len(passing) < k and len(wide) < self._vectors.count:
             return self._search(vector, k, self._table.passage_ids(filters))
-        return dict(islice(((one, wide[one]) for one in wide if one in passing), k))
+        return _first(wide, passing, k)
 
     def cosines(self, vector: Floats, passages: Collection[int]) -> dict[int, float]:
         """As :meth:`Dense.cosines`."""
@@ -86,7 +86,7 @@ class RemoteDense:
             found = self._rows.search(vector, asked, filters)
             own = self._table.within(found, filters)
             if len(own) >= k or len(found) < asked or asked >= MOST:
-                return dict(islice(((one, found[one]) for one in found if one in own), k))
+                return _first(found, own, k)
             asked = min(_WIDE * asked, MOST)
 
     def cosines(self, vector: Floats, passages: Collection[int]) -> dict[int, float]:
@@ -97,3 +97,8 @@ class RemoteDense:
     def serves(self, passages: Collection[int]) -> bool:
         """As :meth:`Dense.serves`."""
         return self._rows.have(np.fromiter(passages, np.int64))
+
+
+def _first(cosines: dict[int, float], kept: Collection[int], k: int) -> dict[int, float]:
+    """The first ``k`` of ``cosines``, in their order, that are ``kept``."""
+    return dict(islice(((one, cosines[one]) for one in cosines if one in kept), k))

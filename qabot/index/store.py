@@ -137,12 +137,9 @@ class IndexStore:
         """
         ids = [np.zeros(0, np.int64)]
         for number in self.layout.numbers():
-            with closing(ArticleTable(self._articles(number))) as table:
+            with closing(ArticleTable(self.layout.generation(number) / ARTICLES)) as table:
                 ids.append(table.passage_ids(Filters()))
         return np.unique(np.concatenate(ids))
-
-    def _articles(self, number: int) -> Path:
-        return self.layout.generation(number) / ARTICLES
 
     def gc(self, keep: int | None = None) -> list[int]:
         """Remove all but the last ``keep`` generations and those that are pinned.

@@ -35,12 +35,13 @@ def beforehand(answer: Answer) -> Iterator[str]:
         yield spelling
 
 
-def spoken_elsewhere(answer: NoAnswer) -> str:
-    """That there are other words of who was asked for; empty where none are known."""
-    if answer.elsewhere is None or answer.speaker is None:
-        return ""
-    name, question = one_line(answer.speaker), one_line(answer.elsewhere)
-    return f"The archive has other words of {name}. Ask: {question}"
+def instead(answer: NoAnswer) -> Iterator[str]:
+    """What may be meant, or asked instead, a sentence each."""
+    if spelling := spelt(answer.spelling, answered=False):
+        yield spelling
+    if answer.elsewhere and answer.speaker:
+        name, question = one_line(answer.speaker), one_line(answer.elsewhere)
+        yield f"The archive has other words of {name}. Ask: {question}"
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from qabot.domain import NoAnswer, Reason
-from qabot.render.notes import named_sources, spelt, spoken_elsewhere
+from qabot.render.notes import instead, named_sources
 from qabot.render.plain import one_line
 from qabot.render.terminal import words
 from qabot.render.terminal.blocks import Barred, Indented, filter_line, heading, note
@@ -35,9 +35,8 @@ def _parts(answer: NoAnswer, lift: str) -> Iterator[RenderableType]:
     yield Text("The archive does not say.", style="bold yellow")
     speaker = one_line(answer.speaker or "that speaker")
     yield Indented(Text(SENTENCES[answer.reason].format(speaker=speaker)), indent=0)
-    for said in (spelt(answer.spelling, answered=False), spoken_elsewhere(answer)):
-        if said:
-            yield Indented(Text(said), indent=0)
+    for said in instead(answer):
+        yield Indented(Text(said), indent=0)
     yield Text()
     if limited := filter_line(answer.filters, lift):
         yield limited

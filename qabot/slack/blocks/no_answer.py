@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qabot.domain import NoAnswer, Reason
-from qabot.render.notes import spelt, spoken_elsewhere
+from qabot.render.notes import instead
 from qabot.slack.blocks import elements as make
 from qabot.slack.blocks.answer import PLAIN
 from qabot.slack.blocks.elements import Block, Message
@@ -81,9 +81,8 @@ def _limit(none: NoAnswer) -> Iterator[Block]:
 
 
 def _other_questions(none: NoAnswer) -> Iterator[str]:
-    for said in (spelt(none.spelling, answered=False), spoken_elsewhere(none)):
-        if said:
-            yield cut(said, LONGEST_PROVISO)
+    for said in instead(none):
+        yield cut(said, LONGEST_PROVISO)
 
 
 def _nearest(none: NoAnswer) -> Iterator[Block]:
