@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import shutil
+import time
 from contextlib import suppress
+from pathlib import Path
 
 from qabot.errors import StorageError
 from qabot.index.layout import Layout
 from qabot.index.locks import claim
 
 _BUILDING, _GOING, _CORRUPT = ".building", ".going", ".corrupt"
+_REMOVALS = 3  # tries to remove a folder
+_PAUSE = 0.05  # seconds between two of them
 
 
 def collect(layout: Layout, current: int, parent: int | None, keep: int) -> list[int]:
@@ -34,7 +38,7 @@ def sweep(layout: Layout) -> None:
     with suppress(OSError):
         for path in layout.generations.iterdir():
             if path.name.endswith((_BUILDING, _GOING)):
-                shutil.rmtree(path, ignore_errors=True)
+                remove_tree(path)
 
 
 def remove(layout: Layout, number: int) -> bool:
@@ -50,7 +54,7 @@ def remove(layout: Layout, number: int) -> bool:
         # renamed first, so that no half-removed folder ever bears a generation's name
         going = folder.with_name(folder.name + _GOING)
         folder.rename(going)
-        shutil.rmtree(going, ignore_errors=True)
+        remove_tree(going)
     except OSError:
         return False
     finally:
@@ -58,11 +62,24 @@ def remove(layout: Layout, number: int) -> bool:
     return True
 
 
+def remove_tree(folder: Path) -> None:
+    """Remove a folder with all in it, as far as the disk lets it.
+
+    More than one try, for a thread of Tantivy's writes its lock file shortly after an index was
+    opened, be it into a folder that is on its way out: then the folder is not empty after all.
+    """
+    for attempt in range(_REMOVALS):
+        time.sleep(_PAUSE if attempt else 0)
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+
+
 def set_aside(layout: Layout, number: int) -> None:
     """Take a corrupt generation out of the row, for somebody to look at."""
     folder = layout.generation(number)
     if folder.is_dir():
-        shutil.rmtree(folder.with_name(folder.name + _CORRUPT), ignore_errors=True)
+        remove_tree(folder.with_name(folder.name + _CORRUPT))
         folder.rename(folder.with_name(folder.name + _CORRUPT))
 
 
@@ -70,4 +87,4 @@ def _remove_set_aside(layout: Layout, oldest: int) -> None:
     for path in layout.generations.glob(f"*{_CORRUPT}"):
         number = path.name.removesuffix(_CORRUPT)
         if number.isdecimal() and int(number) < oldest:
-            shutil.rmtree(path, ignore_errors=True)
+            remove_tree(path)

@@ -14,7 +14,7 @@ from typing import Self
 from qabot import __version__
 from qabot.errors import CorruptIndexError, StorageError
 from qabot.index.article_writer import ArticleWriter
-from qabot.index.collect import collect, remove, set_aside, sweep
+from qabot.index.collect import collect, remove, remove_tree, set_aside, sweep
 from qabot.index.current import Current, current_if_whole, read_current
 from qabot.index.disk import Disk, storage_errors
 from qabot.index.layout import (
@@ -71,7 +71,7 @@ class Writer:
             parent = before.number if before else None
             return self.publish(folder, replace(manifest, parent=parent))
         except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
+            remove_tree(folder)
             raise
 
     def publish(self, folder: Path, manifest: Manifest) -> int:
@@ -197,4 +197,4 @@ class Draft:
     def discard(self) -> None:
         """Throw the draft away."""
         self.articles.abandon()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        remove_tree(self.folder)

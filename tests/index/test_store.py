@@ -12,6 +12,7 @@ import tarfile
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -425,6 +426,28 @@ def test_an_import_that_holds_what_its_checksums_say_but_no_sound_index_is_refus
             other.import_(tmp_path / "bad.tar")
         assert other.current() is None
         assert list((tmp_path / "elsewhere" / "generations").iterdir()) == []
+
+
+def test_a_file_that_a_thread_still_writes_into_a_folder_on_its_way_out_goes_with_it(
+    bench: ArchiveBench, tmp_path: Path
+) -> None:
+    # As Tantivy does with its lock file, shortly after an index was opened.
+    left = tmp_path / "elsewhere" / "generations" / "000001.building"
+    left.mkdir(parents=True)
+    for number in range(5_000):
+        (left / f"{number}").touch()
+
+    def write_late() -> None:
+        with suppress(FileNotFoundError):  # came too late, on a busy machine
+            while len(list(left.iterdir())) == 5_000:
+                time.sleep(0)
+            (left / "late.lock").touch()
+
+    thread = threading.Thread(target=write_late)
+    thread.start()
+    with IndexStore(tmp_path / "elsewhere").writer():
+        thread.join()
+        assert not left.exists()
 
 
 def test_a_disk_that_fills_while_the_encoder_is_copied_is_said_in_one_sentence(
