@@ -95,9 +95,10 @@ class Reader:
 
     def reorder(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
         """The same hits, the first few read closely and put in a better order."""
-        close, rest = hits[:CLOSELY], hits[CLOSELY:]
+        close = hits[:CLOSELY]
         seen = self._evidence(question, self._wanted(question), close, None)
-        return reordered(close, rest, seen.found, seen.matrix, topical=question.topical)
+        seen = self._closely(question, close, seen)
+        return reordered(hits, seen.found, seen.matrix, seen.read, topical=question.topical)
 
     def candidates(self, question: Question, hits: Sequence[Hit]) -> tuple[list[Candidate], Matrix]:
         """The sentences of ``hits`` with their features, one row each: for training a ranker."""
