@@ -9,13 +9,16 @@ from pathlib import Path
 
 from qabot.archive.article import Extracted, make_article
 from qabot.archive.files import read_stable
+from qabot.archive.formats.csv import read_csv
 from qabot.archive.formats.gzip import gunzip
-from qabot.archive.formats.jsonl import BadRecord, read_jsonl
+from qabot.archive.formats.json import read_json
+from qabot.archive.formats.jsonl import read_jsonl
 from qabot.archive.formats.markdown import read_markdown
 from qabot.archive.formats.text import read_text
 from qabot.archive.kinds import Kind, kind_of
 from qabot.archive.limits import Limits
 from qabot.archive.metadata import Metadata
+from qabot.archive.records import BadRecord, Records, read_records
 from qabot.archive.sidecar import MOST_BYTES, is_sidecar, read_sidecar, sidecar_of
 from qabot.archive.verdict import FileVerdict, Outcome, ReasonCode, Refusal
 from qabot.archive.walk import Entry, walk
@@ -25,6 +28,7 @@ from qabot.domain import Article
 _MOST_BAD_RECORDS = 100  # verdicts of their own; the rest are counted in one
 _OVERTAXED = {ReasonCode.TIMEOUT, ReasonCode.OUT_OF_MEMORY, ReasonCode.CRASHED}
 _IN_PROCESS = {Kind.TEXT: read_text, Kind.MARKDOWN: read_markdown}
+_MANY = {Kind.JSONL: read_jsonl, Kind.JSON: read_json, Kind.CSV: read_csv}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,8 @@ def read_archive(
     """A verdict for every file below ``root``, sorted by path, its articles with it.
 
     ``known`` maps the printable paths of files that are in already to their fingerprints; one
-    whose bytes are the same comes back as ``unchanged``, unparsed. A bad record of a ``.jsonl``
-    file has a verdict of its own after the file's (none while the file is unchanged). Raises
+    whose bytes are the same comes back as ``unchanged``, unparsed. A bad record of a file
+    of several has a verdict of its own after the file's (none while the file is unchanged). Raises
     ``ArchiveError`` when ``root`` cannot be listed; nothing else stops it.
     """
     with Worker(limits) as worker:
@@ -70,12 +74,11 @@ def _read_entry(
             return
         given, complaint = _sidecar(entry, read)
         content = gunzip(read.content, _cap(kind, limits)) if gzipped else read.content
-        if kind is Kind.JSONL:
-            yield from _read_records(
-                entry, read, list(read_jsonl(content, entry.path, given, limits))
-            )
+        found = _extract(kind, content, limits, worker)
+        if isinstance(found, Records):
+            several = list(read_records(found, entry.path, given, limits))
+            yield from _of_records(entry, read, found.kind, several)
         else:
-            found = _extract(kind, content, worker)
             article = make_article(entry.path, found, given, limits)
             verdict = _verdict(entry, read, Outcome.INGESTED, found.reason, found.note or "read")
             yield replace(verdict, articles=(article,))
@@ -103,7 +106,7 @@ def _kind(entry: Entry) -> tuple[Kind, bool]:
 
 
 def _cap(kind: Kind, limits: Limits) -> int:
-    return limits.jsonl_bytes if kind is Kind.JSONL else limits.file_bytes
+    return limits.jsonl_bytes if kind in _MANY else limits.file_bytes
 
 
 def _read_bytes(entry: Entry, most: int, *, growing: bool) -> _Bytes:
@@ -137,12 +140,13 @@ def _sidecar(entry: Entry, read: _Bytes) -> tuple[Metadata, tuple[FileVerdict, .
         return Metadata(), (verdict,)
 
 
-def _extract(kind: Kind, content: bytes, worker: Worker) -> Extracted:
-    if not content.strip(b" \t\r\n\x00"):
+def _extract(kind: Kind, content: bytes, limits: Limits, worker: Worker) -> Extracted | Records:
+    if not content.lstrip(b" \t\r\n\x00"):
         raise Refusal(ReasonCode.EMPTY, "the file holds no text", Outcome.SKIPPED)
-    reader = _IN_PROCESS.get(kind)
-    if reader:
-        return reader(content)
+    if kind in _IN_PROCESS:
+        return _IN_PROCESS[kind](content)
+    if kind in _MANY:
+        return _MANY[kind](content, limits)
     try:
         return worker.extract(kind, content)
     except Refusal as refusal:
@@ -151,22 +155,22 @@ def _extract(kind: Kind, content: bytes, worker: Worker) -> Extracted:
         return worker.extract(Kind.WHOLE_PAGE, content)
 
 
-def _read_records(
-    entry: Entry, read: _Bytes, records: list[Article | BadRecord]
+def _of_records(
+    entry: Entry, read: _Bytes, kind: str, records: list[Article | BadRecord]
 ) -> Iterator[FileVerdict]:
     articles = tuple(record for record in records if isinstance(record, Article))
     bad = [record for record in records if isinstance(record, BadRecord)]
     if not articles:
         outcome, reason = _without_articles(bad)
-        detail = f"none of its {len(bad):,} lines is an article"
+        detail = f"none of its {len(bad):,} {kind}s is an article"
         yield _verdict(entry, read, outcome, reason, detail)
     else:
         reason = ReasonCode.READ_PARTLY if bad else ReasonCode.READ
-        detail = f"articles read: {len(articles):,}; lines refused: {len(bad):,}"
+        detail = f"articles read: {len(articles):,}; {kind}s refused: {len(bad):,}"
         verdict = _verdict(entry, read, Outcome.INGESTED, reason, detail)
         yield replace(verdict, articles=articles)
     for record in bad[:_MOST_BAD_RECORDS]:
-        yield _bad_line(entry, record)
+        yield _bad_record(entry, kind, record)
 
 
 def _without_articles(bad: list[BadRecord]) -> tuple[Outcome, ReasonCode]:
@@ -175,9 +179,9 @@ def _without_articles(bad: list[BadRecord]) -> tuple[Outcome, ReasonCode]:
     return Outcome.SKIPPED, ReasonCode.EMPTY
 
 
-def _bad_line(entry: Entry, record: BadRecord) -> FileVerdict:
-    detail = f"line {record.number}: {record.refusal.detail}"
-    path = f"{entry.path}#line {record.number}"
+def _bad_record(entry: Entry, kind: str, record: BadRecord) -> FileVerdict:
+    detail = f"{kind} {record.number}: {record.refusal.detail}"
+    path = f"{entry.path}#{kind} {record.number}"
     return FileVerdict(path, "", record.size, Outcome.QUARANTINED, record.refusal.reason, detail)
 
 

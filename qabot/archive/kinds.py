@@ -12,6 +12,9 @@ class Kind(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     JSONL = "jsonl"
+    JSON = "json"
+    CSV = "csv"
+    XML = "xml"
     HTML = "html"
     WHOLE_PAGE = "whole_page"  # HTML once more, when its story cannot be told apart in time
     PDF = "pdf"
@@ -26,6 +29,13 @@ EXTENSIONS = {
     ".markdown": Kind.MARKDOWN,
     ".jsonl": Kind.JSONL,
     ".ndjson": Kind.JSONL,
+    ".json": Kind.JSON,
+    ".csv": Kind.CSV,
+    ".tsv": Kind.CSV,
+    ".xml": Kind.XML,
+    ".nitf": Kind.XML,
+    ".rss": Kind.XML,
+    ".atom": Kind.XML,
     ".html": Kind.HTML,
     ".htm": Kind.HTML,
     ".xhtml": Kind.HTML,

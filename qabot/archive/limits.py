@@ -13,8 +13,8 @@ class Limits:
 
     Sizes are bytes unless named otherwise; ``text_characters`` is the text of one article;
     ``seconds`` is wall time for one file in the worker, ``cpu_seconds`` its processor time.
-    A ``.jsonl`` file has a cap of its own, because it holds many articles; each of its lines
-    is held to ``file_bytes``.
+    A file of JSON Lines, JSON or CSV has a cap of its own, ``jsonl_bytes``, because it holds many
+    articles; each line and each cell is held to ``file_bytes``.
     """
 
     file_bytes: int = 20 * MEGABYTE

@@ -13,15 +13,24 @@ from qabot.dates.parse import date_in_url, parse_date
 
 # The names under which crawlers, feeds and front matter give each field, most telling first.
 _NAMES: dict[str, tuple[str, ...]] = {
-    "title": ("title", "headline", "og:title"),
-    "source": ("source", "publisher", "publication", "outlet", "site_name", "sitename", "site"),
-    "byline": ("byline", "author", "authors", "creator"),
-    "published": (
-        "published", "date_published", "datepublished", "published_at", "publication_date",
-        "publish_date", "pubdate", "date", "datetime", "timestamp",
+    "title": ("title", "headline", "og:title", "article_title"),
+    "source": (
+        "source", "publisher", "publication", "outlet", "newspaper", "source_name", "site_name",
+        "sitename", "site", "domain",
     ),
-    "url": ("url", "link", "permalink", "canonical_url", "canonical", "source_url"),
+    "byline": ("byline", "author", "authors", "creator", "author_name", "by"),
+    "published": (
+        "published", "date_published", "datepublished", "published_at", "publishedat",
+        "published_date", "publication_date", "publish_date", "date_publish", "pubdate", "pub_date",
+        "webpublicationdate", "date", "datetime", "timestamp",
+    ),
+    "url": (
+        "url", "link", "permalink", "canonical_url", "canonical", "web_url", "weburl",
+        "article_url", "source_url",
+    ),
 }  # fmt: skip
+_GAP = re.compile(r"[\s-]+")
+_STAMP = re.compile(r"\d{9,13}(?:\.0+)?|\d{8}\.0+")  # as tables write a number
 _BY = re.compile(r"^by\s+(?=\S)", re.IGNORECASE)
 _NESTED = ("metadata", "meta")
 _LONGEST = 1_000  # characters of one field; more is not a title or a name
@@ -64,14 +73,13 @@ class Metadata:
 
 
 def read_metadata(fields: Mapping[str, object]) -> Metadata:
-    """The metadata in a mapping from front matter, a sidecar or a JSON record.
+    """The metadata in a mapping from front matter, a sidecar, a record or a row.
 
-    Names are matched without regard to case; a nested ``metadata`` mapping is read too. An
-    address under ``source`` is taken for the url.
+    A nested ``metadata`` mapping is read too. An address under ``source`` is taken for the url.
     """
-    lowered = {str(key).lower(): value for key, value in _flattened(fields)}
+    named = by_name(dict(_flattened(fields)))
     found = {
-        field: next((value for name in names if (value := _line(lowered.get(name)))), None)
+        field: next((value for name in names if (value := _line(named.get(name)))), None)
         for field, names in _NAMES.items()
     }
     if _is_address(found["source"]):
@@ -81,9 +89,14 @@ def read_metadata(fields: Mapping[str, object]) -> Metadata:
         title=found["title"],
         source=found["source"],
         byline=_BY.sub("", found["byline"]) if found["byline"] else None,
-        published=_published(lowered),
+        published=_published(named),
         url=found["url"] if _is_address(found["url"]) else None,
     )
+
+
+def by_name(fields: Mapping[str, object]) -> dict[str, object]:
+    """The fields by their names in one form: "Publication Date" is ``publication_date``."""
+    return {_GAP.sub("_", str(key).strip()).lower(): value for key, value in fields.items()}
 
 
 def _flattened(fields: Mapping[str, object]) -> Iterator[tuple[str, object]]:
@@ -119,7 +132,7 @@ def as_date(value: object) -> date | None:
     if isinstance(value, date):
         return value
     if isinstance(value, str):
-        return parse_date(value)
+        return as_date(float(value)) if _STAMP.fullmatch(value.strip()) else parse_date(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     if 15_000_101 <= value <= 21_001_231:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from qabot.archive.clean import clean
 from qabot.archive.decode import decode
 from qabot.archive.formats.markdown import parse_yaml
-from qabot.archive.kinds import without_extension
+from qabot.archive.kinds import Kind, kind_of, without_extension
 from qabot.archive.metadata import Metadata, read_metadata
 from qabot.archive.verdict import ReasonCode, Refusal
 
@@ -34,7 +34,13 @@ def is_sidecar(name: str, siblings: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=1)  # asked for each name of one folder after another
 def _stems(names: frozenset[str]) -> frozenset[str]:
-    return frozenset(filter(None, map(without_extension, names)))
+    return frozenset(filter(None, map(_described, names)))
+
+
+def _described(name: str) -> str | None:
+    """What ``.json`` is put after to describe ``name``; a JSON file would describe itself."""
+    known = kind_of(name)
+    return without_extension(name) if known and known[0] is not Kind.JSON else None
 
 
 def sidecar_of(name: str, siblings: AbstractSet[str]) -> str | None:
@@ -43,7 +49,7 @@ def sidecar_of(name: str, siblings: AbstractSet[str]) -> str | None:
     if stem is None:
         return None
     candidates = [owner + suffix for owner in (name, stem) for suffix in _SUFFIXES]
-    candidates += [f"{name}.json", f"{stem}.json"]
+    candidates += [f"{owner}.json" for owner in (name, _described(name)) if owner]
     return next((candidate for candidate in candidates if candidate in siblings), None)
 
 

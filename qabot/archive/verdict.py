@@ -41,7 +41,8 @@ class ReasonCode(StrEnum):
     CHANGED_WHILE_READ = "changed_while_read"  # still being written: build again
     UNDECODABLE = "undecodable"  # in no known encoding: save it as UTF-8
     BINARY = "binary"  # not text, whatever its name says
-    BAD_RECORD = "bad_record"  # a line of a .jsonl file that is no article
+    BAD_RECORD = "bad_record"  # a line, row or item that is no article
+    NO_ARTICLES = "no_articles"  # a table, JSON or XML of something else: it says what is taken
     DUPLICATE_RECORD = "duplicate_record"  # a second record with the same id
     BAD_FRONT_MATTER = "bad_front_matter"  # YAML at the top does not parse
     BAD_SIDECAR = "bad_sidecar"  # does not parse: its article is in without it

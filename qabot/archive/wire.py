@@ -10,6 +10,7 @@ from typing import IO
 
 from qabot.archive.article import Extracted
 from qabot.archive.metadata import Metadata
+from qabot.archive.records import Records
 from qabot.archive.verdict import Outcome, ReasonCode, Refusal
 
 _LENGTHS = struct.Struct(">QQ")  # of the JSON and of the bytes
@@ -48,19 +49,28 @@ def from_extracted(found: Extracted) -> dict[str, object]:
     return {"text": found.text, "reason": found.reason, "note": found.note, "metadata": metadata}
 
 
+def from_records(found: Records) -> dict[str, object]:
+    """Records as a message."""
+    fields = [record.fields for record in found.read()]
+    return {"kind": found.kind, "textless": found.textless, "records": fields}
+
+
 def from_refusal(refusal: Refusal) -> dict[str, object]:
     """A refusal as a message."""
     return {"refused": refusal.reason, "outcome": refusal.outcome, "detail": refusal.detail}
 
 
-def to_extracted(message: Mapping[str, object]) -> Extracted:
-    """The extraction in a message. Raises the ``Refusal`` that it holds instead, if it does."""
+def to_found(message: Mapping[str, object]) -> Extracted | Records:
+    """What was found, from a message. Raises the ``Refusal`` that it holds instead, if it does."""
     if "refused" in message:
         raise Refusal(
             ReasonCode(str(message["refused"])),
             str(message["detail"]),
             Outcome(str(message["outcome"])),
         )
+    records = message.get("records")
+    if isinstance(records, list):
+        return Records.of(str(message["kind"]), str(message["textless"]), records)
     fields = message["metadata"]
     title, source, byline, published, url = fields if isinstance(fields, list) else [None] * 5
     day = date.fromisoformat(published) if published else None

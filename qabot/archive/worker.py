@@ -23,15 +23,16 @@ import qabot
 from qabot.archive.article import Extracted
 from qabot.archive.kinds import Kind
 from qabot.archive.limits import Limits
+from qabot.archive.records import Records
 from qabot.archive.verdict import ReasonCode, Refusal
-from qabot.archive.wire import receive, send, to_extracted
+from qabot.archive.wire import receive, send, to_found
 
 _FILES_EACH = 500
 _START_SECONDS = 60.0  # granted once a process and format, to import the parser
 
 
 class Worker:
-    """Reads HTML, PDF, DOCX and EML in a process of its own; a context manager.
+    """Reads HTML, PDF, DOCX, EML and XML in a process of its own; a context manager.
 
     The process starts with the first file. Not for use by several threads at once.
     """
@@ -53,8 +54,8 @@ class Worker:
     ) -> None:
         self._stop()
 
-    def extract(self, kind: Kind, content: bytes) -> Extracted:
-        """The text and metadata of one file. Raises ``Refusal`` when it has none to give."""
+    def extract(self, kind: Kind, content: bytes) -> Extracted | Records:
+        """The text and metadata of one file, or its records. Raises ``Refusal`` on neither."""
         if self._files >= _FILES_EACH:
             self._stop()
         process = self._process or self._start()
@@ -68,7 +69,7 @@ class Worker:
         self._warm.add(kind)
         if reply.get("refused") == ReasonCode.OUT_OF_MEMORY:
             self._stop()  # what is left of its memory is no basis for the next file
-        return to_extracted(reply)
+        return to_found(reply)
 
     def _start(self) -> subprocess.Popen[bytes]:
         environment = {

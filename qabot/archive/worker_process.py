@@ -15,8 +15,9 @@ from typing import IO
 from qabot.archive.article import Extracted
 from qabot.archive.kinds import Kind
 from qabot.archive.limits import Limits
+from qabot.archive.records import Records
 from qabot.archive.verdict import ReasonCode, Refusal
-from qabot.archive.wire import from_extracted, from_refusal, receive, send
+from qabot.archive.wire import from_extracted, from_records, from_refusal, receive, send
 
 _PARSERS = {
     Kind.HTML: "qabot.archive.formats.html",
@@ -24,6 +25,7 @@ _PARSERS = {
     Kind.PDF: "qabot.archive.formats.pdf",
     Kind.DOCX: "qabot.archive.formats.docx",
     Kind.EML: "qabot.archive.formats.eml",
+    Kind.XML: "qabot.archive.formats.xml",
 }
 
 
@@ -80,7 +82,9 @@ def _answer(kind: Kind, content: bytes, limits: Limits) -> dict[str, object]:
         return from_refusal(Refusal(ReasonCode.DAMAGED, detail))
 
 
-def _within(limits: Limits, found: Extracted) -> dict[str, object]:
+def _within(limits: Limits, found: Extracted | Records) -> dict[str, object]:
+    if isinstance(found, Records):  # the text of each is measured when it becomes an article
+        return from_records(found)
     if len(found.text) <= limits.text_characters:
         return from_extracted(found)
     detail = f"its text is longer than {limits.text_characters:,} characters"

@@ -20,7 +20,10 @@ from qabot.archive.formats.page_facts import page_metadata
 from qabot.archive.limits import Limits
 from qabot.archive.verdict import ReasonCode, Refusal
 
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"""(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,200}?encoding)\s*=\s*["']?\s*([\w.:-]{1,40})""",
+    re.IGNORECASE,
+)
 _HEAD = 4_096  # bytes in which a page declares its encoding
 _PROSE = 60  # characters from which a block counts as prose
 _PLAIN = 0.3  # share of a page's text that must stand outside asides for these to be left out
@@ -64,16 +67,23 @@ def decode_html(raw: bytes) -> str:
 
 def whole_page(page: Page, why: str) -> Extracted:
     """All text outside menus, comments and footers; if there is none, all text there is."""
-    blocks = _story_blocks(page)
-    if not blocks:
+    text = story_text(page)
+    if not text:
         raise Refusal(ReasonCode.NO_TEXT, "the page holds no text: it may be made by a script")
-    text = "\n\n".join(block.text for block in blocks)
     note = f"read as a whole page ({why})"
     return Extracted(text, page_metadata(page), ReasonCode.READ_WHOLE_PAGE, note)
 
 
+def story_text(page: Page) -> str:
+    """All text outside menus, comments and footers, else all there is, in paragraphs."""
+    return "\n\n".join(block.text for block in _story_blocks(page))
+
+
 def _declared(raw: bytes) -> str | None:
-    """The encoding in a meta tag; Latin-1 means Windows-1252 on the web (WHATWG Encoding)."""
+    """The encoding in a meta tag or an XML declaration.
+
+    Latin-1 means Windows-1252 on the web (WHATWG Encoding).
+    """
     found = _CHARSET.search(raw[:_HEAD])
     if not found:
         return None

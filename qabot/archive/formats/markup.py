@@ -1,0 +1,46 @@
+"""Text of XML elements: of a name on one line, of a story in paragraphs."""
+
+from __future__ import annotations
+
+import copy
+import html
+import re
+
+from lxml import etree
+
+from qabot.archive.clean import one_line
+from qabot.archive.formats.html import story_text
+from qabot.archive.formats.page import read_page
+
+_TAG = re.compile(r"<[a-zA-Z/!]")
+_AS_HTML = {"hl1": "h1", "hl2": "h2", "bq": "blockquote", "block": "div", "credit": "p",
+            "tagline": "p", "note": "div", "dateline": "p", "byline": "p"}  # fmt: skip
+_CAPTIONED = "media"  # NITF: a picture with its caption and its maker
+
+
+def line(element: etree._Element | None) -> str:
+    """All text in an element, as a name or a title."""
+    return "" if element is None else one_line("".join(element.itertext(etree.Element)))
+
+
+def first_line(element: etree._Element, *paths: str) -> str:
+    """The text of the first element found that has any."""
+    found = (line(one) for path in paths for one in element.iterfind(path))
+    return next(filter(None, found), "")
+
+
+def story(element: etree._Element | None) -> str:
+    """The paragraphs of marked-up text, as those of an HTML page; pictures are left out."""
+    if element is None:
+        return ""
+    body = copy.deepcopy(element)
+    body.tail = None
+    etree.strip_elements(body, _CAPTIONED, with_tail=False)
+    for one in body.iter(etree.Element):
+        one.tag = _AS_HTML.get(one.tag, one.tag)
+    return story_text(read_page(etree.tostring(body, method="html", encoding="unicode")))
+
+
+def story_in(text: str) -> str:
+    """The paragraphs of HTML that an element holds as characters, or of text without any tag."""
+    return story_text(read_page(text)) if _TAG.search(text) else html.unescape(text).strip()

@@ -1,0 +1,41 @@
+"""NewsML-G2: news items, alone or in a message, with their text in NITF or XHTML."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from qabot.archive.formats import nitf
+from qabot.archive.formats.markup import first_line, story, story_in
+from qabot.archive.records import Fields
+
+_ITEMS = ("newsItem", "packageItem", "conceptItem", "knowledgeItem")
+
+
+def items(message: etree._Element) -> list[Fields]:
+    """The items of a message; those that are no news have no text."""
+    return [fields_of(item) for item in message.iterfind("itemSet/*") if item.tag in _ITEMS]
+
+
+def fields_of(item: etree._Element) -> Fields:
+    """What a ``newsItem`` states, its story, and what a story in NITF states besides."""
+    inner = item.find("contentSet/inlineXML/nitf")
+    told = {} if inner is None else dict(nitf.fields_of(inner))
+    stated = {
+        "id": item.get("guid", ""),
+        "title": first_line(item, "contentMeta/headline", "itemMeta/title"),
+        "byline": first_line(item, "contentMeta/by", "contentMeta/creator/name"),
+        "source": first_line(item, "contentMeta/creditline", "itemMeta/provider/name",
+                             "contentMeta/infoSource/name"),
+        "published": first_line(item, "contentMeta/contentCreated", "itemMeta/firstCreated",
+                                "itemMeta/versionCreated"),
+        "text": told.get("text") or _text(item),
+    }  # fmt: skip
+    return told | {name: value for name, value in stated.items() if value}
+
+
+def _text(item: etree._Element) -> str:
+    marked_up = map(story, item.iterfind("contentSet/inlineXML"))
+    plain = (story_in(one.text or "") for one in item.iterfind("contentSet/inlineData"))
+    told = next(filter(None, marked_up), "") or next(filter(None, plain), "")
+    dateline = first_line(item, "contentMeta/dateline")
+    return told if not told or told.startswith(dateline) else f"{dateline}\n\n{told}"

@@ -1,0 +1,147 @@
+"""A file of several articles: its records one by one; a bad one is refused alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeGuard
+
+from qabot.archive.article import Extracted, make_article
+from qabot.archive.clean import one_line
+from qabot.archive.limits import Limits
+from qabot.archive.metadata import Metadata, by_name, read_metadata
+from qabot.archive.paths import article_id, printable
+from qabot.archive.verdict import ReasonCode, Refusal
+from qabot.domain import Article
+
+Fields = Mapping[str, object]
+TEXTS = ("text", "body", "content", "article", "maintext", "full_text", "fulltext", "article_text",
+         "article_body", "articlebody", "content_text")  # fmt: skip
+_IDS = ("id", "_id", "article_id", "guid", "uuid")
+_LONGEST_ID = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record of a file: its fields, or why it has none. ``number`` counts from 1.
+
+    ``source`` is what stands in the file, where that is known.
+    """
+
+    number: int
+    fields: Fields | Refusal
+    source: str = ""
+
+    @property
+    def size(self) -> int:
+        """Bytes of UTF-8: of the record as it stands, or else of the text in its fields."""
+        fields = {} if isinstance(self.fields, Refusal) else self.fields
+        text = self.source or "".join(filter(_is_text, fields.values()))
+        return len(text.encode("utf-8", "replace"))
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The records of one file. ``read`` may be called again, and gives the same.
+
+    ``kind`` is what one is called: "line", "row"; ``textless`` says of one what it lacks.
+    """
+
+    kind: str
+    textless: str
+    read: Callable[[], Iterable[Record]]
+
+    @classmethod
+    def of(cls, kind: str, textless: str, values: Sequence[object]) -> Records:
+        """Make them from values that are in memory; one that is no mapping is a bad record."""
+        stray = Refusal(ReasonCode.BAD_RECORD, f"the {kind} is no object with a text")
+        numbered = enumerate(values, 1)
+        records = [Record(at, one if isinstance(one, Mapping) else stray) for at, one in numbered]
+        return cls(kind, textless, lambda: records)
+
+
+@dataclass(frozen=True, slots=True)
+class BadRecord:
+    """A record that became no article; ``size`` is bytes of UTF-8."""
+
+    number: int
+    size: int
+    refusal: Refusal
+
+
+def text_in(fields: Fields) -> str | None:
+    """The text of a record, as it stands there; None where it has none but white space."""
+    named = by_name(fields)
+    return next(filter(_is_text, map(named.get, TEXTS)), None)
+
+
+def read_records(
+    records: Records, path: str, given: Metadata, limits: Limits
+) -> Iterator[Article | BadRecord]:
+    """The articles of a file in order, and the records that are none.
+
+    ``given`` fills gaps only, and not the title: each record speaks for itself. An article's
+    path is ``path#id``; where a record has no id it is ``path#5`` for the fifth line, or
+    ``path#line 5`` where another has the id 5.
+    """
+    shared = Metadata(source=given.source, byline=given.byline, published=given.published)
+    reader = _Reader(records, path, shared, limits)
+    for record in records.read():
+        try:
+            yield reader.read(record)
+        except Refusal as refusal:
+            yield BadRecord(record.number, record.size, refusal)
+
+
+class _Reader:
+    """Reads the records of one file, each id once."""
+
+    def __init__(self, records: Records, path: str, shared: Metadata, limits: Limits) -> None:
+        self._records = records
+        self._path = path
+        self._shared = shared
+        self._limits = limits
+        self._seen = set[str]()
+
+    def read(self, record: Record) -> Article:
+        if isinstance(record.fields, Refusal):
+            raise record.fields
+        text = text_in(record.fields)
+        if text is None:
+            raise Refusal(ReasonCode.BAD_RECORD, self._records.textless)
+        key = own_id(record.fields) or self._unstated(record.number)
+        if key in self._seen:
+            detail = f'an earlier {self._records.kind} has the id "{key}": give each its own'
+            raise Refusal(ReasonCode.DUPLICATE_RECORD, detail)
+        found = Extracted(text, read_metadata(record.fields).or_else(self._shared))
+        article = make_article(f"{self._path}#{key}", found, Metadata(), self._limits)
+        self._seen.add(key)
+        return article
+
+    def _unstated(self, number: int) -> str:
+        """The key of a record without an id: its number, unless that is the id of another."""
+        key = str(number)
+        while key in self._stated:
+            key = f"{self._records.kind} {key}"
+        return key
+
+    @cached_property
+    def _stated(self) -> frozenset[str]:
+        fields = (record.fields for record in self._records.read())
+        keys = (own_id(one) for one in fields if not isinstance(one, Refusal))
+        return frozenset(filter(None, keys))
+
+
+def own_id(fields: Fields) -> str | None:
+    """The record's own id, printable and short enough for a path."""
+    named = by_name(fields)
+    for value in map(named.get, _IDS):
+        if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
+            key = printable(one_line(str(value)))
+            return key if len(key) <= _LONGEST_ID else article_id(key)
+    return None
+
+
+def _is_text(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and bool(value.strip())
