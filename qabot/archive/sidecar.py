@@ -1,7 +1,8 @@
 """Sidecars: a small file beside an article that states its metadata, and wins.
 
 For ``story.txt``, in this order: ``story.txt.meta.json`` (or ``.meta.yaml``, ``.meta.yml``),
-``story.meta.json`` (the same), ``story.txt.json``, ``story.json``.
+``story.meta.json`` (the same), ``story.txt.json``, ``story.json``. The last not for tables, JSON
+and XML: beside ``news.csv`` a ``news.json`` is as likely to hold articles itself.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from qabot.archive.kinds import Kind, kind_of, without_extension
 from qabot.archive.metadata import Metadata, read_metadata
 from qabot.archive.verdict import ReasonCode, Refusal
 
+_STATING = {Kind.JSONL, Kind.JSON, Kind.CSV, Kind.XML}
 MOST_BYTES = 100_000
 _SUFFIXES = (".meta.json", ".meta.yaml", ".meta.yml")
 
@@ -38,9 +40,9 @@ def _stems(names: frozenset[str]) -> frozenset[str]:
 
 
 def _described(name: str) -> str | None:
-    """What ``.json`` is put after to describe ``name``; a JSON file would describe itself."""
+    """What ``.json`` is put after to describe ``name`` as if it had no extension."""
     known = kind_of(name)
-    return without_extension(name) if known and known[0] is not Kind.JSON else None
+    return without_extension(name) if known and known[0] not in _STATING else None
 
 
 def sidecar_of(name: str, siblings: AbstractSet[str]) -> str | None:

@@ -210,6 +210,22 @@ def test_gzip_of_a_format_gives_the_same_text(only: Only, name: str, content: by
     assert only(name + ".gz", gzip.compress(content)).text == only(name, content).text
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", f'id,text\nx,"{STORY}"\n'),
+        ("a.json", json.dumps([{"id": "x", "text": STORY}])),
+        ("a.rss", "<rss><item><guid>x</guid><description>The dam.</description></item></rss>"),
+    ],
+)
+def test_gzip_of_a_file_of_several_articles_gives_the_same(
+    read: Read, name: str, content: str
+) -> None:
+    verdicts = read({name: content, f"{name}.gz": gzip.compress(content.encode())})
+    (plain,), (packed,) = verdicts[name].articles, verdicts[f"{name}.gz"].articles
+    assert (plain.text, packed.path) == (packed.text, f"{name}.gz#x")
+
+
 def test_gzip_of_jsonl_is_read_in_several_members(read: Read) -> None:
     lines = [json.dumps({"id": n, "text": STORY}) + "\n" for n in range(3)]
     content = b"".join(gzip.compress(line.encode()) for line in lines)

@@ -101,6 +101,30 @@ HOSTILE: dict[str, bytes | str] = {
     "types.jsonl": json.dumps({"id": [1], "title": 5, "text": STORY, "published": {"a": 1}}),
     "long-id.jsonl": json.dumps({"id": "x\n/../#" * 1_000, "text": STORY}),
     "huge-number.jsonl": '{"text": "dam", "published": ' + "9" * 4_000 + "}",
+    # CSV and JSON
+    "bad.csv": "id,text\n1\n" + '"' * 3_001,
+    "nuls.csv": "id,text\n1,The dam\0 opens\n2,\0\n",
+    "commas.csv": "text" + "," * 250_000 + "\n" + "," * 250_000,
+    "columns.csv": "\n".join(["a,b,text"] + ["x" * 100_000] * 3),
+    "quotes.csv": "id,text\n" + '"\n' * 100_000,
+    "binary.csv": bytes(range(256)) * 50,
+    "surrogate.tsv": b"id\ttext\n\xed\xa0\x80\tThe dam \xed\xa0\x80 opens\n",
+    "overrides.csv": "id,title,text\n\u202e1,\u202eexe.gpj,The \u202edam opens\n",
+    "brackets.json": "[" * 200_000,
+    "stray.json": '{"name": "a package", "version": 2}',
+    "lone.json": '[{"id": "\\ud800", "title": "\\ud800", "text": "a \\ud800 dam \\u0000"}]',
+    "types.json": json.dumps([{"id": [1], "title": {"a": 1}, "text": STORY, "date": [[]]}, [], 1]),
+    # XML, more of it in test_xml
+    "deep.xml": "<nitf>" * 200_000,
+    "bomb.xml": BOMB + "]><nitf>&j;</nitf>",
+    "binary.xml": bytes(range(256)) * 50,
+    "huge.xml": "<rss><channel><item><description>" + "word " * 150_000,
+    "items.rss": "<rss><channel>" + "<item/>" * 100_000 + "</channel></rss>",
+    "overrides.rss": "<rss><channel><title>\u202ea</title><item><guid>\u202eb</guid><description>"
+    "The \u202edam</description></item></channel></rss>",
+    "tags.rss": "<rss><channel><item><description><![CDATA["
+    + "<a " * 100_000
+    + "]]></description></item></channel></rss>",
     # HTML
     "deep.html": "<html><body>" + "<div>" * 5_000 + WORDS + "</div>" * 5_000,
     "unclosed.html": page("<p>" * 30_000 + STORY),
@@ -167,6 +191,9 @@ GOOD: dict[str, bytes | str] = {
     "good/e.pdf": PDF,
     "good/f.docx": docx_of(*STORY.split("\n\n")),
     "good/g.eml": eml(STORY),
+    "good/h.csv": f'id,text\n1,"{STORY}"\n',
+    "good/i.json": json.dumps([{"id": "1", "text": STORY}]),
+    "good/j.rss": f"<rss><channel><item><description>{STORY}</description></item></channel></rss>",
     "zz.txt": STORY,
 }
 EXPECTED = {
@@ -192,6 +219,14 @@ EXPECTED = {
     ".hidden.txt": ReasonCode.HIDDEN,
     ".git": ReasonCode.HIDDEN,
     "deep.html": ReasonCode.READ_WHOLE_PAGE,
+    "bad.csv": ReasonCode.BAD_RECORD,
+    "columns.csv": ReasonCode.BAD_RECORD,
+    "brackets.json": ReasonCode.DAMAGED,
+    "stray.json": ReasonCode.NO_ARTICLES,
+    "deep.xml": ReasonCode.DAMAGED,
+    "bomb.xml": ReasonCode.DAMAGED,
+    "items.rss": ReasonCode.BAD_RECORD,
+    "tags.rss": ReasonCode.TIMEOUT,
 }
 
 

@@ -19,7 +19,11 @@ Read = Callable[..., dict[str, FileVerdict]]
 HANG = b"<a " * 100_000  # quadratic in the parser of the standard library
 
 
-@pytest.mark.parametrize("name", ["sparse.txt", "sparse.jsonl", "sparse.html", "sparse.txt.gz"])
+@pytest.mark.parametrize(
+    "name",
+    ["sparse.txt", "sparse.jsonl", "sparse.html", "sparse.txt.gz", "sparse.csv", "sparse.json",
+     "sparse.xml"],
+)  # fmt: skip
 def test_a_sparse_gigabyte_is_refused_unread(root: Path, read: Read, name: str) -> None:
     with (root / name).open("wb") as file:
         file.truncate(1 << 30)

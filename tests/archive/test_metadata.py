@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -157,7 +158,26 @@ def test_the_names_of_a_folder_are_gone_through_once_for_all_its_sidecars() -> N
 
 
 def test_json_without_an_article_beside_it_is_no_sidecar(read: Read) -> None:
-    assert read({"a.json": "{}"})["a.json"].reason is ReasonCode.UNKNOWN_EXTENSION
+    verdict = read({"a.json": json.dumps({"text": STORY}), "a.json.gz": gzip.compress(b"[]")})
+    assert verdict["a.json"].outcome is Outcome.INGESTED
+    assert verdict["a.json.gz"].reason is ReasonCode.EMPTY
+    described = {"b.json": json.dumps({"text": STORY}), "b.json.json": '{"source": "Herald"}'}
+    verdicts = read(described)
+    assert verdicts["b.json.json"].reason is ReasonCode.SIDECAR
+    assert verdicts["b.json"].articles[0].source == "Herald"
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.xml", "a.json.gz"])
+def test_json_beside_other_records_is_a_file_of_its_own(read: Read, name: str) -> None:
+    content = {"a.json": json.dumps([{"text": STORY}]), "a.csv": "text\nIt held.\n"}
+    verdict = read({"a.json": content["a.json"], name: content.get(name, "x")})["a.json"]
+    assert [article.text for article in verdict.articles] == [STORY]
+    described = read({"a.csv": content["a.csv"], "a.csv.json": '{"source": "Herald"}'})
+    assert described["a.csv"].articles[0].source == "Herald"
+
+
+def test_an_extension_without_a_reader_is_named_as_one(read: Read) -> None:
+    assert read({"a.yaml": "title: x"})["a.yaml"].reason is ReasonCode.UNKNOWN_EXTENSION
 
 
 def test_one_article_a_line(read: Read) -> None:

@@ -27,7 +27,8 @@ _SHOWN = 40  # characters of each
 def read_csv(raw: bytes, limits: Limits) -> Records:
     """The rows below the header. Raises ``Refusal`` when no column of the header is the text."""
     csv.field_size_limit(limits.file_bytes)  # of the whole process, in which nothing else reads CSV
-    lines = decode(raw).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    text = decode(raw).replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.removesuffix("\n").split("\n")
     table = max((_Table(lines, delimiter) for delimiter in _DELIMITERS), key=_likelihood)
     if not table.has_text:
         raise Refusal(

@@ -25,10 +25,10 @@ _KNOWN = re.compile(  # the namespaces whose elements are read by their local na
 _ENTITY = re.compile(r"&[A-Za-z]\w{1,30};")
 _TEXTLESS = "it holds no text of its own: it may be a picture, a list or a link"
 _SEVERAL = {
-    "rss": ("item", feed.items),
-    "RDF": ("item", feed.items),
-    "feed": ("entry", feed.items),
-    "newsMessage": ("item", newsml.items),
+    "rss": feed.items,
+    "RDF": feed.items,
+    "feed": feed.items,
+    "newsMessage": newsml.items,
 }
 _ONE = {"nitf": nitf.fields_of, "newsItem": newsml.fields_of}
 
@@ -40,8 +40,7 @@ def extract(raw: bytes, limits: Limits) -> Extracted | Records:  # noqa: ARG001 
     """
     root = _parsed(_DECLARATION.sub("", decode_html(raw), count=1))
     if root.tag in _SEVERAL:
-        kind, items = _SEVERAL[root.tag]
-        return Records.of(kind, _TEXTLESS, items(root))
+        return Records.of("item", _TEXTLESS, _SEVERAL[root.tag](root))
     if root.tag in _ONE:
         return _article(_ONE[root.tag](root), captions=nitf.captions(root))
     raise Refusal(
@@ -55,7 +54,7 @@ def _article(fields: Fields, captions: int) -> Extracted:
     text = text_in(fields)
     if text is None:
         raise Refusal(ReasonCode.NO_TEXT, _TEXTLESS)
-    note = f"read, without its {captions:,} captions of pictures" if captions else ""
+    note = f"read, but for the captions of pictures ({captions:,})" if captions else ""
     return Extracted(text, read_metadata(fields), note=note)
 
 

@@ -1,0 +1,115 @@
+"""One JSON file: a list of records, an object that has one, or one record."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from archive_samples import STORY
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qabot.archive import FileVerdict, Limits, Outcome, ReasonCode
+from qabot.archive.article import Extracted
+from qabot.archive.formats.json import read_json
+from qabot.archive.verdict import Refusal
+
+Read = Callable[..., dict[str, FileVerdict]]
+RECORDS = [
+    {"id": "x1", "title": "Dam", "text": STORY, "published": "2003-05-23", "source": "Herald"},
+    {"title": "Ferry", "content": "The ferry sank."},
+]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        RECORDS,
+        {"articles": RECORDS},
+        {"status": "ok", "tags": ["a"], "response": {"pages": [1, 2], "docs": RECORDS}},
+    ],
+)
+def test_a_list_of_records_is_an_article_each_wherever_it_stands(read: Read, value: object) -> None:
+    verdict = read({"a.json": "\ufeff" + json.dumps(value, indent=1)})["a.json"]
+    assert verdict.detail == "articles read: 2; records refused: 0"
+    first, second = verdict.articles
+    assert (first.path, first.title, first.source) == ("a.json#x1", "Dam", "Herald")
+    assert (first.published, first.text) == (date(2003, 5, 23), STORY)
+    assert (second.path, second.text) == ("a.json#2", "The ferry sank.")
+
+
+def test_one_record_is_one_article_under_the_name_of_its_file(read: Read) -> None:
+    record = {"Headline": "Dam", "articleBody": STORY, "author": [{"name": "Jane Doe"}]}
+    verdicts = read({"a.json": json.dumps(record), "a.meta.json": '{"source": "Herald"}'})
+    (article,) = verdicts["a.json"].articles
+    assert (article.path, article.title, article.byline) == ("a.json", "Dam", "Jane Doe")
+    assert (article.source, article.text) == ("Herald", STORY)
+
+
+def test_json_lines_under_the_name_of_json_are_read_as_lines(read: Read) -> None:
+    lines = "\n".join(map(json.dumps, RECORDS))
+    verdict = read({"a.json": lines})["a.json"]
+    assert verdict.detail == "articles read: 2; lines refused: 0"
+
+
+def test_a_record_without_a_text_is_refused_alone(read: Read) -> None:
+    verdicts = read({"a.json": json.dumps([{"title": "Ferry"}, 5, *RECORDS, RECORDS[0]])})
+    assert [one.path for one in verdicts["a.json"].articles] == ["a.json#x1", "a.json#4"]
+    for number, said in ((1, 'has no "text"'), (2, "no object with a text"), (5, 'the id "x1"')):
+        verdict = verdicts[f"a.json#record {number}"]
+        assert verdict.outcome is Outcome.QUARANTINED
+        assert verdict.detail.startswith(f"record {number}: ")
+        assert said in verdict.detail
+    assert verdicts["a.json#record 1"].size == len("Ferry")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason", "said"),
+    [
+        ('{"name": "a package"}', ReasonCode.NO_ARTICLES, 'no record with a "text"'),
+        ("[1, 2, [3]]", ReasonCode.NO_ARTICLES, 'no record with a "text"'),
+        ('"text"', ReasonCode.NO_ARTICLES, 'no record with a "text"'),
+        (json.dumps({"a": RECORDS, "b": RECORDS}), ReasonCode.NO_ARTICLES, '("a", "b")'),
+        ('[{"text": "The dam', ReasonCode.DAMAGED, "Unterminated string"),
+        ("{]", ReasonCode.DAMAGED, "mend it"),
+        ("[" * 200_000, ReasonCode.DAMAGED, "nested too deeply"),
+        ('{"text": ' + "9" * 9_000 + "}", ReasonCode.DAMAGED, "a number too long"),
+        ("[]", ReasonCode.EMPTY, "none of its 0 records"),
+        (" \n", ReasonCode.EMPTY, "no text"),
+    ],
+)
+def test_what_is_no_list_of_articles_is_refused_with_a_reason(
+    read: Read, content: str, reason: ReasonCode, said: str
+) -> None:
+    verdict = read({"a.json": content})["a.json"]
+    assert verdict.reason is reason
+    assert said in verdict.detail
+    assert verdict.articles == ()
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text(max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
+        st.sampled_from(["text", "id", "title", "date", "items", "author"]), inner, max_size=3),
+    max_leaves=12,
+)  # fmt: skip
+
+
+@given(json_values)
+@settings(deadline=None)
+def test_any_json_ends_as_an_article_records_or_a_refusal(value: object) -> None:
+    found: object
+    try:
+        found = read_json(json.dumps(value).encode(), Limits())
+    except Refusal as refusal:
+        found = refusal
+    if isinstance(found, Refusal):
+        assert found.reason is ReasonCode.NO_ARTICLES
+    elif isinstance(found, Extracted):
+        assert found.text.strip()
+    else:
+        assert [record.number for record in found.read()] == [
+            at for at, _ in enumerate(found.read(), 1)
+        ]
