@@ -68,9 +68,9 @@ def test_a_record_without_a_text_is_refused_alone(read: Read) -> None:
 @pytest.mark.parametrize(
     ("content", "reason", "said"),
     [
-        ('{"name": "a package"}', ReasonCode.NO_ARTICLES, 'no record with a "text"'),
-        ("[1, 2, [3]]", ReasonCode.NO_ARTICLES, 'no record with a "text"'),
-        ('"text"', ReasonCode.NO_ARTICLES, 'no record with a "text"'),
+        ('{"name": "a package"}', ReasonCode.NO_ARTICLES, 'must stand under "text"'),
+        ("[1, 2, [3]]", ReasonCode.NO_ARTICLES, 'must stand under "text"'),
+        ('"text"', ReasonCode.NO_ARTICLES, 'must stand under "text"'),
         (json.dumps({"a": RECORDS, "b": RECORDS}), ReasonCode.NO_ARTICLES, '("a", "b")'),
         ('[{"text": "The dam', ReasonCode.DAMAGED, "Unterminated string"),
         ("{]", ReasonCode.DAMAGED, "mend it"),

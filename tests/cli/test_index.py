@@ -53,6 +53,28 @@ def test_a_file_that_cannot_be_read_is_named_and_its_neighbours_are_in(
     assert "quarantined" in command("index", "status", "--files", **own).out
 
 
+def test_a_file_of_several_articles_is_built_asked_and_shown(
+    command: Command, own: dict[str, Path]
+) -> None:
+    table = 'id,title,text\n7,Owls,"Owls nest in the tower, Hale said."\n8,Cut\n'
+    feed = "<rss><item><guid>g1</guid><description>The organ was tuned.</description></item></rss>"
+    files = {"news.csv": table, "news.rss": feed, "news.json": '[{"text": "A bell cracked."}]'}
+    for name, content in files.items():
+        (own["seeds"] / name).write_text(content)
+    dry = command("index", "build", "--dry-run", "--json", **own).json
+    assert dry["articles"]["new"] == 3
+    command("index", "build", **own)
+    shown = command("show", "news.csv#7", "--json", **own).json
+    assert shown["article"]["title"] == "Owls"
+    assert shown["text"] == "Owls nest in the tower, Hale said."
+    quoted = command("ask", "What nests in the tower?", "--json", **own).json
+    assert quoted["citations"][0]["path"] == "news.csv#7"
+    assert command("show", "news.rss#g1", **own).code == 0
+    listed = command("index", "status", "--files", **own).out
+    assert "news.csv: read_partly: articles read: 1; rows refused: 1" in listed
+    assert "news.csv#row 3: bad_record: row 3: it has 2 cells and the header 3" in listed
+
+
 def test_every_file_has_a_line_of_its_own_however_long(
     command: Command, own: dict[str, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

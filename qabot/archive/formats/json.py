@@ -58,4 +58,7 @@ def _lists(value: object, name: str, levels: int) -> Iterator[tuple[str, list[ob
 def _complaint(names: list[str]) -> str:
     if names:
         return f"it has several lists of records ({', '.join(names)}): make each a file of its own"
-    return 'it holds no record with a "text": a list of them is taken, or one'
+    return (
+        "it is no article, and no list of them stands in it: what is to be read must stand under "
+        '"text", "content", "body" or "article"'
+    )

@@ -36,6 +36,11 @@ def build(
     One that is interrupted loses nothing, and the next one goes on from there. Questions are
     answered from the old index until the new one is whole.
 
+    A file may hold many articles: a row each below the header of a .csv or .tsv, a record each in
+    the list of a .json, a record a line of a .jsonl, an item each in an .xml feed or message. Of a
+    row or record, the article is what stands under "text", "content", "body" or "article"; its
+    title, author, source, date, url and id are read from fields so named.
+
     \b
     Examples:
       qabot index build
