@@ -30,7 +30,9 @@ _NAMES: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _GAP = re.compile(r"[\s-]+")
-_STAMP = re.compile(r"\d{9,13}(?:\.0+)?|\d{8}\.0+")  # as tables write a number
+_STAMP = re.compile(  # a number as tables write it; "200305231015" is a day and an hour
+    r"(?:\d{9}|1[0-8]\d{8}(?:\d{3})?|\d{8}(?=\.))(?:\.0+)?"
+)
 _BY = re.compile(r"^by\s+(?=\S)", re.IGNORECASE)
 _NESTED = ("metadata", "meta")
 _LONGEST = 1_000  # characters of one field; more is not a title or a name

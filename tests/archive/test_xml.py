@@ -120,6 +120,10 @@ def test_what_stands_around_a_nitf_story_is_in_and_captions_are_said_to_be_left_
     assert verdict.detail == "read, but for the captions of pictures (1)"
 
 
+def test_the_paper_that_printed_a_nitf_story_is_its_source_before_who_sent_it(only: Only) -> None:
+    assert only("a.xml", nitf(above="<distributor>Wire</distributor>")).source == "Herald"
+
+
 def test_a_nitf_story_that_gives_its_first_paragraph_twice_is_read_once(only: Only) -> None:
     body = f'<block class="lead_paragraph"><p>{PARTS[0]}</p></block>'
     body += f'<block class="full_text">{PARAGRAPHS}</block>'

@@ -14,7 +14,9 @@ _DATES = (
     ("head/docdata/date.release", "norm"),
     ("body/body.head/dateline/story.date", "norm"),
 )
-_SOURCES = (("head/pubdata", "name"), ("head/docdata/doc.copyright", "holder"))
+_PAPER = (("head/pubdata", "name"),)
+_HOLDER = (("head/docdata/doc.copyright", "holder"),)
+_ADDRESS = (("head/pubdata", "ex-ref"),)
 
 
 def fields_of(root: etree._Element) -> Fields:
@@ -24,8 +26,10 @@ def fields_of(root: etree._Element) -> Fields:
         "title": first_line(root, f"{head}/hedline/hl1", "head/title"),
         "byline": _byline(root.find(f"{head}/byline")),
         "published": _stated(root, _DATES),
-        "source": first_line(root, f"{head}/distributor") or _stated(root, _SOURCES),
-        "url": _stated(root, (("head/pubdata", "ex-ref"),)),
+        "source": _stated(root, _PAPER)
+        or first_line(root, f"{head}/distributor")
+        or _stated(root, _HOLDER),
+        "url": _stated(root, _ADDRESS),
         "text": "\n\n".join(filter(None, _parts(root))),
     }
 
