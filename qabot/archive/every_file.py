@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from qabot.archive.article import Extracted, make_article
@@ -18,7 +19,7 @@ from qabot.archive.formats.text import read_text
 from qabot.archive.kinds import Kind, kind_of
 from qabot.archive.limits import Limits
 from qabot.archive.metadata import Metadata
-from qabot.archive.records import BadRecord, Records, read_records
+from qabot.archive.records import BadRecord, Records, read_records, unmarked
 from qabot.archive.sidecar import MOST_BYTES, is_sidecar, read_sidecar, sidecar_of
 from qabot.archive.verdict import FileVerdict, Outcome, ReasonCode, Refusal
 from qabot.archive.walk import Entry, walk
@@ -75,10 +76,12 @@ def _read_entry(
         given, complaint = _sidecar(entry, read)
         content = gunzip(read.content, _cap(kind, limits)) if gzipped else read.content
         found = _extract(kind, content, limits, worker)
+        story = partial(_story, worker) if kind in _MANY else None
         if isinstance(found, Records):
-            several = list(read_records(found, entry.path, given, limits))
+            several = list(read_records(found, entry.path, given, limits, story))
             yield from _of_records(entry, read, found.kind, several)
         else:
+            found = unmarked(found, story) if story else found
             article = make_article(entry.path, found, given, limits)
             verdict = _verdict(entry, read, Outcome.INGESTED, found.reason, found.note or "read")
             yield replace(verdict, articles=(article,))
@@ -153,6 +156,12 @@ def _extract(kind: Kind, content: bytes, limits: Limits, worker: Worker) -> Extr
         if kind is not Kind.HTML or refusal.reason not in _OVERTAXED:
             raise
         return worker.extract(Kind.WHOLE_PAGE, content)
+
+
+def _story(worker: Worker, page: str) -> str:
+    """The text of a page that stands in a record."""
+    found = worker.extract(Kind.WHOLE_PAGE, page.encode("utf-8", "replace"))
+    return found.text if isinstance(found, Extracted) else ""
 
 
 def _of_records(

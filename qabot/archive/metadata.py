@@ -97,8 +97,16 @@ def read_metadata(fields: Mapping[str, object]) -> Metadata:
 
 
 def by_name(fields: Mapping[str, object]) -> dict[str, object]:
-    """The fields by their names in one form: "Publication Date" is ``publication_date``."""
-    return {_GAP.sub("_", str(key).strip()).lower(): value for key, value in fields.items()}
+    """The fields by their names in one form: "Publication Date" is ``publication_date``.
+
+    Of a value that states itself raw and rendered, as WordPress has it, the rendered one.
+    """
+    return {
+        _GAP.sub("_", str(key).strip()).lower(): value.get("rendered", value)
+        if isinstance(value, Mapping)
+        else value
+        for key, value in fields.items()
+    }
 
 
 def _flattened(fields: Mapping[str, object]) -> Iterator[tuple[str, object]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeGuard
 
@@ -20,6 +22,12 @@ TEXTS = ("text", "body", "content", "article", "maintext", "full_text", "fulltex
          "article_body", "articlebody", "content_text")  # fmt: skip
 _IDS = ("id", "_id", "article_id", "guid", "uuid")
 _LONGEST_ID = 200
+_TAG = re.compile(
+    r"</(?:p|div|span|a|em|strong|b|i|u|ul|ol|li|h[1-6]|blockquote|section|article)\s*>"
+    r"|<(?:br|p)\s*/?>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +85,21 @@ def text_in(fields: Fields) -> str | None:
 
 
 def read_records(
-    records: Records, path: str, given: Metadata, limits: Limits
+    records: Records,
+    path: str,
+    given: Metadata,
+    limits: Limits,
+    story: Callable[[str], str] | None = None,
 ) -> Iterator[Article | BadRecord]:
     """The articles of a file in order, and the records that are none.
 
     ``given`` fills gaps only, and not the title: each record speaks for itself. An article's
     path is ``path#id``; where a record has no id it is ``path#5`` for the fifth line, or
-    ``path#line 5`` where another has the id 5.
+    ``path#line 5`` where another has the id 5. ``story`` gives the text of HTML, which records
+    often hold; without it, it stands as written.
     """
     shared = Metadata(source=given.source, byline=given.byline, published=given.published)
-    reader = _Reader(records, path, shared, limits)
+    reader = _Reader(records, path, shared, limits, story)
     for record in records.read():
         try:
             yield reader.read(record)
@@ -97,11 +110,19 @@ def read_records(
 class _Reader:
     """Reads the records of one file, each id once."""
 
-    def __init__(self, records: Records, path: str, shared: Metadata, limits: Limits) -> None:
+    def __init__(
+        self,
+        records: Records,
+        path: str,
+        shared: Metadata,
+        limits: Limits,
+        story: Callable[[str], str] | None,
+    ) -> None:
         self._records = records
         self._path = path
         self._shared = shared
         self._limits = limits
+        self._story = story
         self._seen = set[str]()
 
     def read(self, record: Record) -> Article:
@@ -115,6 +136,7 @@ class _Reader:
             detail = f'an earlier {self._records.kind} has the id "{key}": give each its own'
             raise Refusal(ReasonCode.DUPLICATE_RECORD, detail)
         found = Extracted(text, read_metadata(record.fields).or_else(self._shared))
+        found = unmarked(found, self._story) if self._story else found
         article = make_article(f"{self._path}#{key}", found, Metadata(), self._limits)
         self._seen.add(key)
         return article
@@ -133,6 +155,13 @@ class _Reader:
         return frozenset(filter(None, keys))
 
 
+def unmarked(found: Extracted, story: Callable[[str], str]) -> Extracted:
+    """Text and title without the markup of HTML, if a record holds any; ``story`` reads a page."""
+    text = story(found.text) if _TAG.search(found.text) else _decoded(found.text)
+    title = found.metadata.title and _decoded(found.metadata.title)
+    return replace(found, text=text, metadata=replace(found.metadata, title=title))
+
+
 def own_id(fields: Fields) -> str | None:
     """The record's own id, printable and short enough for a path."""
     named = by_name(fields)
@@ -141,6 +170,10 @@ def own_id(fields: Fields) -> str | None:
             key = printable(one_line(str(value)))
             return key if len(key) <= _LONGEST_ID else article_id(key)
     return None
+
+
+def _decoded(text: str) -> str:
+    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
 
 
 def _is_text(value: object) -> TypeGuard[str]:

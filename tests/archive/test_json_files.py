@@ -48,6 +48,33 @@ def test_one_record_is_one_article_under_the_name_of_its_file(read: Read) -> Non
     assert (article.source, article.text) == ("Herald", STORY)
 
 
+PAGE = "<p>The dam&#8217;s gates <em>held</em>.</p>\n<p>Nobody was hurt, Ek said.</p>"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.json", json.dumps({"title": "Dam &amp; river", "content": PAGE})),
+        ("a.json", json.dumps([{"title": {"rendered": "Dam &amp; river"},
+                                "content": {"rendered": PAGE, "protected": False}}])),
+        ("a.jsonl", json.dumps({"title": "Dam &amp; river", "text": PAGE})),
+        ("a.csv", f'title,text\nDam &amp; river,"{PAGE}"\n'),
+    ],
+)  # fmt: skip
+def test_a_record_that_holds_a_page_is_read_as_its_story(
+    read: Read, name: str, content: str
+) -> None:
+    (article,) = read({name: content})[name].articles
+    assert article.title == "Dam & river"
+    assert article.text == "The dam’s gates held.\n\nNobody was hurt, Ek said."
+
+
+def test_signs_that_are_no_markup_stay_as_they_are(read: Read) -> None:
+    text = "If a < b and b > c, R&D at AT&T copy 5 <sic> pages. The ferry sank."
+    (article,) = read({"a.jsonl": json.dumps({"text": text})})["a.jsonl"].articles
+    assert article.text == text
+
+
 def test_json_lines_under_the_name_of_json_are_read_as_lines(read: Read) -> None:
     lines = "\n".join(map(json.dumps, RECORDS))
     verdict = read({"a.json": lines})["a.json"]
