@@ -251,6 +251,27 @@ def test_a_disk_that_refuses_what_a_command_erases_is_no_defect(tmp_path: Path) 
         erase()
 
 
+@pytest.mark.parametrize("mode", ["normal", "exclusive"])
+def test_a_file_that_another_process_holds_is_not_called_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: str
+) -> None:
+    """There is nothing to mend, only to wait for."""
+    monkeypatch.setattr("qabot.slack.state.schema.PATIENCE", 0.0)
+    open_state(tmp_path / STATE_FILE).close()
+    holder = sqlite3.connect(tmp_path / STATE_FILE)
+    holder.execute(f"PRAGMA locking_mode = {mode}")
+    holder.execute("BEGIN IMMEDIATE")
+
+    def erase() -> None:
+        with kept_state(tmp_path) as state:
+            assert state
+            state.forget("U1")
+
+    with pytest.raises(StorageError, match="held by another process: try again"):
+        erase()
+    holder.close()
+
+
 def test_a_question_that_is_erased_takes_the_thread_it_began_along_but_no_other(
     state: State,
 ) -> None:

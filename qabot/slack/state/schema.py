@@ -10,6 +10,7 @@ from qabot.errors import StorageError
 
 VERSION = 1
 CACHE = 512  # kilobytes of pages: every read is by a key, and SQLite's own 2 MB look like a leak
+PATIENCE = 5.0  # seconds that another process may hold the file
 
 _TABLES = """
 CREATE TABLE question (
@@ -61,7 +62,7 @@ def connect(path: Path) -> sqlite3.Connection:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        connection = sqlite3.connect(path, isolation_level=None, timeout=5)
+        connection = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(f"PRAGMA cache_size = -{CACHE}")
@@ -69,11 +70,16 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA secure_delete = ON")
         _bring_up_to_date(connection, path)
     except (OSError, sqlite3.Error) as error:
-        raise StorageError(
-            f"The state file {path} cannot be used ({error}): mend its permissions, "
-            "move it away, or point QABOT_STATE_DIR elsewhere."
-        ) from error
+        advice = "mend its permissions, move it away, or point QABOT_STATE_DIR elsewhere"
+        raise refusal(path, error, f"cannot be used ({error}): {advice}.") from error
     return connection
+
+
+def refusal(path: Path, error: Exception, said: str) -> StorageError:
+    """What to raise for a file that fails; ``said`` where no other process holds it."""
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:  # of its extended codes
+        said = "is held by another process: try again in a moment."
+    return StorageError(f"The state file {path} {said}")
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:

@@ -8,11 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from qabot.errors import StorageError
 from qabot.slack.records import Asked, Thread
 from qabot.slack.state.journal import Journal
 from qabot.slack.state.ratings import Ratings
-from qabot.slack.state.schema import connect
+from qabot.slack.state.schema import connect, refusal
 
 STATE_FILE = "slack.sqlite"
 DAY = 86_400.0
@@ -123,7 +122,7 @@ def open_state(path: Path) -> State:
 def kept_state(folder: Path) -> Iterator[State | None]:
     """What the bot keeps in ``folder``, for a moment, also while it runs; None before its start.
 
-    What the disk refuses inside the block is a :class:`StorageError`.
+    What the disk, or another process, refuses inside the block is a :class:`StorageError`.
     """
     path = folder / STATE_FILE
     if not path.exists():
@@ -133,9 +132,7 @@ def kept_state(folder: Path) -> Iterator[State | None]:
     try:
         yield state
     except sqlite3.OperationalError as error:
-        raise StorageError(
-            f"The state file {path} cannot be written ({error}): free space or mend its "
-            "permissions, and try again."
-        ) from error
+        advice = "free space or mend its permissions, and try again"
+        raise refusal(path, error, f"cannot be written ({error}): {advice}.") from error
     finally:
         state.close()
