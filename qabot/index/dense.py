@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from itertools import islice
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import numpy as np
 
 from qabot.domain import Filters
+from qabot.index.articles import ArticleTable
 from qabot.index.milvus import MOST, Rows
-
-if TYPE_CHECKING:
-    from qabot.index.articles import ArticleTable
-    from qabot.index.vectors import Floats, Vectors
+from qabot.index.vectors import Floats, Vectors
 
 _WIDE = 32  # times as many are looked at, before those within a filter are listed one by one
 

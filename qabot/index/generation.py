@@ -6,20 +6,18 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from qabot.errors import CorruptIndexError
+from qabot.errors import CorruptIndexError, UsageError
 from qabot.index.articles import ArticleTable
 from qabot.index.dense import Dense, LocalDense, RemoteDense
 from qabot.index.layout import ARTICLES, ENCODER, LEXICAL_ARTICLES, LEXICAL_PASSAGES
 from qabot.index.lexical import Lexical
 from qabot.index.locks import Lock
 from qabot.index.manifest import Manifest
-from qabot.index.milvus import Address, is_remote, rows_of
+from qabot.index.milvus import Address, Rows
+from qabot.index.vectors import Vectors
 from qabot.index.verify import REMEDY, verify_files
-
-if TYPE_CHECKING:
-    from qabot.index.vectors import Vectors
 
 
 class Generation(ArticleTable):
@@ -73,7 +71,7 @@ class Generation(ArticleTable):
 
     @property
     def vectors(self) -> Vectors:
-        """The vectors; FAISS is loaded when they are first wanted."""
+        """The vectors, read from their bytes when they are first wanted."""
         with self._loading:
             if self._vectors is None:
                 self._vectors = self._load_vectors()
@@ -94,8 +92,8 @@ class Generation(ArticleTable):
         whose vectors lie in an engine.
         """
         if self._dense is None:
-            remote = is_remote(self.manifest.vector_index)
-            self._dense = self._open_remote() if remote else LocalDense(self, self.vectors)
+            name = self.manifest.collection
+            self._dense = self._open_remote(name) if name else LocalDense(self, self.vectors)
         return self._dense
 
     def close(self) -> None:
@@ -115,18 +113,21 @@ class Generation(ArticleTable):
     ) -> None:
         self.close()
 
-    def _open_remote(self) -> RemoteDense:
-        rows = rows_of(self.manifest.vector_index, self._engine)
+    def _open_remote(self, name: str) -> RemoteDense:
+        if self._engine is None:
+            raise UsageError(
+                f"the vectors of this index lie in Milvus ({name}), and QABOT_VECTORS__URL is not "
+                "set; set it, or run `qabot index build` to bring them back."
+            )
+        rows = Rows(self._engine, name)
         if (found := rows.count()) < (wanted := self.manifest.counts.vectors):
             raise CorruptIndexError(
-                f"Milvus has {found} vectors in {rows.name}, and generation {self.number} needs "
+                f"Milvus has {found} vectors in {name}, and generation {self.number} needs "
                 f"{wanted}; run `qabot index build` to put them there again."
             )
         return RemoteDense(self, rows)
 
     def _load_vectors(self) -> Vectors:
-        from qabot.index.vectors import Vectors  # noqa: PLC0415 - FAISS costs what `show` need not pay
-
         vectors = Vectors(self._vector_bytes)
         self._vector_bytes = b""
         counts = self.manifest.counts

@@ -11,6 +11,7 @@ from qabot.errors import CorruptIndexError, OtherFormatError
 from qabot.index.layout import MANIFEST
 
 FORMAT = 1
+IN_MILVUS = "milvus:"  # begins ``vector_index`` where a collection, named after it, has the vectors
 
 _AGAIN = "run `qabot index build --full` to build it again."
 
@@ -40,8 +41,9 @@ class Manifest:
     """A generation in figures.
 
     ``recipe`` is the fingerprint of everything, besides the archive, that decides the content
-    (chunking, readers, encoder). ``vector_index`` is FAISS's factory string. ``built`` is a
-    timestamp for people (ISO 8601, UTC); nothing is decided by it.
+    (chunking, readers, encoder). ``vector_index`` is FAISS's factory string, or
+    names a :attr:`collection`. ``built`` is a timestamp for people (ISO 8601, UTC); nothing is
+    decided by it.
     """
 
     number: int
@@ -56,6 +58,12 @@ class Manifest:
     built: str
     version: str
     format: int = FORMAT
+
+    @property
+    def collection(self) -> str | None:
+        """The collection in Milvus that has the vectors; None where the generation has them."""
+        name = self.vector_index.removeprefix(IN_MILVUS)
+        return None if name == self.vector_index else name
 
     def to_json(self) -> bytes:
         """The file's content, sealed by a sha256 over itself."""

@@ -19,10 +19,10 @@ import numpy as np
 from qabot.domain import Filters
 from qabot.errors import EngineError, UsageError
 from qabot.index.entry import UNDATED, Entry
+from qabot.index.manifest import IN_MILVUS
 from qabot.index.schema import source_key
 from qabot.index.vectors import Floats, Ids
 
-_SCHEME = "milvus:"  # before a collection's name, where a manifest says how its vectors are kept
 _SECONDS = 30.0  # for one call of a build
 _SOON = 10.0  # for one that a question waits for: less than the deadline of an answer
 _ROWS = 1_000  # in one call, of 1.6 kB each
@@ -68,7 +68,7 @@ class Rows:
     @property
     def form(self) -> str:
         """How a manifest names it."""
-        return _SCHEME + self.name
+        return IN_MILVUS + self.name
 
     def make(self, dimension: int) -> None:
         """Make the collection, or what of it an interrupted build has not made."""
@@ -190,22 +190,6 @@ class Rows:
                 f"Milvus at {self._url} fails ({_said(error)}); "
                 "see whether it runs, and whether QABOT_VECTORS__URL and __TOKEN are right."
             ) from error
-
-
-def rows_of(form: str, address: Address | None) -> Rows:
-    """The collection that a manifest names; :class:`UsageError` where no engine is set."""
-    name = form.removeprefix(_SCHEME)
-    if address is None:
-        raise UsageError(
-            f"the vectors of this index lie in Milvus ({name}), and QABOT_VECTORS__URL is not set; "
-            "set it, or run `qabot index build` to bring them back."
-        )
-    return Rows(address, name)
-
-
-def is_remote(form: str) -> bool:
-    """Whether a manifest's ``vector_index`` names a collection."""
-    return form.startswith(_SCHEME)
 
 
 def made_of(entry: Entry) -> int:

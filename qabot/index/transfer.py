@@ -14,7 +14,6 @@ from qabot.index.disk import Disk, storage_errors
 from qabot.index.generation import Generation
 from qabot.index.layout import MANIFEST
 from qabot.index.manifest import Manifest, digest_file
-from qabot.index.milvus import is_remote
 
 _MOST_MANIFEST = 16_000_000  # bytes
 
@@ -29,7 +28,7 @@ def write_tar(generation: Generation, target: Path, disk: Disk) -> None:
     if not target.parent.is_dir():
         raise UsageError(f"there is no folder {target.parent}; make it, or give another.")
     aside = target.with_name(f".qabot-export-{os.getpid()}.tmp")
-    if is_remote(generation.manifest.vector_index):
+    if generation.manifest.collection:
         raise UsageError(
             "the vectors of this index lie in Milvus and in no file; to export it, leave "
             "QABOT_VECTORS__URL out, run `qabot index build`, and export that."
@@ -83,7 +82,7 @@ def _first(tar: tarfile.TarFile, source: Path) -> Manifest:
             f"{source} is no exported index: it does not begin with a manifest."
         )
     manifest = Manifest.from_json(_content(tar, member).read(), source)
-    if is_remote(manifest.vector_index):
+    if manifest.collection:
         raise CorruptIndexError(f"{source} is no exported index: it names vectors elsewhere.")
     return manifest
 

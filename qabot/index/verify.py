@@ -10,7 +10,6 @@ from pathlib import Path
 from qabot.errors import CorruptIndexError, StorageError
 from qabot.index.layout import MANIFEST, VECTORS
 from qabot.index.manifest import FileDigest, Manifest, digest_bytes, digest_file
-from qabot.index.milvus import is_remote
 
 
 def read_manifest(folder: Path, number: int, sha256: str | None) -> Manifest:
@@ -33,7 +32,7 @@ def verify_files(folder: Path, manifest: Manifest) -> bytes:
 
     There are none where the vectors lie in an engine.
     """
-    if VECTORS not in manifest.files and not is_remote(manifest.vector_index):
+    if VECTORS not in manifest.files and manifest.collection is None:
         raise CorruptIndexError(f"the manifest in {folder} names no {VECTORS}; {REMEDY}")
     vectors = b""
     for name, expected in manifest.files.items():

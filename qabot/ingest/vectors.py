@@ -10,7 +10,7 @@ import numpy as np
 from qabot.domain import Filters
 from qabot.index import Draft, Generation, IndexStore, Manifest
 from qabot.index.entry import Entry
-from qabot.index.milvus import Rows, is_remote, rows_of
+from qabot.index.milvus import Rows
 
 if TYPE_CHECKING:
     from qabot.ingest.embedding import Embedding
@@ -33,12 +33,11 @@ class OwnShelf:
     """Each generation has its vectors itself; they are written anew for each."""
 
     def __init__(self, before: Manifest | None) -> None:
-        form = before.vector_index if before else None
-        self._previous = None if form and is_remote(form) else form  # a collection is no form
+        self._previous = before.vector_index if before and before.collection is None else None
 
     def lacks(self, made: Generation) -> bool:
         """As :meth:`Shelf.lacks`; checksums have told that they are whole."""
-        return is_remote(made.manifest.vector_index)
+        return made.manifest.collection is not None
 
     def fill(self, draft: Draft, embedding: Embedding) -> None:
         """As :meth:`Shelf.fill`."""
@@ -67,10 +66,10 @@ class EngineShelf:
 
     def lacks(self, made: Generation) -> bool:
         """As :meth:`Shelf.lacks`; after a rollback, later generations have written over some."""
-        form = made.manifest.vector_index
-        if not is_remote(form) or made.number < max(self._store.layout.numbers()):
+        elsewhere = made.manifest.collection != self._rows.name
+        if elsewhere or made.number < max(self._store.layout.numbers()):
             return True
-        return not rows_of(form, self._store.engine).have(made.passage_ids(Filters()))
+        return not self._rows.have(made.passage_ids(Filters()))
 
     def fill(self, draft: Draft, embedding: Embedding) -> None:
         """As :meth:`Shelf.fill`."""
@@ -98,7 +97,6 @@ def shelf_for(store: IndexStore, before: Manifest | None, encoder: str) -> Shelf
     """Where the vectors of ``encoder`` go; in an engine, where those of ``before`` lie."""
     if store.engine is None:
         return OwnShelf(before)
-    if before and is_remote(before.vector_index) and before.encoder == encoder:
-        return EngineShelf(store, rows_of(before.vector_index, store.engine))
-    name = f"{store.engine.prefix}_{store.identity()}_{encoder[-8:]}"
+    name = before.collection if before and before.encoder == encoder else None
+    name = name or f"{store.engine.prefix}_{store.identity()}_{encoder[-8:]}"
     return EngineShelf(store, Rows(store.engine, name))

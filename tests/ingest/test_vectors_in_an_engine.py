@@ -23,7 +23,7 @@ from qabot.domain import Filters
 from qabot.errors import CorruptIndexError, EngineError, UsageError
 from qabot.index import Generation, IndexStore
 from qabot.index.entry import Entry
-from qabot.index.milvus import Address, Rows, rows_of
+from qabot.index.milvus import Address, Rows
 from qabot.ingest import BuildReport
 
 NO_SUCH_PLACE = Address("http://127.0.0.1:1")
@@ -40,7 +40,7 @@ class EngineBench(ArchiveBench):
 
     def rows(self) -> Rows:
         with self.store.open() as generation:
-            return rows_of(generation.manifest.vector_index, self.address)
+            return Rows(self.address, generation.manifest.collection)
 
     def found(self, generation: Generation, text: str) -> set[str]:
         """The titles of the articles whose passages are nearest to ``text``."""

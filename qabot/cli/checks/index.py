@@ -33,18 +33,18 @@ def index(settings: Settings) -> Check:
 
 def vectors(settings: Settings) -> Check:
     """Whether the vectors lie where the settings say, and an engine that is set answers."""
-    from qabot.index.milvus import Rows, is_remote
+    from qabot.index.milvus import Rows
     from qabot.wiring import open_store
 
     store = open_store(settings)
     if store.engine:
         Rows(store.engine, store.engine.prefix).count()  # it answers, though there is no index yet
     with store.open() as generation:
-        form = generation.manifest.vector_index
-        if store.engine and not is_remote(form):
+        remote = generation.manifest.collection is not None
+        if store.engine and not remote:
             finding = "QABOT_VECTORS__URL is set, and the vectors still lie in the index."
             return warning("vectors", finding, "Run `qabot index build`.")
-        if is_remote(form):
+        if remote:
             _ = generation.dense  # which counts them
     return ok("vectors", f"They lie in {'Milvus' if store.engine else 'the index'}.")
 
