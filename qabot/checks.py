@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from qabot.errors import QabotError
-from qabot.settings import Settings
+
+Subject = TypeVar("Subject")
 
 
 class Severity(StrEnum):
@@ -28,9 +30,6 @@ class Check:
     remedy: str = ""
 
 
-Examine = Callable[[Settings], Check]
-
-
 def ok(name: str, finding: str) -> Check:
     """All is well."""
     return Check(name, Severity.OK, finding)
@@ -46,8 +45,10 @@ def error(name: str, finding: str, remedy: str) -> Check:
     return Check(name, Severity.ERROR, finding, remedy)
 
 
-def run_checks(examinations: Iterable[Examine], settings: Settings) -> Iterator[Check]:
-    """Every check in turn; one that raises is a failed one.
+def run_checks(
+    examinations: Iterable[Callable[[Subject], Check]], subject: Subject
+) -> Iterator[Check]:
+    """Every check of ``subject`` in turn; one that raises is a failed one.
 
     What fails for the very reason that an earlier check gave is left out: there is one thing to do.
     """
@@ -55,7 +56,7 @@ def run_checks(examinations: Iterable[Examine], settings: Settings) -> Iterator[
     for examine in examinations:
         name = examine.__name__.replace("_", " ")
         try:
-            found = examine(settings)
+            found = examine(subject)
             said.add(found.finding)
             yield found
         except QabotError as failure:

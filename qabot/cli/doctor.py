@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -36,11 +37,13 @@ def doctor(
       qabot doctor --json
     """
     from qabot.checks import Severity, run_checks
-    from qabot.cli.checks import INDEX_CHECKS, MACHINE_CHECKS
+    from qabot.cli.checks import INDEX_CHECKS, MACHINE_CHECKS, Served
     from qabot.settings import load_settings
 
     settings = load_settings()
-    checks = list(run_checks((*MACHINE_CHECKS, *INDEX_CHECKS), settings))
+    checks = list(run_checks(MACHINE_CHECKS, settings))
+    with ExitStack() as held:
+        checks += run_checks(INDEX_CHECKS, Served(settings, held))
     if slack:
         from qabot.slack.doctor import checks as slack_checks
 

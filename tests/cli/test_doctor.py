@@ -14,6 +14,8 @@ from unprivileged import folder_of_nobody, nobody
 
 from qabot.checks import Check, Severity, run_checks
 from qabot.cli.checks import INDEX_CHECKS, MACHINE_CHECKS, machine
+from qabot.index import Manifest, generation
+from qabot.index.verify import verify_files
 from qabot.render.json_schema import SHAPES, conforms
 from qabot.settings import Settings, load_settings
 
@@ -29,6 +31,21 @@ def test_a_healthy_set_up_passes_every_check(qabot: Command) -> None:
     conforms("doctor", ran.json)
     assert (ran.code, ran.json["healthy"]) == (0, True)
     assert set(severities(ran).values()) == {"ok"}
+
+
+def test_the_index_is_verified_once_for_all_checks_and_once_for_a_question(
+    qabot: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its checksums are most of what `doctor` takes."""
+    verified: list[Path] = []
+
+    def counting(folder: Path, manifest: Manifest) -> bytes:
+        verified.append(folder)
+        return verify_files(folder, manifest)
+
+    monkeypatch.setattr(generation, "verify_files", counting)
+    assert qabot("doctor").code == 0
+    assert len(verified) == 2
 
 
 def test_a_missing_index_is_an_error_with_a_remedy(qabot: Command, tmp_path: Path) -> None:
