@@ -45,18 +45,16 @@ def worth_showing(
     found: Sequence[Candidate],
     groups: Sequence[Group],
     scores: Sequence[float],
-    rivals: float = CLOSE,
     own: float = OWN,
 ) -> list[Found]:
     """The groups as quotes, best first, without repetitions and without the far-off.
 
-    ``rivals`` is how far below the first a quote of another article may stand, in log odds;
-    ``own`` how far one of the first two more of its own article may.
+    ``own`` is how far below the first, in log odds, one of two more of its article may stand.
     """
     kept: list[Found] = []
     for group in groups:
         one = as_found(found, group, scores[group.first])
-        if _near(one, kept, scores[groups[0].first], rivals, own) and not any(
+        if _near(one, kept, scores[groups[0].first], own) and not any(
             _repeats(one, k) for k in kept
         ):
             kept.append(one)
@@ -72,10 +70,9 @@ def as_found(found: Sequence[Candidate], group: Group, score: float) -> Found:
     return Found(first.article, span, first.span, first.hit.passage.span, score)
 
 
-def _near(one: Found, kept: Sequence[Found], best: float, rivals: float, own: float) -> bool:
-    if kept and one.article.id != kept[0].article.id:
-        return best - one.score <= rivals
-    return best - one.score <= (own if len(kept) < SURE else CLOSE)
+def _near(one: Found, kept: Sequence[Found], best: float, own: float) -> bool:
+    rival = kept and one.article.id != kept[0].article.id
+    return best - one.score <= (CLOSE if rival or len(kept) >= SURE else own)
 
 
 def _repeats(one: Found, other: Found) -> bool:

@@ -15,7 +15,7 @@ from qabot.read.features import Matrix, features, new_words
 from qabot.read.interaction import Interaction
 from qabot.read.judgement import Evidence, Judged, Reading, judge, only_told
 from qabot.read.later import later, newest_first, of_the_one_meant, with_last_word
-from qabot.read.quotes import CLOSE, OWN, SPOKEN, Found, as_found, worth_showing
+from qabot.read.quotes import OWN, SPOKEN, Found, as_found, worth_showing
 from qabot.read.ranker import load_ranker
 from qabot.read.reorder import CLOSELY, reordered
 from qabot.read.selection import worth_reading
@@ -66,7 +66,7 @@ class Reader:
         if judged is None:
             return Reading((), 0.0, silent=bool(groups))
         own = OWN if speech is None else SPOKEN
-        worth = worth_showing(seen.found, judged.heard, judged.standing, CLOSE, own)[:quotes]
+        worth = worth_showing(seen.found, judged.heard, judged.standing, own)[:quotes]
         worth = with_last_word(worth, self._last_word(question, speech, seen, judged))
         worth = (newest_first(question, worth) if question.changing else worth)[:quotes]
         return judged.reading(worth, told=only_told(question, speech, worth))
