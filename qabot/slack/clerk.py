@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import aiohttp
 import structlog
 from slack_sdk.errors import SlackApiError
 
@@ -17,6 +16,7 @@ from qabot.question.small_talk import calls_for_help, gives_thanks
 from qabot.slack.access import Access
 from qabot.slack.answerer import Answerer
 from qabot.slack.blocks import Message, notes
+from qabot.slack.delivery.client import FAILURES, UNREACHABLE
 from qabot.slack.delivery.courier import Courier
 from qabot.slack.delivery.courtesy import Courtesy
 from qabot.slack.delivery.replies import respond
@@ -36,7 +36,6 @@ from qabot.slack.state import State
 log = structlog.get_logger(__name__)
 MOST_ATTEMPTS = 3
 UNREADY = (NoIndexError, CorruptIndexError, WrongModelError, EngineError)
-UNREACHABLE = (aiohttp.ClientError, TimeoutError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +57,10 @@ class Clerk:
         """
         with structlog.contextvars.bound_contextvars(ref=asked.reference):
             began = time.monotonic()
-            stream = self._stream(asked)
+            before = self.state.journal.entry(asked.id)
+            stream = Stream(self.courier, self.courtesy, asked, self.state.journal, before)
             try:
-                status = await self._attend(asked, stream)
+                status = await self._attend(asked, before, stream)
             except asyncio.CancelledError:
                 if not stopped():
                     raise
@@ -75,22 +75,15 @@ class Clerk:
             log.info("question closed", status=status.value, surface=asked.surface.value,
                      seconds=round(time.monotonic() - began, 3), question=asked.text)  # fmt: skip
 
-    def _stream(self, asked: Asked) -> Stream:
-        """The question's stream: a new one, or the one that a crash left standing."""
-        entry = self.state.journal.entry(asked.id)
-        shown = entry.reply_ts if entry is not None else None
-        return Stream(self.courier, self.courtesy, asked, self.state.journal, shown)
-
-    async def _attend(self, asked: Asked, stream: Stream) -> Status:
+    async def _attend(self, asked: Asked, before: Entry | None, stream: Stream) -> Status:
         if was_chatter(asked, self.state.journal.earlier(asked)):
             return self._leave(asked)
         if not await self.access.permits(asker_of(asked)):
             await self._refuse(asked)
             return Status.FAILED
         attempts = self.state.journal.begin(asked.id)
-        stored = self._stored(asked)
-        if stored is not None:  # also after any number of rounds: Slack may have been away
-            return await self._reply(asked, stored, stream)
+        if before and before.result:  # also after any number of rounds: Slack may have been away
+            return await self._reply(asked, before.result, stream)
         if attempts > MOST_ATTEMPTS:
             log.error("question given up", attempts=MOST_ATTEMPTS)
             return await self._close(asked, notes.failed(asked.reference), Status.FAILED, stream)
@@ -106,11 +99,6 @@ class Clerk:
             log.warning("not answered", kind=type(error).__name__, reason=str(error))
             return await self._close(asked, *told(error, asked.reference), stream)
         return await self._reply(asked, result, stream)
-
-    def _stored(self, asked: Asked) -> Result | None:
-        """The answer of an earlier attempt, which did not reach Slack."""
-        entry = self.state.journal.entry(asked.id)
-        return entry.result if entry is not None else None
 
     async def _small_talk(self, asked: Asked) -> Message | None:
         if calls_for_help(asked.text):
@@ -178,9 +166,7 @@ class Clerk:
         if asked.response_url:
             await respond(asked.response_url, message)
             return None
-        entry = self.state.journal.entry(asked.id)
-        again = entry is not None and entry.attempts > 1
-        return await stream.deliver(message, perhaps_posted=again)
+        return await stream.deliver(message)
 
     async def _apologise(self, asked: Asked, stream: Stream) -> Status:
         try:
@@ -203,6 +189,6 @@ class Clerk:
                 await self.courtesy.idle(asked.thread)
             return
         try:
-            await stream.deliver(notes.stopped(), perhaps_posted=False)
-        except (SlackApiError, *UNREACHABLE) as error:
+            await stream.deliver(notes.stopped())
+        except FAILURES as error:
             log.warning("reply refused", error=type(error).__name__)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -20,6 +21,14 @@ from qabot.slack.records import Asked, Thread
 from qabot.slack.state import State
 
 
+class _Work(NamedTuple):
+    """A question under way; ``stopped`` is set when its reader wants it no more."""
+
+    thread: Thread
+    task: asyncio.Task[None]
+    stopped: asyncio.Event
+
+
 @dataclass(slots=True)
 class Desk:
     """Everything that listeners need. One per app; lives on the event loop's thread."""
@@ -33,9 +42,7 @@ class Desk:
     courtesy: Courtesy
     clerk: Clerk
     background: Background = field(default_factory=Background)
-    _tasks: dict[str, asyncio.Task[None]] = field(default_factory=dict)
-    _threads: dict[str, Thread] = field(default_factory=dict)
-    _stopped: set[str] = field(default_factory=set)
+    _under_way: dict[str, _Work] = field(default_factory=dict)
 
     def accept(self, incoming: Incoming) -> bool:
         """Journal a question; False when it was accepted before. Call before acknowledging."""
@@ -43,47 +50,43 @@ class Desk:
 
     def take(self, asked: Asked) -> None:
         """Begin to work on a journaled question, unless that was begun already."""
-        if asked.id in self._tasks:
+        if asked.id in self._under_way:
             return
-        work = self.clerk.work(asked, lambda: asked.id in self._stopped)
+        stopped = asyncio.Event()
+        work = self.clerk.work(asked, stopped.is_set)
         task = asyncio.create_task(work, name=f"question-{asked.reference}")
-        self._tasks[asked.id] = task
-        self._threads[asked.id] = asked.thread
-        task.add_done_callback(lambda _: self._done(asked.id))
-
-    def _done(self, question_id: str) -> None:
-        self._tasks.pop(question_id, None)
-        self._threads.pop(question_id, None)
-        self._stopped.discard(question_id)
+        self._under_way[asked.id] = _Work(asked.thread, task, stopped)
+        task.add_done_callback(lambda _: self._under_way.pop(asked.id))
 
     @property
     def under_way(self) -> int:
         """How many questions are worked on."""
-        return len(self._tasks)
+        return len(self._under_way)
 
     def resume(self) -> int:
         """Take up what was accepted and never finished; returns how many questions."""
         entries = self.state.journal.unfinished()
-        waiting = [entry.asked for entry in entries if entry.asked.id not in self._tasks]
+        waiting = [entry.asked for entry in entries if entry.asked.id not in self._under_way]
         for asked in waiting:
             self.take(asked)
         return len(waiting)
 
     def stop_thread(self, channel: str, ts: str) -> int:
         """Cancel the questions of a thread, as its reader asked; returns how many."""
-        ours = [i for i, t in self._threads.items() if (t.channel, t.ts) == (channel, ts)]
-        for question_id in ours:
-            self._stopped.add(question_id)
-            self._tasks[question_id].cancel()
+        works = self._under_way.values()
+        ours = [one for one in works if (one.thread.channel, one.thread.ts) == (channel, ts)]
+        for one in ours:
+            one.stopped.set()
+            one.task.cancel()
         return len(ours)
 
     async def drain(self, seconds: float) -> int:
         """Wait for the questions under way; those left stay in the journal for the next start."""
         began = time.monotonic()
-        if self._tasks:
-            await asyncio.wait(list(self._tasks.values()), timeout=seconds)
+        if tasks := [one.task for one in self._under_way.values()]:
+            await asyncio.wait(tasks, timeout=seconds)
         await self.background.drain(max(0.0, seconds - (time.monotonic() - began)))
-        left = list(self._tasks.values())
+        left = [one.task for one in self._under_way.values()]
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)

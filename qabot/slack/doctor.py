@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from http import HTTPStatus
 
 import aiohttp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
@@ -15,7 +14,7 @@ from qabot.checks import Check, Severity, error, ok, warning
 from qabot.errors import QabotError, SettingsError
 from qabot.settings import Settings, SlackSettings
 from qabot.slack import tokens
-from qabot.slack.delivery.client import make_client, make_session
+from qabot.slack.delivery.client import FAILURES, UNREACHABLE, make_client, make_session
 from qabot.slack.manifest import EVENTS, manifest, scopes
 
 AGAIN = "paste `qabot slack manifest` into the app's settings and install the app again"
@@ -49,7 +48,7 @@ async def _of_slack(settings: SlackSettings) -> list[Check]:
         try:
             await tokens.introduce(client, settings)
             response = await client.auth_test()
-        except (QabotError, SlackApiError, aiohttp.ClientError, TimeoutError) as failure:
+        except (QabotError, *FAILURES) as failure:
             remedy = "mend that, then run this again"
             said = str(failure) if isinstance(failure, QabotError) else "the connection was lost"
             return [
@@ -84,7 +83,7 @@ async def _guests(client: AsyncWebClient, own: str, settings: SlackSettings) -> 
         return ok(name, "guests may ask (QABOT_SLACK__ALLOW_GUESTS)")
     try:
         await client.users_info(user=own)
-    except (SlackApiError, aiohttp.ClientError, TimeoutError) as failure:
+    except FAILURES as failure:
         finding = f"accounts cannot be looked up ({type(failure).__name__}), so everyone is refused"
         return error(name, finding, AGAIN)
     return ok(name, "guests can be told from members")
@@ -96,7 +95,7 @@ async def reached(session: aiohttp.ClientSession, public_url: str) -> Check:
     try:
         async with session.get(url) as response:
             alive = response.status == HTTPStatus.OK and "alive" in await response.text()
-    except (aiohttp.ClientError, TimeoutError):
+    except UNREACHABLE:
         alive = False
     if alive:
         return ok(name, f"{public_url} leads to the bot")

@@ -10,6 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from qabot.errors import SettingsError, SlackError, SlackUnreachableError
 from qabot.settings import SlackSettings
+from qabot.slack.delivery.client import UNREACHABLE
 
 WHERE = "the README says under “In Slack” where to find it"
 WHERE_OF_HTTP = "deploy/README.md says under “On a server” where to find it"
@@ -62,7 +63,7 @@ async def introduce(client: AsyncWebClient, settings: SlackSettings) -> str:
             f"QABOT_SLACK__API_URL is no address ({settings.api_url}): leave it out, or set it to "
             "that of your Slack's Web API."
         ) from None
-    except (aiohttp.ClientError, TimeoutError) as error:
+    except UNREACHABLE as error:
         raise SlackUnreachableError(
             f"Slack cannot be reached at {settings.api_url} ({type(error).__name__}): "
             "check the network and the proxy settings."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import aiohttp
+from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.http_retry.builtin_async_handlers import (
     AsyncConnectionErrorRetryHandler,
@@ -18,6 +19,11 @@ from qabot.settings import SlackSettings
 
 NOT_REPEATABLE = ("chat.postMessage", "chat.postEphemeral", "chat.startStream")
 """Methods that a lost connection may have let through: repeating one may post twice."""
+
+UNREACHABLE = (aiohttp.ClientError, TimeoutError)
+"""What a call raises when Slack cannot be reached; and :data:`FAILURES`, when it refuses, too."""
+
+FAILURES = (SlackApiError, *UNREACHABLE)
 
 TIMEOUT = 15  # seconds for one call
 RATE_LIMIT_RETRIES = 8

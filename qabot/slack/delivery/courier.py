@@ -8,13 +8,13 @@ from http import HTTPStatus
 from typing import Any
 from weakref import WeakValueDictionary
 
-import aiohttp
 import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from qabot.slack.blocks import Message
+from qabot.slack.delivery.client import FAILURES, UNREACHABLE
 from qabot.slack.records import Thread
 
 log = structlog.get_logger(__name__)
@@ -66,7 +66,7 @@ class Courier:
                 text=message.text,
                 blocks=message.blocks,
             )
-        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+        except FAILURES as error:
             log.warning("not whispered", error=type(error).__name__)
 
     async def _post(
@@ -83,7 +83,7 @@ class Courier:
             except SlackApiError as error:
                 if error.response.status_code < 500 or attempt == TRIES - 1:
                     raise
-            except (aiohttp.ClientError, TimeoutError):
+            except UNREACHABLE:
                 if attempt == TRIES - 1:
                     raise
             log.info("post in doubt", channel=thread.channel, attempt=attempt + 1)

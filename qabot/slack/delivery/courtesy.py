@@ -6,11 +6,10 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import aiohttp
 import structlog
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from qabot.slack.delivery.client import FAILURES
 from qabot.slack.escape import cut
 from qabot.slack.records import Thread
 
@@ -45,7 +44,7 @@ class Courtesy:
                 await self.client.agents_sessions_setStatus(
                     channel_id=thread.channel, thread_ts=thread.ts, status="active"
                 )
-        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+        except FAILURES as error:
             log.info("session not at rest", error=type(error).__name__)
 
     async def _status(self, thread: Thread, status: str) -> None:
@@ -54,7 +53,7 @@ class Courtesy:
                 await self.client.assistant_threads_setStatus(
                     channel_id=thread.channel, thread_ts=thread.ts, status=status
                 )
-        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+        except FAILURES as error:
             log.debug("status not set", error=type(error).__name__)
 
     async def suggest(self, channel: str, prompts: Sequence[str]) -> None:
@@ -69,5 +68,5 @@ class Courtesy:
             await self.client.assistant_threads_setSuggestedPrompts(
                 channel_id=channel, prompts=shown
             )
-        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+        except FAILURES as error:
             log.info("prompts not set", error=type(error).__name__)

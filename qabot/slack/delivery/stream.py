@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import aiohttp
 import structlog
 from slack_sdk.errors import SlackApiError
 
 from qabot.slack.blocks import Message
+from qabot.slack.delivery.client import FAILURES
 from qabot.slack.delivery.courier import Courier
 from qabot.slack.delivery.courtesy import Courtesy
-from qabot.slack.records import Asked
+from qabot.slack.records import Asked, Entry
 from qabot.slack.state import Journal
 
 log = structlog.get_logger(__name__)
@@ -30,15 +30,19 @@ class Stream:
         courtesy: Courtesy,
         asked: Asked,
         journal: Journal,
-        shown: str | None = None,
+        before: Entry | None,
     ) -> None:
-        """``shown`` is the ts of a stream that this question was given before a crash."""
+        """``before`` is the question as it was left by a crash, or as it was accepted.
+
+        What stands in the thread then is replaced; what may stand there is looked for.
+        """
         self._client = courier.client
         self._courier = courier
         self._courtesy = courtesy
         self._asked = asked
         self._journal = journal
-        self._ts = shown
+        self._ts = before.reply_ts if before else None
+        self._again = before is not None and before.attempts > 0
 
     @property
     def shown(self) -> bool:
@@ -57,20 +61,20 @@ class Stream:
                 recipient_user_id=self._asked.user,
                 chunks=[{**TASK, "status": "in_progress"}],
             )
-        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+        except FAILURES as error:
             log.info("no stream", ref=self._asked.reference, error=type(error).__name__)
         else:
             self._ts = str(response["ts"])
             self._journal.show(self._asked.id, self._ts)
 
-    async def deliver(self, message: Message, *, perhaps_posted: bool) -> str:
+    async def deliver(self, message: Message) -> str:
         """Deliver the message and return its ts; raises what :meth:`Courier.post` raises."""
         if self._ts is not None:
             await self._end(self._ts, message)
             if await self._replaced(self._ts, message):
                 return self._ts
         return await self._courier.post(
-            self._asked.thread, message, self._asked.id, perhaps_posted=perhaps_posted
+            self._asked.thread, message, self._asked.id, perhaps_posted=self._again
         )
 
     async def _end(self, ts: str, message: Message) -> None:
