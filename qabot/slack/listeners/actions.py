@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import structlog
@@ -22,41 +23,45 @@ from qabot.slack.records import Asked, Entry, Feedback, Result, Status, Surface,
 
 log = structlog.get_logger(__name__)
 Json = dict[str, Any]
+_Work = Callable[[Json, Json], Coroutine[Any, Any, None]]
 EXPIRED = "This answer is no longer kept. Ask again to see it afresh."
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
     """Register one listener for each button."""
     buttons = _Buttons(desk)
-    app.action(elements.CONTEXT)(buttons.context)
-    app.action(elements.PASSAGES)(buttons.passages)
-    app.action(elements.UNFILTER)(buttons.unfilter)
-    app.action(elements.RESPELL)(buttons.respell)
-    app.action(elements.SHARE)(buttons.share)
+    works: dict[str, _Work] = {
+        elements.CONTEXT: partial(buttons.show, "In context", showing.context_view),
+        elements.PASSAGES: partial(buttons.show, "More passages", showing.passages_view),
+        elements.UNFILTER: partial(buttons.ask_again, _without_dates),
+        elements.RESPELL: partial(buttons.ask_again, _as_suggested),
+        elements.SHARE: buttons.share,
+    }
+    for button, work in works.items():
+        app.action(button)(_acknowledged_first(desk, work))
     app.action(elements.FEEDBACK)(buttons.feedback)
 
 
-class _Buttons:
-    """The listeners; each acknowledges first, since nothing is lost by a press gone astray.
+def _acknowledged_first(desk: Desk, work: _Work) -> Callable[..., Awaitable[None]]:
+    """A listener that leaves the work to the background (see there why).
 
-    The rest runs in the background: see there why. Feedback alone is stored before.
+    Nothing is lost by a press gone astray; feedback alone is stored before.
     """
+
+    async def pressed(ack: AsyncAck, body: Json, action: Json) -> None:
+        await ack()
+        desk.background.start(work(body, action), str(body.get("response_url") or ""))
+
+    return pressed
+
+
+class _Buttons:
+    """What each button does, with the body of the press and the button's own part of it."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    async def context(self, ack: AsyncAck, body: Json, action: Json) -> None:
-        await ack()
-        self._later(self._show(body, action, "In context", showing.context_view), body)
-
-    async def passages(self, ack: AsyncAck, body: Json, action: Json) -> None:
-        await ack()
-        self._later(self._show(body, action, "More passages", showing.passages_view), body)
-
-    def _later(self, work: Coroutine[Any, Any, None], body: Json) -> None:
-        self._desk.background.start(work, str(body.get("response_url") or ""))
-
-    async def _show(self, body: Json, action: Json, title: str, view: showing.View) -> None:
+    async def show(self, title: str, view: showing.View, body: Json, action: Json) -> None:
         """Open a modal at once, for its trigger lives three seconds; then fill it."""
         caller = incoming.presser_of(body)
         opened = await self._desk.client.views_open(
@@ -71,15 +76,7 @@ class _Buttons:
             filled = await showing.filled(view, title, self._desk.answerer, entry, caller.user)
         await self._desk.client.views_update(view_id=opened["view"]["id"], view=filled)
 
-    async def unfilter(self, ack: AsyncAck, body: Json, action: Json) -> None:
-        await ack()
-        self._later(self._ask_again(body, action, _without_dates), body)
-
-    async def respell(self, ack: AsyncAck, body: Json, action: Json) -> None:
-        await ack()
-        self._later(self._ask_again(body, action, _as_suggested), body)
-
-    async def _ask_again(self, body: Json, action: Json, change: _Change) -> None:
+    async def ask_again(self, change: _Change, body: Json, action: Json) -> None:
         caller, entry = incoming.presser_of(body), self._entry(action)
         if entry is None or entry.result is None:
             await _say(body, notes.said(EXPIRED))
@@ -107,11 +104,7 @@ class _Buttons:
         if self._desk.accept(incoming.Incoming(asked, caller, ())):
             self._desk.take(asked)
 
-    async def share(self, ack: AsyncAck, body: Json, action: Json) -> None:
-        await ack()
-        self._later(self._share(body, action), body)
-
-    async def _share(self, body: Json, action: Json) -> None:
+    async def share(self, body: Json, action: Json) -> None:
         caller, entry = incoming.presser_of(body), self._entry(action)
         if entry is None or entry.result is None:
             await _say(body, notes.said(EXPIRED))
