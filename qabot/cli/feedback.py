@@ -65,11 +65,12 @@ def forget(
     Examples:
       qabot forget --user U024BE7LH
     """
+    from qabot.render.notes import counted
     from qabot.settings import load_settings
     from qabot.slack.erasure import forget as erase
 
     gone = erase(load_settings(), user)
-    note(f"Erased {gone} {'question' if gone == 1 else 'questions'} of {user}.")
+    note(f"Erased {counted(gone, 'question')} of {user}.")
 
 
 def _as_json(one: Rated) -> dict[str, object]:

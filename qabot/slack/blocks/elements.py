@@ -34,10 +34,10 @@ def plain(text: str) -> Block:
     return {"type": "plain_text", "text": neutralise(text), "emoji": False}
 
 
-def words(text: str, *, bold: bool = False, italic: bool = False) -> Block:
+def words(text: str, *, bold: bool = False) -> Block:
     """A run of literal text for rich text; ``text`` must not be empty."""
-    style = {name: True for name, on in (("bold", bold), ("italic", italic)) if on}
-    return {"type": "text", "text": neutralise(text), **({"style": style} if style else {})}
+    made: Block = {"type": "text", "text": neutralise(text)}
+    return made | ({"style": {"bold": True}} if bold else {})
 
 
 def link(text: str, url: str | None) -> Block:

@@ -53,7 +53,6 @@ def _leaf(leaf: Block) -> str:
     if kind not in {"text", "link"}:
         raise ValueError(f"the preview does not know {kind}")
     shown = escape(leaf["text"]).replace("\n", "<br>")
-    for style, tag in (("bold", "b"), ("italic", "i")):
-        if leaf.get("style", {}).get(style):
-            shown = f"<{tag}>{shown}</{tag}>"
+    if leaf.get("style", {}).get("bold"):
+        shown = f"<b>{shown}</b>"
     return f'<a href="{escape(leaf["url"])}">{shown}</a>' if kind == "link" else shown
