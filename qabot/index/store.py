@@ -157,15 +157,13 @@ class IndexStore:
         Raises :class:`NoIndexError` or :class:`NotFoundError`, and :class:`CorruptIndexError`
         when not even the manifest can be read; all else is among the report's problems.
         """
-        current = current_if_whole(self.layout.current)
         number = number if number is not None else self._published()
-        sha256 = current.sha256 if current and current.number == number else None
         folder = self.layout.generation(number)
         pinned = pin(folder)
         if pinned is None:
             raise NotFoundError(f"there is no generation {number}; see `qabot index history`.")
         try:
-            manifest = read_manifest(folder, number, sha256)
+            manifest = read_manifest(folder, number, self._sealed(number))
             problems = list(file_problems(folder, manifest))
             if not problems:
                 with self._open_numbered(number) as generation:
@@ -246,12 +244,15 @@ class IndexStore:
         raise reason
 
     def _open_numbered(self, number: int) -> Generation:
-        current = current_if_whole(self.layout.current)
-        sha256 = current.sha256 if current and current.number == number else None
-        found = self._load(number, sha256)
+        found = self._load(number, self._sealed(number))
         if found is None:
             raise NotFoundError(f"there is no generation {number}; see `qabot index history`.")
         return found
+
+    def _sealed(self, number: int) -> str | None:
+        """The sha256 that the manifest of ``number`` must have, where CURRENT speaks of it."""
+        current = current_if_whole(self.layout.current)
+        return current.sha256 if current and current.number == number else None
 
     def _load(
         self, number: int, sha256: str | None, warnings: tuple[str, ...] = ()

@@ -72,16 +72,7 @@ def build(
     :class:`UsageError` (the index inside the archive); after each of them the old generation
     still serves.
     """
-    if not seeds.is_dir():
-        raise ArchiveError(
-            f"there is no folder {seeds.absolute()}; put articles there, or name another."
-        )
-    root = store.layout.root
-    if root.resolve().is_relative_to(seeds.resolve()):
-        raise UsageError(
-            f"the index folder {root} lies inside the archive {seeds}, which every build would "
-            "change; set QABOT_INDEX_DIR to a folder elsewhere."
-        )
+    _check_places(seeds, store.layout.root)
     options, progress = options or BuildOptions(), progress or Silent()
     with storage_errors(store.layout.root), ExitStack() as stack:
         writer = stack.enter_context(store.writer(wait=options.wait))
@@ -100,6 +91,18 @@ def build(
         one = _Build(seeds, store, writer, before, options, progress, folder, encoder, made_by)
         stack.callback(one.discard)
         return one.run()
+
+
+def _check_places(seeds: Path, root: Path) -> None:
+    if not seeds.is_dir():
+        raise ArchiveError(
+            f"there is no folder {seeds.absolute()}; put articles there, or name another."
+        )
+    if root.resolve().is_relative_to(seeds.resolve()):
+        raise UsageError(
+            f"the index folder {root} lies inside the archive {seeds}, which every build would "
+            "change; set QABOT_INDEX_DIR to a folder elsewhere."
+        )
 
 
 @contextmanager
