@@ -10,8 +10,16 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from qabot.archive.masthead import AGENCIES, is_name, is_person, may_publish
+from qabot.archive.masthead import (
+    AGENCIES,
+    is_name,
+    is_person,
+    is_section,
+    is_surely_publication,
+    may_publish,
+)
 from qabot.archive.metadata import Metadata
+from qabot.dates.expression import MONTHS
 from qabot.dates.parse import find_date
 
 _PARTS = re.compile(r"\s+[-–—|•·/]+\s*|\s*[|•·]\s*|^[-–—•|]\s*|\s*[-–—|]$")
@@ -31,9 +39,15 @@ _FILLER = re.compile(
 )
 _UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
 _BYLINE = re.compile(
-    r"(?P<work>(?:[Ww]ords|[Rr]eview(?:ed)?|[Ww]ritten|[Rr]eport(?:ed)?|[Ss]tory|[Tt]ext)\s+)?"
+    r"(?P<work>(?:An? )?(?:[Ww]ords|[Rr]eview(?:ed)?|[Ww]ritten|[Rr]eport(?:ed)?|[Ss]tory|[Tt]ext"
+    r"|[Ii]nterview(?:ed)?|[Cc]omment(?:ary)?|[Aa]nalysis|[Pp]rofile|[Ee]ssay|[Oo]pinion)\s+)?"
     r"[Bb][Yy]\s+(?P<names>(?!The\b)[A-Z“\"À-Þ].*)"
 )  # a title such as "By the river" is none
+_SECTION_BY = re.compile(r"(?P<name>[A-Z]\w+)[.,:]\s+(?=[Bb]y [A-Z])")  # "Travel. By Ann Ek"
+_OF_A_MONTH = re.compile(  # "The Ostby Magazine, June 2003": printed on no day
+    rf"(?P<name>[^,|]{{3,60}}?)\s*[,|–—-]\s*(?:{'|'.join(MONTHS.split())})\s+(?:19|20)\d\d",
+    re.IGNORECASE,
+)
 _ROLE = r"(?:correspondent|editor|reporter|writer|critic|columnist)"
 _DESK = re.compile(  # "Health correspondent Ann Ek", "Reporter: Ann Ek"
     rf"(?!(?i:by)\b)(?i:(?:[\w&-]+ ){{0,3}}{_ROLE}):?\s+(?P<names>[A-Z].*)"
@@ -82,7 +96,7 @@ def read_dateline(line: str) -> Metadata | None:
         return Metadata(source=place["agency"])
     found = find_date(line)
     if found is None:
-        return None
+        return _of_a_month(line)
     day, span = found
     rest = f"{line[: span.start]} | {line[span.end :]}"
     stripped = _FILLER.sub(" ", _WEEKDAY.sub(" ", _TIME.sub(" ", rest)))
@@ -92,8 +106,18 @@ def read_dateline(line: str) -> Metadata | None:
     return replace(read, published=None if _UPDATED.search(line) else day)
 
 
+def _of_a_month(line: str) -> Metadata | None:
+    """The source of a line that names a publication, and the month it is of."""
+    found = _OF_A_MONTH.fullmatch(line)
+    sure = found is not None and is_surely_publication(found["name"])
+    return Metadata(source=found["name"]) if found and sure else None
+
+
 def read_byline(line: str) -> Metadata | None:
     """The byline, and a source beside it, of a line such as "By Jane Doe, Reuters"."""
+    section = _SECTION_BY.match(line)
+    if section and is_section(section["name"]):
+        line = line[section.end() :]
     byline = _BYLINE.match(line.lstrip("-–— "))
     if not byline or line.endswith((".", ":", "?")):
         return None
@@ -105,7 +129,9 @@ def read_byline(line: str) -> Metadata | None:
 def read_desk(line: str) -> Metadata | None:
     """The byline of a line such as "Health correspondent Ann Ek", "Ann Ek, health editor"."""
     desk = _DESK.fullmatch(line) or _PERSON_AND_DESK.fullmatch(line)
-    return Metadata(byline=desk["names"]) if desk and is_person(desk["names"]) else None
+    return (
+        Metadata(byline=desk["names"]) if desk and is_person(desk["names"], surely=True) else None
+    )
 
 
 def opening_agency(text: str) -> str | None:

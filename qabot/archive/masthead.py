@@ -45,7 +45,7 @@ _IN_HEADLINES = re.compile(
 )
 _SECTION = re.compile(
     r"(?:(?:analysis|arts?|blog|books?|business|columns?|columnists?|comment|commentary|crime"
-    r"|culture|economy|editorials?|education|essay|europe|exclusive|features?|film|finance|foreign"
+    r"|culture|economy|editorials?|education|essay|europe|exclusive|features?|film|finance|food|foreign"
     r"|health|home|international|interview|law|leaders?|letters?|lifestyle|local|magazine|markets"
     r"|money|music|national|news|obituar(?:y|ies)|op-ed|opinion|people|perspective|politics|profile"
     r"|region(?:al)?|reports?|reviews?|science|society|sports?|technology|theatre|travel"
@@ -102,13 +102,16 @@ def is_section(line: str) -> bool:
     return bool(_SECTION.fullmatch(line))
 
 
-def is_person(line: str) -> bool:
-    """Whether a line is the name of one or two people, by first names that are nothing else."""
+def is_person(line: str, *, surely: bool = False) -> bool:
+    """Whether a line is the name of one or two people, by first names that are nothing else.
+
+    ``surely`` tells that what stands beside it is no headline's, so that "Resigns" is a surname.
+    """
     found = [_PERSON.fullmatch(name) for name in line.split(" and ")]
     return len(found) <= 2 and all(
         one is not None
         and one["first"].lower() in _FIRST_NAMES
-        and not one["last"].lower().endswith(_OF_VERBS)
+        and (surely or not one["last"].lower().endswith(_OF_VERBS))
         and not may_publish(one[0])
         for one in found
     )

@@ -37,6 +37,11 @@ def left_out(article: Article) -> list[str]:
         ("The Solheim Courier", "14 May 2003", "", TITLE, "", "By Jane Hale"),
         ("OPINION", TITLE, "", "Jane Hale", "The Solheim Courier, 14 May 2003"),
         ("Arts and books", "", TITLE, "By Jane Hale", "The Solheim Courier", "14 May 2003"),
+        (TITLE, "Comment by Jane Hale", "The Solheim Courier, 14 May 2003"),
+        (TITLE, "An interview by Jane Hale", "The Solheim Courier, 14 May 2003"),
+        (TITLE, "Travel. By Jane Hale", "The Solheim Courier, 14 May 2003"),
+        (TITLE, "Food, by Jane Hale", "The Solheim Courier", "14 May 2003"),
+        (TITLE, "Jane Hale, court reporter", "The Solheim Courier, 14 May 2003"),
         ("Home", "News", "Sport", TITLE, "By Jane Hale", "The Solheim Courier", "14 May 2003"),
     ],
 )
@@ -44,6 +49,19 @@ def test_the_usual_layouts_are_read_whole(only: Only, lines: tuple[str, ...]) ->
     article = only("a.txt", "\n".join(lines) + f"\n\n{STORY}")
     assert (article.title, article.source, article.byline, article.published) == FACTS
     assert left_out(article) == [line for line in lines if line]
+
+
+def test_a_magazine_of_a_month_is_the_source_and_of_no_day(only: Only) -> None:
+    lines = (TITLE, "A profile by Jane Hale", "Solheim Magazine, May 2003")
+    article = only("a.txt", "\n".join(lines) + f"\n\n{STORY}")
+    assert (article.title, article.source, article.byline, article.published) == (
+        TITLE, "Solheim Magazine", "Jane Hale", None
+    )  # fmt: skip
+
+
+def test_a_surname_may_end_as_a_verb_does_where_a_role_stands_behind_it(only: Only) -> None:
+    text = f"{TITLE}\nJane Reeves, court reporter\nThe Solheim Courier, 14 May 2003\n\n{STORY}"
+    assert only("a.txt", text).byline == "Jane Reeves"
 
 
 @pytest.mark.parametrize("sub", [SUB, f"{SUB}.", "Great day! Mayor dances"])

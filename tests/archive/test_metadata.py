@@ -73,6 +73,14 @@ def test_a_colon_in_front_matter_needs_no_quotes(only: Only) -> None:
 
 
 @pytest.mark.parametrize(
+    "title", ['"Salt" wins the Heron', "'Salt' wins: a story", "@ostby wins 😀", "100% salt: 2"]
+)
+def test_a_title_in_front_matter_may_begin_with_a_quotation(only: Only, title: str) -> None:
+    article = only("a.md", f"---\ntitle: {title}\nsource: The Courier\n---\n{STORY}")
+    assert (article.title, article.source) == (title, "The Courier")
+
+
+@pytest.mark.parametrize(
     "front", ["title: [unclosed", "a: &a [1]\nb: [*a, *a]", "x: " + "y" * 60_000]
 )
 def test_bad_front_matter_is_refused_and_not_read_as_words(read: Read, front: str) -> None:

@@ -33,9 +33,8 @@ _LINK = re.compile(
     rf"{_VERBATIM}|(?<![!\\])\[(?P<words>[^\[\]\n]{{1,300}})\]"
     r"\((?:https?:|/|mailto:)[^()\s]{1,500}\)"
 )
-_UNQUOTED = re.compile(  # a value with a colon
-    r"^(?P<name>\w[\w -]{0,40}:[ \t]+)(?P<value>[^\s\"'\[{|>&*#][^\n]*: [^\n]*?)[ \t]*$",
-    re.MULTILINE,
+_VALUE = re.compile(
+    r"^(?P<name>\w[\w -]{0,40}:[ \t]+)(?P<value>[^\s\[{|>&*#][^\n]*?)[ \t]*$", re.MULTILINE
 )
 _QUOTED_LINE = re.compile(r"^[ \t]{0,3}>[ \t]?", re.MULTILINE)
 _LONGEST = 50_000  # characters of front matter; YAML takes its time
@@ -79,8 +78,18 @@ def _loaded(text: str) -> object:
     try:
         return yaml.load(text, _PlainLoader)  # noqa: S506 - a SafeLoader
     except yaml.YAMLError:
-        quoted = _UNQUOTED.sub(lambda found: found["name"] + json.dumps(found["value"]), text)
-        return yaml.load(quoted, _PlainLoader)  # noqa: S506 - a SafeLoader
+        return yaml.load(_VALUE.sub(_quoted, text), _PlainLoader)  # noqa: S506 - a SafeLoader
+
+
+def _quoted(line: re.Match[str]) -> str:
+    """A line of front matter, its value quoted where it is none: "a: b", "“a” b", "@a"."""
+    value = line["value"]
+    quoted = line["name"] + json.dumps(value, ensure_ascii=False)
+    try:
+        loaded = yaml.load(value, _PlainLoader)  # noqa: S506 - a SafeLoader
+    except (yaml.YAMLError, ValueError):
+        return quoted
+    return quoted if isinstance(loaded, dict) else line[0]
 
 
 class _PlainLoader(yaml.SafeLoader):
