@@ -1,7 +1,7 @@
 """Who says what: direct and reported speech, its speakers and its cues. Pure, and rule by rule."""
 
 from qabot.speech.aliases import shared_sides, speaker_match
-from qabot.speech.described import described_match
+from qabot.speech.described import described_match, tells_office
 from qabot.speech.records import SpeechKind, Utterance
 from qabot.speech.stitch import stitch
 from qabot.speech.utterances import exchanges, utterances
@@ -14,5 +14,6 @@ __all__ = [
     "shared_sides",
     "speaker_match",
     "stitch",
+    "tells_office",
     "utterances",
 ]

@@ -46,6 +46,7 @@ _OFFICES = lexicon.words(
 _NO_SURNAMES = (
     _OFFICES | lexicon.TITLES | lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES
 )
+_NO_NAMES = lexicon.TITLES | lexicon.LETTERS_AFTER
 _HANGING = lexicon.PREPOSITIONS - {"per"}  # before what is no name; "Per" is a first name
 _CLAUSE = frozenset(("who", "that", "which", "whose"))
 _TRADES = lexicon.PERSON_NOUNS | {"guru", "legend", "boss", "pundit", "teenager"}
@@ -180,7 +181,7 @@ def _holds_office(words: Sequence[str]) -> bool:
 
 
 def _by_name(wanted: Sequence[str], given: Sequence[str]) -> float:
-    name = [word for word in wanted if word not in lexicon.TITLES]
+    name = [word for word in wanted if word not in _NO_NAMES]
     head = _head(given)
     if _POSTS & set(wanted) and is_place(" ".join(name)):
         return 0.0  # whose minister is asked for, not the country
@@ -224,7 +225,7 @@ def _head(given: Sequence[str]) -> list[str]:
         if at and word in _HANGING:
             given = given[:at]
             break
-    return [word for word in given if word not in lexicon.TITLES] or list(given)
+    return [word for word in given if word not in _NO_NAMES] or list(given)
 
 
 def _first_names_agree(wanted: Sequence[str], given: Sequence[str]) -> bool:

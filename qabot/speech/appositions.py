@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from qabot.speech import lexicon
 from qabot.speech.aliases import is_place
-from qabot.speech.endings import leading_adverbial, over_age
+from qabot.speech.endings import CLAUSAL, leading_adverbial, over_age
 from qabot.speech.people import Reference, is_trade
 from qabot.speech.phrases import STANDING_ALONE, Phrase, back_past, phrase_from
 from qabot.speech.tokens import Tag, Token
@@ -20,6 +20,8 @@ Tokens = Sequence[Token]
 
 _AFTER_NAME: tuple[list[Tag], ...] = ([], [Tag.MARK], [Tag.QUOTE], [Tag.PREPOSITION])
 _STILL = frozenset(("now", "also", "still", "currently"))  # "is hardly the mayor" denies it
+_PLACING = frozenset(("in", "near", "outside"))
+_ONE_OF_SEVERAL = frozenset(("one", "another", "them"))  # "said one of them, Piotr Hale"
 
 
 def given_names(
@@ -39,12 +41,23 @@ def given_names(
         if phrase is None:
             continue
         before = _named_before(tokens, phrase, described, here)
-        hangs = leading_adverbial(tokens, first) or _of_somebody(tokens, first)
-        after = None if hangs else named_after(tokens, phrase, here)
+        after = None if _of_somebody(tokens, first) else named_after(tokens, phrase, here)
+        if after and leading_adverbial(tokens, first) and not _set_apart(tokens, described, after):
+            after = None  # "After a call to the minister, Piotr Hale left"
         free = [named for named in (before, after) if named and named.start not in taken]
         taken.update(named.start for named in free)
         if len(free) == 1:
             yield described, free[0], not _goes_on(tokens, described)
+
+
+def _set_apart(tokens: Tokens, described: Reference, named: Reference) -> bool:
+    """Whether a scene is set before a name between commas: "At noon a nurse, Lena Ek, came"."""
+    following = next((token for token in tokens if token.start >= named.end), None)
+    before = [token for token in tokens if token.end <= described.start][-1:]
+    done_to = any(token.low.endswith("ing") for token in before)  # "After meeting the nurse, Ek,"
+    opened = not any(token.low in CLAUSAL for token in tokens if token.end <= described.start)
+    closed = following is not None and following.low == ","
+    return closed and opened and not done_to and not described.governed
 
 
 def _of_somebody(tokens: Tokens, first: int) -> bool:
@@ -107,7 +120,8 @@ def _after_description(tokens: Tokens, phrase: Phrase) -> int | None:
     inside = range(phrase[0] + 1, phrase[1] + 1)
     hangs = next((at for at in inside if _hangs(tokens, at)), phrase[1] + 1)
     head = phrase[1] if tokens[phrase[0]].low in STANDING_ALONE else hangs - 1
-    if tokens[head].tag is not Tag.OPEN and not is_trade(tokens[head].low):
+    noun = tokens[head]
+    if noun.tag is not Tag.OPEN and not is_trade(noun.low) and noun.low not in _ONE_OF_SEVERAL:
         return None
     at = phrase[1] + 1
     if _is_at_the_time(tokens[at : at + 3]):
@@ -132,7 +146,7 @@ def _named_before(
         return None
     if tokens[before].low == "is":
         sure = all(token.low in _STILL for token in tokens[before + 1 : phrase[0]])
-        named = _ending_at(tokens[before - 1], here) if described.definite and sure else None
+        named = _ending_at(tokens, before - 1, here) if described.definite and sure else None
         return named if named and _is_subject(tokens, named) else None
     last = phrase[1]
     if [token.low for token in tokens[last + 1 : last + 2]] == ["and"]:  # "his friend and adviser"
@@ -145,7 +159,7 @@ def _named_before(
     at = over_age(tokens, before - 1)
     if described.definite and leading_adverbial(tokens, at):
         return None  # "After the visit of Ek, the minister, who was ill, left"
-    return _ending_at(tokens[at], here)
+    return _ending_at(tokens, at, here)
 
 
 def _is_subject(tokens: Tokens, named: Reference) -> bool:
@@ -156,11 +170,18 @@ def _is_subject(tokens: Tokens, named: Reference) -> bool:
     return not before or before[-1].tag in (Tag.MARK, Tag.QUOTE)
 
 
-def _ending_at(token: Token, here: Sequence[Reference]) -> Reference | None:
+def _ending_at(tokens: Tokens, at: int, here: Sequence[Reference]) -> Reference | None:
     """The name of somebody that ends with a token; a possessive is not told of there."""
+    token = tokens[at]
     ends = (ref for ref in here if ref.names and ref.start <= token.start and ref.end == token.end)
     likely = (ref for ref in ends if likely_person(ref) and not is_place(" ".join(ref.names)))
-    return next(likely, None)
+    return next((ref for ref in likely if ref.person or not _is_where(tokens, ref)), None)
+
+
+def _is_where(tokens: Tokens, named: Reference) -> bool:
+    """Whether a name tells where something was: "born in Ostby, the daughter of a clerk"."""
+    before = [token.low for token in tokens if token.end <= named.start][-1:]
+    return any(word in _PLACING for word in before)
 
 
 def likely_person(reference: Reference) -> bool:

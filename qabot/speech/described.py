@@ -12,11 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from qabot.speech import lexicon
 from qabot.speech.aliases import STANDS_FOR, name_words, sides_of, without_sides
 from qabot.speech.endings import phrase_ending
-from qabot.speech.people import Reference, references
+from qabot.speech.people import Reference, is_trade, references
 from qabot.speech.tokens import Stretch, Tag, Token, stretches
 
 _MOST = 16  # words after a name that are read
@@ -25,6 +26,11 @@ _COMPARING = frozenset(("like", "unlike"))
 _IS = frozenset(("is", "was", "became"))
 _PAST = frozenset(("former", "formerly", "ex", "late", "then", "once", "deputy", "acting"))
 _PREMIERS = {"pm": "premier", "prime-minister": "premier"}
+_WRITTEN_OUT = {
+    "prime minister": "premier",
+    "chief executive officer": "ceo",
+    "chief executive": "ceo",
+}
 _GENERAL = ("head", "chief", "boss", "leader")
 _SPECIFIC = ("president", "chairman", "chairwoman", "chair", "director", "ceo", "executive",
              "governor", "premier", "commander")  # fmt: skip
@@ -39,6 +45,7 @@ _CALLED = (
     ("professor", "scholar", "academic", "expert", "researcher", "scientist"),
     ("doctor", "physician", "surgeon"),
 )
+_NO_NAMES = lexicon.TITLES | lexicon.LETTERS_AFTER
 _OFFICES = lexicon.PERSON_NOUNS.union(_GENERAL, _SPECIFIC, *_CALLED)
 
 
@@ -57,7 +64,7 @@ def described_match(asked: str, name: str, text: str) -> float:
     0.0 where ``asked`` describes no office, or has no word that narrows it.
     """
     title, around = _taken_apart(name_words(asked))
-    words = [word for word in name_words(name) if word not in lexicon.TITLES]
+    words = [word for word in name_words(name) if word not in _NO_NAMES]
     if not title or not around or not words:
         return 0.0
     named = {part for word in asked.split() if word[:1].isupper() for part in name_words(word)}
@@ -68,12 +75,21 @@ def described_match(asked: str, name: str, text: str) -> float:
     return STANDS_FOR if said else 0.0
 
 
+def tells_office(name: str, text: str) -> bool:
+    """Whether a text says beside a name what somebody is: "the mayor, Ann Ek", "Ek, a nurse"."""
+    words = [word for word in name_words(name) if word not in _NO_NAMES]
+    told = _offices(text).get(words[-1], ()) if words else ()
+    return any(one.title for one in told if _is_of(one, words, told))
+
+
 def _taken_apart(words: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """The office in such words, the last one before a preposition, and the words around it."""
     joined = " ".join(_PREMIERS.get(word, word) for word in words)
-    words = joined.replace("prime minister", "premier").split()
+    for written, office in _WRITTEN_OUT.items():
+        joined = joined.replace(written, office)
+    words = joined.split()
     at = next((at for at, word in enumerate(words) if word in lexicon.PREPOSITIONS), len(words)) - 1
-    if at < 0 or words[at] not in _OFFICES or _PAST & set(words):
+    if at < 0 or not (words[at] in _OFFICES or is_trade(words[at])) or _PAST & set(words):
         return "", ()
     rest = (*words[:at], *words[at + 1 :])
     return words[at], tuple(word for word in rest if word not in lexicon.PREPOSITIONS)
@@ -121,8 +137,10 @@ def _offices(text: str) -> Mapping[str, tuple[_Office, ...]]:
 def _told_of(stretch: Stretch, reference: Reference) -> Iterator[_Office]:
     inside = [t for t in stretch.tokens if reference.start <= t.start < reference.end]
     words = [part for token in inside for part in name_words(token.text)]
-    at = max((at + 1 for at, word in enumerate(words) if word in _OFFICES), default=0)
-    names = tuple(word for word in words[at:] if word not in lexicon.TITLES)
+    trades = {token.text for token in inside if is_trade(token.text)}  # in lower case: no Lindqvist
+    held = _OFFICES | trades
+    at = max((at + 1 for at, word in enumerate(words) if word in held), default=0)
+    names = tuple(word for word in words[at:] if word not in _NO_NAMES)
     if not names:
         return
     yield _Office(names, *_taken_apart(words[:at]))
@@ -181,8 +199,10 @@ def _apposition(tokens: Sequence[Token]) -> Sequence[Token]:
 def _parts(tokens: Sequence[Token]) -> Iterator[list[str]]:
     """The words of each of several offices, up to a verb: "chair of A and the envoy of B"."""
     words: list[str] = []
-    for token in tokens:
-        if token.tag in _VERBS or (token.tag is Tag.OPEN and token.low.endswith("ing")):
+    for token, following in zip_longest(tokens, tokens[1:]):
+        doing = token.tag is Tag.OPEN and token.low.endswith("ing")
+        managing = following is not None and following.low in _OFFICES  # "the managing director"
+        if token.tag in _VERBS or (doing and not managing):
             break
         if token.low == "and":
             yield words

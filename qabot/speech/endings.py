@@ -25,7 +25,7 @@ from qabot.speech.tokens import Tag, Token
 SKIPPED = frozenset((Tag.AUXILIARY, Tag.ADVERB, Tag.DAY))
 CLAUSAL = frozenset(("after", "before", "since", "until", "like"))
 """Prepositions that begin a clause as often: "after a woman told him"."""
-_REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
+REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 _ATTACHING = lexicon.words("of for at from with in to on by near against")
 _TIME = re.compile(r"\d{1,2}[.:]\d\d")
 _LONGEST_PARENTHESIS = 30
@@ -202,7 +202,7 @@ def skip_back(tokens: Tokens, at: int) -> int:
             at -= 1
             if token.tag is Tag.DAY and at >= 0 and tokens[at].low in ("on", "in", "last", "late"):
                 at -= 1
-        elif token.low in _REFLEXIVES:
+        elif token.low in REFLEXIVES:
             at -= 1
         elif token.low in (")", "]"):
             at = _opening(tokens, at) - 1

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from qabot.speech import lexicon
 from qabot.speech.cues import DEEDS, NOUNS_TOO
+from qabot.speech.endings import REFLEXIVES
 from qabot.speech.phrases import (
     COORDINATING,
     HEADS,
@@ -42,6 +43,7 @@ _GIVEN = frozenset((Tag.DETERMINER, Tag.OPEN, Tag.PROPER))  # "quoted Ek a price
 _DONE_TO_MANY = lexicon.words("recall recalls recalled recalling claims claimed add adds added")
 _ABOUT = lexicon.words("about some nearly almost around over more than at least up to all $ £ €")
 _NEXT_CLAUSE = lexicon.words(", ; : who which that after before since until")
+_CALLING = frozenset(("call", "calls", "called"))
 _NEVER_INVERTED = frozenset(("told", "tell", "tells", "telling", "called", "thanked"))
 
 
@@ -241,7 +243,10 @@ def _coordinated(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Phra
 
 
 def _naming(tokens: Sequence[Token], cue: int, subject: Phrase) -> bool:
-    """Whether "called" only gives a thing its name: "a class called “Perception”"."""
+    """Whether "called" only gives a name: "a class called “Perception”", "call themselves X"."""
+    after = tokens[cue + 1 : cue + 3]
+    if tokens[cue].low in _CALLING and after and after[0].low in REFLEXIVES:
+        return [token.tag for token in after[1:]] == [Tag.PROPER]
     named = cue + 1 < len(tokens) and tokens[cue + 1].tag in (Tag.QUOTE, Tag.PROPER)
     thing = tokens[subject[1]].tag is Tag.OPEN or tokens[subject[0]].low in ("a", "an")
     return tokens[cue].low in ("called", "dubbed", "labeled", "branded") and named and thing

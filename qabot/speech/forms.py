@@ -32,6 +32,7 @@ _ROLE_TITLES = {
     "judge": {"judge"},
     "mayor": {"mayor"},
 }
+_MARRIED = frozenset(("wife", "husband", "widow", "widower"))
 _RANKS = frozenset(("vice", "deputy", "former", "ex", "prime", "acting", "assistant"))
 """Words that make another office of one: "the president" is no "vice president"."""
 
@@ -49,6 +50,7 @@ class Forms:
         self._known: dict[tuple[int, int], Reference] = {}
         self._called: dict[int, Reference] = {}  # names given to descriptions, by where these begin
         self._alone: set[int] = set()  # where those begin on which nothing hangs
+        self._married: set[str] = set()  # surnames of which there are surely two
 
     def note(self, reference: Reference) -> None:
         """Take in a reference; call in order of offsets."""
@@ -76,6 +78,8 @@ class Forms:
         ``alone``: nothing hangs on it. "The president" is not any "president of the club".
         """
         self._called[described.start] = named
+        if described.key in _MARRIED and len(named.names) == 1:
+            self._married.add(named.key)
         if alone:
             self._alone.add(described.start)
 
@@ -96,10 +100,12 @@ class Forms:
         surname = any(len(ref.names) > 1 for ref in self._forms[key].values())
         first = self._named_so_far(key, reference.start)
         sure = key in self._sure_first and len(first) == 1
+        alike = [ref for ref in self._forms[key].values() if _compatible(ref, reference)]
         if len(reference.names) == 1 and not surname and sure:
             # "Hillary" for "Hillary Clinton", where no one else has that first name.
             (key,) = first
-        alike = [ref for ref in self._forms[key].values() if _compatible(ref, reference)]
+            named = self._forms[key].values()  # and not for her mother, Dr. Dorothy Clinton
+            alike = [ref for ref in named if ref.names[0] == reference.key]
         before = [ref for ref in alike if ref.start <= reference.start]
         pool = before if any(len(ref.names) > 1 for ref in before) else alike
         alone = len(reference.names) == 1 and reference.key == key
@@ -108,7 +114,8 @@ class Forms:
         found = max(pool, key=_fullness, default=reference)
         # "Mr. Khan" is not surely "Ghazala Khan", nor "Republicans" those of Ostby named so far.
         unsure = (reference.gender and not found.gender) or key in GROUP_NAMES
-        return reference if alone and unsure and len(self._full(alike, key)) > 1 else found
+        several = len(self._full(alike, key)) > 1 or key in self._married
+        return reference if alone and unsure and several else found
 
     def _full(self, forms: Sequence[Reference], key: str) -> set[str]:
         """What stands first in the full forms of a name: who may be meant."""

@@ -55,6 +55,7 @@ IRREGULAR_PASTS = words(
     "stole struck taught threw understood woke wore won is are was were has have seems appears"
 )
 """Past forms that no ending betrays; between nouns they end a noun phrase."""
+IRREGULAR_PARTICIPLES = words("written given taken driven known seen done run beaten stolen drawn")
 
 TITLES = words(
     "mr mrs ms miss mx dr prof gen lt col maj sgt capt cmdr adm sen sens rep reps gov govs pres "
@@ -68,6 +69,8 @@ TITLES = words(
     "brigadier inspector superintendent corporal"
 )
 """Words that stand before a name and are no part of it."""
+LETTERS_AFTER = words("kc qc mp mep msp obe mbe cbe phd")
+"""What stands behind a name and is no part of it: "Ann Ek KC"."""
 
 FAMILY_FIRST = words(
     "bai bui cai cao chen cheng chung deng ding duong feng gao guo hoang hou hu huang huynh hwang "
@@ -91,7 +94,7 @@ MALE_WORDS = words(
     "mr monsieur herr senor señor signor he him man boy father son brother husband king prince sir "
     "lord spokesman chairman "
     "congressman businessman policeman gentleman pope actor uncle grandfather nephew widower "
-    "grandson salesman fisherman councilman assemblyman anchorman"
+    "grandson salesman fisherman foreman postman councilman assemblyman anchorman"
 )
 FEMALE_WORDS = words(
     "mrs ms miss madame frau senora señora signora baroness she woman girl mother daughter sister "

@@ -41,7 +41,7 @@ class Reference:
     narrowed: bool = False
 
 
-_NO_NAME = lexicon.TITLES | {"jr", "sr", "ii", "iii"}
+_NO_NAME = lexicon.TITLES | lexicon.LETTERS_AFTER | {"jr", "sr", "ii", "iii"}
 _GROUPS = lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES
 _MOST_PARTICLES = 3  # "de", "la" and the name in "Ortiz de la Vega"
 _LONGEST_TRADE = 6  # tokens of ", a retired ward nurse"
@@ -52,7 +52,6 @@ _THINGS = lexicon.GROUP_NOUNS | lexicon.WRITINGS
 _OF_NO_ONE = frozenset(("no", "every", "each", "any"))
 _NO_PERSONS = lexicon.GROUP_NAMES | lexicon.GROUP_NOUNS | lexicon.PLACE_ENDS
 _OWNERS = {"his": "m", "her": "f"}
-_DONE = lexicon.words("written given taken driven known seen done run beaten stolen drawn")
 _THEIR = frozenset(("its", "their", "my", "our", "your"))
 _SHIPS = lexicon.words(
     "ferry ship boat vessel yacht liner trawler tanker tug barge dredger submarine frigate "
@@ -294,7 +293,11 @@ def _does_it(tokens: Sequence[Token], first: int) -> bool:
     if at < 2 or tokens[at].low != "by" or tokens[at - 1].tag is Tag.CUE:
         return False  # "asked by Ek, she said"
     done = tokens[at - 1].low
-    return done.endswith("ed") or done in _DONE or done in lexicon.IRREGULAR_PASTS
+    return (
+        done.endswith("ed")
+        or done in lexicon.IRREGULAR_PARTICIPLES
+        or done in lexicon.IRREGULAR_PASTS
+    )
 
 
 def _governed(tokens: Sequence[Token], first: int, last: int, heads: Container[Tag]) -> bool:

@@ -115,6 +115,8 @@ def phrase_from(tokens: Tokens, first: int, limit: int | None = None) -> Phrase 
         at += 1
     if at == start and at + 1 < limit and token.low == "one" and tokens[at].low == "of":
         inner = phrase_from(tokens, at + 1, limit)
+        if inner is None and tokens[at + 1 : at + 2] and tokens[at + 1].low == "them":
+            return first, at + 1
         return (first, inner[1]) if inner else (first, first)
     if at == start:
         return (first, first) if start > first and token.low in STANDING_ALONE else None
@@ -128,6 +130,9 @@ def _verb_like(tokens: Tokens, at: int, start: int) -> bool:
         return False
     if token.low in lexicon.IRREGULAR_PASTS or token.low.endswith("ed"):
         return True
+    done = token.low in lexicon.IRREGULAR_PARTICIPLES
+    if done and any(following.low == "by" for following in tokens[at + 1 : at + 2]):
+        return True  # "papers seen by the Herald"
     before = tokens[at - 1]
     if before.low in HEADS and token.low.endswith("s") and at + 1 < len(tokens):
         return tokens[at + 1].tag in (Tag.DETERMINER, Tag.PROPER, Tag.OBJECT, Tag.PREPOSITION)

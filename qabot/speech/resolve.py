@@ -30,6 +30,7 @@ _MOST_NEAR = 20
 """Speakers, and references, of one stretch that are weighed for a pronoun: the nearest."""
 
 _NOBODY = frozenset(("no", "nobody", "none", "neither", "whose"))
+_CHILDREN = frozenset(("child", "daughter", "son"))
 _GENDERS = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 
 
@@ -44,6 +45,7 @@ class Known:
     perhaps: bool = False
     owner: str = ""
     paragraph: int = -1  # where he or she was mentioned
+    unnamed_in: int = -1  # the stretch of a description that no name is given to
 
 
 class Discourse:
@@ -59,7 +61,11 @@ class Discourse:
         self._genders: dict[str, str] = {}  # by the fullest name: two may share a surname
         for number, stretch in enumerate(stretches):
             found = {ref.start: ref for ref in references(number, stretch)}
-            for described, named, alone in given_names(stretch.tokens, tuple(found.values())):
+            given = tuple(given_names(stretch.tokens, tuple(found.values())))
+            for start in [start for start, ref in found.items() if _born(text, ref)]:
+                if start not in {described.start for described, _, _ in given}:
+                    del found[start]  # "She was born in Ostby, the daughter of a clerk."
+            for described, named, alone in given:
                 found[named.start] = replace(
                     named,
                     person=True,
@@ -132,9 +138,11 @@ class Discourse:
             if addressed & {one.key, *one.speaker.name.lower().split()}:
                 continue
             if one.person and self._gender_of(one) in ("", wanted):
-                # "Her daughter" paragraphs before: "she" may be either. So may "her neighbour, Jo".
+                # "Her daughter" paragraphs before: "she" may be either. So may "her neighbour, Jo",
+                # and "his father", of whom the sentence before told nothing.
                 unsure = one.key not in self._speaking and not self._gender_of(one)
-                owned = one.owner == wanted and (unsure or one.paragraph != here.paragraph)
+                far = unsure or one.paragraph != here.paragraph or -1 < one.unnamed_in < stretch - 1
+                owned = one.owner == wanted and far
                 apart = between and one.paragraph < here.paragraph - 1
                 others = apart and any(self._rivals(one, other, wanted) for other in candidates)
                 return None if owned or others else one
@@ -203,7 +211,10 @@ class Discourse:
         gender = best.gender or reference.gender
         owner = best.owner or reference.owner
         paragraph = self._stretches[reference.stretch].paragraph
-        return Known(speaker, reference.key, gender, person, reference.perhaps, owner, paragraph)
+        unnamed = -1 if best.names else reference.stretch
+        return Known(
+            speaker, reference.key, gender, person, reference.perhaps, owner, paragraph, unnamed
+        )
 
     def _gender_of(self, known: Known) -> str:
         return known.gender or self._genders.get(_plain(known.speaker.name), "")
@@ -252,6 +263,12 @@ class Discourse:
 
     def _speaker(self, start: int, end: int, mention: str) -> Speaker:
         return Speaker(self._text[start:end], Span(start, end), mention or self._text[start:end])
+
+
+def _born(text: str, reference: Reference) -> bool:
+    """Whether a description behind a comma tells whose child somebody is: ", the son of"."""
+    of = text.startswith(" of ", reference.end)
+    return of and reference.key in _CHILDREN and text[: reference.start].endswith(", ")
 
 
 def _plain(name: str) -> str:

@@ -38,6 +38,10 @@ def speakers(text: str) -> list[str | None]:
         ("The Rovers coach, Zoran Ek, left. The Albion coach, Jo Hale, won.", "the coach",
          "The Albion coach"),
         ("Hale’s friend, Zoran Ek, left. It was late.", "Hale’s friend", "Hale’s friend"),
+        ("At the harbour a pensioner, Senka Ek, 81, had waited.", "she", "Senka Ek"),
+        ("On Monday the mayor, Senka Ek, left.", "the mayor", "Senka Ek"),
+        ("After a call to the mayor, Zoran Ek, 41, left.", "the mayor", "the mayor"),
+        ("In meeting the mayor, Zoran Ek, 41, lost.", "the mayor", "the mayor"),
         ("After the visit of Zoran Ek, the minister, who was ill, left.", "the minister",
          "the minister"),
         ("Zoran Ek was a prosecutor once. The prosecutor came.", "the prosecutor",
@@ -73,6 +77,16 @@ def test_a_name_beside_a_description_may_be_somebody_elses(
     told: str, mention: str, name: str
 ) -> None:
     assert speakers(f"{told} “It is cold,” {mention} said.")[-1] == name
+
+
+@pytest.mark.parametrize("one", ["one of them", "another", "one of the sailors"])
+def test_one_of_several_goes_by_the_name_behind_it(one: str) -> None:
+    assert speakers(f"Three came. “It is cold,” said {one}, Zoran Ek, 44.") == ["Zoran Ek"]
+
+
+def test_where_somebody_was_born_is_nobody_s_child() -> None:
+    told = "Mrs. Horak came. She was born in 1973 in Knavik, the daughter of a clerk."
+    assert speakers(f"{told} It rained. “It is cold,” she said.") == ["Mrs. Horak"]
 
 
 @pytest.mark.parametrize(

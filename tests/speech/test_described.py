@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qabot.speech import described_match
+from qabot.speech import described_match, tells_office
 
 ARTICLE = (
     "Valdoran Prime Minister Inga Solheim met the envoys on Monday. Solheim said the strait would "
@@ -85,3 +85,29 @@ def test_who_is_described_so_matches(asked: str, name: str) -> None:
 )
 def test_who_is_not_described_so_does_not(asked: str, name: str) -> None:
     assert described_match(asked, name, ARTICLE) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("the Ostby CEO", "Ann Ek, the chief executive of Ostby, left."),
+        ("the Ostby managing director", "Ann Ek, the managing director of Ostby, left."),
+        ("the Ostby vulcanologist", "The Ostby vulcanologist, Ann Ek, left."),
+        ("the Ostby prosecutor", "The Ostby prosecutor, Ann Ek KC, left."),
+    ],
+)
+def test_an_office_may_be_written_otherwise(asked: str, told: str) -> None:
+    assert described_match(asked, "Ann Ek", told) > 0.5
+
+
+@pytest.mark.parametrize(
+    ("told", "tells"),
+    [
+        ("Ann Ek, the managing director, left.", True),
+        ("“No,” said the vulcanologist Dr. Ann Ek.", True),
+        ("Ann Ek left.", False),
+        ("Karl Ek, a nurse, left.", False),
+    ],
+)
+def test_a_sentence_tells_who_somebody_is(told: str, tells: bool) -> None:
+    assert tells_office("ann ek", told) is tells

@@ -205,6 +205,41 @@ def test_who_has_a_wife_of_his_name_is_not_she() -> None:
     assert speakers(text) == ["Mr. Ek"]
 
 
+@pytest.mark.parametrize("whose", ["the baker’s wife", "his widow"])
+def test_nor_is_a_wife_named_by_her_surname_her_husband(whose: str) -> None:
+    text = f"The baker, Zlatorun Ek, left. Ms. Ek, {whose}, said that it was late."
+    assert speakers(text) == ["Ms. Ek"]
+
+
+def test_he_is_not_surely_his_father_of_whom_a_sentence_told() -> None:
+    text = (
+        "Zoran Ek was a clown. His father was a baker. He first fell off a chair in 1951. "
+        "“They laughed,” he said."
+    )
+    assert speakers(text) == [None]
+
+
+def test_a_first_name_is_no_one_s_of_the_same_surname() -> None:
+    text = "Ann Ek, 11, came. Her mother, Dr. Lakshmi Ek, left. Ann said no."
+    assert speakers(text) == ["Ann Ek"]
+
+
+def test_letters_behind_a_name_are_no_part_of_it() -> None:
+    text = "Zoran Hale KC rose. “It is late,” said Mr. Hale."
+    assert speakers(text) == ["Zoran Hale KC"]
+
+
+@pytest.mark.parametrize(
+    ("says", "name"),
+    [
+        ("The thieves, who call themselves Pale Lantern, asked for money.", []),
+        ("The bank was robbed, according to papers seen by The Herald.", ["papers"]),
+    ],
+)
+def test_what_is_called_or_seen_names_no_other_speaker(says: str, name: list[str]) -> None:
+    assert speakers(says) == name
+
+
 def test_a_party_is_not_those_of_it_who_were_named_so_far() -> None:
     text = (
         "Ostby Republicans met. Republicans said it was “late”. Arvik Republicans had left before."
