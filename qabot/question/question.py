@@ -25,19 +25,18 @@ class QuestionKind(StrEnum):
 
 
 _COUNTED = frozenset({QuestionKind.HOW_MANY, QuestionKind.WHEN, QuestionKind.YES_NO})
-_LASTING = frozenset(
-    {QuestionKind.WHAT_SAID, QuestionKind.WHO_SAID, QuestionKind.WHY, QuestionKind.STATEMENT}
-)
+_SAID = frozenset({QuestionKind.WHAT_SAID, QuestionKind.WHO_SAID, QuestionKind.STATEMENT})
 _NOW = re.compile(
     r"\W*(?:who|what|where|which \w+)"
-    r"(?:['’]s| (?:is|are|will|leads?|heads?|runs?|owns?|chairs?))\b",
+    r"(?:['’]?s| (?:is|are|will|leads?|heads?|runs?|owns?|chairs?))\b",
     re.IGNORECASE,
 )
 _IN_THE_END = re.compile(
     r"\b(?:finally|final|eventually|ends?|ended|outcome|resolved|latest|currently|now|still|so far|"
-    r"since|happened (?:to|with))\b",
+    r"since|happened (?:to|with)|who w[io]ns?)\b",
     re.IGNORECASE,
 )
+_CAUSE = re.compile(r"\bwhat (?:(?:is|was) causing|caused|causes|triggered)\b", re.IGNORECASE)
 _WAS = re.compile(r"\W*when (?:was|were|did|had)\b", re.IGNORECASE)
 
 
@@ -72,10 +71,12 @@ class Question:
     def changing(self) -> bool:
         """Whether the answer may change as a story goes on: how many died, how it ended.
 
-        What was so on a day, or in a year, stays so.
+        What was so on a day, or in a year, stays so. A vote is counted again, and a cause found.
         """
-        if self.period is not None or self.kind in _LASTING:
+        if self.period is not None or self.kind in _SAID:
             return False
+        if self.kind is QuestionKind.WHY:
+            return _CAUSE.search(self.searched) is not None
         if _IN_THE_END.search(self.searched):
             return True
         if self.kind in _COUNTED:

@@ -45,7 +45,7 @@ def attribute(article: Article, span: Span, context: Span | None = None) -> Attr
         told = attribute(article, answer, context)
         return replace(told, partly=told.speaker is not None)
     found = [one for one in spoken_in(article, span) if _in_reach(one, context or span)]
-    if sum(shared(one.content, span) for one in found) < SHARE * len(span):
+    if sum(shared(_said_in(one), span) for one in found) < SHARE * len(span):
         return NARRATION
     most = max(found, key=lambda one: shared(one.content, span))
     rivals = sum(shared(one.content, span) for one in found if _is_other(one, most))
@@ -54,6 +54,16 @@ def attribute(article: Article, span: Span, context: Span | None = None) -> Attr
     own = [one for one in found if one.speaker and not _is_other(one, most)]
     cue = most.cue.of(article.text) if most.cue else None
     return Attribution(most.speaker, cue, _kind(own), _leaves_out(article.text, span, own))
+
+
+def _said_in(one: Utterance) -> Span:
+    """What is said; where a sentence begins with it, all of that only tells who says it, and how.
+
+    "“No,” said the mayor, Ann Ek, who had come on foot."
+    """
+    begins = one.content.start - one.sentence.start <= 1
+    own = one.cue is not None and one.sentence.contains(one.cue)
+    return one.sentence if begins and own and one.kind is SpeechKind.DIRECT else one.content
 
 
 def attribute_answer(article: Article, span: Span, sentence: Span) -> Attribution:

@@ -21,6 +21,7 @@ from qabot.read.reorder import CLOSELY, reordered
 from qabot.read.selection import worth_reading
 from qabot.read.speech_evidence import SpeechEvidence
 from qabot.read.wanted import Wanted, weigh
+from qabot.read.who_is import describing_first
 from qabot.read.widen import Group, one_each, widen
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ class Reader:
         own = OWN if speech is None else SPOKEN
         worth = worth_showing(seen.found, judged.heard, judged.standing, own)[:quotes]
         worth = with_last_word(worth, self._last_word(question, speech, seen, judged))
-        worth = (newest_first(question, worth) if question.changing else worth)[:quotes]
+        worth = newest_first(question, worth) if question.changing else worth
+        worth = describing_first(question, worth)[:quotes]
         return judged.reading(worth, told=only_told(question, speech, worth))
 
     def read_each(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from qabot.domain import Article
 from qabot.index.terms import Term, content_stems, terms
 from qabot.read.candidates import Candidate
 from qabot.read.quotes import Found
@@ -15,6 +16,8 @@ from qabot.speech.lexicon import AS_WRITTEN, DETERMINERS, PARTICLES, PERSON_NOUN
 
 _NEAR = 0.5  # what the topic counts that is named in the passage and not in what is said of it
 _ALIKE = 0.5  # the cosine of a passage from which on it tells of the topic in whatever words
+_BEGINNING = 400  # characters of an article that tell whom or what all of it is of
+_WHOLE = 0.99  # of a topic: all its words
 _MEANT = 0.5  # a match from which on two names are taken for one speaker
 
 
@@ -30,6 +33,7 @@ class SpeechEvidence:
             stem: weight for stem, weight in wanted.weights.items() if stem not in own
         }
         self._matches: dict[tuple[str, str, str], float] = {}
+        self._of: dict[str, bool] = {}  # the topic, by article
         self._shares: dict[int, float] = {}  # of the topic, by passage: each has many candidates
 
     def rows(self, found: Sequence[Candidate]) -> list[tuple[float, float]]:
@@ -45,7 +49,8 @@ class SpeechEvidence:
         """Whether the speaker speaks in the sentence, or is named there while nobody else speaks.
 
         Of the topic at least one word must stand in the passage, or the passage must be near the
-        question by meaning: what somebody says of something else is no answer.
+        question by meaning, or the article be of nothing else, as its beginning tells: what
+        somebody says of something else is no answer.
         """
         near = self._nearby(one) or self._share(one.text)  # its hit may be the passage beside it
         if not near and one.hit.cosine < _ALIKE:
@@ -80,11 +85,19 @@ class SpeechEvidence:
         return any(self._is_speaker(it, text) or not _by_name(it) for it in _utterances(one))
 
     def _nearby(self, one: Candidate) -> float:
-        """The share of the topic in the candidate's passage."""
+        """The share of the topic in the candidate's passage; half where its article is of it."""
         passage = one.hit.passage
         if passage.id not in self._shares:
-            self._shares[passage.id] = self._share(passage.text)
+            least = _NEAR * self._is_of(one.article)
+            self._shares[passage.id] = max(least, self._share(passage.text))
         return self._shares[passage.id]
+
+    def _is_of(self, article: Article) -> bool:
+        """Whether the whole topic stands in an article's title and its beginning."""
+        if article.id not in self._of:
+            told = f"{article.title}\n{article.text[:_BEGINNING]}"
+            self._of[article.id] = bool(self._topic) and self._share(told) >= _WHOLE
+        return self._of[article.id]
 
     def _share(self, text: str) -> float:
         if not self._topic:  # "What did X say?": all that X says is asked for

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qabot.domain import Article, Hit, Span
 from qabot.read.candidates import Candidate
 from qabot.read.closely import UNSURE, agreement, belief
 from qabot.read.confidence import Signs, confidence_of, lowered, margin_of
@@ -143,6 +144,19 @@ def test_what_is_said_of_the_topic_in_other_words_is_heard_where_the_passage_is_
     far = replace(found[0], hit=replace(found[0].hit, cosine=0.4))
     assert evidence.heard(near)
     assert not evidence.heard(far)
+
+
+@pytest.mark.parametrize(("of", "heard"), [("The pier", True), ("The harbour", False)])
+def test_what_is_said_in_an_article_of_the_topic_is_heard_far_from_the_word(
+    make_article: Callable[..., Article], make_hit: Callable[..., Hit], of: str, heard: bool
+) -> None:
+    said = "“It sinks,” said Marta Lindqvist."
+    article = make_article(f"{of} is old. {'It rained again. ' * 30}{said}")
+    span = Span(article.text.index(said), len(article.text))
+    hit = replace(make_hit(article, span), cosine=0.1)
+    wanted = weigh("What did Lindqvist say about the pier?", no_frequency, 10)
+    evidence = SpeechEvidence("Lindqvist", wanted)
+    assert evidence.heard(Candidate(article, span, 0, hit)) is heard
 
 
 def test_a_sentence_that_has_the_topic_is_heard_though_its_hit_is_the_passage_beside_it(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from qabot.domain import QuoteKind, Span
+from qabot.question import read_question
 from qabot.read.attribute import attribute, attribute_answer
 from qabot.read.candidates import Candidate
 from qabot.read.quotes import worth_showing
+from qabot.read.who_is import describing_first
 from qabot.read.widen import widen
 from qabot.speech import utterances
 
@@ -33,6 +36,22 @@ def test_what_is_far_below_the_first_is_not_shown(make_candidates: Make) -> None
 def test_another_article_is_shown_when_it_rivals_the_first(make_candidates: Make) -> None:
     found = [*make_candidates(PIER), *make_candidates("Ferries stopped at noon.", "b")]
     assert show(found, [9.0, 8.0]) == [PIER, "Ferries stopped at noon."]
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [("who is marta ek", "Marta Ek, the mayor, left."), ("who saw Ek?", "Marta Ek said no.")],
+)
+def test_of_who_is_somebody_what_says_it_stands_first(
+    make_candidates: Make, asked: str, first: str
+) -> None:
+    found = [
+        *make_candidates("Marta Ek said no."),
+        *make_candidates("Marta Ek, the mayor, left.", "b"),
+    ]
+    quotes = worth_showing(found, widen(found, [9.0, 8.9], 10, [20.0] * 2), [9.0, 8.9])
+    asking = read_question(asked, date(2020, 1, 1))
+    assert describing_first(asking, quotes)[0].text == first
 
 
 def test_the_same_words_are_shown_once(make_candidates: Make) -> None:
@@ -66,6 +85,14 @@ def test_a_quotation_is_given_to_its_speaker(make_candidates: Make) -> None:
     assert said.speaker is not None
     assert said.speaker.name == "Marta Lindqvist"
     assert said.cue == "said"
+
+
+def test_a_short_quotation_is_given_to_whom_the_rest_of_its_sentence_tells_of(
+    make_candidates: Make,
+) -> None:
+    (one,) = make_candidates("“No,” said the mayor, Ann Ek, who had come on foot from the pier.")
+    told = attribute(one.article, one.span)
+    assert (told.speaker and told.speaker.name, told.kind) == ("Ann Ek", QuoteKind.DIRECT)
 
 
 def test_what_is_told_far_from_the_cue_is_the_article_s_own(make_candidates: Make) -> None:
