@@ -178,10 +178,17 @@ class Discourse:
             return None
         for back in range(stretch, max(-1, stretch - 3), -1):
             for known in reversed(self._spoken[back]):
+                if self._aside(back, known):
+                    continue
                 if not known.person and _is_group(known.speaker.name, plural=low != "it"):
                     speaker = replace(known.speaker, mention=mention)
                     return replace(known, speaker=speaker, gender="")
         return None
+
+    def _aside(self, stretch: int, known: Known) -> bool:
+        """Whether who speaks is no subject: "The paper withdrew a study that said it was so"."""
+        first = self._stretches[stretch].tokens[0].start
+        return known.speaker.mention in ("that", "which", "who") and first < known.speaker.span.start
 
     def _candidates(self, stretch: int, before: int, wanted: str) -> Iterator[Known]:
         """Yield people nearest first: speakers and subjects before those who only hang on a word.

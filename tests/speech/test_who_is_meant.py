@@ -224,6 +224,17 @@ def test_a_first_name_is_no_one_s_of_the_same_surname() -> None:
     assert speakers(text) == ["Ann Ek"]
 
 
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("The paper withdrew a study that said that it was cold.", None),
+        ("The company, which said that it was cold, closed.", "The company"),
+    ],
+)
+def test_it_is_not_what_is_only_told_of_beside_the_subject(told: str, name: str | None) -> None:
+    assert speakers(f"{told} It was late, it said on Monday.")[-1] == name
+
+
 def test_letters_behind_a_name_are_no_part_of_it() -> None:
     text = "Zoran Hale KC rose. “It is late,” said Mr. Hale."
     assert speakers(text) == ["Zoran Hale KC"]
