@@ -49,7 +49,7 @@ class SpeechEvidence:
         """Whether the speaker speaks in the sentence, or is named there while nobody else speaks.
 
         Of the topic at least one word must stand in the passage, or the passage must be near the
-        question by meaning, or the article be of nothing else, as its beginning tells: what
+        question by meaning, or the article be of whom it asks about, as its beginning tells: what
         somebody says of something else is no answer.
         """
         near = self._nearby(one) or self._share(one.text)  # its hit may be the passage beside it
@@ -93,10 +93,12 @@ class SpeechEvidence:
         return self._shares[passage.id]
 
     def _is_of(self, article: Article) -> bool:
-        """Whether the whole topic stands in an article's title and its beginning."""
+        """Whether the topic is somebody or something that an article's beginning names."""
         if article.id not in self._of:
-            told = f"{article.title}\n{article.text[:_BEGINNING]}"
-            self._of[article.id] = bool(self._topic) and self._share(told) >= _WHOLE
+            told = article.text[:_BEGINNING]
+            named = (term.stem for term in terms(told) if _is_named(told, term.span.start))
+            share = coverage(self._topic, named) if self._topic else 0.0
+            self._of[article.id] = share >= _WHOLE
         return self._of[article.id]
 
     def _share(self, text: str) -> float:
@@ -136,6 +138,11 @@ class SpeechEvidence:
             near = around(text, utterance.sentence)
             self._matches[key] = by_name or described_match(self._speaker, name, near)
         return self._matches[key]
+
+
+def _is_named(text: str, at: int) -> bool:
+    """Whether a capital stands there, and not because a sentence or a line begins."""
+    return text[at].isupper() and text[at - 1 : at] == " " and text[at - 2] not in ".?!:—-"
 
 
 def _telling(speaker: str) -> frozenset[str]:

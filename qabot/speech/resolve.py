@@ -188,7 +188,9 @@ class Discourse:
     def _aside(self, stretch: int, known: Known) -> bool:
         """Whether who speaks is no subject: "The paper withdrew a study that said it was so"."""
         first = self._stretches[stretch].tokens[0].start
-        return known.speaker.mention in ("that", "which", "who") and first < known.speaker.span.start
+        return (
+            known.speaker.mention in ("that", "which", "who") and first < known.speaker.span.start
+        )
 
     def _candidates(self, stretch: int, before: int, wanted: str) -> Iterator[Known]:
         """Yield people nearest first: speakers and subjects before those who only hang on a word.

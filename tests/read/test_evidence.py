@@ -146,15 +146,22 @@ def test_what_is_said_of_the_topic_in_other_words_is_heard_where_the_passage_is_
     assert not evidence.heard(far)
 
 
-@pytest.mark.parametrize(("of", "heard"), [("The pier", True), ("The harbour", False)])
-def test_what_is_said_in_an_article_of_the_topic_is_heard_far_from_the_word(
-    make_article: Callable[..., Article], make_hit: Callable[..., Hit], of: str, heard: bool
+@pytest.mark.parametrize(
+    ("of", "asked", "heard"),
+    [("Zoran Horak", "Horak", True), ("Zoran Hale", "Horak", False), ("The pier", "pier", False)],
+)
+def test_what_is_said_in_an_article_of_somebody_is_heard_far_from_the_name(
+    make_article: Callable[..., Article],
+    make_hit: Callable[..., Hit],
+    of: str,
+    asked: str,
+    heard: bool,
 ) -> None:
     said = "“It sinks,” said Marta Lindqvist."
     article = make_article(f"{of} is old. {'It rained again. ' * 30}{said}")
     span = Span(article.text.index(said), len(article.text))
     hit = replace(make_hit(article, span), cosine=0.1)
-    wanted = weigh("What did Lindqvist say about the pier?", no_frequency, 10)
+    wanted = weigh(f"What did Lindqvist say about {asked}?", no_frequency, 10)
     evidence = SpeechEvidence("Lindqvist", wanted)
     assert evidence.heard(Candidate(article, span, 0, hit)) is heard
 
