@@ -3,7 +3,8 @@
 How many died, when it opens, whether it is over: the first report is seldom the last word, and
 the plainest answer is often what was written before it was known. So of quotes that answer equally
 well the newest stands first; and where an older article answers best, the newest one on the same
-story is quoted right after it. Of what somebody said, so is what he or she said of it since.
+story is quoted right after it. Of what somebody said, so is what he or she said of it since. And a
+printed correction stands before what it corrects.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from qabot.domain import Article, Filters
 from qabot.question import Question
 from qabot.question.numbers import numbers
 from qabot.read.candidates import Candidate
-from qabot.read.quotes import Found
+from qabot.read.corrections import is_correction
+from qabot.read.quotes import CLOSE, Found
 from qabot.read.spoken import LONG
 from qabot.read.unmentioned import unmentioned
 from qabot.read.widen import Group
@@ -106,6 +108,19 @@ def newest_first(question: Question, quotes: Sequence[Found]) -> list[Found]:
     if first.article.published is None or newest.article.published == first.article.published:
         return list(quotes)
     return [newest, *(one for one in quotes if one is not newest)]
+
+
+def corrected_first(question: Question, quotes: Sequence[Found]) -> list[Found]:
+    """The ``quotes``, best first, with a near correction before a first one that is no newer."""
+    first = quotes[0]
+    if is_correction(first.article, first.sentence):
+        return list(quotes)
+    for one in quotes[1:]:
+        since = (one.article.published or date.max) >= (first.article.published or date.min)
+        near = first.score - one.score <= CLOSE and _names_it(question, one.article)
+        if since and near and is_correction(one.article, one.sentence):
+            return [one, *(other for other in quotes if other is not one)]
+    return list(quotes)
 
 
 def _names_it(question: Question, article: Article) -> bool:

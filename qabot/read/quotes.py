@@ -9,6 +9,7 @@ from qabot.domain import Article, Span
 from qabot.index.terms import terms
 from qabot.read.answers import with_question
 from qabot.read.candidates import Candidate
+from qabot.read.corrections import whole_correction
 from qabot.read.spoken import spoken
 from qabot.read.widen import Group
 from qabot.speech import stitch
@@ -62,11 +63,15 @@ def worth_showing(
 
 
 def as_found(found: Sequence[Candidate], group: Group, score: float) -> Found:
-    """A group as a quote, with the rest of a quotation and with the question that it answers."""
+    """A group as a quote, with the rest of a quotation and with the question that it answers.
+
+    Of a correction it is all, and nothing else.
+    """
     first = found[group.first]
     span = group.span(found)
     span = stitch(first.article.text, span, spoken(first.article, span))
     span = with_question(first.article, span)
+    span = whole_correction(first.article, first.span, span)
     return Found(first.article, span, first.span, first.hit.passage.span, score)
 
 
