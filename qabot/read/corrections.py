@@ -20,6 +20,11 @@ _NOTE = re.compile(
 )
 
 
+def of_corrections(article: Article) -> bool:
+    """Whether an article is a column of corrections, by its title."""
+    return _HEADING.fullmatch(article.title) is not None
+
+
 def correction_around(article: Article, place: int) -> Span | None:
     """The paragraph at ``place`` of the article's text, if it prints a correction.
 
@@ -31,7 +36,7 @@ def correction_around(article: Article, place: int) -> Span | None:
     paragraph = trim(text, begin, len(text) if end < 0 else end)
     above = trim(text, text.rfind("\n\n", 0, max(0, begin - 1)) + 1, begin)
     says_so = (
-        _HEADING.fullmatch(article.title)
+        of_corrections(article)
         or _HEADING.fullmatch(above.of(text))
         or _NOTE.match(paragraph.of(text))
     )

@@ -10,6 +10,7 @@ from qabot.index.terms import terms
 from qabot.read.answers import with_question
 from qabot.read.candidates import Candidate
 from qabot.read.corrections import whole_correction
+from qabot.read.sections import of_items
 from qabot.read.spoken import spoken
 from qabot.read.widen import Group
 from qabot.speech import stitch
@@ -76,8 +77,16 @@ def as_found(found: Sequence[Candidate], group: Group, score: float) -> Found:
 
 
 def _near(one: Found, kept: Sequence[Found], best: float, own: float) -> bool:
-    rival = kept and one.article.id != kept[0].article.id
+    rival = kept and not _of_one_story(one, kept[0])
     return best - one.score <= (CLOSE if rival or len(kept) >= SURE else own)
+
+
+def _of_one_story(one: Found, other: Found) -> bool:
+    """Whether two quotes are of one article; where it has many stories, of one paragraph."""
+    if one.article.id != other.article.id:
+        return False
+    first, last = sorted((one.span, other.span))
+    return not of_items(one.article) or "\n\n" not in one.article.text[first.end : last.start]
 
 
 def _repeats(one: Found, other: Found) -> bool:

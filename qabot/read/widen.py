@@ -1,6 +1,7 @@
 """From sentences to quotes: a sentence takes a neighbour along where the two belong together.
 
-What two people say is never joined: a quote has one speaker, or none.
+What two people say is never joined: a quote has one speaker, or none. Nor is what stands above a
+heading joined to it: a heading begins a quote, and never is one.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 
 from qabot.domain import Span
 from qabot.read.candidates import Candidate
+from qabot.read.sections import is_heading
 from qabot.read.spoken import in_turn, one_person, voices
 
 SENTENCES = 3  # most sentences of a quote
@@ -63,6 +65,8 @@ def widen(
             continue
         group = _grow(first, sentences, places, taken)
         taken.update(group.members)
+        if len(group.members) == 1 and _heads(found[first]):
+            continue
         groups.append(group)
         if len(groups) == most:
             break
@@ -108,7 +112,7 @@ def _grow(first: int, sentences: _Sentences, places: Places, taken: set[int]) ->
             for number, needed in sides
             if number is not None
             and number not in taken
-            and scores[number] >= scores[first] - needed
+            and (scores[number] >= scores[first] - needed or _heads(found[members[-1]]))
             and _length(found, [*members, number]) <= CHARACTERS
             and _one_voice(found, [*members, number])
         ]
@@ -123,6 +127,8 @@ def _before(
     members: Sequence[int], found: Sequence[Candidate], places: Places, least: float
 ) -> tuple[int | None, float]:
     one = found[members[0]]
+    if _heads(one):
+        return None, least
     leans = _LEANING.match(one.text) is not None
     return places.get((one.article.id, one.index - 1)), NEARER if leans else least
 
@@ -132,8 +138,14 @@ def _after(
 ) -> tuple[int | None, float]:
     one = found[members[-1]]
     number = places.get((one.article.id, one.index + 1))
+    if number is not None and _heads(found[number]):
+        return None, least
     leans = number is not None and _LEANING.match(found[number].text) is not None
     return number, NEARER if leans else least
+
+
+def _heads(one: Candidate) -> bool:
+    return is_heading(one.article.text, one.span)
 
 
 def _one_voice(found: Sequence[Candidate], members: Sequence[int]) -> bool:

@@ -1,0 +1,37 @@
+"""Parts of an article: no quote runs past a heading, and what is of items is no one story."""
+
+from __future__ import annotations
+
+import re
+
+from qabot.domain import Article, Span
+from qabot.read.corrections import of_corrections
+
+_LONGEST = 80  # characters of a heading
+_NEAR = 300  # characters looked at on either side
+_ENDED = re.compile(r"[.!?…:;,][\"”’')\]]*$")
+_PROSE_END = re.compile(r"[.!?…][\"”’')\]]*$")
+_BULLET = re.compile(r"(?:[•·▪►●*–—>|-]|\(?\d{1,3}[.)]\s)")
+_OF_ITEMS = re.compile(
+    r"(?:.*\bin brief|.*\bbriefs|briefly|.*\bround-?up|.*\bat a glance|.*\bdigest)\W*",
+    re.IGNORECASE,
+)
+
+
+def is_heading(text: str, sentence: Span) -> bool:
+    """Whether a sentence is a short line alone that ends as none does, between lines of prose."""
+    words = sentence.of(text)
+    if len(words) > _LONGEST or _ENDED.search(words) or _BULLET.match(words):
+        return False
+    before = text[max(0, sentence.start - _NEAR) : sentence.start].rstrip(" \t")
+    after = text[sentence.end : sentence.end + _NEAR].lstrip(" \t")
+    if not (before.endswith("\n") or not before) or not after.startswith("\n"):
+        return False
+    above, below = before.rstrip(), after.lstrip().partition("\n")[0].rstrip()
+    prose_above = not above or _PROSE_END.search(above) is not None
+    return prose_above and (len(below) > _LONGEST or _PROSE_END.search(below) is not None)
+
+
+def of_items(article: Article) -> bool:
+    """Whether an article tells several stories, by its title: news in brief, corrections."""
+    return _OF_ITEMS.fullmatch(article.title) is not None or of_corrections(article)

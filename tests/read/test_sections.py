@@ -1,0 +1,88 @@
+"""Headings within an article, and articles of several stories."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from qabot.domain import Span
+from qabot.read.candidates import Candidate
+from qabot.read.quotes import worth_showing
+from qabot.read.sections import is_heading
+from qabot.read.widen import widen
+
+Make = Callable[..., list[Candidate]]
+
+BRIEFS = (
+    "The pier sank by a metre.\n\nLibrary hours cut\n\nThe library closes at four. It opens at ten."
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "below", "expected"),
+    [
+        ("The pier sank.\n\n", "Library hours cut", "\n\nIt closes at four.", True),
+        ("“It sank,” she said.\n", "Library hours cut", "\nIt closes at four.", True),
+        ("", "Library hours cut", "\n\nIt closes at four.", True),
+        ("The pier sank.\n\n", "Library hours are cut.", "\n\nIt closes at four.", False),
+        ("The pier sank.\n\n", "Why is it closed?", "\n\nNobody knows.", False),
+        ("The pier sank.\n\n", "- Library hours cut", "\n\nIt closes at four.", False),
+        ("Eggs\n", "Butter", "\nFlour\n", False),  # a list
+        ("Eggs\n", "Butter", "\nMix it all well.", False),
+        ("The pier sank. ", "Library hours cut", "\n\nIt closes at four.", False),
+        ("The pier sank.\n\n", "Library hours cut", "", False),
+        ("The pier sank.\n\n", "Library hours " * 8, "\n\nIt closes at four.", False),
+    ],
+)
+def test_a_heading_is_a_short_line_between_prose(
+    above: str, line: str, below: str, expected: bool
+) -> None:
+    line = line.strip()
+    span = Span(len(above), len(above) + len(line))
+    assert is_heading(above + line + below, span) is expected
+
+
+def shown(found: list[Candidate], scores: list[float]) -> list[str]:
+    groups = widen(found, scores, 9, [20.0] * len(found))
+    return [one.text for one in worth_showing(found, groups, scores)]
+
+
+def test_no_quote_runs_past_a_heading(make_candidates: Make) -> None:
+    found = make_candidates(BRIEFS)
+    assert shown(found, [9.0, 8.8, 8.6, 2.0]) == [
+        "The pier sank by a metre.",
+        "Library hours cut\n\nThe library closes at four.",
+        "It opens at ten.",
+    ]
+
+
+def test_a_heading_begins_a_quote_and_is_none(make_candidates: Make) -> None:
+    found = make_candidates(BRIEFS)
+    assert shown(found, [1.0, 9.0, 3.0, 2.9])[0] == (
+        "Library hours cut\n\nThe library closes at four."
+    )
+    alone = shown(found, [1.0, 6.0, 9.0, 8.5])
+    assert "Library hours cut" not in alone
+
+
+CLOSES, FINES, PIER = "The library closes at four.", "Fines rise in May.", "The pier sank."
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Ostby in brief", [CLOSES, FINES]),
+        ("Corrections", [f"{CLOSES} {FINES}"]),
+        ("A town", [CLOSES, FINES, PIER]),
+    ],
+)
+def test_of_several_stories_only_what_is_near_is_shown_beside_the_first(
+    make_candidates: Make, title: str, expected: list[str]
+) -> None:
+    found = [
+        replace(one, article=replace(one.article, title=title))
+        for one in make_candidates(f"{PIER}\n\n{CLOSES} {FINES}")
+    ]
+    assert shown(found, [3.0, 9.0, 4.0]) == expected
