@@ -3,8 +3,8 @@
 How many died, when it opens, whether it is over: the first report is seldom the last word, and
 the plainest answer is often what was written before it was known. So of quotes that answer equally
 well the newest stands first; and where an older article answers best, the newest one on the same
-story is quoted right after it. Of what somebody said, so is what he or she said of it since. And a
-printed correction stands before what it corrects.
+story is quoted right after it. Of what somebody said, so is what he or she said of it since; and so
+is a printed correction.
 """
 
 from __future__ import annotations
@@ -110,8 +110,11 @@ def newest_first(question: Question, quotes: Sequence[Found]) -> list[Found]:
     return [newest, *(one for one in quotes if one is not newest)]
 
 
-def corrected_first(question: Question, quotes: Sequence[Found]) -> list[Found]:
-    """The ``quotes``, best first, with a near correction before a first one that is no newer."""
+def with_correction(question: Question, quotes: Sequence[Found]) -> list[Found]:
+    """The ``quotes``, best first, with a near correction right after a first one that is no newer.
+
+    Not before it: a correction of something else is as near.
+    """
     first = quotes[0]
     if is_correction(first.article, first.sentence):
         return list(quotes)
@@ -119,7 +122,7 @@ def corrected_first(question: Question, quotes: Sequence[Found]) -> list[Found]:
         since = (one.article.published or date.max) >= (first.article.published or date.min)
         near = first.score - one.score <= CLOSE and _names_it(question, one.article)
         if since and near and is_correction(one.article, one.sentence):
-            return [one, *(other for other in quotes if other is not one)]
+            return [first, one, *(other for other in quotes[1:] if other is not one)]
     return list(quotes)
 
 

@@ -14,7 +14,7 @@ from qabot.read.closely import read_closely, weight_for
 from qabot.read.features import Matrix, features, new_words
 from qabot.read.interaction import Interaction
 from qabot.read.judgement import Evidence, Judged, Reading, judge, only_told
-from qabot.read.later import corrected_first, later, newest_first, of_the_one_meant, with_last_word
+from qabot.read.later import later, newest_first, of_the_one_meant, with_correction, with_last_word
 from qabot.read.quotes import OWN, SPOKEN, Found, as_found, worth_showing
 from qabot.read.ranker import load_ranker
 from qabot.read.reorder import CLOSELY, reordered
@@ -71,7 +71,7 @@ class Reader:
         worth = with_last_word(worth, self._last_word(question, speech, seen, judged))
         worth = newest_first(question, worth) if question.changing else worth
         worth = describing_first(question, worth)
-        worth = (worth if speech else corrected_first(question, worth))[:quotes]
+        worth = (worth if speech else with_correction(question, worth))[:quotes]
         return judged.reading(worth, told=only_told(question, speech, worth))
 
     def read_each(

@@ -1,4 +1,4 @@
-"""Printed corrections: told by their form, quoted whole, and before what they correct."""
+"""Printed corrections: told by their form, quoted whole, and right after what they correct."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from qabot.domain import Article, Span
 from qabot.question import Question, read_question
 from qabot.read.candidates import Candidate
 from qabot.read.corrections import correction_around
-from qabot.read.later import corrected_first
+from qabot.read.later import with_correction
 from qabot.read.quotes import CLOSE, Found, as_found
 from qabot.read.widen import Group
 
@@ -20,6 +20,7 @@ ERROR = "The bridge at Solheim will cost 40 million crowns, the council said."
 RIGHT = (
     "An article on the new bridge at Solheim gave its cost as 40 million crowns. It is 44 million."
 )
+MORE = "It will be 300 metres long."
 SALT = "A recipe for rye bread asked for 50 grams of salt. It should have been 15."
 DAY = date(2024, 5, 6)
 QUESTION = read_question("How much will the bridge at Solheim cost?", DAY)
@@ -82,31 +83,34 @@ def quote(article: Article, text: str, day: date | None, below: float) -> Found:
 
 
 @pytest.mark.parametrize(
-    ("day", "below", "question", "first"),
+    ("day", "below", "question", "second"),
     [
         (DAY, 1.0, QUESTION, RIGHT),
         (date(2024, 5, 3), 1.0, QUESTION, RIGHT),  # of the same day
         (None, 1.0, QUESTION, RIGHT),
-        (date(2024, 5, 2), 1.0, QUESTION, ERROR),  # before what stands first was written
-        (DAY, CLOSE + 0.5, QUESTION, ERROR),
-        (DAY, 1.0, read_question("What will the bridge at Ostby cost?", DAY), ERROR),
+        (date(2024, 5, 2), 1.0, QUESTION, MORE),  # before what stands first was written
+        (DAY, CLOSE + 0.5, QUESTION, MORE),
+        (DAY, 1.0, read_question("What will the bridge at Ostby cost?", DAY), MORE),
     ],
 )
-def test_a_near_correction_stands_before_what_it_corrects(
+def test_a_near_correction_stands_right_after_what_it_corrects(
     make_article: Callable[..., Article],
     day: date | None,
     below: float,
     question: Question,
-    first: str,
+    second: str,
 ) -> None:
     error = quote(make_article(ERROR), ERROR, date(2024, 5, 3), 0.0)
+    more = quote(make_article(MORE), MORE, date(2024, 5, 3), 0.5)
     column = replace(make_article(RIGHT), title="Corrections")
-    ordered = corrected_first(question, [error, quote(column, RIGHT, day, below)])
-    assert [one.text for one in ordered] == ([RIGHT, ERROR] if first == RIGHT else [ERROR, RIGHT])
+    right = quote(column, RIGHT, day, below)
+    ordered = with_correction(question, [error, more, right])
+    assert [one.text for one in ordered][:2] == [ERROR, second]
+    assert len(ordered) == 3
 
 
 def test_a_correction_that_stands_first_stays_there(make_article: Callable[..., Article]) -> None:
     column = replace(make_article(RIGHT), title="Corrections")
     salt = replace(make_article(SALT), title="Corrections")
     quotes = [quote(column, RIGHT, DAY, 0.0), quote(salt, SALT, date(2024, 5, 9), 0.5)]
-    assert corrected_first(QUESTION, quotes) == quotes
+    assert with_correction(QUESTION, quotes) == quotes
