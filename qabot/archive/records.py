@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from html.entities import html5
 from typing import TypeGuard
 
 from qabot.archive.article import Extracted, make_article
@@ -27,6 +28,11 @@ _TAG = re.compile(
     r"|<(?:br|p)\s*/?>",
     re.IGNORECASE,
 )
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|cite|em|i|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>", re.IGNORECASE
+)
+_ANY_TAG = re.compile(r"<[a-zA-Z/!]")
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});", re.IGNORECASE)
 
 
@@ -156,10 +162,34 @@ class _Reader:
 
 
 def unmarked(found: Extracted, story: Callable[[str], str]) -> Extracted:
-    """Text and title without the markup of HTML, if a record holds any; ``story`` reads a page."""
-    text = story(found.text) if _TAG.search(found.text) else _decoded(found.text)
-    title = found.metadata.title and _decoded(found.metadata.title)
-    return replace(found, text=text, metadata=replace(found.metadata, title=title))
+    """What is found without the markup of HTML, if it holds any; ``story`` reads a page."""
+    known = found.metadata
+    text = told(found.text, story) if _TAG.search(found.text) else decoded(found.text)
+    title, source, byline = (
+        one and decoded(one) for one in (known.title, known.source, known.byline)
+    )
+    metadata = replace(known, title=title, source=source, byline=byline)
+    return replace(found, text=text, metadata=metadata)
+
+
+def told(text: str, story: Callable[[str], str]) -> str:
+    """What a text with the markup of HTML says.
+
+    A blank line ends a paragraph, as where WordPress sets no tag; where no tag is more than a link
+    or an emphasis, all lines stay as they are.
+    """
+    plain = _INLINE.sub("", text)
+    return story(_BLANK_LINE.sub("<br>", text)) if _ANY_TAG.search(plain) else decoded(plain)
+
+
+def decoded(text: str) -> str:
+    """``text`` with the characters that HTML's names and numbers of them mean."""
+    return _ENTITY.sub(_character, text)
+
+
+def _character(entity: re.Match[str]) -> str:
+    """The whole name counts: "&copyright;" is none."""
+    return html.unescape(entity[0]) if entity[0][1] == "#" else html5.get(entity[0][1:], entity[0])
 
 
 def own_id(fields: Fields) -> str | None:
@@ -170,10 +200,6 @@ def own_id(fields: Fields) -> str | None:
             key = printable(one_line(str(value)))
             return key if len(key) <= _LONGEST_ID else article_id(key)
     return None
-
-
-def _decoded(text: str) -> str:
-    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
 
 
 def _is_text(value: object) -> TypeGuard[str]:

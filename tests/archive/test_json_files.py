@@ -69,8 +69,35 @@ def test_a_record_that_holds_a_page_is_read_as_its_story(
     assert article.text == "The dam’s gates held.\n\nNobody was hurt, Ek said."
 
 
+RAW = "The dam <em>opened</em>, said Ek.\r\n\r\n{}It held.\n \nNobody was hurt &amp; all left."
+
+
+@pytest.mark.parametrize(
+    "above", ["", "<blockquote>“Yes,” he said.</blockquote>\n\n", "<!-- a -->"]
+)
+def test_a_blank_line_ends_a_paragraph_where_html_sets_no_tag(read: Read, above: str) -> None:
+    content = json.dumps([{"title": "Dam", "content": RAW.format(above)}])
+    (article,) = read({"a.json": content})["a.json"].articles
+    said = ["The dam opened, said Ek.", "“Yes,” he said.", "It held.",
+            "Nobody was hurt & all left."]  # fmt: skip
+    found = [one for one in article.text.split("\n") if one.strip()]
+    assert found == [one for one in said if one[0] != "“" or "Yes" in above]
+
+
+def test_lines_stay_lines_where_a_text_has_links_and_emphasis_only(read: Read) -> None:
+    text = 'Q: Who?\nA: <strong>Ek</strong>, by <a href="/x">his</a> <sup>1</sup> word.\n\nEnd.'
+    (article,) = read({"a.jsonl": json.dumps({"text": text})})["a.jsonl"].articles
+    assert article.text == "Q: Who?\nA: Ek, by his 1 word.\n\nEnd."
+
+
+def test_names_are_read_without_the_entities_of_html(read: Read) -> None:
+    record = {"byline": "Lena Ek &amp; Ann Hale", "source": "Ek &#38; Co", "text": "It held."}
+    (article,) = read({"a.json": json.dumps(record)})["a.json"].articles
+    assert (article.byline, article.source) == ("Lena Ek & Ann Hale", "Ek & Co")
+
+
 def test_signs_that_are_no_markup_stay_as_they_are(read: Read) -> None:
-    text = "If a < b and b > c, R&D at AT&T copy 5 <sic> pages. The ferry sank."
+    text = "If a < b and b > c, R&D at AT&T copy 5 <sic> pages &copyright;. The ferry sank."
     (article,) = read({"a.jsonl": json.dumps({"text": text})})["a.jsonl"].articles
     assert article.text == text
 

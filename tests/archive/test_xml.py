@@ -148,6 +148,12 @@ def test_a_news_item_is_read_with_all_that_it_states(only: Only, content: str) -
     assert article.text == "\n\n".join(PARTS)
 
 
+def test_what_a_news_item_calls_plain_text_is_read_as_written(only: Only) -> None:
+    story = "If 5 <b and c> 6, &amp; more, said Ek.\n\nIt held."
+    data = f'<inlineData contenttype="text/plain">{escape(story)}</inlineData>'
+    assert only("a.xml", news_item(data)).text == story
+
+
 def test_a_message_of_several_items_is_an_article_each(read: Read) -> None:
     picture = news_item('<remoteContent href="x.jpg"/>', "urn:x:3")
     package = news_item("", "urn:x:4", tag="packageItem")
@@ -186,6 +192,13 @@ def test_each_item_of_a_feed_is_an_article(read: Read) -> None:
     assert (third.path, third.byline, third.text) == ("a.rss#3", None, "One.\n\nAT&T two.")
     assert verdicts["a.rss#item 4"].reason is ReasonCode.BAD_RECORD
     assert verdicts["a.rss#item 5"].reason is ReasonCode.DUPLICATE_RECORD
+
+
+def test_a_blank_line_ends_a_paragraph_of_an_item_that_sets_no_tag(only: Only) -> None:
+    story = "The dam <em>opened</em>.\n\nIt held, <a href='/x'>Ek</a> said.\n\nAll left."
+    for markup in ("", "<hr/>"):
+        text = only("a.rss", rss(f"<description><![CDATA[{markup}{story}]]></description>")).text
+        assert text.split("\n\n") == ["The dam opened.", "It held, Ek said.", "All left."]
 
 
 def test_an_item_keeps_its_id_when_the_feed_goes_on(read: Read) -> None:

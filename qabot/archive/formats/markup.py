@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import copy
-import html
-import re
 
 from lxml import etree
 
 from qabot.archive.clean import one_line
 from qabot.archive.formats.html import story_text
 from qabot.archive.formats.page import read_page
+from qabot.archive.records import told
 
-_TAG = re.compile(r"<[a-zA-Z/!]")
 _AS_HTML = {"hl1": "h1", "hl2": "h2", "bq": "blockquote", "block": "div", "credit": "p",
             "tagline": "p", "note": "div", "dateline": "p", "byline": "p"}  # fmt: skip
 _CAPTIONED = "media"  # NITF: a picture with its caption and its maker
@@ -38,9 +36,13 @@ def story(element: etree._Element | None) -> str:
     etree.strip_elements(body, _CAPTIONED, with_tail=False)
     for one in body.iter(etree.Element):
         one.tag = _AS_HTML.get(one.tag, one.tag)
-    return story_text(read_page(etree.tostring(body, method="html", encoding="unicode")))
+    return _whole(etree.tostring(body, method="html", encoding="unicode"))
 
 
 def story_in(text: str) -> str:
     """The paragraphs of HTML that an element holds as characters, or of text without any tag."""
-    return story_text(read_page(text)) if _TAG.search(text) else html.unescape(text).strip()
+    return told(text, _whole).strip()
+
+
+def _whole(page: str) -> str:
+    return story_text(read_page(page))

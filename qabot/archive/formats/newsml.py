@@ -35,7 +35,12 @@ def fields_of(item: etree._Element) -> Fields:
 
 def _text(item: etree._Element) -> str:
     marked_up = map(story, item.iterfind("contentSet/inlineXML"))
-    plain = (story_in(one.text or "") for one in item.iterfind("contentSet/inlineData"))
-    told = next(filter(None, marked_up), "") or next(filter(None, plain), "")
+    written = map(_written, item.iterfind("contentSet/inlineData"))
+    told = next(filter(None, marked_up), "") or next(filter(None, written), "")
     dateline = first_line(item, "contentMeta/dateline")
     return told if not told or told.startswith(dateline) else f"{dateline}\n\n{told}"
+
+
+def _written(data: etree._Element) -> str:
+    text = data.text or ""
+    return text.strip() if data.get("contenttype") == "text/plain" else story_in(text)

@@ -5,12 +5,13 @@ No DTD is loaded, no address opened, no entity expanded; a file that declares it
 
 from __future__ import annotations
 
-import html
 import re
+from html.entities import html5
 
 from lxml import etree
 
 from qabot.archive.article import Extracted
+from qabot.archive.clean import one_line
 from qabot.archive.formats import feed, newsml, nitf
 from qabot.archive.formats.html import decode_html
 from qabot.archive.limits import Limits
@@ -60,7 +61,7 @@ def _article(fields: Fields, captions: int) -> Extracted:
 
 def _character(entity: re.Match[str]) -> str:
     """What HTML means by a name that XML leaves to a DTD; what marks up stays as written."""
-    meant = html.unescape(entity[0])
+    meant = html5.get(entity[0][1:], entity[0])
     return entity[0] if meant in "<>&\"'" else meant
 
 
@@ -73,7 +74,7 @@ def _parsed(text: str) -> etree._Element:
     try:
         root = etree.fromstring(_ENTITY.sub(_character, text.strip()), parser)
     except etree.XMLSyntaxError as error:
-        detail = f"the file is not well-formed XML ({error.msg}): mend or replace it"
+        detail = f"the file is not well-formed XML ({one_line(error.msg)}): mend or replace it"
         raise Refusal(ReasonCode.DAMAGED, detail) from error
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and next(declared.iterentities(), None) is not None:
