@@ -72,10 +72,8 @@ def complete(path: str, text: str, stated: Metadata) -> Metadata:
     known = stated.or_else(head.metadata)
     opening = Metadata(source=opening_agency(story), published=opening_date(story))
     known = known.with_address().or_else(opening)
-    guessed = Metadata(
-        title=_lead(past_opening(story)) or _lead(text) or posixpath.basename(path),
-        published=_date_in_name(path),
-    )
+    title = known.title or _lead(past_opening(story)) or _lead(text) or posixpath.basename(path)
+    guessed = Metadata(title=title, published=_date_in_name(path))
     return _on_one_line(known.or_else(guessed))
 
 
