@@ -177,6 +177,25 @@ def test_a_line_of_a_text_never_becomes_an_article_after_a_broken_row(read: Read
     assert "lines 3 to 5" in bad(verdicts)["a.csv#row 3"]
 
 
+@pytest.mark.parametrize(
+    ("header", "lines", "row"),
+    [
+        ("id,text", "1,200 people came.\n1, he said, left.", "2,Two."),
+        ("id,text", "2003, the dam opened.\n7, then 8.", "2,Two."),
+        ("title,date,text", "The dam, on May 23 2003, opened.", "Two,2003-05-24,Two."),
+        ("date,text", "May 23 2003 was cold, he said.\n2003-05-23,\nEk,slept.", "2003-05-24,Two."),
+    ],
+)
+def test_no_comma_of_a_text_makes_a_row_after_a_broken_one(
+    read: Read, header: str, lines: str, row: str
+) -> None:
+    broken = row.rpartition(",")[0] + ',"He said "no" loudly'
+    verdicts = read({"a.csv": f"{header}\n{broken},\n{lines}\n{row}\n"})
+    assert [article.text for article in verdicts["a.csv"].articles] == ["Two."]
+    last = 2 + len(lines.split("\n"))
+    assert f"lines 2 to {last} of the file" in bad(verdicts)["a.csv#row 2"]
+
+
 def test_a_table_that_parts_by_tabs_and_quotes_nothing_is_read(read: Read) -> None:
     lines = ["title\ttext", 'Ek\t"Yes," he said.', 'Hale\t"We said', "Horak\tShe left."]
     articles = read({"a.tsv": "\n".join(lines)})["a.tsv"].articles

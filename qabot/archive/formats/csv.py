@@ -9,17 +9,19 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, starmap
 
 from qabot.archive.clean import one_line
 from qabot.archive.decode import decode
 from qabot.archive.limits import Limits
 from qabot.archive.metadata import by_name, read_metadata
-from qabot.archive.records import TEXTS, Fields, Record, Records, own_id
+from qabot.archive.records import TEXTS, Fields, Record, Records, own_id, text_in
 from qabot.archive.verdict import ReasonCode, Refusal
 
 _DELIMITERS = ",;\t|"
 _TEXTLESS = "its text is empty: fill it in, or delete the row"
 _ID = re.compile(r"\S*\d\S*")
+_THOUSANDS = re.compile(r"\b\d{1,3},\d{3}\b")
 _NAMED = 20  # columns that a complaint names
 _SHOWN = 40  # characters of each
 
@@ -107,9 +109,14 @@ class _Table:
         return dict(zip(self.columns, cells, strict=False))
 
     def _is_sure(self, cells: list[str]) -> bool:
-        """Whether cells are a row, not a line of a text: its id, date or address is in place."""
+        """Whether cells are a row, not a line of a text: its id, date or address is in place.
+
+        In a text a comma comes before a space, or stands in a number: "1,200".
+        """
         fields = self._fields(cells, 0)
-        if isinstance(fields, Refusal):
+        if isinstance(fields, Refusal) or text_in(fields) is None:
+            return False
+        if any(cell[:1].isspace() for cell in cells) or any(starmap(_is_number, pairwise(cells))):
             return False
         stated = read_metadata(fields)
         key = own_id(fields) or ""
@@ -130,6 +137,11 @@ def _cells(line: str) -> list[str]:
         return next(csv.reader([line], delimiter="\t", strict=True))
     except csv.Error:
         return line.rstrip("\n").split("\t")
+
+
+def _is_number(cell: str, following: str) -> bool:
+    """Whether a comma between two cells rather stands in a number."""
+    return bool(_THOUSANDS.search(f"{cell[-4:]},{following[:4]}"))
 
 
 def _named(delimiter: str) -> str:
