@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -33,8 +35,11 @@ _GAP = re.compile(r"[\s-]+")
 _STAMP = re.compile(  # a number as tables write it; "200305231015" is a day and an hour
     r"(?:\d{9}|1[0-8]\d{8}(?:\d{3})?|\d{8}(?=\.))(?:\.0+)?"
 )
+_BRACKETED = re.compile(r"\s*(?:\[.*\]|\{.*\})\s*", re.DOTALL)
 _BY = re.compile(r"^by\s+(?=\S)", re.IGNORECASE)
 _NESTED = ("metadata", "meta")
+_WITHIN = ("rendered", "$oid", "$date")  # WordPress, MongoDB: where a value states itself
+UNKNOWN = frozenset(("nan", "NaN", "None", "null", "NULL", "N/A", "\\N", "[]"))  # gaps of tables
 _LONGEST = 1_000  # characters of one field; more is not a title or a name
 _COUNT = 10_000_000  # a lesser number may be a year, a month or a count: "2003", "200305"
 _EARLIEST, _LATEST = -5_364_662_400, 4_102_444_800  # seconds since 1970: 1800 to 2099
@@ -99,14 +104,16 @@ def read_metadata(fields: Mapping[str, object]) -> Metadata:
 def by_name(fields: Mapping[str, object]) -> dict[str, object]:
     """The fields by their names in one form: "Publication Date" is ``publication_date``.
 
-    Of a value that states itself raw and rendered, as WordPress has it, the rendered one.
+    Of a mapping that says within what its value is, as WordPress and MongoDB write it, the value.
     """
-    return {
-        _GAP.sub("_", str(key).strip()).lower(): value.get("rendered", value)
-        if isinstance(value, Mapping)
-        else value
-        for key, value in fields.items()
-    }
+    return {_GAP.sub("_", str(key).strip()).lower(): _within(of) for key, of in fields.items()}
+
+
+def _within(value: object) -> object:
+    """The value itself, where it stands in a mapping such as ``{"$oid": ...}``."""
+    if not isinstance(value, Mapping):
+        return value
+    return next((value[key] for key in _WITHIN if key in value), value)
 
 
 def _flattened(fields: Mapping[str, object]) -> Iterator[tuple[str, object]]:
@@ -118,15 +125,32 @@ def _flattened(fields: Mapping[str, object]) -> Iterator[tuple[str, object]]:
 
 
 def _line(value: object, levels: int = _DEEPEST) -> str | None:
-    """A field as one line of text: a name, a list of names, or ``{"name": ...}``."""
+    """A field as one line of text: a name, a list of names, or ``{"name": ...}``.
+
+    A list or a mapping may stand in it as characters; what marks a gap in a table is none.
+    """
     if not levels:
         return None
     if isinstance(value, Mapping):
         return _line(value.get("name"), levels - 1)
     if isinstance(value, list | tuple):
         return ", ".join(filter(None, (_line(item, levels - 1) for item in value))) or None
-    if isinstance(value, str):
-        return one_line(value)[:_LONGEST] or None
+    if not isinstance(value, str) or value.strip() in UNKNOWN:
+        return None
+    inner = _literal(value)
+    told = None if inner is None else _line(inner, levels - 1)
+    return told if told or isinstance(inner, Mapping) else one_line(value)[:_LONGEST] or None
+
+
+def _literal(text: str) -> object:
+    """The list or mapping that ``text`` writes in JSON or Python; None where it writes none."""
+    if len(text) > _LONGEST or not _BRACKETED.fullmatch(text):
+        return None
+    for read in (json.loads, ast.literal_eval):
+        try:
+            return read(text.strip())
+        except (ValueError, SyntaxError, TypeError, RecursionError, MemoryError):
+            continue
     return None
 
 

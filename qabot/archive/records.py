@@ -13,7 +13,7 @@ from typing import TypeGuard
 from qabot.archive.article import Extracted, make_article
 from qabot.archive.clean import one_line
 from qabot.archive.limits import Limits
-from qabot.archive.metadata import Metadata, by_name, read_metadata
+from qabot.archive.metadata import UNKNOWN, Metadata, by_name, read_metadata
 from qabot.archive.paths import article_id, printable
 from qabot.archive.verdict import ReasonCode, Refusal
 from qabot.domain import Article
@@ -196,11 +196,13 @@ def own_id(fields: Fields) -> str | None:
     """The record's own id, printable and short enough for a path."""
     named = by_name(fields)
     for value in map(named.get, _IDS):
-        if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
+        if isinstance(value, bool) or not isinstance(value, str | int):
+            continue
+        if str(value).strip() and str(value).strip() not in UNKNOWN:
             key = printable(one_line(str(value)))
             return key if len(key) <= _LONGEST_ID else article_id(key)
     return None
 
 
 def _is_text(value: object) -> TypeGuard[str]:
-    return isinstance(value, str) and bool(value.strip())
+    return isinstance(value, str) and bool(value.strip()) and value.strip() not in UNKNOWN

@@ -90,6 +90,12 @@ def test_lines_stay_lines_where_a_text_has_links_and_emphasis_only(read: Read) -
     assert article.text == "Q: Who?\nA: Ek, by his 1 word.\n\nEnd."
 
 
+def test_values_as_mongodb_exports_them_are_read(read: Read) -> None:
+    record = {"_id": {"$oid": "5a"}, "date": {"$date": "2003-05-23T00:00:00Z"}, "text": "It held."}
+    (article,) = read({"a.json": json.dumps([record])})["a.json"].articles
+    assert (article.path, article.published) == ("a.json#5a", date(2003, 5, 23))
+
+
 def test_names_are_read_without_the_entities_of_html(read: Read) -> None:
     record = {"byline": "Lena Ek &amp; Ann Hale", "source": "Ek &#38; Co", "text": "It held."}
     (article,) = read({"a.json": json.dumps(record)})["a.json"].articles

@@ -116,6 +116,31 @@ def test_a_row_without_an_id_has_its_number_and_one_with_an_id_keeps_it(read: Re
     assert again == ["a.csv#c", "a.csv#a", "a.csv#b"]
 
 
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_a_list_or_a_mapping_that_a_cell_holds_as_characters_is_read(
+    read: Read, quote: str
+) -> None:
+    authors, source = "['Lena Ek', 'Ann Hale']", "{'id': None, 'name': 'Herald'}"
+    if quote == '"':
+        authors, source = authors.replace("'", quote), '{"id": null, "name": "Herald"}'
+    header = ("", "source", "author", "title", "content")
+    rows = [("0", source, authors, "[Update] Dam [2003]", STORY), ("1", "", "[]", "[2003]", "It.")]
+    one, two = read({"a.csv": table(header, *rows)})["a.csv"].articles
+    assert (one.byline, one.source) == ("Lena Ek, Ann Hale", "Herald")
+    assert (one.title, two.title, two.byline) == ("[Update] Dam [2003]", "[2003]", None)
+
+
+@pytest.mark.parametrize("gap", ["nan", "NaN", "None", "NULL", "N/A", "\\N"])
+def test_what_marks_a_gap_in_a_table_is_no_name_and_no_text(read: Read, gap: str) -> None:
+    header = ("id", "title", "author", "source", "text", "content")
+    rows = [(gap, gap, gap, gap, gap, "The dam held."), (gap, "", "", "", "It fell.", "")]
+    verdicts = read({"a.csv": table(header, *rows, (gap, "Dam", "Ek", "", gap, ""))})
+    one, two = verdicts["a.csv"].articles
+    assert (one.path, one.title, two.path) == ("a.csv#2", "The dam held.", "a.csv#3")
+    assert (one.byline, one.source, one.text) == (None, None, "The dam held.")
+    assert "its text is empty" in bad(verdicts)["a.csv#row 4"]
+
+
 def bad(verdicts: dict[str, FileVerdict]) -> dict[str, str]:
     return {path: verdict.detail for path, verdict in verdicts.items() if "#" in path}
 
