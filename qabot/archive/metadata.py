@@ -36,7 +36,7 @@ _STAMP = re.compile(  # a number as tables write it; "200305231015" is a day and
     r"(?:\d{9}|1[0-8]\d{8}(?:\d{3})?|\d{8}(?=\.))(?:\.0+)?"
 )
 _BRACKETED = re.compile(r"\s*(?:\[.*\]|\{.*\})\s*", re.DOTALL)
-_BY = re.compile(r"^by\s+(?=\S)", re.IGNORECASE)
+_BY = re.compile(r"(?:^|(?<=, ))by\s+(?=\S)", re.IGNORECASE)
 _NESTED = ("metadata", "meta")
 _WITHIN = ("rendered", "$oid", "$date")  # WordPress, MongoDB: where a value states itself
 UNKNOWN = frozenset(("nan", "NaN", "None", "null", "NULL", "N/A", "\\N", "[]"))  # gaps of tables

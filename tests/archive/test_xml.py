@@ -201,6 +201,70 @@ def test_a_blank_line_ends_a_paragraph_of_an_item_that_sets_no_tag(only: Only) -
         assert text.split("\n\n") == ["The dam opened.", "It held, Ek said.", "All left."]
 
 
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        (
+            "<byline>By Lena Ek</byline><byline>By <person>Ann Hale</person></byline>",
+            "Lena Ek, Ann Hale",
+        ),
+        (
+            "<byline><person>Lena Ek</person> <person>Ann Hale</person></byline>",
+            "Lena Ek, Ann Hale",
+        ),
+        (
+            "<byline><person>Lena Ek</person> and <person>Ann Hale</person></byline>",
+            "Lena Ek and Ann Hale",
+        ),
+        (
+            "<byline>By <person><x>Lena</x><y>Ek</y></person>, <byttl>Wire</byttl></byline>",
+            "Lena Ek",
+        ),
+    ],
+)
+def test_a_nitf_story_has_all_its_authors(only: Only, byline: str, names: str) -> None:
+    content = nitf().replace(
+        nitf()[nitf().index("<byline>") : nitf().index("</body.head>")], byline
+    )
+    assert only("a.xml", content).byline == names
+
+
+def test_a_news_item_has_all_its_creators(only: Only) -> None:
+    creators = "<creator><name>Lena Ek</name></creator><creator><name>Ann Hale</name></creator>"
+    content = news_item(xhtml(), meta=creators).replace("<by>By Jane Doe</by>", "")
+    assert only("a.xml", content).byline == "Lena Ek, Ann Hale"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        news_item(xhtml()).replace("<itemMeta>", '<itemMeta><pubStatus qcode="stat:canceled"/>'),
+        news_item(xhtml()).replace("<itemMeta>", '<itemMeta><pubStatus qcode="stat:withheld"/>'),
+        nitf(head='<docdata management-status="canceled"/>'),
+        rss(
+            '<w:status xmlns:w="http://wordpress.org/export/1.2/">trash</w:status>'
+            f"<description>{STORY}</description>"
+        ),
+    ],
+)
+def test_what_was_withdrawn_or_never_published_is_no_article(read: Read, content: str) -> None:
+    verdicts = read({"a.xml": content})
+    assert verdicts["a.xml"].articles == ()
+    assert "was withdrawn" in str([one.detail for one in verdicts.values()])
+    usable = content.replace("canceled", "usable").replace("withheld", "usable")
+    (article,) = read({"a.xml": usable.replace("trash", "publish")})["a.xml"].articles
+    assert article.text == STORY.strip()
+
+
+def test_a_break_in_a_headline_parts_words(only: Only) -> None:
+    assert only("a.xml", nitf().replace("Dam <em>", "Dam<br/><em>")).title == "Dam opens"
+    title = (
+        '<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">Dam<br/>opens</div></title>'
+    )
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom"><entry>{title}<summary>It held.</summary>'
+    assert only("a.atom", f"{feed}</entry></feed>").title == "Dam opens"
+
+
 def test_an_item_keeps_its_id_when_the_feed_goes_on(read: Read) -> None:
     item = "<guid>n{}</guid><description>Story {}.</description>"
     before = read({"a.rss": rss(*(item.format(at, at) for at in (1, 2)))})["a.rss"].articles

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -11,6 +12,7 @@ from qabot.archive.formats.markup import first_line, line, story, story_in
 from qabot.archive.records import Fields
 
 _TEXTS = ("encoded", "content", "description", "summary")  # the whole story before what is said
+_UNPUBLISHED = {"draft", "auto-draft", "pending", "future", "private", "trash"}
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _MAIL = re.compile(r"\S+@\S+(?:\s*\((?P<name>[^)]+)\))?")  # "jane@example.org (Jane Doe)"
 
@@ -23,7 +25,7 @@ def items(root: etree._Element) -> list[Fields]:
 
 def _fields(item: etree._Element, feed: str) -> Fields:
     link = _link(item)
-    texts = (_text(one) for name in _TEXTS for one in item.iterfind(name))
+    texts = () if _is_unpublished(item) else _texts(item)
     names = (_name(one) for path in ("creator", "author") for one in item.iterfind(path))
     return {
         "id": first_line(item, "guid", "id") or item.get(_ABOUT) or link,
@@ -34,6 +36,15 @@ def _fields(item: etree._Element, feed: str) -> Fields:
         "source": _title(item.find("source")) or first_line(item, "source") or feed,
         "url": link,
     }
+
+
+def _is_unpublished(item: etree._Element) -> bool:
+    """Whether WordPress exports it as a draft, or from the bin."""
+    return any(one.text in _UNPUBLISHED for one in item.iterfind("{*}status"))
+
+
+def _texts(item: etree._Element) -> Iterator[str]:
+    return (_text(one) for name in _TEXTS for one in item.iterfind(name))
 
 
 def _title(element: etree._Element | None) -> str:

@@ -17,8 +17,13 @@ _CAPTIONED = "media"  # NITF: a picture with its caption and its maker
 
 
 def line(element: etree._Element | None) -> str:
-    """All text in an element, as a name or a title."""
-    return "" if element is None else one_line("".join(element.itertext(etree.Element)))
+    """All text in an element, as a name or a title; a line break parts words."""
+    if element is None:
+        return ""
+    parted = copy.deepcopy(element)
+    for one in parted.iter("br"):
+        one.tail = f" {one.tail or ''}"
+    return one_line("".join(parted.itertext(etree.Element)))
 
 
 def first_line(element: etree._Element, *paths: str) -> str:
@@ -36,6 +41,7 @@ def story(element: etree._Element | None) -> str:
     etree.strip_elements(body, _CAPTIONED, with_tail=False)
     for one in body.iter(etree.Element):
         one.tag = _AS_HTML.get(one.tag, one.tag)
+    body.tag = "div"  # whatever it is: what stands in a "title" is no part of a page
     return _whole(etree.tostring(body, method="html", encoding="unicode"))
 
 

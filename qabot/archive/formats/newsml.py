@@ -17,13 +17,18 @@ def items(message: etree._Element) -> list[Fields]:
 
 
 def fields_of(item: etree._Element) -> Fields:
-    """What a ``newsItem`` states, its story, and what a story in NITF states besides."""
+    """What a ``newsItem`` states, its story, and what a story in NITF states besides.
+
+    One that was withdrawn has no text.
+    """
+    if _status(item) in nitf.WITHDRAWN:
+        return {"id": item.get("guid", "")}
     inner = item.find("contentSet/inlineXML/nitf")
     told = {} if inner is None else dict(nitf.fields_of(inner))
     stated = {
         "id": item.get("guid", ""),
         "title": first_line(item, "contentMeta/headline", "itemMeta/title"),
-        "byline": first_line(item, "contentMeta/by", "contentMeta/creator/name"),
+        "byline": first_line(item, "contentMeta/by") or _creators(item),
         "source": first_line(item, "contentMeta/creditline", "itemMeta/provider/name",
                              "contentMeta/infoSource/name"),
         "published": first_line(item, "contentMeta/contentCreated", "itemMeta/firstCreated",
@@ -31,6 +36,17 @@ def fields_of(item: etree._Element) -> Fields:
         "text": told.get("text") or _text(item),
     }  # fmt: skip
     return told | {name: value for name, value in stated.items() if value}
+
+
+def _status(item: etree._Element) -> str:
+    """The last word of a code such as "stat:canceled"."""
+    status = item.find("itemMeta/pubStatus")
+    return "" if status is None else status.get("qcode", "").rpartition(":")[2]
+
+
+def _creators(item: etree._Element) -> str:
+    names = (first_line(one, "name") for one in item.iterfind("contentMeta/creator"))
+    return ", ".join(filter(None, names))
 
 
 def _text(item: etree._Element) -> str:

@@ -16,6 +16,7 @@ _DATES = (
 )
 _PAPER = (("head/pubdata", "name"),)
 _HOLDER = (("head/docdata/doc.copyright", "holder"),)
+WITHDRAWN = {"canceled", "cancelled", "withheld"}  # IPTC's words for what is not to be printed
 _ADDRESS = (("head/pubdata", "ex-ref"),)
 
 
@@ -24,13 +25,13 @@ def fields_of(root: etree._Element) -> Fields:
     head = "body/body.head"
     return {
         "title": first_line(root, f"{head}/hedline/hl1", "head/title"),
-        "byline": _byline(root.find(f"{head}/byline")),
+        "byline": list(map(_byline, root.iterfind(f"{head}/byline"))),
         "published": _stated(root, _DATES),
         "source": _stated(root, _PAPER)
         or first_line(root, f"{head}/distributor")
         or _stated(root, _HOLDER),
         "url": _stated(root, _ADDRESS),
-        "text": "\n\n".join(filter(None, _parts(root))),
+        "text": "" if _is_withdrawn(root) else "\n\n".join(filter(None, _parts(root))),
     }
 
 
@@ -51,17 +52,25 @@ def _parts(root: etree._Element) -> list[str]:
     return [*above, told, story(root.find("body/body.end"))] if told else []
 
 
-def _byline(byline: etree._Element | None) -> str:
+def _is_withdrawn(root: etree._Element) -> bool:
+    status = root.find("head/docdata[@management-status]")
+    return status is not None and status.get("management-status") in WITHDRAWN
+
+
+def _byline(byline: etree._Element) -> str:
     """Who wrote it, without his or her position."""
-    if byline is None:
-        return ""
     said = (byline.text or "", *map(_unless_position, byline))
     return one_line("".join(said)).rstrip(" ,;") or line(byline)
 
 
 def _unless_position(part: etree._Element) -> str:
-    told = "" if part.tag == "byttl" else line(part)
-    return told + (part.tail or "")
+    told = "" if part.tag == "byttl" else one_line(" ".join(part.itertext()))
+    alone = not (part.tail or "").strip() and _is_person(part) and _is_person(part.getnext())
+    return told + (", " if alone else part.tail or "")
+
+
+def _is_person(part: etree._Element | None) -> bool:
+    return part is not None and part.tag == "person"
 
 
 def _stated(root: etree._Element, places: tuple[tuple[str, str], ...]) -> str:

@@ -24,7 +24,7 @@ _KNOWN = re.compile(  # the namespaces whose elements are read by their local na
     r"iptc\.org|/nitf|1999/xhtml$|2005/Atom$|purl\.org/(?:rss|dc|atom)|22-rdf-syntax-ns#$"
 )
 _ENTITY = re.compile(r"&[A-Za-z]\w{1,30};")
-_TEXTLESS = "it holds no text of its own: it may be a picture, a list or a link"
+_TEXTLESS = "it holds no text to read: it may be a picture, a list or a link, or was withdrawn"
 _SEVERAL = {
     "rss": feed.items,
     "RDF": feed.items,
