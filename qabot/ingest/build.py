@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from qabot.archive import Limits, Outcome, read_archive
+from qabot.archive import Limits, Outcome, ReasonCode, read_archive
 from qabot.domain import Article
 from qabot.embed import EmbeddingCache, Encoder, prepare_encoder
 from qabot.embed.locate import DEFAULT_MODEL, encoder_fingerprint, locate_model
@@ -39,8 +39,8 @@ class BuildOptions:
     """How to build.
 
     ``model`` is a sentence-transformers name or path. ``failure_limit`` is the share, in
-    [0, 1], of files that may be quarantined. ``full`` takes nothing over from the generation
-    before but the articles of files that cannot be read just now; ``dry_run`` only says what
+    [0, 1], of files that may be quarantined; one of something else than
+    articles is not counted. ``full`` takes nothing over from the generation before but the articles of files that cannot be read just now; ``dry_run`` only says what
     would change. ``wait`` is for the writer's lock, in seconds. ``threads`` is 0 for one on each
     core.
     """
@@ -148,7 +148,7 @@ class _Build:
         known = Known.of(before.files(), before.contents()) if before else Known()
         reading = self._read(known)
         report = self._report(known, reading)
-        self._judge(reading)
+        self._judge(known, reading)
         if options.dry_run or not (options.full or self._differs(known, reading)):
             return report
         return self._publish(reading, report)
@@ -193,9 +193,18 @@ class _Build:
             self.shelf = shelf_for(self.store, made, self.encoder)
         return self.shelf
 
-    def _judge(self, reading: Reading) -> None:
-        """Refuse an archive that is empty or that mostly failed."""
-        failed = reading.whole_files(Outcome.QUARANTINED)
+    def _judge(self, known: Known, reading: Reading) -> None:
+        """Refuse an archive that is empty or that mostly failed.
+
+        A ``package.json`` beside articles has not failed: it never held any.
+        """
+        failed = [
+            one
+            for one in reading.whole_files(Outcome.QUARANTINED)
+            if one.reason != ReasonCode.NO_ARTICLES
+            or one.path in known.articles
+            or not reading.contents
+        ]
         held = len(failed) + len(reading.whole_files(Outcome.INGESTED))
         if len(failed) > self.options.failure_limit * held:
             raise BuildIncompleteError(_too_many(failed, held, self.options))

@@ -152,6 +152,26 @@ def test_too_many_failures_publish_nothing_and_are_named(bench: ArchiveBench) ->
     assert bench.build(failure_limit=1.0).published
 
 
+def test_what_never_held_articles_stops_no_build_but_articles_that_are_gone_do(
+    bench: ArchiveBench,
+) -> None:
+    for name in ("package.json", "config.json", "sitemap.xml", "index.csv"):
+        bench.write(name, "<urlset/>" if name.endswith("xml") else '{"name": "Dam"}')
+    with pytest.raises(
+        BuildIncompleteError, match=r"4 of 4 files failed.*package\.json \(it is no"
+    ):
+        bench.build()
+    bench.write("news.jsonl", '{"id": 1, "text": "The dam held."}')
+    assert bench.build().published
+    for name in ("a.json", "b.json"):
+        bench.write(name, '{"text": "The ferry sank."}')
+    assert bench.build().published
+    for name in ("a.json", "b.json"):
+        bench.write(name, '{"words": "The ferry sank."}')
+    with pytest.raises(BuildIncompleteError, match="2 of 3 files failed"):
+        bench.build()
+
+
 @pytest.mark.parametrize("closed", ["old/story-001.txt", "old", "old/"])
 def test_a_file_or_folder_that_cannot_be_read_just_now_keeps_its_articles(closed: str) -> None:
     """Its earlier articles stay; the report still names it."""
