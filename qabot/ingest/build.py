@@ -39,10 +39,10 @@ class BuildOptions:
     """How to build.
 
     ``model`` is a sentence-transformers name or path. ``failure_limit`` is the share, in
-    [0, 1], of files that may be quarantined; one of something else than
-    articles is not counted. ``full`` takes nothing over from the generation before but the articles of files that cannot be read just now; ``dry_run`` only says what
-    would change. ``wait`` is for the writer's lock, in seconds. ``threads`` is 0 for one on each
-    core.
+    [0, 1], of files that may be quarantined, not counting what never held articles. ``full``
+    takes nothing over from the generation before but the articles of files that cannot be read
+    just now; ``dry_run`` only says what would change. ``wait`` is for the writer's lock, in
+    seconds. ``threads`` is 0 for one on each core.
     """
 
     model: str = DEFAULT_MODEL

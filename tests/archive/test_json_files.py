@@ -90,6 +90,29 @@ def test_lines_stay_lines_where_a_text_has_links_and_emphasis_only(read: Read) -
     assert article.text == "Q: Who?\nA: Ek, by his 1 word.\n\nEnd."
 
 
+@pytest.mark.parametrize("name", ["comments", "paragraphs"])
+def test_parts_of_an_article_are_no_articles(read: Read, name: str) -> None:
+    value = {"headline": "Dam opens", "story": STORY, name: [{"id": 1, "text": "I like it."}, 5]}
+    verdict = read({"a.json": json.dumps(value)})["a.json"]
+    assert (verdict.reason, verdict.articles) == (ReasonCode.NO_ARTICLES, ())
+    assert f'what it lists has none ("{name}")' in verdict.detail
+    titled = {"title": "Herald", "items": [{"text": "It held."}, {"title": "Dam", "text": STORY}]}
+    assert len(read({"b.json": json.dumps(titled)})["b.json"].articles) == 2
+
+
+def test_a_complaint_about_lists_is_one_short_line(read: Read) -> None:
+    lists = {f"a long, name\nof {at}" * 9: [{"text": "It held."}] for at in range(999)}
+    detail = read({"a.json": json.dumps(lists)})["a.json"].detail
+    assert len(detail) < 1_500
+    assert "\n" not in detail
+
+
+def test_what_an_article_lists_beside_its_text_is_said_to_be_left_out(read: Read) -> None:
+    verdict = read({"a.json": json.dumps({"text": "It held.", "related": RECORDS})})["a.json"]
+    assert [article.text for article in verdict.articles] == ["It held."]
+    assert verdict.detail == 'read, but for what it lists beside its text ("related")'
+
+
 def test_values_as_mongodb_exports_them_are_read(read: Read) -> None:
     record = {"_id": {"$oid": "5a"}, "date": {"$date": "2003-05-23T00:00:00Z"}, "text": "It held."}
     (article,) = read({"a.json": json.dumps([record])})["a.json"].articles

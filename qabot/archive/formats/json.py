@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from qabot.archive.article import Extracted
+from qabot.archive.clean import one_line
 from qabot.archive.decode import decode
 from qabot.archive.formats.jsonl import TEXTLESS, TOO_MUCH, read_jsonl
 from qabot.archive.limits import Limits
@@ -13,6 +14,8 @@ from qabot.archive.metadata import read_metadata
 from qabot.archive.records import Records, text_in
 from qabot.archive.verdict import ReasonCode, Refusal
 
+_NAMED = 20  # lists that a complaint names
+_SHOWN = 40  # characters of each
 _DEEPEST = 3  # objects within one another above the list: {"response": {"docs": [...]}}
 
 
@@ -29,13 +32,19 @@ def read_json(raw: bytes, limits: Limits) -> Extracted | Records:
             return read_jsonl(raw, limits)
         problem = str(error) if isinstance(error, json.JSONDecodeError) else TOO_MUCH
         raise Refusal(ReasonCode.DAMAGED, f"the file is not JSON ({problem}): mend it") from error
+    lists = list(_lists(value, "the list", _DEEPEST)) if value else [("the list", [])]
+    names = one_line(", ".join(name[:_SHOWN] for name, _ in lists[:_NAMED]))
     own = text_in(value) if isinstance(value, dict) else None
     if own is not None:
-        return Extracted(own, read_metadata(value))
-    lists = list(_lists(value, "the list", _DEEPEST)) if value else [("the list", [])]
-    if len(lists) == 1:
+        note = f"read, but for what it lists beside its text ({names})" if lists else ""
+        return Extracted(own, read_metadata(value), note=note)
+    if len(lists) == 1 and not (_has_title(value) and not any(map(_has_title, lists[0][1]))):
         return Records.of("record", TEXTLESS, lists[0][1])
-    raise Refusal(ReasonCode.NO_ARTICLES, _complaint([name for name, _ in lists]))
+    raise Refusal(ReasonCode.NO_ARTICLES, _complaint(names, several=len(lists) > 1))
+
+
+def _has_title(value: object) -> bool:
+    return isinstance(value, dict) and read_metadata(value).title is not None
 
 
 def _is_line_by_line(text: str, error: Exception) -> bool:
@@ -55,9 +64,14 @@ def _lists(value: object, name: str, levels: int) -> Iterator[tuple[str, list[ob
             yield from _lists(inner, f'"{key}"', levels - 1)
 
 
-def _complaint(names: list[str]) -> str:
+def _complaint(names: str, *, several: bool) -> str:
+    if several:
+        return f"it has several lists of records ({names}): make each a file of its own"
     if names:
-        return f"it has several lists of records ({', '.join(names)}): make each a file of its own"
+        return (
+            f"it has a title, and what it lists has none ({names}), as comments or paragraphs: "
+            'put its text under "text", or take its title away'
+        )
     return (
         "it is no article, and no list of them stands in it: what is to be read must stand under "
         '"text", "content", "body" or "article"'
