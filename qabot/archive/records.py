@@ -25,7 +25,7 @@ _IDS = ("id", "_id", "article_id", "guid", "uuid")
 _LONGEST_ID = 200
 _TAG = re.compile(
     r"</(?:p|div|span|a|em|strong|b|i|u|ul|ol|li|h[1-6]|blockquote|section|article)\s*>"
-    r"|<(?:br|p)\s*/?>",
+    r"|<(?:br|p)\s*/?>|<[a-z]\w*\s+[\w:-]+=[\"'][^<>]*>",
     re.IGNORECASE,
 )
 _INLINE = re.compile(
@@ -205,4 +205,4 @@ def own_id(fields: Fields) -> str | None:
 
 
 def _is_text(value: object) -> TypeGuard[str]:
-    return isinstance(value, str) and bool(value.strip()) and value.strip() not in UNKNOWN
+    return isinstance(value, str) and bool(value.strip())

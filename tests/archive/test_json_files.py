@@ -84,6 +84,17 @@ def test_a_blank_line_ends_a_paragraph_where_html_sets_no_tag(read: Read, above:
     assert found == [one for one in said if one[0] != "“" or "Yes" in above]
 
 
+def test_a_picture_above_a_text_is_markup(read: Read) -> None:
+    text = '<img class="x" src="/a.jpg">\nThe dam held, if 5 <a and b> 3, said Ek.'
+    (article,) = read({"a.jsonl": json.dumps({"text": text.replace(" <a and b>", "")})})[
+        "a.jsonl"
+    ].articles
+    assert article.text == "The dam held, if 5 3, said Ek."
+    plain = text.partition("\n")[2]
+    (article,) = read({"b.jsonl": json.dumps({"text": plain})})["b.jsonl"].articles
+    assert article.text == plain
+
+
 def test_lines_stay_lines_where_a_text_has_links_and_emphasis_only(read: Read) -> None:
     text = 'Q: Who?\nA: <strong>Ek</strong>, by <a href="/x">his</a> <sup>1</sup> word.\n\nEnd.'
     (article,) = read({"a.jsonl": json.dumps({"text": text})})["a.jsonl"].articles
