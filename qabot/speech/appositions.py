@@ -20,6 +20,7 @@ Tokens = Sequence[Token]
 
 _AFTER_NAME: tuple[list[Tag], ...] = ([], [Tag.MARK], [Tag.QUOTE], [Tag.PREPOSITION])
 _STILL = frozenset(("now", "also", "still", "currently"))  # "is hardly the mayor" denies it
+_IN_SCENE = {Tag.PREPOSITION, Tag.DETERMINER, Tag.OPEN, Tag.PROPER, Tag.DAY, Tag.ADVERB, Tag.MARK}
 _PLACING = frozenset(("in", "near", "outside"))
 _ONE_OF_SEVERAL = frozenset(("one", "another", "them"))  # "said one of them, Piotr Hale"
 
@@ -51,13 +52,21 @@ def given_names(
 
 
 def _set_apart(tokens: Tokens, described: Reference, named: Reference) -> bool:
-    """Whether a scene is set before a name between commas: "At noon a nurse, Lena Ek, came"."""
+    """Whether a scene is set before a name between commas: "At noon a nurse, Lena Ek, came".
+
+    In no scene somebody does something: "On the day he met the nurse, Lena Ek, a clerk, left".
+    """
     following = next((token for token in tokens if token.start >= named.end), None)
-    before = [token for token in tokens if token.end <= described.start][-1:]
-    done_to = any(token.low.endswith("ing") for token in before)  # "After meeting the nurse, Ek,"
-    opened = not any(token.low in CLAUSAL for token in tokens if token.end <= described.start)
+    scene = [token for token in tokens if token.end <= described.start]
+    opened = all(token.tag in _IN_SCENE and not _is_doing(token) for token in scene)
     closed = following is not None and following.low == ","
-    return closed and opened and not done_to and not described.governed
+    return closed and opened and not described.governed
+
+
+def _is_doing(token: Token) -> bool:
+    """Whether a word may be a verb: "After meeting", "the day Hale shot", "until she left"."""
+    verb = token.tag is Tag.OPEN and token.low.endswith(("ing", "ed"))
+    return verb or token.low in lexicon.IRREGULAR_PASTS or token.low in CLAUSAL
 
 
 def _of_somebody(tokens: Tokens, first: int) -> bool:

@@ -7,7 +7,7 @@ antecedent is not in reach gives no speaker.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qabot.domain import Span, Speaker
@@ -18,7 +18,7 @@ from qabot.speech.clauses import addressed_in, clauses_within
 from qabot.speech.endings import base_phrase, phrase_ending
 from qabot.speech.forms import Forms
 from qabot.speech.people import Reference, bare, end_of_name, is_trade, references
-from qabot.speech.phrases import Phrase, back_past, can_speak
+from qabot.speech.phrases import Phrase, back_past, can_speak, phrase_from
 from qabot.speech.subjects import before_scene
 from qabot.speech.tokens import Stretch, Tag, Token
 
@@ -31,6 +31,7 @@ _MOST_NEAR = 20
 
 _NOBODY = frozenset(("no", "nobody", "none", "neither", "whose"))
 _CHILDREN = frozenset(("child", "daughter", "son"))
+_BORN = frozenset(("born", "raised", "grew"))
 _GENDERS = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 
 
@@ -62,9 +63,11 @@ class Discourse:
         for number, stretch in enumerate(stretches):
             found = {ref.start: ref for ref in references(number, stretch)}
             given = tuple(given_names(stretch.tokens, tuple(found.values())))
-            for start in [start for start, ref in found.items() if _born(text, ref)]:
-                if start not in {described.start for described, _, _ in given}:
-                    del found[start]  # "She was born in Ostby, the daughter of a clerk."
+            described_so = {described.start for described, _, _ in given}
+            for child in [ref for ref in found.values() if _born(stretch.tokens, ref)]:
+                if child.start not in described_so:
+                    for start in _family(stretch.tokens, child, found):
+                        del found[start]  # "She was born in Ostby, the daughter of a clerk."
             for described, named, alone in given:
                 found[named.start] = replace(
                     named,
@@ -274,10 +277,26 @@ class Discourse:
         return Speaker(self._text[start:end], Span(start, end), mention or self._text[start:end])
 
 
-def _born(text: str, reference: Reference) -> bool:
-    """Whether a description behind a comma tells whose child somebody is: ", the son of"."""
-    of = text.startswith(" of ", reference.end)
-    return of and reference.key in _CHILDREN and text[: reference.start].endswith(", ")
+def _born(tokens: Sequence[Token], reference: Reference) -> bool:
+    """Whether a description only tells whose child was born: "born in Ostby, the son of a clerk".
+
+    What goes on, "the son of the clerk said", is told of somebody.
+    """
+    first = next(at for at, token in enumerate(tokens) if token.start == reference.start)
+    before = [token.low for token in tokens[:first]]
+    phrase = phrase_from(tokens, first)
+    child = reference.key in _CHILDREN and before[-1:] == [","] and _BORN.intersection(before)
+    if phrase is None or not child:
+        return False
+    after = tokens[phrase[1] + 1 : phrase[1] + 2]
+    return all(token.tag is Tag.MARK or token.low == "and" for token in after)
+
+
+def _family(tokens: Sequence[Token], child: Reference, here: Mapping[int, Reference]) -> list[int]:
+    """Where a child, and the parents beside it, begin: "the son of a clerk and a nurse"."""
+    marks = (token.start for token in tokens if token.tag is Tag.MARK and token.start > child.end)
+    end = next(marks, tokens[-1].end)
+    return [start for start in here if child.start <= start < end]
 
 
 def _plain(name: str) -> str:

@@ -42,6 +42,8 @@ def speakers(text: str) -> list[str | None]:
         ("On Monday the mayor, Senka Ek, left.", "the mayor", "Senka Ek"),
         ("After a call to the mayor, Zoran Ek, 41, left.", "the mayor", "the mayor"),
         ("In meeting the mayor, Zoran Ek, 41, lost.", "the mayor", "the mayor"),
+        ("On the day he met the mayor, Zoran Ek, 41, left.", "the mayor", "the mayor"),
+        ("On the day Hale shot a nurse, Zoran Ek, a cook, left.", "the nurse", "a nurse"),
         ("After the visit of Zoran Ek, the minister, who was ill, left.", "the minister",
          "the minister"),
         ("Zoran Ek was a prosecutor once. The prosecutor came.", "the prosecutor",
@@ -84,9 +86,21 @@ def test_one_of_several_goes_by_the_name_behind_it(one: str) -> None:
     assert speakers(f"Three came. “It is cold,” said {one}, Zoran Ek, 44.") == ["Zoran Ek"]
 
 
-def test_where_somebody_was_born_is_nobody_s_child() -> None:
-    told = "Mrs. Horak came. She was born in 1973 in Knavik, the daughter of a clerk."
+@pytest.mark.parametrize("parents", ["a clerk", "a clerk and a nurse"])
+def test_where_somebody_was_born_is_nobody_s_child(parents: str) -> None:
+    told = f"Mrs. Horak came. She was born in 1973 in Knavik, the daughter of {parents}."
     assert speakers(f"{told} It rained. “It is cold,” she said.") == ["Mrs. Horak"]
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("Zoran Ek came. In Knavik, the son of the clerk took power.", "the son"),
+        ("Zoran Hale was ill, the daughter of the clerk said.", "Zoran Hale"),
+    ],
+)
+def test_a_child_who_does_something_is_somebody(told: str, name: str) -> None:
+    assert speakers(f"{told} “It is cold,” he said.")[-1] == name
 
 
 @pytest.mark.parametrize(
