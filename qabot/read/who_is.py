@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from qabot.question import Question
 from qabot.read.quotes import Found
+from qabot.read.spoken import around
 from qabot.speech import tells_office
 
 _WHO_IS = re.compile(
@@ -19,4 +20,8 @@ def describing_first(question: Question, quotes: Sequence[Found]) -> list[Found]
     asked = _WHO_IS.fullmatch(question.searched)
     if asked is None:
         return list(quotes)
-    return sorted(quotes, key=lambda one: not tells_office(asked["name"], one.text))
+    return sorted(quotes, key=lambda one: not _describes(one, asked["name"]))
+
+
+def _describes(one: Found, name: str) -> bool:
+    return tells_office(name, one.text, around(one.article.text, one.span))

@@ -75,11 +75,16 @@ def described_match(asked: str, name: str, text: str) -> float:
     return STANDS_FOR if said else 0.0
 
 
-def tells_office(name: str, text: str) -> bool:
-    """Whether a text says beside a name what somebody is: "the mayor, Ann Ek", "Ek, a nurse"."""
+def tells_office(name: str, text: str, article: str) -> bool:
+    """Whether a text says beside a name what somebody is: "the mayor, Ann Ek", "Ek, a nurse".
+
+    ``article`` is what the text is of: it tells whether there "Ek" is Ann.
+    """
     words = [word for word in name_words(name) if word not in _NO_NAMES]
-    told = _offices(text).get(words[-1], ()) if words else ()
-    return any(one.title for one in told if _is_of(one, words, told))
+    if not words:
+        return False
+    told, known = (_offices(it).get(words[-1], ()) for it in (text, article))
+    return any(one.title and _is_of(one, words, known) for one in told)
 
 
 def _taken_apart(words: Sequence[str]) -> tuple[str, tuple[str, ...]]:
@@ -119,7 +124,7 @@ def _is_of(office: _Office, words: Sequence[str], told: Sequence[_Office]) -> bo
     if len(words) > 1 and len(office.names) > 1:
         return office.names[0] in words
     first = {one.names[0] for one in told if len(one.names) > 1}
-    return len(first) < 2
+    return len(first - {*words}) < (2 if len(words) == 1 else 1)
 
 
 @lru_cache(maxsize=64)
@@ -193,7 +198,8 @@ def _apposition(tokens: Sequence[Token]) -> Sequence[Token]:
     end = next((at for at, t in enumerate(told) if t.tag in (Tag.MARK, Tag.QUOTE)), len(told))
     goes_on = between and any(token.tag in _VERBS for token in told[:end])
     unended = end == len(told) and end > _MOST
-    return () if goes_on or unended else told[:end]
+    denied = [token.low for token in told[:1]] == ["no"]  # "is no longer the mayor"
+    return () if goes_on or unended or denied else told[:end]
 
 
 def _parts(tokens: Sequence[Token]) -> Iterator[list[str]]:
