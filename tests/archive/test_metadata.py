@@ -80,6 +80,12 @@ def test_a_title_in_front_matter_may_begin_with_a_quotation(only: Only, title: s
     assert (article.title, article.source) == (title, "The Courier")
 
 
+def test_a_quotation_over_lines_in_front_matter_stands_beside_a_colon(only: Only) -> None:
+    front = 'title: "The dam\n  holds"\nsource: The Courier: Ostby'
+    article = only("a.md", f"---\n{front}\n---\n{STORY}")
+    assert (article.title, article.source) == ("The dam holds", "The Courier: Ostby")
+
+
 @pytest.mark.parametrize(
     "front", ["title: [unclosed", "a: &a [1]\nb: [*a, *a]", "x: " + "y" * 60_000]
 )

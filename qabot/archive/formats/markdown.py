@@ -84,6 +84,8 @@ def _loaded(text: str) -> object:
 def _quoted(line: re.Match[str]) -> str:
     """A line of front matter, its value quoted where it is none: "a: b", "“a” b", "@a"."""
     value = line["value"]
+    if value[0] in "\"'" and value.count(value[0]) == 1:
+        return line[0]  # a quotation that goes on below
     quoted = line["name"] + json.dumps(value, ensure_ascii=False)
     try:
         loaded = yaml.load(value, _PlainLoader)  # noqa: S506 - a SafeLoader
