@@ -174,9 +174,10 @@ def in_place(tokens: Tokens, first: int, end: int) -> bool:
 
 
 def over_age(tokens: Tokens, at: int) -> int:
-    """Step left over "35" in "Clinton, 35, the daughter of …"."""
-    aged = at >= 2 and tokens[at].text.isdigit() and tokens[at - 1].low == ","
-    return at - 2 if aged else at
+    """Step left over "35" in "Clinton, 35, the daughter of …", and over "aged 35"."""
+    comma = at - 1 - (at > 0 and tokens[at - 1].low == "aged")
+    aged = comma >= 1 and tokens[at].text.isdigit() and tokens[comma].low == ","
+    return comma - 1 if aged else at
 
 
 def is_role(token: Token) -> bool:

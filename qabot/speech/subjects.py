@@ -13,6 +13,7 @@ from qabot.speech.endings import (
     in_place,
     is_role,
     leading_adverbial,
+    over_age,
     phrase_ending,
     skip_back,
 )
@@ -159,11 +160,12 @@ def _before_apposition(
             continue
         described = opener.tag is Tag.PROPER and is_role(tokens[at - 1])  # "its minister, X,"
         scene = leading_adverbial(tokens, at - 1) and not described
+        end = over_age(tokens, at - 1) + 1  # "A man, 34, the son of a clerk, said"
         if _opens_apposition(opener) and not scene:
-            found = _subject(tokens, at, tried)
+            found = _subject(tokens, end, tried)
             if found:
                 return found
-        fallback = fallback or _subject(tokens, at, tried)
+        fallback = fallback or _subject(tokens, end, tried)
     return phrase_ending(tokens, comma - 1) or fallback
 
 

@@ -81,6 +81,12 @@ def test_a_name_beside_a_description_may_be_somebody_elses(
     assert speakers(f"{told} “It is cold,” {mention} said.")[-1] == name
 
 
+@pytest.mark.parametrize("age", ["34", "aged 34"])
+@pytest.mark.parametrize("who", ["the son of the mayor", "from Ostby", "a clerk"])
+def test_an_age_is_no_speaker(age: str, who: str) -> None:
+    assert speakers(f"A man, {age}, {who}, said that it was cold.") == ["A man"]
+
+
 @pytest.mark.parametrize("one", ["one of them", "another", "one of the sailors"])
 def test_one_of_several_goes_by_the_name_behind_it(one: str) -> None:
     assert speakers(f"Three came. “It is cold,” said {one}, Zoran Ek, 44.") == ["Zoran Ek"]
