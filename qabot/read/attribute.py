@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from qabot.speech.aliases import name_words
 
 SHARE = 0.3  # of the span that speech must fill: less is the article speaking, with a word quoted
 _IN_FULL = (SpeechKind.DIRECT, SpeechKind.TURN)
+_NEXT_CLAUSE = re.compile(r"[;:] |, (?:and|but|yet|so|while|though|although|whereas) ")
 RIVALS = 0.5  # of what the first speaker says: when others say more, nobody is named
 
 
@@ -20,7 +22,7 @@ RIVALS = 0.5  # of what the first speaker says: when others say more, nobody is 
 class Attribution:
     """The speaker and cue of a span, or neither where the article itself speaks.
 
-    ``partly``: whole sentences of the span are not the speaker's words.
+    ``partly``: whole sentences of the span are not the speaker's words, or only few words are.
     """
 
     speaker: Speaker | None
@@ -45,7 +47,7 @@ def attribute(article: Article, span: Span, context: Span | None = None) -> Attr
         told = attribute(article, answer, context)
         return replace(told, partly=told.speaker is not None)
     found = [one for one in spoken_in(article, span) if _in_reach(one, context or span)]
-    if sum(shared(_said_in(one), span) for one in found) < SHARE * len(span):
+    if sum(shared(_said_in(article.text, one), span) for one in found) < SHARE * len(span):
         return NARRATION
     most = max(found, key=lambda one: shared(one.content, span))
     rivals = sum(shared(one.content, span) for one in found if _is_other(one, most))
@@ -53,17 +55,20 @@ def attribute(article: Article, span: Span, context: Span | None = None) -> Attr
         return Attribution(None, None, _kind([most]))
     own = [one for one in found if one.speaker and not _is_other(one, most)]
     cue = most.cue.of(article.text) if most.cue else None
-    return Attribution(most.speaker, cue, _kind(own), _leaves_out(article.text, span, own))
+    few = sum(shared(one.content, span) for one in own) < SHARE * len(span)
+    return Attribution(most.speaker, cue, _kind(own), few or _leaves_out(article.text, span, own))
 
 
-def _said_in(one: Utterance) -> Span:
-    """What is said; where a sentence begins with it, all of that only tells who says it, and how.
+def _said_in(text: str, one: Utterance) -> Span:
+    """What is said; where a sentence begins with it, all that only tells who says it, and how.
 
-    "“No,” said the mayor, Ann Ek, who had come on foot."
+    "“No,” said the mayor, Ann Ek, who had come on foot"; not "“No,” said Ek, but the council …".
     """
     begins = one.content.start - one.sentence.start <= 1
     own = one.cue is not None and one.sentence.contains(one.cue)
-    return one.sentence if begins and own and one.kind is SpeechKind.DIRECT else one.content
+    goes_on = _NEXT_CLAUSE.search(text, one.content.end, one.sentence.end)
+    alone = begins and own and goes_on is None and one.kind is SpeechKind.DIRECT
+    return one.sentence if alone else one.content
 
 
 def attribute_answer(article: Article, span: Span, sentence: Span) -> Attribution:
