@@ -8,7 +8,7 @@ from qabot.domain import Article
 from qabot.index.terms import Term, content_stems, terms
 from qabot.read.candidates import Candidate
 from qabot.read.quotes import Found
-from qabot.read.spoken import around, spoken
+from qabot.read.spoken import LONG, around, spoken
 from qabot.read.wanted import Wanted, coverage
 from qabot.speech import Utterance, described_match, speaker_match, utterances
 from qabot.speech.aliases import name_words
@@ -93,12 +93,13 @@ class SpeechEvidence:
         return self._shares[passage.id]
 
     def _is_of(self, article: Article) -> bool:
-        """Whether the topic is somebody or something that an article's beginning names."""
+        """Whether the topic is named where an article begins, and in its title or further on."""
         if article.id not in self._of:
             told = article.text[:_BEGINNING]
             named = (term.stem for term in terms(told) if _is_named(told, term.span.start))
             share = coverage(self._topic, named) if self._topic else 0.0
-            self._of[article.id] = share >= _WHOLE
+            again = f"{article.title} {article.text[_BEGINNING:LONG]}"  # else only in passing
+            self._of[article.id] = share >= _WHOLE and self._share(again) >= _WHOLE
         return self._of[article.id]
 
     def _share(self, text: str) -> float:
