@@ -47,6 +47,7 @@ _NO_SURNAMES = (
     _OFFICES | lexicon.TITLES | lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES
 )
 _NO_NAMES = lexicon.TITLES | lexicon.LETTERS_AFTER
+_INITIALS = frozenset(("kc", "qc"))  # where a name begins with them: "KC Hale"
 _HANGING = lexicon.PREPOSITIONS - {"per"}  # before what is no name; "Per" is a first name
 _CLAUSE = frozenset(("who", "that", "which", "whose"))
 _TRADES = lexicon.PERSON_NOUNS | {"guru", "legend", "boss", "pundit", "teenager"}
@@ -160,6 +161,12 @@ def name_words(phrase: str) -> list[str]:
     return words
 
 
+def untitled(words: Sequence[str]) -> list[str]:
+    """The words of a name without titles, and without letters behind it: "KC"."""
+    first = [word for word in words[:1] if word in _INITIALS]
+    return [*first, *(word for word in words[len(first) :] if word not in _NO_NAMES)]
+
+
 def unaccented(phrase: str) -> str:
     """``phrase`` without accents and strokes: "Jürgen Sørli" as "Jurgen Sorli"."""
     if phrase.isascii():
@@ -181,7 +188,7 @@ def _holds_office(words: Sequence[str]) -> bool:
 
 
 def _by_name(wanted: Sequence[str], given: Sequence[str]) -> float:
-    name = [word for word in wanted if word not in _NO_NAMES]
+    name = untitled(wanted)
     head = _head(given)
     if _POSTS & set(wanted) and is_place(" ".join(name)):
         return 0.0  # whose minister is asked for, not the country
@@ -225,7 +232,7 @@ def _head(given: Sequence[str]) -> list[str]:
         if at and word in _HANGING:
             given = given[:at]
             break
-    return [word for word in given if word not in _NO_NAMES] or list(given)
+    return untitled(given) or list(given)
 
 
 def _first_names_agree(wanted: Sequence[str], given: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from qabot.speech import lexicon
-from qabot.speech.aliases import STANDS_FOR, name_words, sides_of, without_sides
+from qabot.speech.aliases import STANDS_FOR, name_words, sides_of, untitled, without_sides
 from qabot.speech.endings import phrase_ending
 from qabot.speech.people import Reference, is_trade, references
 from qabot.speech.tokens import Stretch, Tag, Token, stretches
@@ -45,7 +45,6 @@ _CALLED = (
     ("professor", "scholar", "academic", "expert", "researcher", "scientist"),
     ("doctor", "physician", "surgeon"),
 )
-_NO_NAMES = lexicon.TITLES | lexicon.LETTERS_AFTER
 _OFFICES = lexicon.PERSON_NOUNS.union(_GENERAL, _SPECIFIC, *_CALLED)
 
 
@@ -64,7 +63,7 @@ def described_match(asked: str, name: str, text: str) -> float:
     0.0 where ``asked`` describes no office, or has no word that narrows it.
     """
     title, around = _taken_apart(name_words(asked))
-    words = [word for word in name_words(name) if word not in _NO_NAMES]
+    words = untitled(name_words(name))
     if not title or not around or not words:
         return 0.0
     named = {part for word in asked.split() if word[:1].isupper() for part in name_words(word)}
@@ -80,7 +79,7 @@ def tells_office(name: str, text: str, article: str) -> bool:
 
     ``article`` is what the text is of: it tells whether there "Ek" is Ann.
     """
-    words = [word for word in name_words(name) if word not in _NO_NAMES]
+    words = untitled(name_words(name))
     if not words:
         return False
     told, known = (_offices(it).get(words[-1], ()) for it in (text, article))
@@ -145,7 +144,7 @@ def _told_of(stretch: Stretch, reference: Reference) -> Iterator[_Office]:
     trades = {token.text for token in inside if is_trade(token.text)}  # in lower case: no Lindqvist
     held = _OFFICES | trades
     at = max((at + 1 for at, word in enumerate(words) if word in held), default=0)
-    names = tuple(word for word in words[at:] if word not in _NO_NAMES)
+    names = tuple(untitled(words[at:]))
     if not names:
         return
     yield _Office(names, *_taken_apart(words[:at]))

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from qabot.first_names import FEMALE, FIRST_NAMES, MALE
 from qabot.speech import lexicon
-from qabot.speech.aliases import is_place, unaccented
+from qabot.speech.aliases import is_place, unaccented, untitled
 from qabot.speech.tokens import Stretch, Tag, Token
 
 
@@ -41,7 +41,7 @@ class Reference:
     narrowed: bool = False
 
 
-_NO_NAME = lexicon.TITLES | lexicon.LETTERS_AFTER | {"jr", "sr", "ii", "iii"}
+_YOUNGER = frozenset(("jr", "sr", "ii", "iii"))
 _GROUPS = lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES
 _MOST_PARTICLES = 3  # "de", "la" and the name in "Ortiz de la Vega"
 _LONGEST_TRADE = 6  # tokens of ", a retired ward nurse"
@@ -129,7 +129,7 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
     first += _comes_from(tokens, first, last)
     office, first = _with_office(tokens, first, last)
     words = [bare(token.text) for token in tokens[first : last + 1]]
-    names = tuple(word for word in words if word not in _NO_NAME) or tuple(words)
+    names = tuple(word for word in untitled(words) if word not in _YOUNGER) or tuple(words)
     start = min(office, _with_role(tokens, first), _with_body(tokens, first))
     roles = {word for word in words if word in lexicon.TITLES and word not in names}
     roles.update(bare(token.text) for token in tokens[start:first])

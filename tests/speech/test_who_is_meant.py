@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qabot.domain import Span, Speaker
-from qabot.speech import utterances
+from qabot.speech import speaker_match, utterances
 
 
 def speakers(text: str) -> list[str | None]:
@@ -238,6 +238,12 @@ def test_it_is_not_what_is_only_told_of_beside_the_subject(told: str, name: str 
 def test_letters_behind_a_name_are_no_part_of_it() -> None:
     text = "Zoran Hale KC rose. “It is late,” said Mr. Hale."
     assert speakers(text) == ["Zoran Hale KC"]
+
+
+def test_initials_before_a_name_are_part_of_it() -> None:
+    text = "KC Hale rose. Zoran Hale was ill. KC Hale said no. “It is late,” Hale said."
+    assert speakers(text) == ["KC Hale", "Hale"]
+    assert speaker_match("KC Hale", "Zoran Hale") == 0.0
 
 
 @pytest.mark.parametrize(
