@@ -131,7 +131,7 @@ class Quote:
 
     ``citation`` is the number of the :class:`Citation` it stands under. ``score`` in [0, 1].
     ``cue`` is the word that introduces the speech ("said"), as written. ``partly``: whole sentences
-    of it are not the speaker's words, or only few of its words are.
+    of it are not the speaker's words, or a clause of its own is told beside few of these.
     """
 
     span: Span

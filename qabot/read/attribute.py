@@ -22,7 +22,8 @@ RIVALS = 0.5  # of what the first speaker says: when others say more, nobody is 
 class Attribution:
     """The speaker and cue of a span, or neither where the article itself speaks.
 
-    ``partly``: whole sentences of the span are not the speaker's words, or only few words are.
+    ``partly``: whole sentences of the span are not the speaker's words, or a clause of its own is
+    told beside few of these.
     """
 
     speaker: Speaker | None
@@ -55,8 +56,7 @@ def attribute(article: Article, span: Span, context: Span | None = None) -> Attr
         return Attribution(None, None, _kind([most]))
     own = [one for one in found if one.speaker and not _is_other(one, most)]
     cue = most.cue.of(article.text) if most.cue else None
-    few = sum(shared(one.content, span) for one in own) < SHARE * len(span)
-    return Attribution(most.speaker, cue, _kind(own), few or _leaves_out(article.text, span, own))
+    return Attribution(most.speaker, cue, _kind(own), _leaves_out(article.text, span, own))
 
 
 def _said_in(text: str, one: Utterance) -> Span:
@@ -66,8 +66,7 @@ def _said_in(text: str, one: Utterance) -> Span:
     """
     begins = one.content.start - one.sentence.start <= 1
     own = one.cue is not None and one.sentence.contains(one.cue)
-    goes_on = _NEXT_CLAUSE.search(text, one.content.end, one.sentence.end)
-    alone = begins and own and goes_on is None and one.kind is SpeechKind.DIRECT
+    alone = begins and own and one.kind is SpeechKind.DIRECT and not _goes_on(text, one)
     return one.sentence if alone else one.content
 
 
@@ -94,7 +93,7 @@ def _told_of(article: Article, span: Span, sentence: Span) -> Attribution | None
     if direct.speaker is None or not _tells_of(article.text, sentence, direct.speaker, found):
         return None
     cue = direct.cue.of(article.text) if direct.cue else None
-    partly = _leaves_out(article.text, span, found)
+    partly = _goes_on(article.text, direct) or _leaves_out(article.text, span, found)
     return Attribution(direct.speaker, cue, _kind(found), partly)
 
 
@@ -124,6 +123,11 @@ def _kind(said: Sequence[Utterance]) -> QuoteKind:
     if len(direct) > 1:
         return QuoteKind.MIXED
     return QuoteKind.DIRECT if True in direct else QuoteKind.INDIRECT
+
+
+def _goes_on(text: str, one: Utterance) -> bool:
+    """Whether a clause of its own follows in the sentence: "“No,” said Ek, but the council …"."""
+    return _NEXT_CLAUSE.search(text, one.content.end, one.sentence.end) is not None
 
 
 def _leaves_out(text: str, span: Span, said: Sequence[Utterance]) -> bool:
