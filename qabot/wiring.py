@@ -99,7 +99,7 @@ def limits_of(settings: Settings) -> Limits:
     caps = settings.archive
     return Limits(
         file_bytes=caps.file_mb * MEGABYTE,
-        jsonl_bytes=caps.jsonl_mb * MEGABYTE,
+        records_bytes=caps.records_mb * MEGABYTE,
         text_characters=caps.text_mb * 1_000_000,
         html_depth=caps.html_depth,
         pdf_pages=caps.pdf_pages,

@@ -109,7 +109,7 @@ def _kind(entry: Entry) -> tuple[Kind, bool]:
 
 
 def _cap(kind: Kind, limits: Limits) -> int:
-    return limits.jsonl_bytes if kind in _MANY else limits.file_bytes
+    return limits.records_bytes if kind in _MANY else limits.file_bytes
 
 
 def _read_bytes(entry: Entry, most: int, *, growing: bool) -> _Bytes:

@@ -13,12 +13,12 @@ class Limits:
 
     Sizes are bytes unless named otherwise; ``text_characters`` is the text of one article;
     ``seconds`` is wall time for one file in the worker, ``cpu_seconds`` its processor time.
-    A file of JSON Lines, JSON or CSV has a cap of its own, ``jsonl_bytes``, because it holds many
+    A file of JSON Lines, JSON or CSV has a cap of its own, ``records_bytes``, because it holds many
     articles; each line and each cell is held to ``file_bytes``.
     """
 
     file_bytes: int = 20 * MEGABYTE
-    jsonl_bytes: int = 512 * MEGABYTE
+    records_bytes: int = 512 * MEGABYTE
     text_characters: int = 5_000_000
     html_depth: int = 200
     pdf_pages: int = 500

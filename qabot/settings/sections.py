@@ -17,8 +17,8 @@ class ArchiveSettings(Section):
     """Caps on what a build reads, so that one hostile file cannot stop it."""
 
     file_mb: int = Field(20, ge=1, description="largest file that is read, in megabytes")
-    jsonl_mb: int = Field(
-        512, ge=1, description="largest .jsonl, .json or .csv file; each line counts as a file"
+    records_mb: int = Field(
+        512, ge=1, description="largest .jsonl, .json or .csv file; each line or cell counts as a file"
     )
     text_mb: int = Field(
         5, ge=1, description="longest text of one article, in millions of characters"

@@ -17,7 +17,7 @@ from qabot.archive import FileVerdict, Limits, Outcome, ReasonCode, read_archive
 Read = Callable[..., dict[str, FileVerdict]]
 LIMITS = Limits(
     file_bytes=1_000_000,
-    jsonl_bytes=2_000_000,
+    records_bytes=2_000_000,
     text_characters=300_000,
     seconds=30,
     cpu_seconds=1,
