@@ -8,6 +8,7 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from qabot.ask.as_written import as_written
 from qabot.ask.compose import compose, nearest
 from qabot.ask.limits import limits, told_later
 from qabot.ask.locate import locate
@@ -27,6 +28,7 @@ from qabot.domain import (
 )
 from qabot.index.terms import content_stems, terms
 from qabot.question import Question, QuestionKind, follow_up, read_question
+from qabot.question.tokens import has_case
 from qabot.read import Reader, Reading
 from qabot.read.reorder import CLOSELY
 from qabot.read.selection import depth
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
 TIMELINE = 20  # articles read for a timeline at least, and its quotes where no limit is given
 NAMED = 200  # articles looked through, at least, for whether a topic is their matter
+WRITTEN = 30  # passages that tell how the names of a question without capitals are written
 SPEAKERS_READ = 50  # places at which `who` reads the speaker, at least
 TIMELINE_NEAR = 6.0  # log odds: what is said over the years is said in many ways
 
@@ -88,7 +91,8 @@ class Asker:
         replaces the least confidence of an answer; 0 answers whatever was found, for measuring.
         """
         asked = follow_up(text, earlier) if earlier else text
-        question = read_question(asked, today or date.today())  # noqa: DTZ011 - the user's own day
+        today = today or date.today()  # noqa: DTZ011 - the user's own day
+        question = self._as_written(read_question(asked, today), today)
         used = self._limits(question, filters, dated=dated)
         if not terms(question.searched):
             return self._no(question, Reason.EMPTY_QUESTION, used)
@@ -99,6 +103,14 @@ class Asker:
             return found
         given = self._limits(question, filters or Filters(), dated=dated)
         return replace(found, elsewhere=self._elsewhere(question, given, least))
+
+    def _as_written(self, question: Question, today: date) -> Question:
+        """A question without capitals read again, its names as the nearest passages write them."""
+        if has_case(question.text) or not terms(question.searched):
+            return question
+        near = self._retrieve(question, Filters(), WRITTEN)
+        written = as_written(question.text, [hit.passage.text for hit in near])
+        return replace(read_question(written, today), text=question.text)
 
     def _elsewhere(self, question: Question, given: Filters, least: float) -> str | None:
         """A question for all that the one asked for says, where it is answered.

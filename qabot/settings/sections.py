@@ -18,7 +18,9 @@ class ArchiveSettings(Section):
 
     file_mb: int = Field(20, ge=1, description="largest file that is read, in megabytes")
     records_mb: int = Field(
-        512, ge=1, description="largest .jsonl, .json or .csv file; each line or cell counts as a file"
+        512,
+        ge=1,
+        description="largest .jsonl, .json or .csv file; each line or cell counts as a file",
     )
     text_mb: int = Field(
         5, ge=1, description="longest text of one article, in millions of characters"
