@@ -8,6 +8,7 @@ Who is only related to whoever holds the office, or held it formerly, is not des
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,10 @@ from qabot.speech.tokens import Stretch, Tag, Token, stretches
 
 _MOST = 16  # words after a name that are read
 _VERBS = (Tag.CUE, Tag.AUXILIARY, Tag.PRONOUN)
+_DATELINE = re.compile(  # "PORT OSTBY, May 3 (AP) -"
+    r"\W*(?P<place>[A-ZÀ-Þ]{2,}(?:[ .'’-]{1,2}[A-ZÀ-Þ]{2,}){0,3})"
+    r"(?:,[^\n]{1,20})?(?: ?\([^)\n]+\))?\s+[-–—]"
+)
 _COMPARING = frozenset(("like", "unlike"))
 _IS = frozenset(("is", "was", "became"))
 _PAST = frozenset(("former", "formerly", "ex", "late", "then", "once", "deputy", "acting"))
@@ -60,7 +65,8 @@ class _Office:
 def described_match(asked: str, name: str, text: str) -> float:
     """In [0, 1], how far the article ``text`` gives ``name`` the office that ``asked`` describes.
 
-    0.0 where ``asked`` describes no office, or has no word that narrows it.
+    0.0 where ``asked`` describes no office, or has no word that narrows it. "The mayor", and no
+    more, is that of the place where an article is written from.
     """
     title, around = _taken_apart(name_words(asked))
     words = untitled(name_words(name))
@@ -70,8 +76,18 @@ def described_match(asked: str, name: str, text: str) -> float:
     must = named & set(around) if named else set(around)
     told = _offices(text).get(words[-1], ())
     held = (one for one in told if _is_called(title, one.title) and _is_of(one, words, told))
-    said = any(_narrowed(around, must, one.around) for one in held)
+    there = _dateline(text)
+    said = any(
+        _narrowed(around, must, one.around or (there if must and must <= {*there} else ()))
+        for one in held
+    )
     return STANDS_FOR if said else 0.0
+
+
+def _dateline(text: str) -> tuple[str, ...]:
+    """The words of the place that an article's first line begins with: "PORT OSTBY (AP) -"."""
+    found = _DATELINE.match(text)
+    return tuple(name_words(found["place"])) if found else ()
 
 
 def tells_office(name: str, text: str, article: str) -> bool:

@@ -123,3 +123,28 @@ def test_of_whom_a_surname_is_the_rest_of_the_article_tells() -> None:
     told = "Ek, a nurse, left."
     assert tells_office("Ann Ek", told, f"Ann Ek came. {told}")
     assert not tells_office("Ann Ek", told, f"Karl Ek came. {told}")
+
+
+LOCAL = (
+    "{} The strike grew on Friday. The mayor, Karl Hale, urged both sides to talk. The mayor of "
+    "Ostby, Ann Ek, sent buses. Piotr Horak, a mayor from Valdora, came."
+)
+
+
+@pytest.mark.parametrize(
+    "dateline", ["GRELSUND —", "GRELSUND, May 3 (AP) --", "GRELSUND (AP) -", "GRELSUND, Valdora –"]
+)
+def test_the_mayor_is_that_of_the_place_that_an_article_is_written_from(dateline: str) -> None:
+    text = LOCAL.format(dateline)
+    assert described_match("the mayor of Grelsund", "Karl Hale", text) > 0.5
+    assert described_match("the Grelsund mayor", "Karl Hale", text) > 0.5
+    assert described_match("the mayor of Ostby", "Karl Hale", text) == 0.0
+    assert described_match("the mayor of Ostby", "Ann Ek", text) > 0.5
+    assert described_match("the mayor of Grelsund", "Ann Ek", text) == 0.0
+    assert described_match("the mayor of Grelsund", "Piotr Horak", text) == 0.0
+    assert described_match("the mayor", "Karl Hale", text) == 0.0
+
+
+@pytest.mark.parametrize("start", ["Grelsund -", "GRELSUND is quiet -", "In GRELSUND -", ""])
+def test_without_a_dateline_nobody_knows_whose_mayor(start: str) -> None:
+    assert described_match("the mayor of Grelsund", "Karl Hale", LOCAL.format(start)) == 0.0
