@@ -24,9 +24,11 @@ from qabot.speech.tokens import Stretch, Tag, Token, stretches
 _MOST = 16  # words after a name that are read
 _VERBS = (Tag.CUE, Tag.AUXILIARY, Tag.PRONOUN)
 _DATELINE = re.compile(  # "PORT OSTBY, May 3 (AP) -"
-    r"\W*(?P<place>[A-ZÀ-Þ]{2,}(?:[ .'’-]{1,2}[A-ZÀ-Þ]{2,}){0,3})"
-    r"(?:,[^\n]{1,20})?(?: ?\([^)\n]+\))?\s+[-–—]"
+    r"^\W*(?P<place>[A-ZÀ-Þ]{2,}(?:[ .'’-]{1,2}[A-ZÀ-Þ]{2,}){0,3})"
+    r"(?:,[^\n]{1,20})?(?: ?\([^)\n]+\))?\s+[-–—]",
+    re.MULTILINE,
 )
+_HEAD = 500  # characters in which an article has its dateline
 _COMPARING = frozenset(("like", "unlike"))
 _IS = frozenset(("is", "was", "became"))
 _PAST = frozenset(("former", "formerly", "ex", "late", "then", "once", "deputy", "acting"))
@@ -85,8 +87,8 @@ def described_match(asked: str, name: str, text: str) -> float:
 
 
 def _dateline(text: str) -> tuple[str, ...]:
-    """The words of the place that an article's first line begins with: "PORT OSTBY (AP) -"."""
-    found = _DATELINE.match(text)
+    """The words of the place that one of an article's first lines begins with."""
+    found = _DATELINE.search(text[:_HEAD])
     return tuple(name_words(found["place"])) if found else ()
 
 

@@ -132,7 +132,13 @@ LOCAL = (
 
 
 @pytest.mark.parametrize(
-    "dateline", ["GRELSUND —", "GRELSUND, May 3 (AP) --", "GRELSUND (AP) -", "GRELSUND, Valdora –"]
+    "dateline",
+    [
+        "GRELSUND —",
+        "GRELSUND, May 3 (AP) --",
+        "Strike grows\nBy Ann Hale\n\nGRELSUND (AP) -",
+        "GRELSUND, Valdora –",
+    ],
 )
 def test_the_mayor_is_that_of_the_place_that_an_article_is_written_from(dateline: str) -> None:
     text = LOCAL.format(dateline)
