@@ -33,11 +33,11 @@ def as_written(text: str, passages: Sequence[str]) -> str:
             names |= _side_by_side(one, other, passages)
     if not names:
         return text
-    lowered, end, parts = text.lower(), 0, []
+    end, parts = 0, list[str]()
     for span, word in zip(wanted, words, strict=True):
-        parts += [lowered[end : span.start], names.get(word, word)]
+        parts += [text[end : span.start].lower(), names.get(word, word)]
         end = span.end
-    return "".join(parts) + lowered[end:]
+    return "".join(parts) + text[end:].lower()
 
 
 def _names(words: frozenset[str], passages: Sequence[str]) -> dict[str, str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qabot.ask import Asker
 from qabot.ask.as_written import as_written
@@ -27,11 +29,24 @@ PASSAGES = [
         ("is there hope for boats", "is there hope for boats"),  # capitals of beginnings
         ("what of solheim", "what of solheim"),  # of a dateline
         ("who is lindqvist", "who is lindqvist"),
+        ("İ and hale met where?", "i̇ and Hale met where?"),  # two letters in lower case
         ("", ""),
     ],
 )
 def test_names_are_written_as_the_passages_write_them(asked: str, written: str) -> None:
     assert as_written(asked, PASSAGES) == written
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["hale", "the", "Great", "sedge,", "of?", "mac'askill", "may", "5", "–", "NORTHERN"]
+        )
+    )
+)
+def test_nothing_but_capitals_changes(words: list[str]) -> None:
+    text = " ".join(words)
+    assert as_written(text, PASSAGES).lower() == text.lower()
 
 
 def test_a_question_in_small_letters_is_answered_as_one_with_capitals(newsroom: Asker) -> None:
