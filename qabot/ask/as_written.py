@@ -13,6 +13,7 @@ from qabot.question.tokens import has_case
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*[^\W_]|[^\W\d_]")
 _BEGINS = re.compile(r"(?:^|[.!?…:;\n—–-]\s*[\"“'‘(]*|[\"“'‘(])\Z")  # what stands before a capital
 _TITLE = re.compile(r"\b(?:Mrs?|Ms|Mx|Drs?|Prof|Sens?|Reps?|Gov|Gen|Col|Capt|Sgt|Lt|St)\.\s\Z")
+_ACRONYM = 5  # letters of one at most
 _BEFORE = 8  # characters looked at for that
 
 
@@ -52,7 +53,7 @@ def _names(words: frozenset[str], passages: Sequence[str]) -> dict[str, str]:
                 continue
             if written == word:
                 plain.add(word)
-            elif not _begins(passage, found.start()) and not written.isupper():
+            elif not _begins(passage, found.start()) and not _shouted(written):
                 forms.setdefault(word, Counter())[written] += 1
     return {word: seen.most_common(1)[0][0] for word, seen in forms.items() if word not in plain}
 
@@ -63,6 +64,11 @@ def _side_by_side(one: str, other: str, passages: Sequence[str]) -> dict[str, st
     found = (match for passage in passages for match in both.finditer(passage))
     named = next((match for match in found if match[1].istitle() and match[2].istitle()), None)
     return {one: named[1], other: named[2]} if named else {}
+
+
+def _shouted(word: str) -> bool:
+    """Whether a word stands in a headline all in capitals; "NATO" is shorter."""
+    return word.isupper() and len(word) > _ACRONYM
 
 
 def _begins(passage: str, at: int) -> bool:

@@ -9,9 +9,8 @@ from qabot.read.corrections import of_corrections
 
 _LONGEST = 80  # characters of a heading
 _NEAR = 300  # characters looked at on either side
-_ENDED = re.compile(r"[.!?…:;,][\"”’')\]]*$")
+_NO_HEADING = re.compile(r"[.!?…:;,][\"”’')\]]*$|^[•·▪►●*–—>|-]|\d")  # an end, a bullet, a figure
 _PROSE_END = re.compile(r"[.!?…][\"”’')\]]*$")
-_BULLET = re.compile(r"(?:[•·▪►●*–—>|-]|\(?\d{1,3}[.)]\s)")
 _OF_ITEMS = re.compile(
     r"(?:.*\bin brief|.*\bbriefs|briefly|.*\bround-?up|.*\bat a glance|.*\bdigest)\W*",
     re.IGNORECASE,
@@ -19,9 +18,12 @@ _OF_ITEMS = re.compile(
 
 
 def is_heading(text: str, sentence: Span) -> bool:
-    """Whether a sentence is a short line alone that ends as none does, between lines of prose."""
+    """Whether a sentence is a short line alone that ends as none does, between lines of prose.
+
+    One with a figure is rather a result or a price.
+    """
     words = sentence.of(text)
-    if len(words) > _LONGEST or _ENDED.search(words) or _BULLET.match(words):
+    if len(words) > _LONGEST or _NO_HEADING.search(words):
         return False
     before = text[max(0, sentence.start - _NEAR) : sentence.start].rstrip(" \t")
     after = text[sentence.end : sentence.end + _NEAR].lstrip(" \t")

@@ -14,6 +14,7 @@ PASSAGES = [
     "The mayor, Karl Hale, opened the Northern League on Monday. “Hope is all we have,” he said.",
     "Great crowds came to Great Sedge, where Ms. MacAskill spoke. The league has nine clubs.",
     "In May the Herald reported that Hale would resign. SOLHEIM - Boats sank off Ek Point.",
+    "It asked NATO for help, and THE STRIKERS for patience.",
 ]
 
 
@@ -28,6 +29,7 @@ PASSAGES = [
         ("What did Hale say to macaskill", "What did Hale say to macaskill"),  # has capitals
         ("is there hope for boats", "is there hope for boats"),  # capitals of beginnings
         ("what of solheim", "what of solheim"),  # of a dateline
+        ("did nato help strikers", "did NATO help strikers"),
         ("who is lindqvist", "who is lindqvist"),
         ("İ and hale met where?", "i̇ and Hale met where?"),  # two letters in lower case
         ("", ""),

@@ -29,6 +29,7 @@ BRIEFS = (
         ("The pier sank.\n\n", "Library hours are cut.", "\n\nIt closes at four.", False),
         ("The pier sank.\n\n", "Why is it closed?", "\n\nNobody knows.", False),
         ("The pier sank.\n\n", "- Library hours cut", "\n\nIt closes at four.", False),
+        ("The pier sank.\n\n", "Ostby Town 2, Solheim 1", "\n\nIt rained.", False),
         ("Eggs\n", "Butter", "\nFlour\n", False),  # a list
         ("Eggs\n", "Butter", "\nMix it all well.", False),
         ("The pier sank. ", "Library hours cut", "\n\nIt closes at four.", False),
