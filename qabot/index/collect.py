@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-import time
 from contextlib import suppress
-from pathlib import Path
 
 from qabot.errors import StorageError
+from qabot.index.disk import remove_tree
 from qabot.index.layout import Layout
 from qabot.index.locks import claim
 
 _BUILDING, _GOING, _CORRUPT = ".building", ".going", ".corrupt"
-_REMOVALS = 3  # tries to remove a folder
-_PAUSE = 0.05  # seconds between two of them
 
 
 def collect(layout: Layout, current: int, parent: int | None, keep: int) -> list[int]:
@@ -60,19 +56,6 @@ def remove(layout: Layout, number: int) -> bool:
     finally:
         held.release()
     return True
-
-
-def remove_tree(folder: Path) -> None:
-    """Remove a folder with all in it, as far as the disk lets it.
-
-    More than one try, for a thread of Tantivy's writes its lock file shortly after an index was
-    opened, be it into a folder that is on its way out: then the folder is not empty after all.
-    """
-    for attempt in range(_REMOVALS):
-        time.sleep(_PAUSE if attempt else 0)
-        shutil.rmtree(folder, ignore_errors=True)
-        if not folder.exists():
-            return
 
 
 def set_aside(layout: Layout, number: int) -> None:

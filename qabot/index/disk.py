@@ -1,15 +1,20 @@
-"""Writing so that a power cut leaves the old state or the new one, never something between."""
+"""Writing so that a power cut leaves the old state or the new one, and removing folders."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from qabot.errors import StorageError
+
+_REMOVALS = 3  # tries to remove a folder
+_PAUSE = 0.05  # seconds between two of them
 
 
 @contextmanager
@@ -25,6 +30,19 @@ def storage_errors(path: Path) -> Iterator[None]:
         raise  # a mistake of ours, not the disk's
     except sqlite3.DatabaseError as error:
         raise StorageError(_refused(path, error)) from error
+
+
+def remove_tree(folder: Path) -> None:
+    """Remove a folder with all in it, as far as the disk lets it.
+
+    More than one try, for a thread of Tantivy's writes its lock file shortly after an index was
+    opened, be it into a folder that is on its way out: then the folder is not empty after all.
+    """
+    for attempt in range(_REMOVALS):
+        time.sleep(_PAUSE if attempt else 0)
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
 
 
 def _refused(path: object, reason: object) -> str:

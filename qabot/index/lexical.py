@@ -16,6 +16,7 @@ from tantivy import FieldType, Occur, Query
 from qabot.domain import Filters
 from qabot.errors import CorruptIndexError, StorageError
 from qabot.index.analysis import ANALYZER, analyzer
+from qabot.index.disk import remove_tree
 from qabot.index.entry import UNDATED
 from qabot.index.schema import source_key
 from qabot.index.verify import reading_errors
@@ -208,9 +209,11 @@ def _lockable(folder: Path) -> Iterator[Path]:
     if os.access(folder, os.W_OK):
         yield folder
         return
-    # Tantivy may still write its lock file while the folder is removed: no reason not to answer.
-    with tempfile.TemporaryDirectory(prefix="qabot-", ignore_cleanup_errors=True) as temporary:
+    temporary = Path(tempfile.mkdtemp(prefix="qabot-"))
+    try:
         for path in folder.iterdir():
             if path.suffix != ".lock":
-                (Path(temporary) / path.name).symlink_to(path.resolve())
-        yield Path(temporary)
+                (temporary / path.name).symlink_to(path.resolve())
+        yield temporary
+    finally:
+        remove_tree(temporary)

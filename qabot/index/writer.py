@@ -13,9 +13,9 @@ from typing import Self
 from qabot import __version__
 from qabot.errors import CorruptIndexError, StorageError
 from qabot.index.article_writer import ArticleWriter
-from qabot.index.collect import collect, remove, remove_tree, set_aside, sweep
+from qabot.index.collect import collect, remove, set_aside, sweep
 from qabot.index.current import Current, current_if_whole, read_current
-from qabot.index.disk import Disk, storage_errors
+from qabot.index.disk import Disk, remove_tree, storage_errors
 from qabot.index.layout import (
     ARTICLES,
     ENCODER,
