@@ -81,7 +81,7 @@ def _read_entry(
             several = list(read_records(found, entry.path, given, limits, story))
             yield from _of_records(entry, read, found.kind, several)
         else:
-            found = unmarked(found, story) if story else found
+            found = unmarked(found, story)
             article = make_article(entry.path, found, given, limits)
             verdict = _verdict(entry, read, Outcome.INGESTED, found.reason, found.note or "read")
             yield replace(verdict, articles=(article,))

@@ -16,7 +16,7 @@ class Kind(StrEnum):
     CSV = "csv"
     XML = "xml"
     HTML = "html"
-    WHOLE_PAGE = "whole_page"  # HTML once more, when its story cannot be told apart in time
+    WHOLE_PAGE = "whole_page"  # HTML whose story is not told apart: too slow, or part of a record
     PDF = "pdf"
     DOCX = "docx"
     EML = "eml"

@@ -142,7 +142,7 @@ class _Reader:
             detail = f'an earlier {self._records.kind} has the id "{key}": give each its own'
             raise Refusal(ReasonCode.DUPLICATE_RECORD, detail)
         found = Extracted(text, read_metadata(record.fields).or_else(self._shared))
-        found = unmarked(found, self._story) if self._story else found
+        found = unmarked(found, self._story)
         article = make_article(f"{self._path}#{key}", found, Metadata(), self._limits)
         self._seen.add(key)
         return article
@@ -161,8 +161,13 @@ class _Reader:
         return frozenset(filter(None, keys))
 
 
-def unmarked(found: Extracted, story: Callable[[str], str]) -> Extracted:
-    """What is found without the markup of HTML, if it holds any; ``story`` reads a page."""
+def unmarked(found: Extracted, story: Callable[[str], str] | None) -> Extracted:
+    """What is found without the markup of HTML, if it holds any.
+
+    ``story`` reads a page; without it, all stands as written.
+    """
+    if story is None:
+        return found
     known = found.metadata
     text = told(found.text, story) if _TAG.search(found.text) else decoded(found.text)
     title, source, byline = (

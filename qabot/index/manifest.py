@@ -41,9 +41,9 @@ class Manifest:
     """A generation in figures.
 
     ``recipe`` is the fingerprint of everything, besides the archive, that decides the content
-    (chunking, readers, encoder). ``vector_index`` is FAISS's factory string, or
-    names a :attr:`collection`. ``built`` is a timestamp for people (ISO 8601, UTC); nothing is
-    decided by it.
+    (chunking, readers, encoder). ``vector_index`` is FAISS's factory string, or names a
+    :attr:`collection`. ``built`` is a timestamp for people (ISO 8601, UTC); nothing is decided by
+    it.
     """
 
     number: int

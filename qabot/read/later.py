@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from qabot.domain import Article, Filters
 from qabot.question import Question
@@ -25,6 +25,8 @@ from qabot.read.widen import Group
 
 if TYPE_CHECKING:
     from qabot.embed.pooling import Floats
+
+Ranked = TypeVar("Ranked")
 
 _LEAD = 800  # characters of an article that tell, with its title, what its story is
 _SAME = 0.6  # cosine of two such beginnings: .62 to .85 on one story, up to .54 on two
@@ -84,7 +86,7 @@ def of_the_one_meant(
     least = order[groups[0].first] - _EQUAL
     near = (one for one in groups if order[one.first] >= least)
     meant = next((one for one in near if _names_it(question, found[one.first].article)), groups[0])
-    return [meant, *(one for one in groups if one is not meant)]
+    return _moved(groups, meant, 0)
 
 
 def with_last_word(quotes: Sequence[Found], last: Found | None) -> list[Found]:
@@ -92,7 +94,7 @@ def with_last_word(quotes: Sequence[Found], last: Found | None) -> list[Found]:
     if last is None:
         return list(quotes)
     shown = next((one for one in quotes if one.article.id == last.article.id), last)
-    return [quotes[0], shown, *(one for one in quotes[1:] if one is not shown)]
+    return _moved(quotes, shown, 1)
 
 
 def newest_first(question: Question, quotes: Sequence[Found]) -> list[Found]:
@@ -107,7 +109,7 @@ def newest_first(question: Question, quotes: Sequence[Found]) -> list[Found]:
     newest = max(equal, key=lambda one: one.article.published or date.min)
     if first.article.published is None or newest.article.published == first.article.published:
         return list(quotes)
-    return [newest, *(one for one in quotes if one is not newest)]
+    return _moved(quotes, newest, 0)
 
 
 def with_correction(question: Question, quotes: Sequence[Found]) -> list[Found]:
@@ -120,10 +122,16 @@ def with_correction(question: Question, quotes: Sequence[Found]) -> list[Found]:
         return list(quotes)
     for one in quotes[1:]:
         since = (one.article.published or date.max) >= (first.article.published or date.min)
-        near = first.score - one.score <= CLOSE and _names_it(question, one.article)
-        if since and near and is_correction(one.article, one.sentence):
-            return [first, one, *(other for other in quotes[1:] if other is not one)]
+        near = first.score - one.score <= CLOSE and is_correction(one.article, one.sentence)
+        if since and near and _names_it(question, one.article):
+            return _moved(quotes, one, 1)
     return list(quotes)
+
+
+def _moved(ranked: Sequence[Ranked], one: Ranked, at: int) -> list[Ranked]:
+    """``ranked`` with ``one``, of them or not, at the place ``at``."""
+    rest = [other for other in ranked if other is not one]
+    return [*rest[:at], one, *rest[at:]]
 
 
 def _names_it(question: Question, article: Article) -> bool:

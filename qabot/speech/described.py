@@ -79,10 +79,8 @@ def described_match(asked: str, name: str, text: str) -> float:
     told = _offices(text).get(words[-1], ())
     held = (one for one in told if _is_called(title, one.title) and _is_of(one, words, told))
     there = _dateline(text)
-    said = any(
-        _narrowed(around, must, one.around or (there if must and must <= {*there} else ()))
-        for one in held
-    )
+    home = there if must and must <= {*there} else ()
+    said = any(_narrowed(around, must, one.around or home) for one in held)
     return STANDS_FOR if said else 0.0
 
 

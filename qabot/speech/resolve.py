@@ -64,8 +64,9 @@ class Discourse:
             found = {ref.start: ref for ref in references(number, stretch)}
             given = tuple(given_names(stretch.tokens, tuple(found.values())))
             described_so = {described.start for described, _, _ in given}
-            for child in [ref for ref in found.values() if _born(stretch.tokens, ref)]:
-                if child.start not in described_so:
+            children = [ref for ref in found.values() if ref.key in _CHILDREN]
+            for child in children:
+                if child.start not in described_so and _born(stretch.tokens, child):
                     for start in _family(stretch.tokens, child, found):
                         del found[start]  # "She was born in Ostby, the daughter of a clerk."
             for described, named, alone in given:
@@ -277,16 +278,15 @@ class Discourse:
         return Speaker(self._text[start:end], Span(start, end), mention or self._text[start:end])
 
 
-def _born(tokens: Sequence[Token], reference: Reference) -> bool:
-    """Whether a description only tells whose child was born: "born in Ostby, the son of a clerk".
+def _born(tokens: Sequence[Token], child: Reference) -> bool:
+    """Whether a child is only told of as whose it was: "born in Ostby, the son of a clerk".
 
     What goes on, "the son of the clerk said", is told of somebody.
     """
-    first = next(at for at, token in enumerate(tokens) if token.start == reference.start)
+    first = next(at for at, token in enumerate(tokens) if token.start == child.start)
     before = [token.low for token in tokens[:first]]
     phrase = phrase_from(tokens, first)
-    child = reference.key in _CHILDREN and before[-1:] == [","] and _BORN.intersection(before)
-    if phrase is None or not child:
+    if phrase is None or before[-1:] != [","] or not _BORN.intersection(before):
         return False
     after = tokens[phrase[1] + 1 : phrase[1] + 2]
     return all(token.tag is Tag.MARK or token.low == "and" for token in after)

@@ -6,7 +6,6 @@ No DTD is loaded, no address opened, no entity expanded; a file that declares it
 from __future__ import annotations
 
 import re
-from html.entities import html5
 
 from lxml import etree
 
@@ -16,7 +15,7 @@ from qabot.archive.formats import feed, newsml, nitf
 from qabot.archive.formats.html import decode_html
 from qabot.archive.limits import Limits
 from qabot.archive.metadata import read_metadata
-from qabot.archive.records import Fields, Records, text_in
+from qabot.archive.records import Fields, Records, decoded, text_in
 from qabot.archive.verdict import ReasonCode, Refusal
 
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
@@ -61,7 +60,7 @@ def _article(fields: Fields, captions: int) -> Extracted:
 
 def _character(entity: re.Match[str]) -> str:
     """What HTML means by a name that XML leaves to a DTD; what marks up stays as written."""
-    meant = html5.get(entity[0][1:], entity[0])
+    meant = decoded(entity[0])
     return entity[0] if meant in "<>&\"'" else meant
 
 
