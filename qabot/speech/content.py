@@ -104,6 +104,8 @@ def _trails(tokens: Sequence[Token], act: Act, first: int) -> bool:
     if following is None or all(token.tag is Tag.MARK for token in tokens[heard:]):
         return first > 1
     after_comma = first > 5 and tokens[first - 1].low == ","
+    if _past_days(tokens, heard) is not None:
+        return False  # "Hours before the vote, Ek said Sunday he would stay"
     told = _that_after(tokens, heard) is None and following.tag in _AFTER_TRAILING_CUE
     return after_comma and told
 
@@ -114,10 +116,21 @@ def _content_start(tokens: Sequence[Token], cue: int) -> int:
     that = _that_after(tokens, heard)
     if that is not None and heard > cue + 1:
         return that
+    if (dated := _past_days(tokens, cue + 1)) is not None:
+        return dated
     clause = heard < len(tokens) and tokens[heard].tag in _OPENS_CLAUSE
     warned = tokens[cue].low in _WARNING and tokens[cue + 1].tag is not Tag.OBJECT
     either = clause and warned and tokens[heard].tag is not Tag.PRONOUN
     return heard if clause and not either and _hears(tokens[heard - 1]) else cue + 1
+
+
+def _past_days(tokens: Sequence[Token], at: int) -> int | None:
+    """Where a clause begins behind a bare day: "he" in "said Sunday he would stay"; else None."""
+    start = at
+    while at < len(tokens) and tokens[at].tag is Tag.DAY:
+        at += 1
+    clause = start < at < len(tokens) and tokens[at].tag in _OPENS_CLAUSE
+    return at if clause else None
 
 
 def _hears(head: Token) -> bool:

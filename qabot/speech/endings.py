@@ -45,9 +45,13 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
         if _is_chosen_from(tokens, first, at):
             first -= 2
         governor = tokens[first - 1] if first else None
+        if is_predicate(tokens, at):
+            return None
         if governor is None or governor.tag is not Tag.PREPOSITION or governor.low in CLAUSAL:
             return _past_apposition(tokens, first, end)
         attached = first >= 2 and tokens[first - 2].tag in NOMINAL | {Tag.DAY}
+        if attached and _is_lone_verb(tokens, first - 2):
+            return None
         if not attached or governor.low not in _ATTACHING:
             # "In Moscow Trump said": what the preposition governs ends before the last name.
             named = first < last and tokens[last].tag is Tag.PROPER
@@ -75,6 +79,8 @@ def _breaks(tokens: Tokens, first: int) -> bool:
     token, before = tokens[first], tokens[first - 1]
     if first == 1 and _TIME.fullmatch(before.text):
         return True
+    if first > 1 and before.text.isdigit() and tokens[first - 2].tag is Tag.DAY:
+        return True  # "on February 13 the", "on February 13 Norhaven"
     titled = token.low.rstrip(".") in lexicon.TITLES and token.text[0].isupper()
     if titled and before.tag is Tag.PROPER and before.low.rstrip(".") not in lexicon.TITLES:
         return token.text.endswith(".")
@@ -85,6 +91,21 @@ def _breaks(tokens: Tokens, first: int) -> bool:
     verb_form = before.low.endswith(("ed", "ing"))
     adjective = first >= 2 and tokens[first - 2].tag is Tag.DETERMINER
     return verb_form and (token.tag is Tag.PROPER or not adjective)
+
+
+def is_predicate(tokens: Tokens, last: int) -> bool:
+    """Whether the phrase that ends at ``last`` only follows "is": "treated" in "is treated say"."""
+    first, _ = base_phrase(tokens, last)
+    alone = first > 0 and tokens[first - 1].tag is Tag.AUXILIARY and tokens[first].tag is Tag.OPEN
+    return alone and tokens[last].tag is Tag.OPEN and not names_people(tokens[last])
+
+
+def _is_lone_verb(tokens: Tokens, at: int) -> bool:
+    """Whether a verb stands at ``at`` and no noun: "spoke" in "and spoke to a woman who"."""
+    token = tokens[at]
+    past = token.low in lexicon.IRREGULAR_PASTS or token.low in lexicon.IRREGULAR_PARTICIPLES
+    verb = token.tag is Tag.OPEN and (past or token.low.endswith("ed"))
+    return verb and base_phrase(tokens, at)[0] == at
 
 
 def _joins_names(tokens: Tokens, first: int) -> bool:
@@ -158,7 +179,8 @@ def _past_apposition(tokens: Tokens, first: int, end: int) -> Phrase | None:
             at = skip_back(tokens, at) if before.low == ")" else at
             if at >= 0 and tokens[at].tag is Tag.PROPER:
                 return phrase_ending(tokens, at)
-    return first, end
+    numeral = first == end and tokens[first].text.isdigit()
+    return None if numeral else (first, end)
 
 
 def in_place(tokens: Tokens, first: int, end: int) -> bool:
@@ -189,10 +211,22 @@ def leading_adverbial(tokens: Tokens, last: int) -> bool:
     first = last
     while first > 0 and tokens[first - 1].tag not in (Tag.MARK, Tag.QUOTE):
         first -= 1
-    opener = tokens[first]
+    opener = tokens[_past_span_of_time(tokens, first, last)]
     return opener.tag is Tag.PREPOSITION or (
         opener.tag is Tag.CONJUNCTION and opener.low not in COORDINATING
     )
+
+
+def _past_span_of_time(tokens: Tokens, first: int, last: int) -> int:
+    """Where "before" stands in "Just two hours before the vote"; else ``first``."""
+    at = first
+    while at < last and (
+        tokens[at].tag in (Tag.DETERMINER, Tag.ADVERB)
+        or tokens[at].low in lexicon.TIME_NOUNS
+        or tokens[at].text.isdigit()
+    ):
+        at += 1
+    return at if tokens[at].low in ("before", "after") else first
 
 
 def skip_back(tokens: Tokens, at: int) -> int:

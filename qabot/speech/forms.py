@@ -112,6 +112,8 @@ class Forms:
         if alone and len(self._full(pool, key)) > 1:
             return reference
         found = max(pool, key=_fullness, default=reference)
+        if alone and is_place(key) and not (found.roles or found.names[0] in _GOES_BY_FIRST):
+            return reference  # "Norway" is neither "Villa Norway" nor "United Norway"
         # "Mr. Khan" is not surely "Ghazala Khan", nor "Republicans" those of Ostby named so far.
         unsure = (reference.gender and not found.gender) or key in GROUP_NAMES
         several = len(self._full(alike, key)) > 1 or key in self._married

@@ -49,10 +49,11 @@ TIME_NOUNS = words(
     f"{WEEKDAYS}"
 )
 IRREGULAR_PASTS = words(
-    "began became came went took made got gave saw left met sent ran knew brought broke built "
-    "bought caught chose did drew drove fell fought found flew forgot froze grew hung had heard "
-    "hid held kept laid led lost meant paid rose sat sold shook shot showed shut slept spent stood "
-    "stole struck taught threw understood woke wore won is are was were has have seems appears"
+    "began became came went took made got gave saw spoke left met sent ran knew brought broke "
+    "built bought caught chose did drew drove fell fought found flew forgot froze grew hung had "
+    "heard hid held kept laid led lost meant paid rose sat sold shook shot showed shut slept "
+    "spent stood stole struck taught threw understood woke wore won is are was were has have "
+    "seems appears"
 )
 """Past forms that no ending betrays; between nouns they end a noun phrase."""
 IRREGULAR_PARTICIPLES = words("written given taken driven known seen done run beaten stolen drawn")

@@ -51,6 +51,7 @@ _HEADS = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS
 _THINGS = lexicon.GROUP_NOUNS | lexicon.WRITINGS
 _OF_NO_ONE = frozenset(("no", "every", "each", "any"))
 _NO_PERSONS = lexicon.GROUP_NAMES | lexicon.GROUP_NOUNS | lexicon.PLACE_ENDS
+_SEVERAL = lexicon.words("sens reps govs")
 _OWNERS = {"his": "m", "her": "f"}
 _THEIR = frozenset(("its", "their", "my", "our", "your"))
 _SHIPS = lexicon.words(
@@ -127,6 +128,7 @@ def _titled(token: Token) -> bool:
 
 def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Reference:
     first += _comes_from(tokens, first, last)
+    first = _past_several(tokens, first, last)
     office, first = _with_office(tokens, first, last)
     words = [bare(token.text) for token in tokens[first : last + 1]]
     names = tuple(word for word in untitled(words) if word not in _YOUNGER) or tuple(words)
@@ -161,6 +163,18 @@ def _comes_from(tokens: Sequence[Token], first: int, last: int) -> bool:
     return named and is_place(bare(tokens[first].text))
 
 
+def _past_several(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where a name begins behind what several are: "Ministers" in "Foreign Ministers Jan Horak"."""
+    several = (at + 1 for at in range(last - 1, first - 1, -1) if _is_plural_title(tokens[at]))
+    return next(several, first)
+
+
+def _is_plural_title(token: Token) -> bool:
+    word = bare(token.text)
+    one = word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
+    return one != word and one in lexicon.TITLES and word not in lexicon.TITLES - _SEVERAL
+
+
 def _with_office(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """Where the title begins and the name, in "US Secretary of State Rex Tillerson".
 
@@ -169,7 +183,7 @@ def _with_office(tokens: Sequence[Token], first: int, last: int) -> tuple[int, i
     held = first
     while held < last and bare(tokens[held].text) in lexicon.OFFICE_OBJECTS:
         held += 1
-    titled = first > 1 and tokens[first - 1].low == "of" and _titled(tokens[first - 2])
+    titled = first > 1 and tokens[first - 1].low in ("of", "for") and _titled(tokens[first - 2])
     if held == first or not titled:
         return first, first
     return _run_start(tokens, first - 2), held

@@ -46,9 +46,16 @@ def clause_subject(tokens: Tokens, before: int) -> Phrase | None:
             first = at + 1
             break
     at = _past_scene(tokens, first, before)
-    while at < before and tokens[at].tag in (Tag.CONJUNCTION, Tag.ADVERB, Tag.MARK, Tag.DAY):
+    passed = (Tag.CONJUNCTION, Tag.ADVERB, Tag.MARK, Tag.DAY)
+    while at < before and (tokens[at].tag in passed or _opens(tokens, at)):
         at += 1
     return phrase_from(tokens, at, before) if at < before else None
+
+
+def _opens(tokens: Tokens, at: int) -> bool:
+    """Whether an adverb that begins a sentence stands at ``at``: "Predictably,"."""
+    comma = at + 1 < len(tokens) and tokens[at + 1].low == ","
+    return comma and tokens[at].tag is Tag.OPEN and tokens[at].low.endswith("ly")
 
 
 def ends_speech(token: Token) -> bool:

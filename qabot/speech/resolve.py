@@ -18,7 +18,7 @@ from qabot.speech.clauses import addressed_in, clauses_within
 from qabot.speech.endings import base_phrase, phrase_ending
 from qabot.speech.forms import Forms
 from qabot.speech.people import Reference, bare, end_of_name, is_trade, references
-from qabot.speech.phrases import Phrase, back_past, can_speak, phrase_from
+from qabot.speech.phrases import Phrase, back_past, can_speak, names_people, phrase_from
 from qabot.speech.subjects import before_scene
 from qabot.speech.tokens import Stretch, Tag, Token
 
@@ -165,6 +165,9 @@ class Discourse:
         tokens = self._stretches[stretch].tokens
         at = back_past(tokens, phrase[0] - 1, Tag.MARK)
         found = phrase_ending(tokens, at) if at >= 0 else None
+        if found is None and at >= 0 and tokens[at].tag is Tag.OPEN:
+            alone = base_phrase(tokens, at)  # "spoke to a woman who"
+            found = alone if names_people(tokens[at]) or can_speak(tokens, alone) else None
         if found is None or found[1] >= phrase[0]:
             return None
         nearest = base_phrase(tokens, found[1])

@@ -11,6 +11,7 @@ from qabot.speech.endings import (
     CLAUSAL,
     SKIPPED,
     in_place,
+    is_predicate,
     is_role,
     leading_adverbial,
     over_age,
@@ -142,6 +143,8 @@ def _before_apposition(
     tokens: Tokens, comma: int, tried: dict[int, Phrase | None]
 ) -> Phrase | None:
     """Return the phrase that what stands between two commas before the cue belongs to."""
+    if is_predicate(tokens, comma - 1):
+        return None  # "Though …, it should be closed, says": a clause ends there
     fallback: Phrase | None = None
     for at in range(comma - 1, max(-1, comma - _LONGEST_APPOSITION), -1):
         token = tokens[at]

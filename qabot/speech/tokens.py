@@ -61,11 +61,13 @@ _ABBREVIATED = (
     "Mr Mrs Ms Dr Prof Gen Lt Col Maj Sgt Capt Cmdr Adm Sen Sens Rep Reps Gov Govs Pres Sec Amb "
     "Rev Hon St Jr Sr Jan Feb Mar Apr Aug Sept Oct Nov Dec Inc Corp Co Ltd No"
 )
+_WORD = r"[\w\ufffd]+"
+"""A letter that a faulty copy lost is of the word all the same."""
 _TOKEN = re.compile(
     rf"(?:{'|'.join(_ABBREVIATED.split())})\."
     r"|\d{1,3}(?:,\d{3})+(?!\w)"
     r"|(?:[A-Za-z]\.){2,6}(?:-\w+)?|[A-Z]\.(?=\s+[A-Z])"
-    r"|[@#]?\w+(?:[’'&.@/-]\w+)*(?:[’'](?=\s))?"
+    rf"|[@#]?{_WORD}(?:[’'&.@/-]{_WORD})*(?:[’'](?=\s))?"
     r"|--+|\.\.+|[^\w\s]"
 )
 _SPEAKS = re.compile(rf" (?:media|{'|'.join(lexicon.GROUP_NOUNS | lexicon.PERSON_NOUNS)})s?\b")
@@ -87,6 +89,11 @@ _NAMES_TOO = frozenset((Tag.CUE, Tag.AUXILIARY, Tag.ADVERB))
 _NAMES_WITHIN = frozenset(("So", "No"))
 """Words that are names where a sentence does not begin with them, and a name follows."""
 _NAMED = re.compile(r" [A-Z]")
+_OFFICE = re.compile(
+    r" (?:lady|gentleman|minister|deputy|vice|secretary|officer|lieutenant|sea lord)\b",
+    re.IGNORECASE,
+)
+"""What "first" is the beginning of, and tells no order."""
 _BEFORE_NOUN = frozenset((Tag.ADVERB, Tag.OPEN))
 _NOUN_PHRASE = frozenset((Tag.DETERMINER, Tag.OPEN, Tag.PROPER))
 _MOST_TOKENS = 400
@@ -167,6 +174,8 @@ def _words(
             tag = Tag.OPEN if noun else tag
         elif tag is Tag.OPEN and text.startswith(_completions(low), found.end() + 1):
             tag = Tag.CUE
+        elif low == "first" and _OFFICE.match(text, found.end()):
+            tag = Tag.PROPER if word[0].isupper() else Tag.OPEN
         token = Token(tag, found.start(), found.end(), word, low)
         governed = tag is Tag.PREPOSITION or (governed and tag in _NOUN_PHRASE)
         determined = tag is Tag.DETERMINER or (determined and tag in _BEFORE_NOUN)
@@ -180,7 +189,7 @@ def _completions(low: str) -> tuple[str, ...]:
 
 
 def _tag(word: str, low: str, *, initial: bool, lower_seen: set[str]) -> Tag:
-    if not (word[0].isalnum() or word[0] in "@#"):
+    if not (word[0].isalnum() or word[0] in "@#\ufffd"):
         return Tag.MARK
     capital = word[0].isupper()
     known = _TAGS.get(low) or _contracted(low)

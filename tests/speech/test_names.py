@@ -1,0 +1,81 @@
+"""Where the name or description of a speaker begins and ends, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from qabot.speech import utterances
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    """Who says what, in order."""
+    return [(u.speaker.name if u.speaker else None, u.content.of(text)) for u in utterances(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The port was closed on February 13 Norhaven said.", "Norhaven"),
+        ("First lady Lena Solheim said it was cold.", "First lady Lena Solheim"),
+        ("First Deputy Minister Jan Horak said no.", "First Deputy Minister Jan Horak"),
+        ("A spokeswoman for the first lady said no.", "A spokeswoman for the first lady"),
+        ("Fianna F\ufffd\ufffdr leader Se\ufffd\ufffdn Hale said it was cold.",
+         "Fianna F\ufffd\ufffdr leader Se\ufffd\ufffdn Hale"),
+    ],
+)  # fmt: skip
+def test_a_name_begins_with_its_title_and_not_with_a_date(text: str, name: str) -> None:
+    assert [speaker for speaker, _ in said(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Minister for Finance Michael Hale came.", "Minister for Finance Michael Hale"),
+        ("Foreign Ministers Jan Hale and Ivo Ek met.", "Jan Hale"),
+        ("Norwegian Secretaries Jan Hale and Ivo Ek met.", "Jan Hale"),
+    ],
+)
+def test_a_title_is_kept_whole_but_for_that_of_several(before: str, name: str) -> None:
+    assert said(f"{before} “It is cold,” Hale said.") == [(name, "It is cold,")]
+
+
+@pytest.mark.parametrize("longer", ["Villa Norway", "United Norway"])
+def test_a_country_is_nothing_that_has_its_name(longer: str) -> None:
+    text = f"{longer} said nothing. Norway said that it was cold."
+    assert said(text)[-1] == ("Norway", "it was cold.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ward in which Karl Ek is being treated says nothing of it.",
+        "Two men have appeared in court charged with theft.",
+        "A man has appeared at Ostby District Court charged with theft.",
+        "An officer was stabbed by a man police said had a record.",
+        "Isaiah 45:1 reads: “It is cold in the hills, and the sea is far.”",
+    ],
+)
+def test_a_verb_and_a_numeral_are_nobody(text: str) -> None:
+    assert {speaker for speaker, _ in said(text)} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He spoke to a woman who said it was cold.", "a woman"),
+        ("It was replaced on Monday by a message that said it was cold.", "a message"),
+    ],
+)
+def test_what_a_verb_governs_may_speak(text: str, name: str) -> None:
+    assert said(text)[-1] == (name, "it was cold.")
+
+
+def test_what_should_be_done_is_said_by_whoever_follows() -> None:
+    text = "Though the town likes the mill of the Eks, it should be closed, says Jan Hale."
+    assert [speaker for speaker, _ in said(text)] == ["Jan Hale"]
+
+
+@pytest.mark.parametrize("day", ["Sunday", "Sunday that"])
+def test_what_follows_a_bare_day_is_what_was_said(day: str) -> None:
+    text = f"Hours before the vote in Ostby, Speaker Jan Hale said {day} he would not stay."
+    assert said(text) == [("Speaker Jan Hale", "he would not stay.")]
