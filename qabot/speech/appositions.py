@@ -137,13 +137,16 @@ def _after_description(tokens: Tokens, phrase: Phrase) -> int | None:
         at += 3
     if at < len(tokens) and tokens[at].low == "who":
         at = next((n for n in range(at, len(tokens)) if tokens[n].tag is Tag.MARK), at)
-    two = at - 1 != head and is_trade(tokens[at - 1].low)
+    two = at - 1 != head and is_trade(tokens[at - 1].low) and noun.tag is not Tag.PROPER
     return None if two or at + 1 >= len(tokens) or tokens[at].low != "," else at
 
 
 def _hangs(tokens: Tokens, at: int) -> bool:
     """Whether a preposition hangs on a noun, and is no part of a name: "Bank of Ostby"."""
-    return tokens[at].tag is Tag.PREPOSITION and tokens[at - 1].tag is not Tag.PROPER
+    noun = tokens[at - 1]  # "Minister for Finance"
+    return tokens[at].tag is Tag.PREPOSITION and (
+        noun.tag is not Tag.PROPER or is_trade(noun.low)
+    )
 
 
 def _named_before(
@@ -163,12 +166,22 @@ def _named_before(
     after = tokens[last + 1 : last + 3]
     closed = not after or after[0].low == "who" or after[0].tag is Tag.MARK
     listed = [token.tag for token in after[1:]] == [Tag.DETERMINER]
-    if tokens[before].low != "," or not closed or listed:
+    apposed = (closed and not listed) or _is_within(tokens, last + 1)
+    if tokens[before].low != "," or not apposed:
         return None
     at = over_age(tokens, before - 1)
     if described.definite and leading_adverbial(tokens, at):
         return None  # "After the visit of Ek, the minister, who was ill, left"
     return _ending_at(tokens, at, here)
+
+
+def _is_within(tokens: Tokens, at: int) -> bool:
+    """Whether "in her thirties," follows a description: no verb stands before the comma."""
+    end = at + 1
+    while end < len(tokens) and tokens[end].tag in (Tag.DETERMINER, Tag.OPEN, Tag.PROPER):
+        end += 1
+    inside = at < len(tokens) and tokens[at].low == "in"
+    return inside and end < len(tokens) and tokens[end].low == ","
 
 
 def _is_subject(tokens: Tokens, named: Reference) -> bool:

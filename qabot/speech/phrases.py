@@ -26,6 +26,8 @@ _PEOPLE = (
 )
 _ATTACHING = frozenset(("for", "of", "at", "from", "with"))
 DASHES = frozenset(("—", "–", "-", "--"))
+_GOVERNED = frozenset((Tag.DETERMINER, Tag.PROPER, Tag.OBJECT))
+_WHEN = frozenset(("last", "next", "early", "late"))
 _LONGEST_DATELINE = 14  # tokens
 STANDING_ALONE = lexicon.words("one another some many most few both all several")
 """Determiners that can be a speaker by themselves."""
@@ -101,7 +103,8 @@ def _past_one_scene(tokens: Tokens, first: int, before: int) -> int:
     comma = next((n for n in range(at, before) if tokens[n].low == ","), None)
     if comma is None or opener.low in COORDINATING:
         return at
-    of_time = tokens[comma - 1].low in lexicon.TIME_NOUNS and opener.tag is not Tag.PROPER
+    named = opener.tag is Tag.PROPER and opener.low not in _WHEN  # "Last year,"
+    of_time = tokens[comma - 1].low in lexicon.TIME_NOUNS and not named
     pronoun = comma + 1 < before and tokens[comma + 1].low in ("he", "she", "they", "it")
     return comma + 1 if sets_scene or of_time or pronoun else at
 
@@ -144,7 +147,9 @@ def _verb_like(tokens: Tokens, at: int, start: int) -> bool:
     if before.low in HEADS and token.low.endswith("s") and at + 1 < len(tokens):
         return tokens[at + 1].tag in (Tag.DETERMINER, Tag.PROPER, Tag.OBJECT, Tag.PREPOSITION)
     if before.tag is Tag.PROPER and not before.possessive:
-        noun = token.low in HEADS
+        after = tokens[at + 1].tag if at + 1 < len(tokens) else Tag.MARK
+        several = names_people(token) and after not in _GOVERNED  # "Hale heads the board"
+        noun = token.low in HEADS or several or after is Tag.MARK
         led = at + 1 < len(tokens) and tokens[at + 1].tag in NOMINAL
         return not (noun or led or token.low.endswith("man"))
     return False

@@ -73,7 +73,7 @@ class Discourse:
                 found[named.start] = replace(
                     named,
                     person=True,
-                    gender=named.gender or described.gender,
+                    gender=described.gender or named.gender,  # "Jan Horak, a man in his thirties"
                     owner=described.owner,
                 )
                 self._forms.call(described, found[named.start], alone=alone)

@@ -70,8 +70,12 @@ _TOKEN = re.compile(
     rf"|[@#]?{_WORD}(?:[’'&.@/-]{_WORD})*(?:[’'](?=\s))?"
     r"|--+|\.\.+|[^\w\s]"
 )
-_SPEAKS = re.compile(rf" (?:media|{'|'.join(lexicon.GROUP_NOUNS | lexicon.PERSON_NOUNS)})s?\b")
-"""What "state" stands before in "state television", where it tells nothing."""
+_SPEAKERS = "|".join(lexicon.GROUP_NOUNS | lexicon.PERSON_NOUNS)
+_NO_VERBS = {
+    "state": re.compile(rf" (?:media|{_SPEAKERS})s?\b"),
+    "think": re.compile(r"[ -]tank"),
+}
+"""What stands behind a word that tells nothing there: "state television", "think tank"."""
 _CLASSES: tuple[tuple[Tag, frozenset[str]], ...] = (
     (Tag.PRONOUN, lexicon.SUBJECT_PRONOUNS),
     (Tag.DETERMINER, lexicon.DETERMINERS),
@@ -168,10 +172,10 @@ def _words(
         tag = _tag(word, low, initial=initial, lower_seen=lower_seen)
         if word in _NAMES_WITHIN and _NAMED.match(text, found.end()) and not initial:
             tag = Tag.PROPER
-        if tag is Tag.CUE and (low in NOUNS_TOO or low in JUDGING):
-            noun = _noun_place(low, before, governed, determined)
-            noun = noun or (low == "state" and _SPEAKS.match(text, found.end()) is not None)
-            tag = Tag.OPEN if noun else tag
+        if tag is Tag.CUE and low in _NO_VERBS and _NO_VERBS[low].match(text, found.end()):
+            tag = Tag.OPEN
+        elif tag is Tag.CUE and (low in NOUNS_TOO or low in JUDGING):
+            tag = Tag.OPEN if _noun_place(low, before, governed, determined) else tag
         elif tag is Tag.OPEN and text.startswith(_completions(low), found.end() + 1):
             tag = Tag.CUE
         elif low == "first" and _OFFICE.match(text, found.end()):

@@ -39,6 +39,38 @@ def test_a_title_is_kept_whole_but_for_that_of_several(before: str, name: str) -
     assert said(f"{before} “It is cold,” Hale said.") == [(name, "It is cold,")]
 
 
+@pytest.mark.parametrize(
+    "who",
+    ["Norwegian officials", "Ostby firefighters", "local think tank Rusten", "Census data"],
+)
+def test_a_description_that_ends_in_lower_case_is_kept_whole(who: str) -> None:
+    assert said(f"The dam broke on Monday, according to {who}.")[0][0] == who
+
+
+def test_whoever_heads_something_is_named_without_the_verb() -> None:
+    assert said("Jan Hale heads the board and says that it is cold.")[-1][0] == "Jan Hale"
+
+
+@pytest.mark.parametrize(
+    "described",
+    [
+        "Norway's Minister for the Far North, Jan Horak, said",
+        "Adviser to the Norwegian President, Jan Horak, said",
+        "Jan Horak, the former director of the think tank Rusten, said",
+        "Jan Horak, a man in his late thirties, came to Ostby. He said",
+    ],
+)
+def test_whom_a_description_stands_beside_goes_by_the_name(described: str) -> None:
+    assert said(f"{described} it was cold.") == [("Jan Horak", "it was cold.")]
+
+
+@pytest.mark.parametrize("pronoun", ["He", "She"])
+@pytest.mark.parametrize("first", ["Jan", "Andrea", "Jean", "Nicola"])
+def test_a_first_name_of_men_and_women_is_told_by_neither_pronoun(first: str, pronoun: str) -> None:
+    text = f"{first} Horak came to Ostby. {pronoun} said it was cold."
+    assert said(text) == [(f"{first} Horak", "it was cold.")]
+
+
 @pytest.mark.parametrize("longer", ["Villa Norway", "United Norway"])
 def test_a_country_is_nothing_that_has_its_name(longer: str) -> None:
     text = f"{longer} said nothing. Norway said that it was cold."
@@ -68,6 +100,11 @@ def test_a_verb_and_a_numeral_are_nobody(text: str) -> None:
 )
 def test_what_a_verb_governs_may_speak(text: str, name: str) -> None:
     assert said(text)[-1] == (name, "it was cold.")
+
+
+def test_last_month_says_nothing() -> None:
+    text = "Last month, Mrs Hale promised to ask the house, but said that it would go."
+    assert {speaker for speaker, _ in said(text)} == {"Mrs Hale"}
 
 
 def test_what_should_be_done_is_said_by_whoever_follows() -> None:
