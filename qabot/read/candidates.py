@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from qabot.domain import Article, Hit, Span
+from qabot.read.sections import is_link
 from qabot.sentences import sentences_outside
 
 LONGEST = 700  # characters of a candidate: a longer "sentence" is a list or table without stops
@@ -54,9 +55,13 @@ def _of_article(
     for hit in sorted(hits, key=lambda h: h.score):
         inside = [i for i, s in enumerate(sentences) if hit.passage.span.overlaps(s)]
         for i in range(inside[0] - 1, inside[-1] + 2) if inside else ():
-            if 0 <= i < len(sentences) and len(sentences[i]) <= LONGEST:
+            if 0 <= i < len(sentences) and _may_answer(sentences[i], article.text):
                 best[i] = hit
     return [Candidate(article, sentences[i], i, hit) for i, hit in sorted(best.items())]
+
+
+def _may_answer(sentence: Span, text: str) -> bool:
+    return len(sentence) <= LONGEST and not is_link(sentence.of(text))
 
 
 def read_sentences(

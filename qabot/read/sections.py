@@ -1,4 +1,7 @@
-"""Parts of an article: no quote runs past a heading, and what is of items is no one story."""
+"""Parts of an article: no quote runs past a heading, and what is of items is no one story.
+
+Nor is a link to another article, "READ MORE: …", any of its words.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,19 @@ _OF_ITEMS = re.compile(
     r"(?:.*\bin brief|.*\bbriefs|briefly|.*\bround-?up|.*\bat a glance|.*\bdigest)\W*",
     re.IGNORECASE,
 )
+_LINK = re.compile(
+    r"(?:[-–—•»>]\s*)?(?:(?i:read more|read also|also read|read next|see also|related"
+    r"(?: (?:story|stories|articles?))?|watch(?: live| now)?|listen|more on [\w ]{1,40})"
+    r"|OPINION|EXPLAINE[DR]|INTERACTIVE|VIDEO|PHOTOS|GALLERY|IN PICTURES|MORE)"
+    r"\s*(?:[:|»]|\s[-–—]\s)\s*\S.*",
+    re.DOTALL,
+)
+_LONGEST_LINK = 160  # characters; beyond, words of the story follow without a full stop
+
+
+def is_link(sentence: str) -> bool:
+    """Whether a sentence only names another article, under a label as pages have it."""
+    return len(sentence) <= _LONGEST_LINK and _LINK.fullmatch(sentence) is not None
 
 
 def is_heading(text: str, sentence: Span) -> bool:

@@ -83,3 +83,12 @@ def test_far_from_the_hits_a_long_article_is_not_read(
     found = candidates([make_hit(article, Span(at, at + 13))], lambda _: article, no_boilerplate)
     assert found[-1].text == "The dam held."
     assert found[-1].index < 2000
+
+
+def test_a_link_to_another_article_is_no_candidate(
+    make_article: Callable[..., Article], make_hit: Callable[..., Hit]
+) -> None:
+    text = "The dam held. READ MORE: Who let the water out of the lake? Nobody was hurt."
+    article = make_article(text)
+    found = candidates([make_hit(article, Span(0, len(text)))], lambda _: article, no_boilerplate)
+    assert texts(found) == ["The dam held.", "Nobody was hurt."]

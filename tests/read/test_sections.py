@@ -10,7 +10,7 @@ import pytest
 from qabot.domain import Span
 from qabot.read.candidates import Candidate
 from qabot.read.quotes import worth_showing
-from qabot.read.sections import is_heading
+from qabot.read.sections import is_heading, is_link
 from qabot.read.widen import widen
 
 Make = Callable[..., list[Candidate]]
@@ -87,3 +87,34 @@ def test_of_several_stories_only_what_is_near_is_shown_beside_the_first(
         for one in make_candidates(f"{PIER}\n\n{CLOSES} {FINES}")
     ]
     assert shown(found, [3.0, 9.0, 4.0]) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "READ MORE: Who let the water out of the lake?",
+        "Read more: Harbour tolls to rise",
+        "- ALSO READ: Ek leaves the council",
+        "RELATED | The ferry that never came",
+        "WATCH – The day the dam broke",
+        "More on the ferry strike: Crews vote again",
+        "OPINION: The harbour needs no second crane",
+    ],
+)
+def test_a_labelled_title_of_another_article_is_a_link(line: str) -> None:
+    assert is_link(line)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Read more slowly, she told the class: it is a poem.",
+        "Watch the dam, Ek said: it may break.",
+        "Opinion: nobody had one.",
+        "More: that is what the crews want.",
+        "READ MORE: The dam broke " + "and the water ran into the town below it " * 4 + ".",
+        "The related story: a ferry sank.",
+    ],
+)
+def test_words_of_the_story_are_no_link(sentence: str) -> None:
+    assert not is_link(sentence)
