@@ -144,9 +144,7 @@ def _after_description(tokens: Tokens, phrase: Phrase) -> int | None:
 def _hangs(tokens: Tokens, at: int) -> bool:
     """Whether a preposition hangs on a noun, and is no part of a name: "Bank of Ostby"."""
     noun = tokens[at - 1]  # "Minister for Finance"
-    return tokens[at].tag is Tag.PREPOSITION and (
-        noun.tag is not Tag.PROPER or is_trade(noun.low)
-    )
+    return tokens[at].tag is Tag.PREPOSITION and (noun.tag is not Tag.PROPER or is_trade(noun.low))
 
 
 def _named_before(
