@@ -12,12 +12,20 @@ from qabot.read.spoken import LONG, around, spoken
 from qabot.read.wanted import Wanted, coverage
 from qabot.speech import Utterance, described_match, speaker_match, utterances
 from qabot.speech.aliases import name_words
-from qabot.speech.lexicon import AS_WRITTEN, DETERMINERS, PARTICLES, PERSON_NOUNS, TITLES
+from qabot.speech.lexicon import (
+    AS_WRITTEN,
+    DETERMINERS,
+    PARTICLES,
+    PERSON_NOUNS,
+    PREPOSITIONS,
+    TITLES,
+)
 
 _NEAR = 0.5  # what the topic counts that is named in the passage and not in what is said of it
 _ALIKE = 0.5  # the cosine of a passage from which on it tells of the topic in whatever words
 _BEGINNING = 400  # characters of an article that tell whom or what all of it is of
 _WHOLE = 0.99  # of a topic: all its words
+_OFFICES = TITLES | PERSON_NOUNS
 _MEANT = 0.5  # a match from which on two names are taken for one speaker
 
 
@@ -27,7 +35,7 @@ class SpeechEvidence:
     def __init__(self, speaker: str, wanted: Wanted) -> None:
         """``wanted`` weighs the whole question; the speaker's own name is no topic."""
         self._speaker = speaker
-        self._telling = _telling(speaker)
+        self._telling, self._role = _telling(speaker)
         own = frozenset(content_stems(speaker))
         self._topic: Mapping[str, float] = {
             stem: weight for stem, weight in wanted.weights.items() if stem not in own
@@ -67,7 +75,7 @@ class SpeechEvidence:
             for term in named
             if not any(content.overlaps(term.span.shift(one.span.start)) for content in told)
         }
-        return 2 * len(outside) > len(self._telling)
+        return 2 * len(outside) > len(self._telling) and self._role <= outside
 
     def speaks(self, one: Candidate) -> bool:
         """Whether something in the sentence is said by the speaker, known by name."""
@@ -146,16 +154,20 @@ def _is_named(text: str, at: int) -> bool:
     return text[at].isupper() and text[at - 1 : at] == " " and text[at - 2] not in ".?!:—-"
 
 
-def _telling(speaker: str) -> frozenset[str]:
-    """The stems of which a sentence that names the speaker has more than half.
+def _telling(speaker: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of which a sentence that names the speaker has more than half, and all of which.
 
-    Of an office all ("the Swedish prime minister"), for many hold one; of a name the last.
+    Of an office ("the Swedish prime minister") most, for many hold one, and the noun, for not all
+    that is told of a ferry is told of "the pilot of the ferry"; of a name the last.
     """
     words = [word for word in speaker.split() if word.lower() not in PARTICLES | DETERMINERS]
-    role = {word.lower() for word in words[-1:]} & (TITLES | PERSON_NOUNS)
-    office = role or any(word.islower() for word in words)
+    last = words[-1] if words else ""
+    held = any(word.lower() in PREPOSITIONS for word in words)
     stems = content_stems(speaker)
-    return frozenset(stems if office else stems[-1:])
+    if not (held or last.lower() in _OFFICES or last[:1].islower()):
+        return frozenset(stems[-1:]), frozenset()
+    nouns = [word for word in words if word.lower() in PERSON_NOUNS]
+    return frozenset(stems), frozenset(content_stems(" ".join(nouns)))
 
 
 def _forms(name: str, mention: str) -> list[str]:

@@ -124,6 +124,9 @@ def test_whoever_is_only_told_of_is_not_heard(make_candidates: Make) -> None:
         ("Velmar Prime Minister", "The Trade Minister left the pier early.", False),
         ("Marta Lindqvist", "Lindqvist left the pier early.", True),
         ("Marta Lindqvist", "Marta Hale left the pier early.", False),
+        ("prime minister Marta Lindqvist", "Lindqvist left the pier early.", True),
+        ("the pilot of Ferry 116", "Ferry 116 left the pier early.", False),
+        ("the pilot of Ferry 116", "The pilot of Ferry 116 left the pier early.", True),
     ],
 )
 def test_an_office_is_named_by_most_of_its_words_and_a_person_by_the_surname(
