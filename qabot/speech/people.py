@@ -51,6 +51,10 @@ _HEADS = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS
 _THINGS = lexicon.GROUP_NOUNS | lexicon.WRITINGS
 _OF_NO_ONE = frozenset(("no", "every", "each", "any"))
 _NO_PERSONS = lexicon.GROUP_NAMES | lexicon.GROUP_NOUNS | lexicon.PLACE_ENDS
+_ADJECTIVES = lexicon.words(
+    "major general chief fellow principal staff guest star conservative "
+    "liberal republican democrat veteran"
+)
 _SEVERAL = lexicon.words("sens reps govs")
 _OWNERS = {"his": "m", "her": "f"}
 _THEIR = frozenset(("its", "their", "my", "our", "your"))
@@ -331,12 +335,18 @@ def with_determiners(tokens: Sequence[Token], noun: int) -> int:
     return first
 
 
+def _is_past(token: Token) -> bool:
+    return token.low in lexicon.IRREGULAR_PASTS or token.low.endswith("ed")
+
+
 def _described(tokens: Sequence[Token], head: int, number: int) -> Reference | None:
     """Read "a senior Russian official" leftwards from its head; a role before a name is none."""
     if head + 1 < len(tokens) and tokens[head + 1].tag in (Tag.PROPER, Tag.OPEN):
         following = tokens[head + 1]
         if following.tag is Tag.PROPER or following.low in _HEADS:
             return None
+        if tokens[head].low in _ADJECTIVES and not _is_past(following):
+            return None  # "a major exporter", "the general public"
     first = head
     while first and tokens[first - 1].tag in (Tag.OPEN, Tag.PROPER):
         first -= 1

@@ -210,15 +210,23 @@ class Discourse:
         for back in range(stretch, max(-1, stretch - _REACH), -1):
             here = [ref for ref in self._by_stretch[back] if ref.end <= before][-_MOST_NEAR:]
             clause = clauses_within(self._stretches[back].tokens)
-            subjects = [ref for ref in here if not ref.governed]
+            hangs = {ref for ref in here if ref.governed or self._met(back, ref, wanted)}
+            subjects = [ref for ref in here if ref not in hangs]
             main = [self._known(ref) for ref in subjects if not clause(ref.start)]
             inner = [self._known(ref) for ref in subjects if clause(ref.start)]
             for near in ([*self._spoken[back][-_MOST_NEAR:], *main], inner):
                 yield from sorted(near, key=lambda known: self._gender_of(known) != wanted)
-            hanging.extend(self._known(r) for r in reversed(here) if r.governed and r.definite)
+            hanging.extend(self._known(r) for r in reversed(here) if r in hangs and r.definite)
             if stretch - back == _NEAR:
                 yield from (known for known in hanging if known.gender)
         yield from hanging
+
+    def _met(self, stretch: int, reference: Reference, gender: str) -> bool:
+        """Whether somebody of a gender does something to whom a reference means: "he met Ek"."""
+        before = [t for t in self._stretches[stretch].tokens if t.end <= reference.start][-2:]
+        if len(before) < 2 or _GENDERS.get(before[0].low) != gender:
+            return False
+        return before[1].tag is Tag.CUE or before[1].tag is Tag.OPEN
 
     def _known(self, reference: Reference) -> Known:
         best = self._forms.fullest(reference)
