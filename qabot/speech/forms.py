@@ -93,6 +93,12 @@ class Forms:
             self._known[place] = self._fullest(reference)
         return self._known[place]
 
+    def is_surname(self, reference: Reference) -> bool:
+        """Whether a name alone is the surname of people named in full, be they several."""
+        forms = self._forms[reference.key].values() if len(reference.names) == 1 else ()
+        full = any(one.person and len(one.names) > 1 for one in forms)
+        return full and not is_place(reference.key)
+
     def _fullest(self, reference: Reference) -> Reference:
         if not reference.names:
             return self._fullest_description(reference)

@@ -307,3 +307,20 @@ def test_a_place_is_nobody_s_first_name() -> None:
 def test_a_group_keeps_the_possessive_in_its_name() -> None:
     text = "He leads the Farmers’ League. “It is late,” the League said."
     assert speakers(text) == ["Farmers’ League"]
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        (
+            "Karl Hale left. He came to the quay, where he met the captain of the ferry.",
+            "Karl Hale",
+        ),
+        ("Karl Hale left. Ostby became a major exporter.", "Karl Hale"),
+        ("Karl Hale left. He was loved by the general public.", "Karl Hale"),
+        ("Karl Hale left. The general waited.", "The general"),
+        ("Karl Hale and Anna Hale sat by Piotr Ek. Hale rose.", "Hale"),
+    ],
+)
+def test_he_is_not_whom_he_met_nor_what_is_no_person(before: str, name: str) -> None:
+    assert speakers(f"{before} “It is cold,” he said.") == [name]
