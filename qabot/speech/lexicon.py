@@ -145,7 +145,8 @@ GROUP_NOUNS = words(
 )
 GROUP_NAMES = words(
     "times post journal news tribune herald press reuters tass bbc cnn university institute party "
-    "inc corp co ltd llc plc bank states nations republicans democrats fund society league club"
+    "inc corp co ltd llc plc bank states nations republicans democrats fund society league club "
+    "mps meps msps tds ngos"
 )
 """Last words of the names of groups."""
 PLACE_WORDS = words(
