@@ -96,6 +96,8 @@ def _breaks(tokens: Tokens, first: int) -> bool:
 def is_predicate(tokens: Tokens, last: int) -> bool:
     """Whether the phrase that ends at ``last`` only follows "is": "treated" in "is treated say"."""
     first, _ = base_phrase(tokens, last)
+    if first > 1 and tokens[first - 2].low == "to":
+        return False  # "the last to be freed, said"
     alone = first > 0 and tokens[first - 1].tag is Tag.AUXILIARY and tokens[first].tag is Tag.OPEN
     return alone and tokens[last].tag is Tag.OPEN and not names_people(tokens[last])
 

@@ -38,6 +38,7 @@ _LONGEST_OBJECT = 12  # tokens of "the plan" in "attacked the plan as"
 _GOING_ON = lexicon.words("on continued proceeded twitter facebook instagram back used as if")
 QUOTING = frozenset(("quotes", "quoted"))
 """Whose subject does not speak; "call and quote reference 12" quotes nobody."""
+_RELATIVE = frozenset(("who", "which", "whose", "that"))
 _OBJECTS = frozenset(("him", "her", "them"))
 _GIVEN = frozenset((Tag.DETERMINER, Tag.OPEN, Tag.PROPER))  # "quoted Ek a price"
 _DONE_TO_MANY = lexicon.words("recall recalls recalled recalling claims claimed add adds added")
@@ -355,9 +356,20 @@ def _follows_speech(tokens: Sequence[Token], cue: int) -> bool:
         if tokens[cue - 2].tag is Tag.QUOTE:
             return True
         subject = subject_before(tokens, cue)
-        apposition = subject is not None and subject[1] < cue - 2
+        between = tokens[subject[1] + 1 : cue - 1] if subject else ()
+        apposition = len(between) > 0 and not _is_clause(between)
         return not apposition and tokens[cue].low in ("said", "says", "wrote", "added", "reports")
     return False
+
+
+def _is_clause(tokens: Sequence[Token]) -> bool:
+    """Whether words between a subject and a cue go on from it: "was held on Friday, said Ek".
+
+    Not "who was held" and "the last to be held", which only describe whoever says it.
+    """
+    verbs = (at for at, token in enumerate(tokens) if token.tag is Tag.AUXILIARY)
+    finite = any(at == 0 or tokens[at - 1].low != "to" for at in verbs)
+    return finite and not any(token.low in _RELATIVE for token in tokens)
 
 
 def _noun_after_all(tokens: Sequence[Token], cue: int) -> bool:

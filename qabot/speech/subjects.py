@@ -150,7 +150,7 @@ def _before_apposition(
         token = tokens[at]
         if ends_speech(token) or token.low in (";", ":"):
             break
-        if token.low not in (",", "—", "–", "--"):
+        if token.low != "," and token.low not in DASHES:
             continue
         opener = tokens[at + 1]
         if opener.tag is Tag.PROPER and at > 0 and in_place(tokens, at + 1, comma - 1):

@@ -116,3 +116,26 @@ def test_what_should_be_done_is_said_by_whoever_follows() -> None:
 def test_what_follows_a_bare_day_is_what_was_said(day: str) -> None:
     text = f"Hours before the vote in Ostby, Speaker Jan Hale said {day} he would not stay."
     assert said(text) == [("Speaker Jan Hale", "he would not stay.")]
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—", "--"])
+def test_what_stands_between_dashes_is_stepped_over(dash: str) -> None:
+    text = f"Jan Hale {dash} who did not take questions, or eat {dash} also said it was cold."
+    assert said(text) == [("Jan Hale", "it was cold.")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The suspect, Adam Ek, was arrested in Ostby and is being held",
+        "Karl Ek, the brother of the mayor, was killed by a wave",
+        "Tools, such as maps, have been cheap in recent months",
+    ],
+)
+def test_whom_a_sentence_tells_of_does_not_say_it(told: str) -> None:
+    assert said(f"{told}, said Jan Hale.") == [("Jan Hale", f"{told},")]
+
+
+@pytest.mark.parametrize("apposed", ["the last of three to be freed", "who was held for a day"])
+def test_what_only_describes_somebody_is_no_clause(apposed: str) -> None:
+    assert said(f"Jan Hale, {apposed}, said the mood was good.")[-1][0] == "Jan Hale"
