@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from qabot.speech import lexicon
 from qabot.speech.cues import DEEDS, NOUNS_TOO
 from qabot.speech.endings import REFLEXIVES
+from qabot.speech.people import is_past
 from qabot.speech.phrases import (
     COORDINATING,
     HEADS,
@@ -38,6 +39,7 @@ _LONGEST_OBJECT = 12  # tokens of "the plan" in "attacked the plan as"
 _GOING_ON = lexicon.words("on continued proceeded twitter facebook instagram back used as if")
 QUOTING = frozenset(("quotes", "quoted"))
 """Whose subject does not speak; "call and quote reference 12" quotes nobody."""
+_TRAILING = frozenset(("said", "says", "wrote", "added", "reports"))
 _RELATIVE = frozenset(("who", "which", "whose", "that"))
 _OBJECTS = frozenset(("him", "her", "them"))
 _GIVEN = frozenset((Tag.DETERMINER, Tag.OPEN, Tag.PROPER))  # "quoted Ek a price"
@@ -355,11 +357,27 @@ def _follows_speech(tokens: Sequence[Token], cue: int) -> bool:
     if before.low in AFTER_QUOTE and cue >= 2:
         if tokens[cue - 2].tag is Tag.QUOTE:
             return True
+        if tokens[cue].low not in _TRAILING or _names_last(tokens, cue):
+            return tokens[cue].low in _TRAILING
         subject = subject_before(tokens, cue)
         between = tokens[subject[1] + 1 : cue - 1] if subject else ()
-        apposition = len(between) > 0 and not _is_clause(between)
-        return not apposition and tokens[cue].low in ("said", "says", "wrote", "added", "reports")
+        return len(between) == 0 or _is_clause(between)
     return False
+
+
+def _names_last(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether a sentence ends with who said it: "…, said Ann Ek, the mayor of Ostby.".
+
+    Behind a name that says something of its own a verb follows: "said Ann Ek, the mayor, was".
+    """
+    at = cue + 1
+    while at < len(tokens) and tokens[at].tag is Tag.PROPER:
+        at += 1
+    rest = tokens[at:]
+    if at == cue + 1 or (rest and rest[0].tag is not Tag.MARK):
+        return False
+    described = takewhile(lambda token: token.low not in _RELATIVE, rest)
+    return not any(token.tag is Tag.AUXILIARY or is_past(token) for token in described)
 
 
 def _is_clause(tokens: Sequence[Token]) -> bool:

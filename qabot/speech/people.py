@@ -335,7 +335,7 @@ def with_determiners(tokens: Sequence[Token], noun: int) -> int:
     return first
 
 
-def _is_past(token: Token) -> bool:
+def is_past(token: Token) -> bool:
     return token.low in lexicon.IRREGULAR_PASTS or token.low.endswith("ed")
 
 
@@ -345,7 +345,7 @@ def _described(tokens: Sequence[Token], head: int, number: int) -> Reference | N
         following = tokens[head + 1]
         if following.tag is Tag.PROPER or following.low in _HEADS:
             return None
-        if tokens[head].low in _ADJECTIVES and not _is_past(following):
+        if tokens[head].low in _ADJECTIVES and not is_past(following):
             return None  # "a major exporter", "the general public"
     first = head
     while first and tokens[first - 1].tag in (Tag.OPEN, Tag.PROPER):

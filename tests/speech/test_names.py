@@ -130,6 +130,8 @@ def test_what_stands_between_dashes_is_stepped_over(dash: str) -> None:
         "The suspect, Adam Ek, was arrested in Ostby and is being held",
         "Karl Ek, the brother of the mayor, was killed by a wave",
         "Tools, such as maps, have been cheap in recent months",
+        "What sells here is football, property, healthcare and ships",
+        "The person who called the school sounded like a man who hid his voice",
     ],
 )
 def test_whom_a_sentence_tells_of_does_not_say_it(told: str) -> None:
