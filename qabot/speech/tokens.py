@@ -90,7 +90,7 @@ _CLASSES: tuple[tuple[Tag, frozenset[str]], ...] = (
 _TAGS: dict[str, Tag] = {word: tag for tag, words in reversed(_CLASSES) for word in words}
 _NAMES_TOO = frozenset((Tag.CUE, Tag.AUXILIARY, Tag.ADVERB))
 """Classes whose words are names when capitalised within a sentence: "Will", "Mark", "Long"."""
-_NAMES_WITHIN = frozenset(("So", "No"))
+_NAMES_WITHIN = frozenset(("So", "No", "He"))
 """Words that are names where a sentence does not begin with them, and a name follows."""
 _NAMED = re.compile(r" [A-Z]")
 _OFFICE = re.compile(

@@ -131,11 +131,15 @@ def test_what_stands_between_dashes_is_stepped_over(dash: str) -> None:
         "Karl Ek, the brother of the mayor, was killed by a wave",
         "Tools, such as maps, have been cheap in recent months",
         "What sells here is football, property, healthcare and ships",
-        "The person who called the school sounded like a man who hid his voice",
+        "The person who rang the school sounded like a man who hid his voice",
     ],
 )
 def test_whom_a_sentence_tells_of_does_not_say_it(told: str) -> None:
     assert said(f"{told}, said Jan Hale.") == [("Jan Hale", f"{told},")]
+
+
+def test_he_may_be_the_first_word_of_a_name() -> None:
+    assert said("The fog is old, said He Lifei, a clerk.") == [("He Lifei", "The fog is old,")]
 
 
 @pytest.mark.parametrize("apposed", ["the last of three to be freed", "who was held for a day"])
