@@ -27,6 +27,7 @@ CLAUSAL = frozenset(("after", "before", "since", "until", "like"))
 """Prepositions that begin a clause as often: "after a woman told him"."""
 REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 _ATTACHING = lexicon.words("of for at from with in to on by near against")
+_BEFORE_ROLES = lexicon.words("managing acting founding leading visiting presiding")
 _TIME = re.compile(r"\d{1,2}[.:]\d\d")
 _LONGEST_PARENTHESIS = 30
 
@@ -88,7 +89,7 @@ def _breaks(tokens: Tokens, first: int) -> bool:
         return False
     if before.low in lexicon.IRREGULAR_PASTS:
         return True
-    verb_form = before.low.endswith(("ed", "ing"))
+    verb_form = before.low.endswith(("ed", "ing")) and before.low not in _BEFORE_ROLES
     adjective = first >= 2 and tokens[first - 2].tag is Tag.DETERMINER
     return verb_form and (token.tag is Tag.PROPER or not adjective)
 
@@ -161,8 +162,11 @@ def _begins_name(tokens: Tokens, first: int, at: int) -> bool:
 
 def _past_apposition(tokens: Tokens, first: int, end: int) -> Phrase | None:
     """From "a lawyer for X" in "Smith, a lawyer for X, said" go on to "Smith"."""
-    if first >= 2 and tokens[first - 1].low == "and" and is_role(tokens[first - 2]):
-        first = base_phrase(tokens, first - 2)[0]  # "president and CEO of X"
+    role = _is_role_of(tokens, first, end)
+    if first >= 2 and tokens[first - 1].low == "and":
+        both = base_phrase(tokens, first - 2)[0]
+        listed = role and both > 0 and tokens[both - 1].low == ","  # ", a guru and head of X"
+        first = both if listed or is_role(tokens[first - 2]) else first  # "president and CEO of X"
     once = first >= 3 and tokens[first - 1].tag is Tag.ADVERB and tokens[first - 2].low == ","
     if once and tokens[first - 3].tag is Tag.PROPER and tokens[first].tag is Tag.DETERMINER:
         return phrase_ending(tokens, first - 3)  # "Smith, later a champion, who"
@@ -174,15 +178,28 @@ def _past_apposition(tokens: Tokens, first: int, end: int) -> Phrase | None:
         closed = end + 1 < len(tokens) and tokens[end + 1].low in (",", "who")
         aged = first == end and tokens[first].text.isdigit()
         described = closed and tokens[first].tag is Tag.DETERMINER
-        apposed = aged or described or is_role(tokens[first])
+        held = role and (closed or _is_called(tokens, at))
+        apposed = aged or described or held or is_role(tokens[first])
         if described and tokens[first].low in ("a", "an") and is_role(before):
             return phrase_ending(tokens, at)  # "his uncle, a priest in Ostby, who"
         if apposed and not leading_adverbial(tokens, at):
             at = skip_back(tokens, at) if before.low == ")" else at
             if at >= 0 and tokens[at].tag is Tag.PROPER:
                 return phrase_ending(tokens, at)
+    if clause := _doing(tokens, first):
+        return phrase_ending(tokens, clause - 1)
     numeral = first == end and tokens[first].text.isdigit()
     return None if numeral else (first, end)
+
+
+def _doing(tokens: Tokens, first: int) -> int:
+    """The comma of ", facing a hard" before ``first``, where what somebody does begins, else 0."""
+    at = first - 1
+    while at > 0 and tokens[at].tag in (Tag.OPEN, Tag.DETERMINER, Tag.PROPER, Tag.PREPOSITION):
+        at -= 1
+    doing = tokens[at + 1 : first][:1]
+    named = at > 0 and tokens[at].low == "," and tokens[at - 1].tag is Tag.PROPER
+    return at if named and doing and doing[0].low.endswith("ing") else 0
 
 
 def in_place(tokens: Tokens, first: int, end: int) -> bool:
@@ -204,6 +221,23 @@ def over_age(tokens: Tokens, at: int) -> int:
     return comma - 1 if aged else at
 
 
+def _is_role_of(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether a phrase is what somebody is at some place: "acting political director of X".
+
+    Where a name follows, "director of X Ann Ek", it is nobody's who stands before it.
+    """
+    hangs = next((n for n in range(first, end) if tokens[n + 1].tag is Tag.PREPOSITION), None)
+    if hangs is None or bare(tokens[hangs].text) not in lexicon.PERSON_NOUNS:
+        return False
+    return not any(unaccented(bare(token.text)) in FIRST_NAMES for token in tokens[hangs:end])
+
+
+def _is_called(tokens: Tokens, last: int) -> bool:
+    """Whether a person's name ends at ``last``, as a first name in it tells."""
+    first, _ = base_phrase(tokens, last)
+    return any(unaccented(bare(token.text)) in FIRST_NAMES for token in tokens[first:last])
+
+
 def is_role(token: Token) -> bool:
     return token.tag is Tag.OPEN and token.low in lexicon.PERSON_NOUNS
 
@@ -214,9 +248,17 @@ def leading_adverbial(tokens: Tokens, last: int) -> bool:
     while first > 0 and tokens[first - 1].tag not in (Tag.MARK, Tag.QUOTE):
         first -= 1
     opener = tokens[_past_span_of_time(tokens, first, last)]
+    if opener.low == "as" and _is_name(tokens, first + 1, last):
+        return False  # "As Ann Ek, an expert on Ostby, noted"
     return opener.tag is Tag.PREPOSITION or (
         opener.tag is Tag.CONJUNCTION and opener.low not in COORDINATING
     )
+
+
+def _is_name(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the words are a person's name: more than one, and no mere office."""
+    names = all(token.tag is Tag.PROPER for token in tokens[first : last + 1])
+    return names and last > first and bare(tokens[last].text) not in lexicon.TITLES
 
 
 def _past_span_of_time(tokens: Tokens, first: int, last: int) -> int:

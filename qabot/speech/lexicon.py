@@ -18,7 +18,7 @@ PREPOSITIONS = words(
     "of in on at by for from to with without under over after before during since until about "
     "against between among through across near into onto upon outside inside behind beyond via "
     "per beside besides despite including like amid around above below along toward towards "
-    "throughout within concerning regarding following versus"
+    "throughout within concerning regarding following versus unlike"
 )
 CONJUNCTIONS = words(
     "and but or nor yet so because although though while when where if whether as than once "

@@ -181,9 +181,10 @@ def _relative_clause(tokens: Tokens, comma: int) -> int | None:
         if ends_speech(tokens[at]) or tokens[at].low in (";", ":"):
             break
         before = tokens[at - 1]
-        if tokens[at].low in _CLAUSE_OPENERS and (before.low == "," or before.tag is Tag.QUOTE):
+        opener = tokens[at].low.replace("’", "'").partition("'")[0]  # "who's running"
+        if opener in _CLAUSE_OPENERS and (before.low == "," or before.tag is Tag.QUOTE):
             inside = tokens[at + 1 : comma]
-            told = tokens[at].low != "whose" or any(_is_verb(token) for token in inside)
+            told = opener != "whose" or any(_is_verb(token) for token in inside)
             return at - 1 if told else None
     return None
 

@@ -145,3 +145,43 @@ def test_he_may_be_the_first_word_of_a_name() -> None:
 @pytest.mark.parametrize("apposed", ["the last of three to be freed", "who was held for a day"])
 def test_what_only_describes_somebody_is_no_clause(apposed: str) -> None:
     assert said(f"Jan Hale, {apposed}, said the mood was good.")[-1][0] == "Jan Hale"
+
+
+@pytest.mark.parametrize(
+    "described",
+    [
+        "GP and managing partner at Ostby Health Centre, one of two which have ten doctors",
+        "managing director and head of Norway research for Credit Solheim, who is based in Ostby",
+        "a veteran guru and technology director for the Action Network, a nonprofit of Ostby",
+        "CEO of Horak, an Ostby-based startup that develops apps",
+        "acting political director of Ostby Action, which organized the letter",
+        "facing a spirited Democratic challenge in Ostby, a swing town",
+        "who’s running to be an alternate",
+    ],
+)
+def test_a_name_is_found_past_all_that_is_told_of_it(described: str) -> None:
+    assert said(f"But Anna Lindqvist, {described}, says it is cold.")[-1][0] == "Anna Lindqvist"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("As Anna Hale, an expert on Norway at the Policy Institute, noted, “It is cold.”",
+         "Anna Hale"),
+        ("As Prime Minister, Hale said that it was cold.", "Hale"),
+        ("Anna Hale, research officer of the Ostby Institute told us it was cold.", "Anna Hale"),
+        ("It is cold in Ostby, a director of the Solheim Institute said.",
+         "a director of the Solheim Institute"),
+        ("In Ostby, Director of the Institute Anna Hale said it was cold.",
+         "Director of the Institute Anna Hale"),
+        ("Acting Norway spokesman Karl Hale said it was cold.",
+         "Acting Norway spokesman Karl Hale"),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_belongs_to_whom_it_is_told_of(text: str, name: str) -> None:
+    assert said(text)[-1][0] == name
+
+
+def test_unlike_somebody_is_no_name() -> None:
+    text = "Unlike Lindqvist, Anna Hale likes it. “It is cold,” says Lindqvist."
+    assert said(text) == [("Lindqvist", "It is cold,")]
