@@ -262,15 +262,20 @@ def _is_name(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _past_span_of_time(tokens: Tokens, first: int, last: int) -> int:
-    """Where "before" stands in "Just two hours before the vote"; else ``first``."""
+    """Where the preposition of "Just two hours before the vote" stands; else ``first``.
+
+    And of "Later that week at a rally", which begins with when it was.
+    """
     at = first
     while at < last and (
         tokens[at].tag in (Tag.DETERMINER, Tag.ADVERB)
         or tokens[at].low in lexicon.TIME_NOUNS
+        or tokens[at].low == "same"
         or tokens[at].text.isdigit()
     ):
         at += 1
-    return at if tokens[at].low in ("before", "after") else first
+    when = tokens[first].low in ("later", "earlier") and tokens[at].tag is Tag.PREPOSITION
+    return at if when or tokens[at].low in ("before", "after") else first
 
 
 def skip_back(tokens: Tokens, at: int) -> int:

@@ -56,6 +56,8 @@ _ADJECTIVES = lexicon.words(
     "liberal republican democrat veteran"
 )
 _SEVERAL = lexicon.words("sens reps govs")
+_STANDING_BEFORE = _HEADS | _GROUPS | lexicon.PLACE_ENDS | lexicon.TITLES
+_OF_OFFICES = frozenset(("of", "for", "to", "in"))
 _OWNERS = {"his": "m", "her": "f"}
 _THEIR = frozenset(("its", "their", "my", "our", "your"))
 _SHIPS = lexicon.words(
@@ -135,7 +137,8 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
     first = _past_several(tokens, first, last)
     office, first = _with_office(tokens, first, last)
     words = [bare(token.text) for token in tokens[first : last + 1]]
-    names = tuple(word for word in untitled(words) if word not in _YOUNGER) or tuple(words)
+    called = untitled(words[_given_at(words) :])
+    names = tuple(word for word in called if word not in _YOUNGER) or tuple(words)
     start = min(office, _with_role(tokens, first), _with_body(tokens, first))
     roles = {word for word in words if word in lexicon.TITLES and word not in names}
     roles.update(bare(token.text) for token in tokens[start:first])
@@ -145,6 +148,7 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
     gender = _gender(words, names) or _gender([t.low for t in tokens[start:first]], ())
     known = unaccented(names[0]) in FIRST_NAMES and not _is_ship(tokens, start)
     done = perhaps and not tokens[last].possessive and _does_it(tokens, start)
+    whole = start - (start > 0 and tokens[start - 1].low == "former")  # "with former President Ek"
     return Reference(
         tokens[start].start,
         end_of_name(tokens[last]),
@@ -156,7 +160,7 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
         person=titled or (known and len(names) > 1),
         gender=gender,
         stretch=number,
-        governed=_governed(tokens, start, last, (Tag.PREPOSITION,)) and not done,
+        governed=_governed(tokens, whole, last, (Tag.PREPOSITION,)) and not done,
         perhaps=perhaps,
     )
 
@@ -165,6 +169,17 @@ def _comes_from(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a first name follows where somebody is from: "Dutch" before "Willem Hale"."""
     named = last - first > 1 and unaccented(bare(tokens[first + 1].text)) in FIRST_NAMES
     return named and is_place(bare(tokens[first].text))
+
+
+def _given_at(words: Sequence[str]) -> int:
+    """Where somebody's own name begins behind what he or she is: "Ostby Attorney Karl Ek"; or 0."""
+    for at in range(1, len(words) - 1):
+        if unaccented(words[at - 1]) in FIRST_NAMES:
+            return 0
+        if unaccented(words[at]) in FIRST_NAMES:
+            before = words[at - 1]
+            return at if before in _STANDING_BEFORE or is_place(before) else 0
+    return 0
 
 
 def _past_several(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -187,10 +202,17 @@ def _with_office(tokens: Sequence[Token], first: int, last: int) -> tuple[int, i
     held = first
     while held < last and bare(tokens[held].text) in lexicon.OFFICE_OBJECTS:
         held += 1
-    titled = first > 1 and tokens[first - 1].low in ("of", "for") and _titled(tokens[first - 2])
+    of = first - 1
+    if of > 0 and tokens[of].low == "and" and held == first and last - first > 1:
+        held, of = last - 1, _run_start(tokens, of - 1) - 1  # "for Trade and Reform Ann Ek"
+    elif of > 0 and held == first:  # "ambassador to South Korea Ann Ek"
+        words = [bare(token.text) for token in tokens[first:last]]
+        held += next((at for at, word in enumerate(words) if unaccented(word) in FIRST_NAMES), 0)
+        held = first if any(_titled(token) for token in tokens[first:held]) else held
+    titled = of > 0 and tokens[of].low in _OF_OFFICES and _titled(tokens[of - 1])
     if held == first or not titled:
         return first, first
-    return _run_start(tokens, first - 2), held
+    return _run_start(tokens, of - 1), held
 
 
 def _run_start(tokens: Sequence[Token], at: int) -> int:

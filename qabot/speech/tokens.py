@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qabot.domain import Span
+from qabot.first_names import FIRST_NAMES
 from qabot.sentences import Quotation, paragraphs, quotations, split_sentences
 from qabot.speech import lexicon
 from qabot.speech.cues import COMPOUND, CUES, JUDGING, NOUNS_TOO, WITH_THAT
@@ -92,6 +93,10 @@ _NAMES_TOO = frozenset((Tag.CUE, Tag.AUXILIARY, Tag.ADVERB))
 """Classes whose words are names when capitalised within a sentence: "Will", "Mark", "Long"."""
 _NAMES_WITHIN = frozenset(("So", "No", "He"))
 """Words that are names where a sentence does not begin with them, and a name follows."""
+_FORMED_NAMES = FIRST_NAMES | lexicon.words(
+    "downing beijing nanjing chongqing reading sicily italy"
+)
+"""Names that end like "asking", "asked" and "sadly"."""
 _NAMED = re.compile(r" [A-Z]")
 _OFFICE = re.compile(
     r" (?:lady|gentleman|minister|deputy|vice|secretary|officer|lieutenant|sea lord)\b",
@@ -207,7 +212,8 @@ def _tag(word: str, low: str, *, initial: bool, lower_seen: set[str]) -> Tag:
     if low.endswith("ly") and not capital:
         return Tag.ADVERB
     if capital or word[0] in "@#":
-        common = initial and (low in lower_seen or low.endswith(("ing", "ed", "ly")))
+        formed = low.endswith(("ing", "ed", "ly")) and low not in _FORMED_NAMES
+        common = initial and (low in lower_seen or formed)
         return Tag.OPEN if common else Tag.PROPER
     return Tag.OPEN
 

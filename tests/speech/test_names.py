@@ -31,10 +31,16 @@ def test_a_name_begins_with_its_title_and_not_with_a_date(text: str, name: str) 
     ("before", "name"),
     [
         ("Minister for Finance Michael Hale came.", "Minister for Finance Michael Hale"),
+        ("Minister for Public Works and Reform Paschal Hale came.",
+         "Minister for Public Works and Reform Paschal Hale"),
+        ("Mayor of Ostby Karl Hale came.", "Mayor of Ostby Karl Hale"),
+        ("Norwegian Ambassador to South Korea Karl Hale came.",
+         "Norwegian Ambassador to South Korea Karl Hale"),
+        ("The secretary of President Karl Hale came.", "President Karl Hale"),
         ("Foreign Ministers Jan Hale and Ivo Ek met.", "Jan Hale"),
         ("Norwegian Secretaries Jan Hale and Ivo Ek met.", "Jan Hale"),
     ],
-)
+)  # fmt: skip
 def test_a_title_is_kept_whole_but_for_that_of_several(before: str, name: str) -> None:
     assert said(f"{before} “It is cold,” Hale said.") == [(name, "It is cold,")]
 
@@ -185,3 +191,31 @@ def test_what_somebody_is_belongs_to_whom_it_is_told_of(text: str, name: str) ->
 def test_unlike_somebody_is_no_name() -> None:
     text = "Unlike Lindqvist, Anna Hale likes it. “It is cold,” says Lindqvist."
     assert said(text) == [("Lindqvist", "It is cold,")]
+
+
+@pytest.mark.parametrize(
+    "full",
+    [
+        "Ostby County District Attorney Karl Hale",
+        "North Norway Republican Karl Hale",
+        "Ostby Maternity Hospital Karl Hale",
+    ],
+)
+def test_he_is_who_has_a_first_name_behind_what_he_is(full: str) -> None:
+    text = f"Ivo Lindqvist sat in court. {full} rose. “It is cold,” he said."
+    assert said(text) == [(full, "It is cold,")]
+
+
+def test_he_is_not_whom_somebody_formerly_in_office_stood_beside() -> None:
+    text = "Karl Hale left the town with former President Ivo Ek. “It is cold,” he said."
+    assert said(text) == [("Karl Hale", "It is cold,")]
+
+
+@pytest.mark.parametrize("name", ["Beijing", "Downing Street", "Mohammed", "Emily"])
+def test_a_name_may_end_like_a_participle(name: str) -> None:
+    assert said(f"{name} has warned that it is cold.") == [(name, "it is cold.")]
+
+
+@pytest.mark.parametrize("when", ["Later that same week at a rally in Ostby", "Earlier in Ostby"])
+def test_what_sets_the_scene_says_nothing(when: str) -> None:
+    assert said(f"{when}, Hale said, “It is cold.”") == [("Hale", "It is cold.")]
