@@ -114,8 +114,9 @@ def _content_start(tokens: Sequence[Token], cue: int) -> int:
     """Where what is said begins after a cue, past whom it is told: "told reporters on Monday"."""
     heard = _past_hearer(tokens, cue)
     that = _that_after(tokens, heard)
-    if that is not None and heard > cue + 1:
-        return that
+    scene = heard < len(tokens) and tokens[heard].tag is Tag.PREPOSITION
+    if that is not None and (heard > cue + 1 or scene):
+        return that  # "told reporters that", "said in a statement that"
     if (dated := _past_days(tokens, cue + 1)) is not None:
         return dated
     clause = heard < len(tokens) and tokens[heard].tag in _OPENS_CLAUSE

@@ -250,15 +250,21 @@ def leading_adverbial(tokens: Tokens, last: int) -> bool:
     opener = tokens[_past_span_of_time(tokens, first, last)]
     if opener.low == "as" and _is_name(tokens, first + 1, last):
         return False  # "As Ann Ek, an expert on Ostby, noted"
-    return opener.tag is Tag.PREPOSITION or (
-        opener.tag is Tag.CONJUNCTION and opener.low not in COORDINATING
-    )
+    joins = opener.tag is Tag.CONJUNCTION and opener.low not in COORDINATING
+    return opener.tag is Tag.PREPOSITION or joins or _is_participle(tokens, first)
 
 
 def _is_name(tokens: Tokens, first: int, last: int) -> bool:
     """Whether the words are a person's name: more than one, and no mere office."""
     names = all(token.tag is Tag.PROPER for token in tokens[first : last + 1])
     return names and last > first and bare(tokens[last].text) not in lexicon.TITLES
+
+
+def _is_participle(tokens: Tokens, at: int) -> bool:
+    """Whether "Speaking at" or "Citing the" begins there."""
+    doing = tokens[at].tag in (Tag.OPEN, Tag.CUE) and tokens[at].low.endswith(("ing", "ed"))
+    following = tokens[at + 1 : at + 2]
+    return doing and any(one.tag in (Tag.PREPOSITION, Tag.DETERMINER) for one in following)
 
 
 def _past_span_of_time(tokens: Tokens, first: int, last: int) -> int:

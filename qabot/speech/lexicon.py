@@ -142,7 +142,8 @@ GROUP_NOUNS = words(
     "police army military military navy foundation center centre coalition church parliament "
     "congress senate house crowd audience website site blog channel broadcaster publication "
     "publisher airline maker manufacturer retailer embassy kremlin pentagon white television radio "
-    "hospital museum gallery charity trust zoo regulator watchdog cabinet delegation"
+    "hospital museum gallery charity trust zoo regulator watchdog cabinet delegation family "
+    "couple estate brothers sisters"
 )
 GROUP_NAMES = words(
     "times post journal news tribune herald press reuters tass bbc cnn university institute party "

@@ -206,13 +206,19 @@ def _with_office(tokens: Sequence[Token], first: int, last: int) -> tuple[int, i
     if of > 0 and tokens[of].low == "and" and held == first and last - first > 1:
         held, of = last - 1, _run_start(tokens, of - 1) - 1  # "for Trade and Reform Ann Ek"
     elif of > 0 and held == first:  # "ambassador to South Korea Ann Ek"
-        words = [bare(token.text) for token in tokens[first:last]]
-        held += next((at for at, word in enumerate(words) if unaccented(word) in FIRST_NAMES), 0)
+        held += _behind_place([bare(token.text) for token in tokens[first:last]])
         held = first if any(_titled(token) for token in tokens[first:held]) else held
-    titled = of > 0 and tokens[of].low in _OF_OFFICES and _titled(tokens[of - 1])
-    if held == first or not titled:
+    held_by = of > 0 and tokens[of].low in _OF_OFFICES and held > first
+    if not held_by or not (_titled(tokens[of - 1]) or is_trade(tokens[of - 1].low)):
         return first, first
     return _run_start(tokens, of - 1), held
+
+
+def _behind_place(words: Sequence[str]) -> int:
+    """Where a name begins behind the name of a place, in "South Norway Karl Ek"; or 0."""
+    given = (at for at, word in enumerate(words) if unaccented(word) in FIRST_NAMES)
+    places = (end for end in (2, 1) if end < len(words) and is_place(" ".join(words[:end])))
+    return next(given, 0) or next(places, 0)
 
 
 def _run_start(tokens: Sequence[Token], at: int) -> int:

@@ -156,14 +156,25 @@ def _verb_like(tokens: Tokens, at: int, start: int) -> bool:
 
 
 def _with_attachment(tokens: Tokens, last: int, limit: int) -> int:
-    """Take in "for the company" after a description, but nothing after a name."""
+    """Take in "for the company" after a description, nothing after a name but a body's."""
     at = last + 1
-    if tokens[last].tag is Tag.PROPER or at + 1 >= limit:
+    if at + 1 >= limit or (tokens[last].tag is Tag.PROPER and not _is_body_of(tokens, last)):
         return last
     if tokens[at].low not in _ATTACHING:
         return last
     inner = phrase_from(tokens, at + 1, limit)
     return inner[1] if inner and tokens[inner[0]].tag is not Tag.PRONOUN else last
+
+
+def _is_body_of(tokens: Tokens, last: int) -> bool:
+    """Whether the name of a body goes on behind its noun: "the Department of Home Affairs"."""
+    body = bare(tokens[last].text) in lexicon.GROUP_NOUNS
+    return (
+        body
+        and tokens[last + 1].low == "of"
+        and tokens[last + 2 : last + 3] != []
+        and (tokens[last + 2].tag is Tag.PROPER)
+    )
 
 
 def can_speak(tokens: Tokens, phrase: Phrase) -> bool:

@@ -172,8 +172,10 @@ class Discourse:
             return None
         nearest = base_phrase(tokens, found[1])
         noun = tokens[nearest[1]].low
-        if not can_speak(tokens, found) and (is_trade(noun) or noun in lexicon.GROUP_NOUNS):
-            found = nearest  # "the words of his uncle, who"
+        person = tokens[phrase[0]].low == "who" and tokens[nearest[1]].tag is Tag.PROPER
+        held = is_trade(noun) or noun in lexicon.GROUP_NOUNS
+        if (not can_speak(tokens, found) and held) or (person and _is_writing(tokens, found)):
+            found = nearest  # "the words of his uncle, who", "the message from Ann Ek, who"
         return self._nominal(stretch, found, mention)
 
     def _other_pronoun(self, stretch: int, low: str, mention: str) -> Known | None:
@@ -323,6 +325,12 @@ def _is_head(tokens: Sequence[Token], phrase: Phrase, reference: Reference) -> b
         return True
     following = [t for t in tokens[phrase[0] : phrase[1] + 1] if t.start >= reference.end]
     return bool(following) and following[0].tag is Tag.PREPOSITION and not reference.names
+
+
+def _is_writing(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase is of what somebody wrote: "the message from the mayor"."""
+    words = (bare(token.text) for token in tokens[phrase[0] : phrase[1] + 1])
+    return any(word in lexicon.WRITINGS for word in words)
 
 
 def _personal(tokens: Sequence[Token], phrase: Phrase) -> bool:

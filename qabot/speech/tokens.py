@@ -75,6 +75,7 @@ _SPEAKERS = "|".join(lexicon.GROUP_NOUNS | lexicon.PERSON_NOUNS)
 _NO_VERBS = {
     "state": re.compile(rf" (?:media|{_SPEAKERS})s?\b"),
     "think": re.compile(r"[ -]tank"),
+    **dict.fromkeys(("continue", "continues", "continued"), re.compile(r" to\b")),
 }
 """What stands behind a word that tells nothing there: "state television", "think tank"."""
 _CLASSES: tuple[tuple[Tag, frozenset[str]], ...] = (
@@ -97,6 +98,7 @@ _FORMED_NAMES = FIRST_NAMES | lexicon.words(
     "downing beijing nanjing chongqing reading sicily italy"
 )
 """Names that end like "asking", "asked" and "sadly"."""
+_NOUNS_IN_LY = lexicon.words("family ally assembly rally monopoly anomaly bully supply reply")
 _NAMED = re.compile(r" [A-Z]")
 _OFFICE = re.compile(
     r" (?:lady|gentleman|minister|deputy|vice|secretary|officer|lieutenant|sea lord)\b",
@@ -209,7 +211,7 @@ def _tag(word: str, low: str, *, initial: bool, lower_seen: set[str]) -> Tag:
         if low in ("may", "march") and not capital:
             return Tag.AUXILIARY if low == "may" else Tag.OPEN
         return known
-    if low.endswith("ly") and not capital:
+    if low.endswith("ly") and not capital and low not in _NOUNS_IN_LY:
         return Tag.ADVERB
     if capital or word[0] in "@#":
         formed = low.endswith(("ing", "ed", "ly")) and low not in _FORMED_NAMES
