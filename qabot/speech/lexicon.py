@@ -143,7 +143,7 @@ GROUP_NOUNS = words(
     "congress senate house crowd audience website site blog channel broadcaster publication "
     "publisher airline maker manufacturer retailer embassy kremlin pentagon white television radio "
     "hospital museum gallery charity trust zoo regulator watchdog cabinet delegation family "
-    "couple estate brothers sisters"
+    "couple estate brothers sisters academy observatory federation confederation chamber forum"
 )
 GROUP_NAMES = words(
     "times post journal news tribune herald press reuters tass bbc cnn university institute party "

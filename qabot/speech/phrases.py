@@ -168,7 +168,7 @@ def _with_attachment(tokens: Tokens, last: int, limit: int) -> int:
 
 def _is_body_of(tokens: Tokens, last: int) -> bool:
     """Whether the name of a body goes on behind its noun: "the Department of Home Affairs"."""
-    body = bare(tokens[last].text) in lexicon.GROUP_NOUNS
+    body = bare(tokens[last].text) in lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES
     return (
         body
         and tokens[last + 1].low == "of"

@@ -183,7 +183,7 @@ def _words(
             tag = Tag.OPEN
         elif tag is Tag.CUE and (low in NOUNS_TOO or low in JUDGING):
             tag = Tag.OPEN if _noun_place(low, before, governed, determined) else tag
-        elif tag is Tag.OPEN and text.startswith(_completions(low), found.end() + 1):
+        elif tag is Tag.OPEN and _is_completed(low, text, found.end() + 1):
             tag = Tag.CUE
         elif low == "first" and _OFFICE.match(text, found.end()):
             tag = Tag.PROPER if word[0].isupper() else Tag.OPEN
@@ -194,9 +194,14 @@ def _words(
         yield token
 
 
-def _completions(low: str) -> tuple[str, ...]:
-    """What must follow a word that introduces speech only together with it; () for others."""
-    return ("that ",) if low in WITH_THAT else COMPOUND.get(low, ())
+def _is_completed(low: str, text: str, at: int) -> bool:
+    """Whether what a word introduces speech with stands at ``at``; False for other words.
+
+    "went on" does not before "to": "went on to say" tells by "say", "went on to win" nothing.
+    """
+    needed = ("that",) if low in WITH_THAT else COMPOUND.get(low, ())
+    stands = any(re.compile(rf"{words}\b").match(text, at) for words in needed)
+    return stands and not text.startswith("on to ", at)
 
 
 def _tag(word: str, low: str, *, initial: bool, lower_seen: set[str]) -> Tag:

@@ -56,6 +56,7 @@ def test_a_title_is_kept_whole_but_for_that_of_several(before: str, name: str) -
         "Census data",
         "the Lindqvist family",
         "the Norwegian Department of Home Affairs",
+        "the Norwegian Academy of Arts",
     ],
 )
 def test_a_description_that_ends_in_lower_case_is_kept_whole(who: str) -> None:
@@ -121,6 +122,11 @@ def test_what_a_verb_governs_may_speak(text: str, name: str) -> None:
 @pytest.mark.parametrize("who", ["the Lindqvist family", "the Department of Home Affairs"])
 def test_a_family_and_a_department_speak_as_a_whole(who: str) -> None:
     assert said(f"On Friday {who} described the sea as cold.") == [(who, "the sea as cold.")]
+
+
+@pytest.mark.parametrize("done", ["went on to become a clerk", "must put its own town first"])
+def test_what_is_done_is_not_said(done: str) -> None:
+    assert said(f"Norway's Jan Hale {done}.") == []
 
 
 @pytest.mark.parametrize("going_on", ["continued to", "continues to", "will continue to"])
