@@ -121,7 +121,7 @@ def phrase_from(tokens: Tokens, first: int, limit: int | None = None) -> Phrase 
     while at < limit and tokens[at].tag in (Tag.DETERMINER, Tag.DAY):
         at += 1
     start = at
-    while at < limit and tokens[at].tag in NOMINAL and not _verb_like(tokens, at, start):
+    while at < limit and _goes_on(tokens, at, start):
         at += 1
     if at == start and at + 1 < limit and token.low == "one" and tokens[at].low == "of":
         inner = phrase_from(tokens, at + 1, limit)
@@ -131,6 +131,12 @@ def phrase_from(tokens: Tokens, first: int, limit: int | None = None) -> Phrase 
     if at == start:
         return (first, first) if start > first and token.low in STANDING_ALONE else None
     return first, _with_attachment(tokens, at - 1, limit)
+
+
+def _goes_on(tokens: Tokens, at: int, start: int) -> bool:
+    """Whether a phrase begun at ``start`` goes on: with a noun, or "two" in "Ostby's two mills"."""
+    counted = tokens[at].tag is Tag.DETERMINER and at > start and tokens[at - 1].possessive
+    return counted or (tokens[at].tag in NOMINAL and not _verb_like(tokens, at, start))
 
 
 def _verb_like(tokens: Tokens, at: int, start: int) -> bool:

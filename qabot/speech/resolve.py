@@ -172,9 +172,11 @@ class Discourse:
             return None
         nearest = base_phrase(tokens, found[1])
         noun = tokens[nearest[1]].low
-        person = tokens[phrase[0]].low == "who" and tokens[nearest[1]].tag is Tag.PROPER
         held = is_trade(noun) or noun in lexicon.GROUP_NOUNS
-        if (not can_speak(tokens, found) and held) or (person and _is_writing(tokens, found)):
+        where = nearest[0] > 0 and tokens[nearest[0] - 1].low in ("in", "at", "near", "on")
+        person = is_trade(noun) or (tokens[nearest[1]].tag is Tag.PROPER and not where)
+        thing = tokens[phrase[0]].low == "who" and not _is_of_people(tokens, found)
+        if (held and not can_speak(tokens, found)) or (person and thing):
             found = nearest  # "the words of his uncle, who", "the message from Ann Ek, who"
         return self._nominal(stretch, found, mention)
 
@@ -327,10 +329,12 @@ def _is_head(tokens: Sequence[Token], phrase: Phrase, reference: Reference) -> b
     return bool(following) and following[0].tag is Tag.PREPOSITION and not reference.names
 
 
-def _is_writing(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Whether a phrase is of what somebody wrote: "the message from the mayor"."""
-    words = (bare(token.text) for token in tokens[phrase[0] : phrase[1] + 1])
-    return any(word in lexicon.WRITINGS for word in words)
+def _is_of_people(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase is of people before anything hangs on it: no "complaint by a clerk"."""
+    inside = range(phrase[0], phrase[1])
+    head = next((at for at in inside if tokens[at + 1].tag is Tag.PREPOSITION), phrase[1])
+    named = tokens[head].tag is not Tag.OPEN
+    return named or any(names_people(token) for token in tokens[phrase[0] : head + 1])
 
 
 def _personal(tokens: Sequence[Token], phrase: Phrase) -> bool:
