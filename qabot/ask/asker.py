@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 TIMELINE = 20  # articles read for a timeline at least, and its quotes where no limit is given
 NAMED = 200  # articles looked through, at least, for whether a topic is their matter
 WRITTEN = 30  # passages that tell how the names of a question without capitals are written
-SPEAKERS_READ = 50  # places at which `who` reads the speaker, at least
+SPEAKERS_READ = 50  # places at which `who` reads the speaker, at least, for those few it gives
 TIMELINE_NEAR = 6.0  # log odds: what is said over the years is said in many ways
 
 
@@ -180,7 +180,7 @@ class Asker:
 
     def who(self, quote: str, limit: int | None = None) -> Places:
         """The places of :meth:`verify`, those with a known speaker first."""
-        places = self.verify(quote, max(limit or 0, SPEAKERS_READ))
+        places = self.verify(quote, None if limit is None else max(limit, SPEAKERS_READ))
         known_first = sorted(places.found, key=lambda found: found.speaker is None)
         return replace(places, found=tuple(known_first)[:limit])
 

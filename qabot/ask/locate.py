@@ -35,19 +35,20 @@ def locate(quote: str, generation: Generation, limit: int | None = None) -> Plac
     if not any(map(str.isalnum, quote)):
         return Places()
     places: dict[MatchKind, list[tuple[Article, Match]]] = {kind: [] for kind in MatchKind}
-    total = 0
+    total, at_least = 0, False
     for article in generation.articles_with(pieces(quote)):
         match = find_verbatim(article.text, quote)
         total += match is not None
         if match and len(places[match.kind]) != limit:
             places[match.kind].append((article, match))
         if total >= COUNTED and len(places[MatchKind.EXACT]) == limit:
+            at_least = True
             break
     found = [*places[MatchKind.EXACT], *places[MatchKind.TYPOGRAPHY]][:limit]
     return Places(
         tuple(_spoken(article, match) for article, match in found),
         total,
-        at_least=limit is not None and total >= COUNTED,
+        at_least=at_least,
         alike=() if found else _alike(quote, generation),
     )
 

@@ -89,6 +89,18 @@ def test_places_beyond_the_limit_are_counted(bench: ArchiveBench) -> None:
     assert (len(found.found), found.total, found.at_least) == (2, 6, False)
 
 
+def test_what_was_counted_to_the_end_is_no_least_number(
+    bench: ArchiveBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(6):
+        bench.write(f"a{number}.txt", f"{HEAD}“The gates leak,” said Lena Solheim {number}.\n")
+    bench.build()
+    monkeypatch.setattr(locate_module, "COUNTED", 4)
+    with bench.store.open() as generation:
+        found = locate("The gates leak", generation, 7)
+    assert (found.total, found.at_least) == (6, False)
+
+
 def test_counting_ends_at_some_number_and_it_says_so(
     bench: ArchiveBench, monkeypatch: pytest.MonkeyPatch
 ) -> None:

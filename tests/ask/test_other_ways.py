@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qabot.ask import Asker
+from qabot.ask import asker as asker_module
 from qabot.domain import Answer, Filters
 from qabot.errors import NotFoundError
 
@@ -63,6 +64,14 @@ def test_a_limit_gives_the_first_places(newsroom: Asker) -> None:
     assert len(every) > 1
     assert newsroom.who("ferry terminal", 1).found == every[:1]
     assert newsroom.verify("ferry terminal", 1).found == newsroom.verify("ferry terminal").found[:1]
+
+
+def test_who_gives_every_place_where_no_limit_is_given(
+    newsroom: Asker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asker_module, "SPEAKERS_READ", 1)
+    places = newsroom.who("ferry terminal")
+    assert len(places.found) == places.total > 1
 
 
 def test_who_tells_whom_a_pronoun_stands_for(newsroom: Asker) -> None:
