@@ -90,7 +90,7 @@ def _first(tar: tarfile.TarFile, source: Path) -> Manifest:
 def _unpack(tar: tarfile.TarFile, manifest: Manifest, folder: Path) -> None:
     while member := tar.next():
         expected = manifest.files.get(member.name)
-        if expected is None or not member.isreg() or member.size != expected.size:
+        if expected is None or member.size != expected.size:
             raise CorruptIndexError(f"{member.name!r} does not belong into an exported index.")
         if not _plain(member.name):
             raise CorruptIndexError(f"{member.name!r} is no name for a file of an index.")
@@ -107,7 +107,8 @@ def _plain(name: str) -> bool:
 
 
 def _content(tar: tarfile.TarFile, member: tarfile.TarInfo) -> IO[bytes]:
-    content = tar.extractfile(member)
+    """What a plain file of the tar holds; a link, which may lead round in a circle, is none."""
+    content = tar.extractfile(member) if member.isreg() else None
     if content is None:
         raise CorruptIndexError(f"{member.name!r} is not a plain file.")
     return content

@@ -347,6 +347,16 @@ def test_an_import_writes_nothing_outside_and_publishes_nothing_strange(
     assert not Path("/tmp/outside").exists()
 
 
+@pytest.mark.parametrize("target", ["elsewhere.json", "manifest.json"])
+def test_an_import_whose_manifest_is_a_link_is_refused(tmp_path: Path, target: str) -> None:
+    link = tarfile.TarInfo("manifest.json")
+    link.type, link.linkname = tarfile.SYMTYPE, target
+    with tarfile.open(tmp_path / "bad.tar", "w") as tar:
+        tar.addfile(link)
+    with pytest.raises(CorruptIndexError, match="not a plain file"):
+        IndexStore(tmp_path / "index").import_(tmp_path / "bad.tar")
+
+
 def test_an_import_that_is_damaged_or_cut_short_is_refused(
     bench: ArchiveBench, tmp_path: Path
 ) -> None:
