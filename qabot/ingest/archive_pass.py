@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qabot.archive import FileVerdict, Outcome
@@ -20,12 +21,14 @@ Keep = Callable[[Article, str], None]
 class Known:
     """What the generation before holds: each file's record, each article's sha256.
 
-    ``articles`` maps file to article path to sha256.
+    ``articles`` maps file to article path to sha256, ``parts`` a file to the records of its bad
+    lines and its sidecar. ``ordered`` are the paths of ``files``, ascending.
     """
 
     files: Mapping[str, FileRecord] = field(default_factory=dict)
     articles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     parts: Mapping[str, list[FileRecord]] = field(default_factory=dict)
+    ordered: Sequence[str] = ()
 
     @classmethod
     def of(cls, files: Iterable[FileRecord], articles: Iterable[tuple[str, str, str]]) -> Known:
@@ -39,7 +42,7 @@ class Known:
         held: dict[str, dict[str, str]] = {}
         for file, path, sha256 in articles:
             held.setdefault(file, {})[path] = sha256
-        return cls(by_path, held, parts)
+        return cls(by_path, held, parts, sorted(by_path))
 
     @property
     def fingerprints(self) -> dict[str, str]:
@@ -53,6 +56,11 @@ class Known:
     def contents(self) -> dict[str, str]:
         """Each article's sha256 by its path."""
         return {path: sha for held in self.articles.values() for path, sha in held.items()}
+
+    def below(self, folder: str) -> Sequence[str]:
+        """The paths of the files below a folder, found without a look at all others."""
+        first, after = (bisect_left(self.ordered, folder + end) for end in "/0")  # neighbours
+        return self.ordered[first:after]
 
     def records_of(self, file: str) -> Iterator[FileRecord]:
         """The record of a file, and those of its bad lines and sidecar."""
@@ -123,9 +131,9 @@ def _keep(reading: Reading, known: Known, path: str) -> bool:
         reading.unchanged.append(path)
         reading.contents.update(known.articles[path])
         return True
-    below = f"{path}/"
-    reading.by_path.update((one, it) for one, it in known.files.items() if one.startswith(below))
-    files = [file for file in known.articles if file.startswith(below)]
+    below = known.below(path)
+    reading.by_path.update((one, known.files[one]) for one in below)
+    files = [file for file in below if file in known.articles]
     reading.unchanged.extend(files)
     for file in files:
         reading.contents.update(known.articles[file])
