@@ -94,7 +94,14 @@ def build(
 
 
 def _check_places(seeds: Path, root: Path) -> None:
-    if not seeds.is_dir():
+    try:
+        there = seeds.is_dir()
+    except OSError as error:  # what lies above it may not be entered
+        raise ArchiveError(
+            f"{seeds.absolute()} cannot be looked at ({error.strerror}); "
+            "mend its permissions, or name another."
+        ) from error
+    if not there:
         raise ArchiveError(
             f"there is no folder {seeds.absolute()}; put articles there, or name another."
         )

@@ -37,10 +37,8 @@ def load_settings(env_file: Path | None = Path(".env")) -> Settings:
 
 
 def _keys_of(env_file: Path) -> Iterable[str]:
-    if not env_file.exists():
-        return ()
     try:
-        return tuple(dotenv_values(env_file, encoding="utf-8"))
+        return tuple(dotenv_values(env_file, encoding="utf-8")) if env_file.exists() else ()
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
         raise SettingsError(

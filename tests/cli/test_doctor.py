@@ -111,6 +111,20 @@ def test_an_archive_that_may_not_be_read_is_not_called_empty(mode: int) -> None:
     assert "cannot be read (Permission denied)" in found.finding
 
 
+def test_a_folder_that_may_not_be_entered_keeps_no_check_from_running() -> None:
+    with folder_of_nobody() as folder:
+        closed = folder / "closed"
+        closed.mkdir()
+        places = {"seeds_dir": closed / "seeds", "index_dir": closed / "index"}
+        settings = load_settings(None).model_copy(update=places)
+        with nobody(folder):
+            closed.chmod(0)
+            archive, disk = machine.archive(settings), machine.disk(settings)
+            closed.chmod(0o700)
+    assert "cannot be read (Permission denied)" in archive.finding
+    assert "MB are free for the index" in disk.finding
+
+
 def test_a_check_that_cannot_run_has_the_name_of_one_that_can(qabot: Command) -> None:
     named = [one.__name__.replace("_", " ") for one in (*MACHINE_CHECKS, *INDEX_CHECKS)]
     assert list(severities(qabot("doctor", "--json"))) == named

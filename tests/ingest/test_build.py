@@ -172,6 +172,17 @@ def test_what_never_held_articles_stops_no_build_but_articles_that_are_gone_do(
         bench.build()
 
 
+def test_an_archive_below_a_folder_that_may_not_be_entered_is_said_in_one_sentence() -> None:
+    with folder_of_nobody() as folder:
+        (folder / "closed").mkdir()
+        bench = ArchiveBench(folder / "closed")
+        with nobody(folder):
+            (folder / "closed").chmod(0)
+            with pytest.raises(ArchiveError, match="cannot be looked at .Permission denied"):
+                bench.build()
+            (folder / "closed").chmod(0o700)
+
+
 @pytest.mark.parametrize("closed", ["old/story-001.txt", "old", "old/"])
 def test_a_file_or_folder_that_cannot_be_read_just_now_keeps_its_articles(closed: str) -> None:
     """Its earlier articles stay; the report still names it."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
+from unprivileged import folder_of_nobody, nobody
 
 from qabot.errors import SettingsError
 from qabot.settings import env_example, list_settings, load_settings
@@ -131,6 +132,15 @@ def test_an_undecodable_file_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / ".env").write_bytes(b"QABOT_SEEDS_DIR=\xff\xfe\n")
     with pytest.raises(SettingsError, match="cannot be read"):
         load_settings()
+
+
+def test_a_file_behind_what_may_not_be_entered_is_one_sentence() -> None:
+    with folder_of_nobody() as folder:
+        with nobody(folder):
+            folder.chmod(0)
+            with pytest.raises(SettingsError, match="cannot be read .Permission denied"):
+                load_settings(folder / ".env")
+            folder.chmod(0o700)
 
 
 def test_lists_are_parted_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:

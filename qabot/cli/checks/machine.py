@@ -68,10 +68,10 @@ def settings(_: Settings) -> Check:
 def archive(settings: Settings) -> Check:
     """Whether the archive is there, can be read and holds files."""
     folder = settings.seeds_dir
-    if not folder.is_dir():
-        remedy = "Make it and drop articles there, or set QABOT_SEEDS_DIR."
-        return error("archive", f"There is no folder {folder}.", remedy)
     try:
+        if not folder.is_dir():
+            remedy = "Make it and drop articles there, or set QABOT_SEEDS_DIR."
+            return error("archive", f"There is no folder {folder}.", remedy)
         any(folder.iterdir())  # `rglob` gives nothing for what may not be read
         files = sum(1 for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
     except OSError as failure:
@@ -106,11 +106,16 @@ def index_folder(settings: Settings) -> Check:
 
 
 def _existing(folder: Path) -> Path:
-    """``folder``, or the nearest folder above it that exists."""
+    """``folder``, or the nearest folder above it that can be seen to exist."""
     folder = folder.absolute()
-    while not folder.exists():
-        folder = folder.parent
-    return folder
+    return next(one for one in (folder, *folder.parents) if _is_seen(one))
+
+
+def _is_seen(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # what lies above it may not be entered
+        return False
 
 
 MACHINE_CHECKS = (python, packages, settings, archive, disk, index_folder)
