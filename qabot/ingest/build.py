@@ -105,7 +105,8 @@ def _check_places(seeds: Path, root: Path) -> None:
         raise ArchiveError(
             f"there is no folder {seeds.absolute()}; put articles there, or name another."
         )
-    if root.resolve().is_relative_to(seeds.resolve()):
+    # not by `Path.resolve`, which raises what is no OSError for a link that leads to itself
+    if Path(os.path.realpath(root)).is_relative_to(os.path.realpath(seeds)):
         raise UsageError(
             f"the index folder {root} lies inside the archive {seeds}, which every build would "
             "change; set QABOT_INDEX_DIR to a folder elsewhere."

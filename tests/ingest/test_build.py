@@ -183,6 +183,14 @@ def test_an_archive_below_a_folder_that_may_not_be_entered_is_said_in_one_senten
             (folder / "closed").chmod(0o700)
 
 
+def test_an_index_folder_that_is_a_link_to_itself_is_said_in_one_sentence(
+    bench: ArchiveBench,
+) -> None:
+    bench.index.symlink_to(bench.index)
+    with pytest.raises(StorageError, match="move it away"):
+        bench.build()
+
+
 @pytest.mark.parametrize("closed", ["old/story-001.txt", "old", "old/"])
 def test_a_file_or_folder_that_cannot_be_read_just_now_keeps_its_articles(closed: str) -> None:
     """Its earlier articles stay; the report still names it."""
