@@ -178,7 +178,7 @@ def test_an_archive_below_a_folder_that_may_not_be_entered_is_said_in_one_senten
         bench = ArchiveBench(folder / "closed")
         with nobody(folder):
             (folder / "closed").chmod(0)
-            with pytest.raises(ArchiveError, match="cannot be looked at .Permission denied"):
+            with pytest.raises(ArchiveError, match=r"looked at \(Permission denied"):
                 bench.build()
             (folder / "closed").chmod(0o700)
 

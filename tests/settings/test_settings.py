@@ -135,12 +135,11 @@ def test_an_undecodable_file_is_one_sentence(tmp_path: Path) -> None:
 
 
 def test_a_file_behind_what_may_not_be_entered_is_one_sentence() -> None:
-    with folder_of_nobody() as folder:
-        with nobody(folder):
-            folder.chmod(0)
-            with pytest.raises(SettingsError, match="cannot be read .Permission denied"):
-                load_settings(folder / ".env")
-            folder.chmod(0o700)
+    with folder_of_nobody() as folder, nobody(folder):
+        folder.chmod(0)
+        with pytest.raises(SettingsError, match=r"cannot be read \(Permission denied"):
+            load_settings(folder / ".env")
+        folder.chmod(0o700)
 
 
 def test_lists_are_parted_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
