@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from archive_bench import ArchiveBench
 from hypothesis import settings
 
 from qabot.embed import prepare_encoder
@@ -46,6 +47,12 @@ def _only_our_settings() -> None:
     for key in [key for key in os.environ if key.upper().startswith("QABOT_")]:
         del os.environ[key]
     os.environ["HF_HUB_OFFLINE"] = "1"
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> ArchiveBench:
+    """An empty archive beside an empty index, and a tiny encoder to build with."""
+    return ArchiveBench(tmp_path)
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from archive_bench import ArchiveBench
 
@@ -13,11 +11,6 @@ from qabot.errors import CorruptIndexError
 from qabot.read import Found
 
 QUOTE = "The mayor of town 1 said that the night was quiet."
-
-
-@pytest.fixture
-def bench(tmp_path: Path) -> ArchiveBench:
-    return ArchiveBench(tmp_path)
 
 
 def found(bench: ArchiveBench) -> Found:

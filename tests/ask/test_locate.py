@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
@@ -14,11 +13,6 @@ from qabot.ask.locate import locate
 WORDS = "the old gates of the harbour leak"
 HEAD = "- The Selmouth Echo - Monday, March 3, 2014\n\n"
 FILLER = "Ferries went to Dunmore and back, and the wind fell towards the evening of that day. "
-
-
-@pytest.fixture
-def bench(tmp_path: Path) -> ArchiveBench:
-    return ArchiveBench(tmp_path)
 
 
 def places(bench: ArchiveBench, quote: str) -> list[str]:
