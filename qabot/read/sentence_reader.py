@@ -56,17 +56,21 @@ class _Card:
 class SentenceReader:
     """Scores sentences with the ONNX model of a folder; safe to share between threads."""
 
-    def __init__(self, model_dir: Path = MODEL_FOLDER, threads: int = 1) -> None:
-        """Open and verify the model; raises ``WrongModelError`` where a file is not as built."""
+    def __init__(self, model_dir: Path = MODEL_FOLDER) -> None:
+        """Open and verify the model.
+
+        Raises ``WrongModelError`` where a file is not as built, or does not load.
+        """
         self._card = _verified(model_dir)
-        self._tokenizer = open_tokenizer(model_dir)
+        try:
+            self._tokenizer = open_tokenizer(model_dir)
+            self._session = _open_session(model_dir / "model.onnx")
+        except Exception as error:  # both libraries raise bare or private exception types
+            raise WrongModelError(
+                f"The reader model in {model_dir} does not load ({error}): "
+                "install qabot again, or train the reader again."
+            ) from error
         self._cls, self._sep = (self._tokenizer.token_to_id(t) for t in ("[CLS]", "[SEP]"))
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            str(model_dir / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
 
     def score(self, question: str, windows: Sequence[Window]) -> list[tuple[float, ...]]:
         """One log odds for each sentence of each window, in order.
@@ -161,6 +165,12 @@ def _pool(scores: npt.NDArray[np.float32], first: int, last: int) -> float:
     weights, values = scores[first:last, 0].astype(np.float64), scores[first:last, 1]
     weights = np.exp(weights - weights.max())
     return float((weights * values).sum() / weights.sum())
+
+
+def _open_session(model: Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
 
 
 def _verified(folder: Path) -> _Card:

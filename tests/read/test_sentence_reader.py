@@ -17,6 +17,7 @@ from qabot.read.sentence_reader import (
     SILENT,
     SentenceReader,
     Window,
+    digest,
     runs,
     sentence_tokens,
 )
@@ -164,6 +165,17 @@ def test_a_broken_card_is_named_as_an_incomplete_model(tmp_path: Path, card: str
     (tmp_path / "model.json").write_text(card)
     with pytest.raises(WrongModelError):
         SentenceReader(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json"])
+def test_a_file_of_ones_own_that_does_not_load_is_a_wrong_model(tmp_path: Path, name: str) -> None:
+    shutil.copytree(MODEL_FOLDER, tmp_path / "model")
+    (tmp_path / "model" / name).write_text("{}")
+    card = json.loads((tmp_path / "model" / "model.json").read_text())
+    card["files"][name] = digest(tmp_path / "model" / name)
+    (tmp_path / "model" / "model.json").write_text(json.dumps(card))
+    with pytest.raises(WrongModelError, match="does not load"):
+        SentenceReader(tmp_path / "model")
 
 
 def test_the_card_names_files_small_enough_to_ship() -> None:
