@@ -143,9 +143,7 @@ class Asker:
             return replace(answer, reason=Reason.FILTERED_OUT, nearest=wider.citations)
         return answer
 
-    def search_limits(
-        self, text: str, filters: Filters | None = None, *, dated: bool = False
-    ) -> Filters:
+    def search_limits(self, text: str, filters: Filters | None, *, dated: bool) -> Filters:
         """What a search for ``text`` is limited to: ``filters``; where None, dates it names.
 
         Only those whose words :meth:`search` leaves out: an event's day is looked for as words.

@@ -36,7 +36,7 @@ from qabot.index.vectors import Floats, Ids
 class Writer:
     """The one writer of an index: a context manager that holds the lock."""
 
-    def __init__(self, layout: Layout, disk: Disk, *, wait: float = 0.0, keep: int = 2) -> None:
+    def __init__(self, layout: Layout, disk: Disk, *, wait: float = 0.0, keep: int) -> None:
         """Wait up to ``wait`` seconds for the lock; :class:`IndexBusyError` after that."""
         self._layout = layout
         self._disk = disk
@@ -133,7 +133,7 @@ class Draft:
         self._vectors = 0
         self._entries = (0, 0)
 
-    def write_vectors(self, ids: Ids, vectors: Floats, previous: str | None = None) -> None:
+    def write_vectors(self, ids: Ids, vectors: Floats, previous: str | None) -> None:
         """Index ``vectors`` ``(n, d)`` under passage ids ``(n,)``.
 
         ``previous`` is the form that the generation before has, for hysteresis.

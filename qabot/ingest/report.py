@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from qabot.archive import ReasonCode
 from qabot.index import FileRecord
@@ -46,7 +46,7 @@ class BuildReport:
     aliases: int = 0
     copies: int = 0
     dry_run: bool = False
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[str, ...] = ()
 
     @property
     def unsettled(self) -> bool:

@@ -1,5 +1,4 @@
 """The Slack app: listeners, blocks, state, and the pool of processes that answer.
 
-``build_app`` (app.py) joins the parts; ``serve`` (runtime.py) runs them. Nothing below this
-folder knows of Slack.
+``build_app`` (app.py) joins the parts; ``serve`` (runtime.py) runs them.
 """

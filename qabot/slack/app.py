@@ -36,11 +36,11 @@ def build_desk(pool: Pool, state: State, settings: Settings) -> Desk:
     return Desk(settings, state, answerer, access, client, courier, courtesy, clerk)
 
 
-def build_app(desk: Desk, settings: Settings) -> AsyncApp:
+def build_app(desk: Desk) -> AsyncApp:
     """The app with every listener registered; socket mode and HTTP run the same one."""
     app = AsyncApp(
         client=desk.client,
-        signing_secret=settings.slack.signing_secret.get_secret_value(),
+        signing_secret=desk.settings.slack.signing_secret.get_secret_value(),
         logger=logging.getLogger("slack_bolt"),
         attaching_conversation_kwargs_enabled=False,
     )

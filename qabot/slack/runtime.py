@@ -64,7 +64,7 @@ async def running(settings: Settings) -> AsyncIterator[Desk]:
         await tokens.introduce(desk.client, settings.slack)
         await pool.start()
         async with (
-            _connected(build_app(desk, settings), pool, settings),
+            _connected(build_app(desk), pool, settings),
             _beside(_upkeep(desk, settings), *_rebuilding(settings)),
         ):
             log.info("running", mode=settings.slack.mode)

@@ -48,14 +48,14 @@ def require(settings: SlackSettings) -> None:
         raise SettingsError(sentence)
 
 
-async def introduce(client: AsyncWebClient, settings: SlackSettings) -> str:
-    """Present the tokens to Slack; returns the bot's user id.
+async def introduce(client: AsyncWebClient, settings: SlackSettings) -> None:
+    """Present the tokens to Slack.
 
     Raises ``SlackError`` when it refuses one, ``SlackUnreachableError`` when it cannot be asked,
     ``SettingsError`` when its address is none.
     """
     try:
-        user = await _try_bot_token(client)
+        await _try_bot_token(client)
         if settings.mode == "socket":
             await _try_app_token(client, settings)
     except aiohttp.InvalidURL:
@@ -68,12 +68,11 @@ async def introduce(client: AsyncWebClient, settings: SlackSettings) -> str:
             f"Slack cannot be reached at {settings.api_url} ({type(error).__name__}): "
             "check the network and the proxy settings."
         ) from None
-    return user
 
 
-async def _try_bot_token(client: AsyncWebClient) -> str:
+async def _try_bot_token(client: AsyncWebClient) -> None:
     try:
-        return str((await client.auth_test())["user_id"])
+        await client.auth_test()
     except SlackApiError as error:
         raise _error("bot token (QABOT_SLACK__BOT_TOKEN)", error) from None
 

@@ -29,6 +29,8 @@ from qabot.training.teachers import Teachers
 from qabot.training.windows import Mixture, TrainingWindow, WindowMaker
 
 LONGEST = 300  # tokens; what little is longer is one endless sentence
+TESTED = 600  # questions of those held out, about
+SAVE_SECONDS = 540.0  # between two checkpoints
 
 logger = logging.getLogger(__name__)
 
@@ -74,9 +76,9 @@ class Material:
         made = WindowMaker(self.corpus, self._rivals, self._rewording, mixture, rng).windows(chosen)
         return [w for w in made if len(w) <= LONGEST]
 
-    def held_out(self, most: int = 600) -> list[TrainingWindow]:
+    def held_out(self) -> list[TrainingWindow]:
         """Windows of paragraphs that training never sees, always the same ones."""
-        chosen = self._held[:: max(1, len(self._held) // most)]
+        chosen = self._held[:: max(1, len(self._held) // TESTED)]
         return self.windows(chosen, Mixture(), "held out")
 
 
@@ -93,7 +95,6 @@ class Course:
         chosen: Sequence[int],
         out: Path,
         teachers: Teachers | None = None,
-        save_minutes: float = 9.0,
     ) -> ReaderNetwork:
         """Train on the chosen questions; averaged weights, also saved as ``out`` now and then."""
         recipe = self._recipe
@@ -111,7 +112,7 @@ class Course:
             if step % 25 == 0:
                 pace, shown = (time.monotonic() - begun) / (step + 1), float(value.detach())
                 logger.info("step %d/%d loss %.3f %.2f s", step, len(groups), shown, pace)
-            if time.monotonic() - saved > save_minutes * 60:
+            if time.monotonic() - saved > SAVE_SECONDS:
                 saved = time.monotonic()
                 self._save(optimiser.averaged(), out)
         trained = optimiser.averaged()

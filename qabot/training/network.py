@@ -16,6 +16,8 @@ from torch.nn import functional
 
 ATTENTION, VALUE, START, END = range(4)
 WORDS = 30522  # BERT's uncased wordpieces
+_MASK = 1 << 25  # places in the mask that dropout is cut from
+_FARTHEST = 128  # tokens; from there on distances share a bucket
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +38,8 @@ MPNET = Shape(width=768, layers=12, epsilon=1e-5, buckets=32)
 class MaskPool:
     """Dropout masks cut at random places from one long mask: drawing bits is slow on a CPU."""
 
-    def __init__(
-        self,
-        rate: float,
-        generator: torch.Generator,
-        device: torch.device | None = None,
-        size: int = 1 << 25,
-    ) -> None:
-        keep = torch.rand(size, generator=generator) >= rate
+    def __init__(self, rate: float, generator: torch.Generator, device: torch.device) -> None:
+        keep = torch.rand(_MASK, generator=generator) >= rate
         self._mask = (keep.float() / (1.0 - rate)).bfloat16().to(device)
         self._generator = generator
 
@@ -92,7 +88,7 @@ class Layer(nn.Module):
 class ReaderNetwork(nn.Module):
     """Four scores a token: pooling weight, value, answer start, answer end."""
 
-    def __init__(self, shape: Shape = MINILM) -> None:
+    def __init__(self, shape: Shape) -> None:
         super().__init__()
         self.shape = shape
         self.words = nn.Embedding(WORDS, shape.width)
@@ -132,17 +128,17 @@ class ReaderNetwork(nn.Module):
         return states
 
 
-def buckets(length: int, count: int, farthest: int = 128) -> Tensor:
+def buckets(length: int, count: int) -> Tensor:
     """The bucket ``(length, length)`` of each distance: T5's (Raffel et al. 2020), as in MPNet.
 
     Half of the buckets are for keys before the query and half for those after it; of each half,
-    one half holds single distances, the other wider and wider ranges up to ``farthest``.
+    one half holds single distances, the other wider and wider ranges.
     """
     place = torch.arange(length)
     ahead = place[None, :] - place[:, None]
     half = count // 2
     single = half // 2
     distance = ahead.abs()
-    ratio = torch.log(distance.clamp(min=1) / single) / math.log(farthest / single)
+    ratio = torch.log(distance.clamp(min=1) / single) / math.log(_FARTHEST / single)
     wide = (single + (ratio * (half - single)).long()).clamp(max=half - 1)
     return torch.where(distance < single, distance, wide) + half * (ahead > 0)

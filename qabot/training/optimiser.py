@@ -11,6 +11,7 @@ from torch import Tensor
 from qabot.training.network import ReaderNetwork
 
 _DECAY = 0.998  # the average spans about 500 steps
+_WARM = 0.08  # share of the steps in which the rate rises
 
 
 class MixedPrecision:
@@ -53,12 +54,12 @@ class MixedPrecision:
         return copy.deepcopy(self._average)
 
 
-def rate_at(step: int, total: int, peak: float, warm: float = 0.08) -> float:
-    """Learning rate: linear warm-up over ``warm`` of the steps, then a cosine down to zero."""
+def rate_at(step: int, total: int, peak: float) -> float:
+    """Learning rate: a linear warm-up, then a cosine down to zero."""
     done = step / total
-    if done < warm:
-        return peak * (step + 1) / (warm * total)
-    return peak * 0.5 * (1.0 + math.cos(math.pi * (done - warm) / (1.0 - warm)))
+    if done < _WARM:
+        return peak * (step + 1) / (_WARM * total)
+    return peak * 0.5 * (1.0 + math.cos(math.pi * (done - _WARM) / (1.0 - _WARM)))
 
 
 def _trained(network: ReaderNetwork) -> list[Tensor]:

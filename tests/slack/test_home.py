@@ -60,6 +60,6 @@ async def test_every_event_that_is_listened_to_is_subscribed(
         return listen(app, kind, *more)
 
     monkeypatch.setattr(AsyncApp, "event", noted)
-    build_app(bot.desk, bot.desk.settings)
+    build_app(bot.desk)
     subscribed = {event.partition(".")[0] for event in EVENTS}
     assert {kind for kind in heard if isinstance(kind, str)} == subscribed

@@ -10,6 +10,7 @@ from qabot.render.notes import between, counted, day
 from qabot.render.plain import neutralise, one_line
 
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
+_AROUND = 160  # characters shown on each side of a quotation
 _ITEM = re.compile(r"\n[ \t]*(?=[-*•·] )")  # before what is one of a list
 
 
@@ -45,17 +46,17 @@ def headline(title: str) -> str:
     return shorten(title, 110)
 
 
-def lead_in(text: str, characters: int = 160) -> str:
+def lead_in(text: str) -> str:
     """The end of ``text`` on one line, cut at a word; what stands before a quotation."""
     line = one_line(text)
-    if len(line) > characters:
-        line = "… " + line[-characters:].split(" ", 1)[-1]
+    if len(line) > _AROUND:
+        line = "… " + line[-_AROUND:].split(" ", 1)[-1]
     return f"{line} " if line and text[-1:].isspace() else line
 
 
-def lead_out(text: str, characters: int = 160) -> str:
+def lead_out(text: str) -> str:
     """The beginning of ``text`` on one line, cut at a word; what stands after a quotation."""
-    line = shorten(text, characters)
+    line = shorten(text, _AROUND)
     return f" {line}" if line and text[:1].isspace() else line
 
 

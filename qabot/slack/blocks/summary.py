@@ -22,9 +22,9 @@ def _line(quote: Quote, citation: Citation) -> str:
     return f"{quote.text}\n— {said_by(quote)}, {printed(citation)} [{citation.number}]"
 
 
-def fitted(text: str, most: int = MOST) -> str:
-    """``text`` escaped, and cut (before escaping, so no entity is broken) to ``most``."""
-    kept = most
-    while len(escaped := as_mrkdwn(cut(text, kept))) > most:
-        kept -= max(1, (len(escaped) - most) // 5)
+def fitted(text: str) -> str:
+    """``text`` escaped, and cut (before escaping, so no entity is broken) to :data:`MOST`."""
+    kept = MOST
+    while len(escaped := as_mrkdwn(cut(text, kept))) > MOST:
+        kept -= max(1, (len(escaped) - MOST) // 5)
     return escaped

@@ -67,7 +67,7 @@ def main() -> int:
     except QabotError as error:
         _send(replies, {"failed": type(error).__name__, "message": str(error)})
         return error.exit_code
-    _send(replies, {"ready": os.getpid(), "memory_mb": resident_mb()})
+    _send(replies, {"memory_mb": resident_mb()})
     for line in sys.stdin.buffer:
         _send(replies, _answer(engine, json.loads(line)))
     return 0

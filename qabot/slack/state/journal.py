@@ -15,6 +15,7 @@ _COLUMNS = (
     "status, attempts, result, reply_ts"
 )
 
+_SOME = 5  # questions of a thread that a later one may lean on, or of a reader that are listed
 _LOOKED_AT = 20  # questions of a direct conversation, for one with an answer
 RECENT = 1_800.0  # seconds that a question in a direct message is leaned on outside its thread
 
@@ -80,7 +81,7 @@ class Journal:
         """Questions accepted and never closed, oldest first: the work of a restart."""
         return self._entries("WHERE status = ? ORDER BY received, rowid", Status.ACCEPTED)
 
-    def earlier(self, asked: Asked, limit: int = 5) -> tuple[str, ...]:
+    def earlier(self, asked: Asked) -> tuple[str, ...]:
         """The questions answered before in the same thread, oldest first, as understood then.
 
         Before is what was written before: a clock may be set back in between. A command stands in
@@ -95,7 +96,7 @@ class Journal:
             "AND rowid < (SELECT rowid FROM question WHERE id = ?) "
             "AND status = ? AND result IS NOT NULL ORDER BY rowid DESC LIMIT ?",
             *(place.team, place.channel, place.ts, asked.id),
-            *(Status.ANSWERED, limit),
+            *(Status.ANSWERED, _SOME),
         )
         if asked.surface is Surface.DIRECT and asked.ts == place.ts:
             entries = self._latest(asked)
@@ -111,12 +112,12 @@ class Journal:
         )
         return [entry for entry in entries if isinstance(entry.result, Answer)][:1]
 
-    def recent(self, user: str, limit: int = 5) -> tuple[str, ...]:
+    def recent(self, user: str) -> tuple[str, ...]:
         """The user's latest questions, newest first, each once."""
         rows = self.connection.execute(
             "SELECT text FROM question WHERE user = ? AND text != '' AND status != ? "
             "GROUP BY text ORDER BY max(received) DESC LIMIT ?",
-            (user, Status.UNASKED, limit),
+            (user, Status.UNASKED, _SOME),
         )
         return tuple(str(row[0]) for row in rows)
 
