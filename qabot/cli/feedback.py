@@ -76,13 +76,11 @@ def forget(
 def _as_json(one: Rated) -> dict[str, object]:
     from qabot.domain import Answer
 
-    result = one.entry.result
-    quotes = [quote.text for quote in result.quotes] if isinstance(result, Answer) else []
     return {
-        "id": one.entry.asked.id,
-        "question": result.question if result else one.entry.asked.text,
-        "answered": isinstance(result, Answer),
-        "quotes": quotes,
+        "id": one.id,
+        "question": one.result.question,
+        "answered": isinstance(one.result, Answer),
+        "quotes": one.quotes,
         "good": one.good,
         "bad": one.bad,
     }
@@ -96,7 +94,6 @@ def _page(rated: list[Rated]) -> Group:
 
     lines = []
     for one in rated:
-        question = one.entry.result.question if one.entry.result else one.entry.asked.text
         marks = Text(f"{one.good:>3} good {one.bad:>3} bad  ", style="bold")
-        lines.append(marks.append(one_line(question), style="not bold"))
+        lines.append(marks.append(one_line(one.result.question), style="not bold"))
     return Group(*lines)

@@ -12,7 +12,7 @@ from typing import Any
 from qabot.domain import Answer, Article
 from qabot.errors import StorageError, UsageError
 from qabot.settings import Settings
-from qabot.slack.records import Entry, Verdict
+from qabot.slack.records import Result, Verdict
 from qabot.slack.state import State, kept_state
 from qabot.wiring import open_store
 
@@ -21,11 +21,17 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """An answer with how many readers found it good and bad."""
+    """What came of the question ``id``, with how many readers found it good and bad."""
 
-    entry: Entry
+    id: str
+    result: Result
     good: int
     bad: int
+
+    @property
+    def quotes(self) -> list[str]:
+        """The quotes of the answer; none for the lack of one."""
+        return [one.text for one in self.result.quotes] if isinstance(self.result, Answer) else []
 
     @property
     def verdict(self) -> Verdict | None:
@@ -57,7 +63,7 @@ def _rated(state: State) -> Iterator[Rated]:
         entry = state.journal.entry(answer_id)
         if entry is not None and entry.result is not None:
             good, bad = counts[answer_id, Verdict.GOOD], counts[answer_id, Verdict.BAD]
-            yield Rated(entry, good, bad)
+            yield Rated(answer_id, entry.result, good, bad)
 
 
 def export(settings: Settings, folder: Path) -> Exported:
@@ -88,7 +94,7 @@ def export(settings: Settings, folder: Path) -> Exported:
         raise StorageError(
             f"{folder} cannot be written ({error.strerror}): name another."
         ) from error
-    unanswerable = sum(not isinstance(one.entry.result, Answer) for one in good)
+    unanswerable = sum(not isinstance(one.result, Answer) for one in good)
     return Exported(len(good) - unanswerable, unanswerable, len(bad))
 
 
@@ -111,22 +117,19 @@ def _record(article: Article) -> Json:
 
 
 def _query(one: Rated) -> Json:
-    result = one.entry.result
-    answers = [quote.text for quote in result.quotes] if isinstance(result, Answer) else []
     metadata = {
-        "answers": answers,
-        "unanswerable": not isinstance(result, Answer),
+        "answers": one.quotes,
+        "unanswerable": not isinstance(one.result, Answer),
         "good": one.good,
         "bad": one.bad,
     }
-    question = result.question if result is not None else one.entry.asked.text
-    return {"_id": one.entry.asked.id, "text": question, "metadata": metadata}
+    return {"_id": one.id, "text": one.result.question, "metadata": metadata}
 
 
 def _qrels(good: Iterable[Rated]) -> str:
     lines = ["query-id\tcorpus-id\tscore"]
     for one in good:
-        if isinstance(one.entry.result, Answer):
-            ids = dict.fromkeys(c.article_id for c in one.entry.result.citations)
-            lines += [f"{one.entry.asked.id}\t{article_id}\t1" for article_id in ids]
+        if isinstance(one.result, Answer):
+            ids = dict.fromkeys(c.article_id for c in one.result.citations)
+            lines += [f"{one.id}\t{article_id}\t1" for article_id in ids]
     return "\n".join(lines) + "\n"

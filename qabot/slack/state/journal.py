@@ -123,26 +123,32 @@ class Journal:
 
     def _entries(self, where: str, *values: object) -> list[Entry]:
         sql = f"SELECT {_COLUMNS} FROM question {where}"  # noqa: S608 - our own literals only
-        return [_entry(row) for row in self.connection.execute(sql, values)]
+        cursor = self.connection.cursor()
+        cursor.row_factory = sqlite3.Row
+        return [_entry(row) for row in cursor.execute(sql, values)]
 
 
 def _text(value: object) -> str | None:
     return None if value is None else json.dumps(value, ensure_ascii=False)
 
 
-def _entry(row: tuple[object, ...]) -> Entry:
-    values = [None if value is None else str(value) for value in row]
-    id_, team, channel, thread_ts, user, ts, surface, text = (v or "" for v in values[:8])
+def _entry(row: sqlite3.Row) -> Entry:
+    filters, result = row["filters"], row["result"]
     asked = Asked(
-        id=id_,
-        thread=Thread(team, channel, thread_ts),
-        user=user,
-        ts=ts,
-        surface=Surface(surface),
-        text=text,
-        received=float(values[10] or 0),
-        response_url=values[8],
-        filters=None if values[9] is None else from_plain(Filters, json.loads(values[9])),
+        id=row["id"],
+        thread=Thread(row["team"], row["channel"], row["thread_ts"]),
+        user=row["user"],
+        ts=row["ts"],
+        surface=Surface(row["surface"]),
+        text=row["text"],
+        received=row["received"],
+        response_url=row["response_url"],
+        filters=None if filters is None else from_plain(Filters, json.loads(filters)),
     )
-    result = None if values[13] is None else result_from_plain(json.loads(values[13]))
-    return Entry(asked, Status(values[11] or ""), int(values[12] or 0), result, values[14])
+    return Entry(
+        asked,
+        Status(row["status"]),
+        row["attempts"],
+        None if result is None else result_from_plain(json.loads(result)),
+        row["reply_ts"],
+    )
