@@ -136,7 +136,7 @@ class Clerk:
         if empty:
             message = await self._help(asked)
         else:
-            message = message_for(Entry(asked, Status.ACCEPTED, 0, result, None))
+            message = message_for(asked, result)
         closed = Status.UNASKED if overheard else Status.ANSWERED
         return await self._close(asked, message, closed, stream)
 

@@ -15,7 +15,7 @@ from qabot.slack.blocks.answer import answer_message
 from qabot.slack.blocks.heading import Layout
 from qabot.slack.blocks.no_answer import no_answer_line, no_answer_message
 from qabot.slack.pool import Busy, TooSlow
-from qabot.slack.records import Asked, Entry, Result, Status, Surface
+from qabot.slack.records import Asked, Result, Status, Surface
 
 
 def was_chatter(asked: Asked, earlier: Sequence[str]) -> bool:
@@ -43,11 +43,8 @@ def asker_of(asked: Asked) -> Caller:
     return Caller(asked.thread.team, asked.thread.channel, asked.user, external=False)
 
 
-def message_for(entry: Entry, *, shared: bool = False) -> Message:
-    """The message that shows a stored result. The result must be there."""
-    asked, result = entry.asked, entry.result
-    if result is None:
-        raise ValueError("a question without a result has no message")
+def message_for(asked: Asked, result: Result, *, shared: bool = False) -> Message:
+    """The message that shows what came of a question."""
     if isinstance(result, NoAnswer) and asked.surface is Surface.FOLLOW_UP:
         return no_answer_line(asked.id, asked.text, result)
     layout = Layout(

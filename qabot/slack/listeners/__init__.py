@@ -3,7 +3,7 @@
 from slack_bolt.async_app import AsyncApp
 
 from qabot.slack.desk import Desk
-from qabot.slack.listeners import actions, commands, events, home, views
+from qabot.slack.listeners import actions, commands, events, home, rest
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -12,4 +12,4 @@ def register(app: AsyncApp, desk: Desk) -> None:
     commands.register(app, desk)
     actions.register(app, desk)
     home.register(app, desk)
-    views.register(app)
+    rest.register(app)

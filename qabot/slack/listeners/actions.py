@@ -111,24 +111,27 @@ class _Buttons:
         elif not await self._desk.access.permits(caller):
             await _say(body, notes.refused())
         else:
-            await self._share_once(entry, caller, str(body.get("response_url") or ""))
+            message = message_for(entry.asked, entry.result, shared=True)
+            url = str(body.get("response_url") or "")
+            await self._share_once(entry.asked.id, message, caller, url)
 
-    async def _share_once(self, entry: Entry, caller: Caller, url: str) -> None:
-        key = f"share:{entry.asked.id}"
+    async def _share_once(self, answer_id: str, message: Message, caller: Caller, url: str) -> None:
+        key = f"share:{answer_id}"
         if not self._desk.state.see(key, time.time()):
             return
         try:
-            await self._post_shared(entry, caller, url)
+            await self._post_shared(answer_id, message, caller, url)
         except BaseException:
             self._desk.state.unsee(key)  # a second press may do better
             raise
 
-    async def _post_shared(self, entry: Entry, caller: Caller, url: str) -> None:
-        message = message_for(entry, shared=True)
+    async def _post_shared(
+        self, answer_id: str, message: Message, caller: Caller, url: str
+    ) -> None:
         place = Thread(caller.team, caller.channel, "")
         try:
             ts = await self._desk.courier.post(
-                place, message, f"{entry.asked.id}-shared", perhaps_posted=True
+                place, message, f"{answer_id}-shared", perhaps_posted=True
             )
         except SlackApiError as error:
             # Where the bot is no member, the response URL may still speak to the channel.
@@ -137,7 +140,7 @@ class _Buttons:
             return
         thread = Thread(caller.team, caller.channel, ts)
         self._desk.state.engage(thread, time.time())
-        self._desk.state.journal.move(entry.asked.id, thread, ts)
+        self._desk.state.journal.move(answer_id, thread, ts)
 
     async def feedback(self, ack: AsyncAck, body: Json, action: Json) -> None:
         verdict, _, answer_id = str(action.get("value") or "").partition(":")
