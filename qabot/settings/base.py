@@ -8,6 +8,9 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic_settings import NoDecode
 
+PREFIX = "QABOT_"  # begins the name of every setting
+SECTION_SEPARATOR = "__"
+
 
 class Section(BaseModel):
     """A frozen group of settings; an unknown field is an error, and so is no finite number."""

@@ -12,7 +12,8 @@ from pydantic import ValidationError
 from pydantic_settings.exceptions import SettingsError as UnreadableSetting
 
 from qabot.errors import SettingsError
-from qabot.settings.names import PREFIX, SECTION_SEPARATOR, list_settings, nearest_name
+from qabot.settings.base import PREFIX, SECTION_SEPARATOR
+from qabot.settings.names import list_settings, nearest_name
 from qabot.settings.sections import Settings
 
 ALIKE = 0.85

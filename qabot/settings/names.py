@@ -9,10 +9,8 @@ from difflib import get_close_matches
 from pydantic import BaseModel, SecretStr
 from pydantic.fields import FieldInfo
 
+from qabot.settings.base import PREFIX, SECTION_SEPARATOR
 from qabot.settings.sections import Settings
-
-PREFIX = "QABOT_"
-SECTION_SEPARATOR = "__"
 
 
 @dataclass(frozen=True, slots=True)

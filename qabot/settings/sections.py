@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from qabot.settings.base import Folder, Section
+from qabot.settings.base import PREFIX, SECTION_SEPARATOR, Folder, Section
 from qabot.settings.slack import SlackSettings
 
 
@@ -147,7 +147,7 @@ class Settings(BaseSettings):
     """All settings; read with :func:`qabot.settings.load_settings`, not constructed directly."""
 
     model_config = SettingsConfigDict(
-        env_prefix="QABOT_", env_nested_delimiter="__", extra="ignore", frozen=True
+        env_prefix=PREFIX, env_nested_delimiter=SECTION_SEPARATOR, extra="ignore", frozen=True
     )
 
     seeds_dir: Folder = Field(Path("seeds"), description="the archive: articles are dropped here")
