@@ -65,7 +65,7 @@ def forget(
     Examples:
       qabot forget --user U024BE7LH
     """
-    from qabot.render.notes import counted
+    from qabot.render.phrases import counted
     from qabot.settings import load_settings
     from qabot.slack.erasure import forget as erase
 

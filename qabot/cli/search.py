@@ -36,7 +36,7 @@ def search(
       qabot search missile defense
       qabot search "sanctions on Iraq" --since 2003-05 --limit 3
     """
-    from qabot.render.notes import spelt
+    from qabot.render.phrases import spelt
 
     text = words_of(query, "query")
     with opened() as asker:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from qabot.checks import Check, error, ok, warning
 from qabot.domain import Filters
 from qabot.errors import NoIndexError
-from qabot.render.notes import counted
+from qabot.render.phrases import counted
 from qabot.settings import Settings
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from qabot import __version__
 from qabot.checks import Check, error, ok, warning
-from qabot.render.notes import counted
+from qabot.render.phrases import counted
 from qabot.settings import Settings
 
 LEAST_PYTHON = (3, 11)

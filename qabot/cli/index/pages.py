@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from qabot.cli.output import console, note, show
-from qabot.render.notes import named_sources
+from qabot.render.phrases import named_sources
 from qabot.render.plain import one_line
 
 if TYPE_CHECKING:

@@ -56,7 +56,7 @@ def check(
       qabot index check --generation 3 --json
     """
     from qabot.errors import CorruptIndexError
-    from qabot.render.notes import counted
+    from qabot.render.phrases import counted
 
     report = store().check(generation)
     number, problems = report.generation, report.problems

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from qabot.domain import Answer, Citation, Quote, QuoteKind
-from qabot.render.notes import beforehand, manner
+from qabot.render.phrases import beforehand, manner
 from qabot.render.plain import one_line
 from qabot.render.terminal import words
 from qabot.render.terminal.blocks import BAR, MEASURE, WIDE, Barred, Indented, filter_line, note

@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from qabot.domain import Alike, Located, Places, QuoteKind, Span
-from qabot.render.notes import counted, manner
+from qabot.render.phrases import counted, manner
 from qabot.render.plain import one_line
 from qabot.render.terminal import words
 from qabot.render.terminal.blocks import Barred, Indented, command, note

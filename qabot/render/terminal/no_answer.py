@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from qabot.domain import NoAnswer, Reason
-from qabot.render.notes import instead, named_sources
+from qabot.render.phrases import instead, named_sources
 from qabot.render.plain import one_line
 from qabot.render.terminal import words
 from qabot.render.terminal.blocks import Barred, Indented, filter_line, heading, note

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from qabot.domain import Citation, Quote, Span
-from qabot.render.notes import counted
+from qabot.render.phrases import counted
 from qabot.render.plain import one_line
 from qabot.render.terminal import words
 from qabot.render.terminal.blocks import Indented, command, heading

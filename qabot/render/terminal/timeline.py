@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from qabot.domain import Answer, Timeline
-from qabot.render.notes import counted, day, spelt
+from qabot.render.phrases import counted, day, spelt
 from qabot.render.terminal.answer import QuoteBlock
 from qabot.render.terminal.blocks import Indented, filter_line, heading, note
 from qabot.render.terminal.sources import render_sources

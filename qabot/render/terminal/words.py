@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from qabot.domain import Article, Citation, Copy, Coverage, Filters, Span
-from qabot.render.notes import between, counted, day
+from qabot.render.phrases import between, counted, day
 from qabot.render.plain import neutralise, one_line
 
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")

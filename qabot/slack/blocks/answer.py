@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qabot.domain import Answer, Citation, Quote
-from qabot.render.notes import beforehand, counted
+from qabot.render.phrases import beforehand, counted
 from qabot.slack.blocks import elements as make
 from qabot.slack.blocks.elements import Block, Message
 from qabot.slack.blocks.heading import Layout, heading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from qabot.render.notes import between, counted, day, named_sources
+from qabot.render.phrases import between, counted, day, named_sources
 from qabot.slack.blocks import elements as make
 from qabot.slack.blocks import notes
 from qabot.slack.blocks.elements import Block

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qabot.domain import NoAnswer, Reason
-from qabot.render.notes import instead
+from qabot.render.phrases import instead
 from qabot.slack.blocks import elements as make
 from qabot.slack.blocks.answer import PLAIN
 from qabot.slack.blocks.elements import Block, Message

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qabot.domain import Citation
-from qabot.render.notes import counted
+from qabot.render.phrases import counted
 from qabot.slack.blocks.elements import Block, link, paragraph, words
 from qabot.slack.blocks.wording import printed, title_of
 

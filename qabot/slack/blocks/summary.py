@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qabot.domain import Answer, Citation, Quote
-from qabot.render.notes import beforehand
+from qabot.render.phrases import beforehand
 from qabot.slack.blocks.wording import printed, said_by
 from qabot.slack.escape import as_mrkdwn, cut
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qabot.domain import Citation, Copy, Coverage, Filters, Quote, QuoteKind
-from qabot.render.notes import between, counted, day, manner
+from qabot.render.phrases import between, counted, day, manner
 from qabot.slack.escape import cut, one_line
 
 LONGEST_TITLE = 80
