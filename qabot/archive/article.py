@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from qabot.archive.clean import clean, one_line
-from qabot.archive.dateline import opening_agency, opening_date, past_opening
 from qabot.archive.fingerprint import article_fingerprint
 from qabot.archive.head import read_head
+from qabot.archive.head.dateline import opening_agency, opening_date, past_opening
 from qabot.archive.limits import Limits
 from qabot.archive.metadata import Metadata
 from qabot.archive.paths import article_id

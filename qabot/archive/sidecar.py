@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from qabot.archive.clean import clean
-from qabot.archive.decode import decode
+from qabot.archive.encoding import decode
 from qabot.archive.formats.markdown import parse_yaml
 from qabot.archive.kinds import Kind, kind_of, without_extension
 from qabot.archive.metadata import Metadata, read_metadata

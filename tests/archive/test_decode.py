@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qabot.archive.decode import decode
+from qabot.archive.encoding import decode
 from qabot.archive.verdict import Refusal
 
 ENGLISH = (

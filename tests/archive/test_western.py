@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qabot.archive.decode import decode
-from qabot.archive.western import cost
+from qabot.archive.encoding import decode
+from qabot.archive.encoding.western import cost
 
 STORY = "The council met on Tuesday near the old harbour. {} It took longer than planned.\n"
 NAMES = ("Córdoba", "Medellín", "Muñoz", "Peña", "Piñera", "López", "Raúl", "Jesús", "Antônio",

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, starmap
 
 from qabot.archive.clean import one_line
-from qabot.archive.decode import decode
+from qabot.archive.encoding import decode
 from qabot.archive.limits import Limits
 from qabot.archive.metadata import by_name, read_metadata
 from qabot.archive.records import TEXTS, Fields, Record, Records, own_id, text_in

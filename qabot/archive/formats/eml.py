@@ -7,7 +7,7 @@ import email.policy
 from email.message import EmailMessage
 
 from qabot.archive.article import Extracted
-from qabot.archive.decode import decode
+from qabot.archive.encoding import decode
 from qabot.archive.formats import html
 from qabot.archive.limits import Limits
 from qabot.archive.metadata import Metadata, read_metadata

@@ -14,7 +14,7 @@ import trafilatura
 
 from qabot.archive.article import Extracted
 from qabot.archive.clean import clean
-from qabot.archive.decode import decode
+from qabot.archive.encoding import decode
 from qabot.archive.formats.page import Block, Page, read_page
 from qabot.archive.formats.page_facts import page_metadata
 from qabot.archive.limits import Limits

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qabot.archive.article import Extracted
 from qabot.archive.clean import one_line
-from qabot.archive.decode import decode
+from qabot.archive.encoding import decode
 from qabot.archive.formats.jsonl import TEXTLESS, TOO_MUCH, read_jsonl
 from qabot.archive.limits import Limits
 from qabot.archive.metadata import read_metadata

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from qabot.archive.decode import decode
+from qabot.archive.encoding import decode
 from qabot.archive.limits import Limits
 from qabot.archive.records import Record, Records
 from qabot.archive.verdict import ReasonCode, Refusal

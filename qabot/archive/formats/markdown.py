@@ -14,7 +14,7 @@ import yaml
 
 from qabot.archive.article import Extracted
 from qabot.archive.clean import clean
-from qabot.archive.decode import decode
+from qabot.archive.encoding import decode
 from qabot.archive.metadata import read_metadata
 from qabot.archive.verdict import ReasonCode, Refusal
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qabot.archive.article import Extracted
-from qabot.archive.decode import decode
+from qabot.archive.encoding import decode
 
 
 def read_text(raw: bytes) -> Extracted:

@@ -23,7 +23,7 @@ import unicodedata
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-from qabot.archive.signs import Around, bits_of_sign, is_sign
+from qabot.archive.encoding.signs import Around, bits_of_sign, is_sign
 
 _ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz_"
 _PLACES_OF = {letter: place for place, letter in enumerate(_ALPHABET)}
@@ -165,6 +165,6 @@ def _plain(char: str) -> str:
 
 @functools.cache
 def _counted() -> _Counted:
-    stored = json.loads(files("qabot.archive").joinpath("western.json").read_text("utf-8"))
+    stored = json.loads(files("qabot.archive.encoding").joinpath("western.json").read_text("utf-8"))
     letters = {char: _Letter(*bits) for char, bits in stored["letters"].items()}
     return _Counted(letters, stored["ends"], stored["begins"])

@@ -12,9 +12,9 @@ from __future__ import annotations
 import codecs
 import re
 
-from qabot.archive.plausible import oddity
+from qabot.archive.encoding.plausible import oddity
+from qabot.archive.encoding.western import cost
 from qabot.archive.verdict import ReasonCode, Refusal
-from qabot.archive.western import cost
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

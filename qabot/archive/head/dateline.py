@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from qabot.archive.masthead import (
+from qabot.archive.head.masthead import (
     AGENCIES,
     is_name,
     is_person,
