@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from qabot.archive.boilerplate import boilerplate
 from qabot.archive.fingerprint import normalized
 from qabot.archive.limits import Limits
-from qabot.archive.paths import article_id, printable
+from qabot.archive.paths import article_id, file_of, printable
 from qabot.archive.verdict import FileVerdict, Outcome, ReasonCode
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ __all__ = [
     "ReasonCode",
     "article_id",
     "boilerplate",
+    "file_of",
     "normalized",
     "printable",
     "read_archive",

@@ -24,6 +24,11 @@ def printable(name: str) -> str:
     )
 
 
+def file_of(path: str) -> str:
+    """The file of a printable path: that of a record or a sidecar stands before the mark."""
+    return path.partition("#")[0]
+
+
 def article_id(path: str) -> str:
     """16 hexadecimal digits of the sha256 of a printable path."""
     return hashlib.sha256(path.encode()).hexdigest()[:16]

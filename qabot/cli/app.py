@@ -33,6 +33,8 @@ Exit codes:
 """
 
 
+NOT_IN_THE_ARCHIVE = 1  # an exit code, and no error
+
 app = typer.Typer(
     name="qabot",
     help=ABOUT,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from qabot.cli.app import app
+from qabot.cli.app import NOT_IN_THE_ARCHIVE, app
 from qabot.cli.options import AsJson, Dated, Limit, Question, Since, Sources, Until, filters_of
 from qabot.cli.output import show, show_json, words_of
 from qabot.cli.session import opened
@@ -14,7 +14,6 @@ from qabot.cli.sources import known_sources
 from qabot.domain import Answer, Filters, NoAnswer, Reason
 from qabot.errors import UsageError
 
-NOT_IN_THE_ARCHIVE = 1
 ANY_DATE = "--any-date"
 
 

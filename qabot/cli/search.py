@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import typer
 
-from qabot.cli.app import app
+from qabot.cli.app import NOT_IN_THE_ARCHIVE, app
 from qabot.cli.options import AsJson, Dated, Limit, Query, Since, Sources, Until, filters_of
 from qabot.cli.output import note, show, show_json, words_of
 from qabot.cli.session import opened
@@ -64,7 +64,7 @@ def search(
     if spelling:
         note(spelling)
     if not hits:
-        raise typer.Exit(1)
+        raise typer.Exit(NOT_IN_THE_ARCHIVE)
 
 
 def _places_of(query: str) -> Callable[[str], list[Span]]:

@@ -39,9 +39,7 @@ def _asker(generation: int | None, quotes: int | None) -> Iterator[Asker]:
     from qabot.wiring import open_asker
 
     asker = open_asker(load_settings(), generation, quotes=quotes)
-    try:
+    with asker.generation:
         for warning in asker.generation.warnings:
             note(f"Warning: {warning}")
         yield asker
-    finally:
-        asker.generation.close()

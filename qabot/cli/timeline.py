@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from qabot.cli.app import app
+from qabot.cli.app import NOT_IN_THE_ARCHIVE, app
 from qabot.cli.ask import print_answer, refuse_empty
 from qabot.cli.options import AsJson, Dated, Limit, Since, Sources, Topic, Until, filters_of
 from qabot.cli.output import show, show_json, words_of
@@ -52,4 +52,4 @@ def timeline(
     else:
         print_answer(found.answer, as_json=False)
     if not isinstance(found.answer, Answer):
-        raise typer.Exit(1)
+        raise typer.Exit(NOT_IN_THE_ARCHIVE)

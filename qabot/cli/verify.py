@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from qabot.cli.app import app
+from qabot.cli.app import NOT_IN_THE_ARCHIVE, app
 from qabot.cli.options import AsJson, Limit, Quotation
 from qabot.cli.output import show, show_json, words_of
 from qabot.cli.session import opened
@@ -65,4 +65,4 @@ def _print(
 
         show(render_matches(places, speaker_first=speaker_first))
     if not places.found:
-        raise typer.Exit(1)
+        raise typer.Exit(NOT_IN_THE_ARCHIVE)

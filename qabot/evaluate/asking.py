@@ -93,13 +93,8 @@ def _outcome(bench: Workbench, query: Query, gold: tuple[str, ...], today: date)
         forced=unrefused,
         ranking=tuple(articles)[:_RANKED],
         cpu_seconds=seconds,
-        scores=scores | _passage_scores(query, tuple(hit.passage.text for hit in hits[:3])),
+        scores=scores | _held(query, [hit.passage.text for hit in hits[:3]], "passage_quote"),
     )
-
-
-def _passage_scores(query: Query, passages: Sequence[str]) -> dict[str, float]:
-    """``passage_quote@1`` and ``@3``: quote@k with the passage as a whole for a quote."""
-    return _held(query, passages, "passage_quote")
 
 
 def baseline_scores(query: Query, ranked: Ranked) -> dict[str, float]:
@@ -109,6 +104,7 @@ def baseline_scores(query: Query, ranked: Ranked) -> dict[str, float]:
 
 
 def _held(query: Query, texts: Sequence[str], name: str) -> dict[str, float]:
+    """Whether the first of ``texts``, and the first three together, hold an answer: ``name@k``."""
     if query.unanswerable or not query.answers or not texts:
         return {}
     return {f"{name}@{k}": float(holds_answer(query.answers, "\n".join(texts[:k]))) for k in (1, 3)}

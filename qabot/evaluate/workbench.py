@@ -57,11 +57,9 @@ def opened(
         )
         build_index(used, progress)
         asker = open_asker(used)
-        try:
+        with asker.generation:
             titled = any(record.fields.get("title") for record in corpus)
             yield _workbench(asker, paths, titled=titled)
-        finally:
-            asker.generation.close()
 
 
 def write_archive(corpus: Sequence[Record], archive: Path) -> dict[str, str]:

@@ -71,9 +71,9 @@ class Lexical:
         self,
         terms: Sequence[str],
         k: int,
+        filters: Filters | None = None,
         *,
         fields: Mapping[str, float] = TEXT_ONLY,
-        filters: Filters | None = None,
     ) -> list[tuple[int, float]]:
         """Give up to ``k`` passages as (id, BM25), best first; equal scores by id.
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from qabot.archive import FileVerdict, Outcome
+from qabot.archive import FileVerdict, Outcome, file_of
 from qabot.domain import Article
 from qabot.index import FileRecord
 from qabot.ingest.progress import Progress
@@ -36,9 +36,8 @@ class Known:
         by_path = {record.path: record for record in files}
         parts: dict[str, list[FileRecord]] = {}
         for path, record in by_path.items():
-            head, mark, _ = path.rpartition("#")
-            if mark and head in by_path:
-                parts.setdefault(head, []).append(record)
+            if (file := file_of(path)) != path:
+                parts.setdefault(file, []).append(record)
         held: dict[str, dict[str, str]] = {}
         for file, path, sha256 in articles:
             held.setdefault(file, {})[path] = sha256
@@ -87,8 +86,7 @@ class Reading:
 
     def whole_files(self, outcome: Outcome) -> list[FileRecord]:
         """The files, not their lines or sidecars, that ended so."""
-        found = self.of_outcome(outcome)
-        return [one for one in found if one.path.rpartition("#")[0] not in self.by_path]
+        return [one for one in self.of_outcome(outcome) if file_of(one.path) == one.path]
 
     def changes(self, before: Mapping[str, str]) -> Changes:
         """Compare the articles with those of the generation before."""
@@ -125,7 +123,7 @@ def _take_over(reading: Reading, known: Known, file: str) -> None:
     reading.contents.update(known.articles.get(file, {}))
 
 
-def _keep(reading: Reading, known: Known, path: str) -> bool:
+def _keep_known(reading: Reading, known: Known, path: str) -> bool:
     """Keep what is known of a file, or of all files below a folder; whether there was any."""
     if path in known.articles:
         reading.unchanged.append(path)
@@ -141,7 +139,7 @@ def _keep(reading: Reading, known: Known, path: str) -> bool:
 
 
 def _take_in(reading: Reading, known: Known, verdict: FileVerdict, keep: Keep) -> None:
-    kept = verdict.reason.passing and _keep(reading, known, verdict.path)
+    kept = verdict.reason.passing and _keep_known(reading, known, verdict.path)
     reading.by_path[verdict.path] = FileRecord(
         verdict.path,
         verdict.fingerprint,

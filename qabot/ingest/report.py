@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qabot.archive import ReasonCode
+from qabot.archive import ReasonCode, file_of
 from qabot.index import FileRecord
-
-
-def file_of(path: str) -> str:
-    """The file that a record is about: that of a bad line or sidecar stands before the mark."""
-    return path.partition("#")[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,10 +96,8 @@ class Retriever:
         dense, lexical = self._generation.dense, self._generation.lexical
         terms = content_stems(text)  # "what", "did" and "of" find what is not asked for
         near = dense.nearest(vector, CANDIDATES, filters)
-        words = dict(lexical.search(terms, CANDIDATES, filters=filters))
-        articles = dict(
-            lexical.search_articles(terms, ARTICLES, filters=filters, fields=ARTICLE_FIELDS)
-        )
+        words = dict(lexical.search(terms, CANDIDATES, filters))
+        articles = dict(lexical.search_articles(terms, ARTICLES, filters, fields=ARTICLE_FIELDS))
         passages = self._generation.passages(list(near.keys() | words.keys()))
         article_of = {passage.id: passage.article_id for passage in passages.values()}
         article_of.update(self._passages_of(set(also) - set(article_of.values())))

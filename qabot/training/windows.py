@@ -58,6 +58,8 @@ class TrainingWindow:
 class Mixture:
     """How often each kind of window is made (probabilities), and its size in tokens.
 
+    ``emptied``: without the answer. ``lookalike``: of another paragraph. ``blended``: with some of
+    its sentences around. ``lead``: with a title above.
     ``restated``: a decoy is put in. ``harmless``: a word is exchanged that does not matter.
     ``reworded``: the question is put in other words. ``vague``: it loses words that the answer has.
     ``keywords``: it is cut to its content words. ``bent``: tries to bend question or paragraph.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from contextlib import ExitStack
 from functools import cached_property
@@ -90,8 +91,6 @@ def reading(served: Served) -> Check:
 
 def answering(served: Served) -> Check:
     """Whether a question goes all the way through, from opening the index, without torch."""
-    import sys
-
     from qabot.wiring import open_asker
 
     before = "torch" in sys.modules

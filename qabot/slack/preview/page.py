@@ -37,10 +37,8 @@ button.primary { background: #007a5a; color: #fff; border-color: #007a5a; }
 def preview_page(settings: Settings, questions: Sequence[str]) -> str:
     """Ask each question of the index, and lay the answers out as one HTML page."""
     asker = open_asker(settings)
-    try:
+    with asker.generation:
         rows = "".join(_row(question, asker.ask(question)) for question in questions)
-    finally:
-        asker.generation.close()
     return (
         "<!doctype html><html lang=en><meta charset=utf-8><title>qabot in Slack</title>"
         f"<style>{STYLE}</style>{rows}</html>"
