@@ -1,24 +1,22 @@
-"""Answering: question → hits → reading → an answer in the archive's own words, or none."""
+"""Everything that can be asked of an archive: questions, searches, words to verify, topics."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from qabot.ask.answering import Answering, AnswerOptions
 from qabot.ask.as_written import as_written
-from qabot.ask.compose import compose, nearest
 from qabot.ask.limits import limits, told_later
 from qabot.ask.locate import locate
-from qabot.ask.newer import newer
 from qabot.ask.related import related
 from qabot.ask.timeline import Standing, by_date, standing
 from qabot.domain import (
     Answer,
     Article,
-    Citation,
     Filters,
     Hit,
     NoAnswer,
@@ -29,10 +27,8 @@ from qabot.domain import (
 from qabot.index.terms import content_stems, terms
 from qabot.question import Question, QuestionKind, follow_up, read_question
 from qabot.question.tokens import has_case
-from qabot.read import Reader, Reading
+from qabot.read import Reader
 from qabot.read.reorder import CLOSELY
-from qabot.read.selection import depth
-from qabot.read.unmentioned import unmentioned
 from qabot.retrieve import Retriever, Speller
 from qabot.retrieve.retriever import ARTICLE_FIELDS
 
@@ -45,15 +41,6 @@ NAMED = 200  # articles looked through, at least, for whether a topic is their m
 WRITTEN = 30  # passages that tell how the names of a question without capitals are written
 SPEAKERS_READ = 50  # places at which `who` reads the speaker, at least, for those few it gives
 TIMELINE_NEAR = 6.0  # log odds: what is said over the years is said in many ways
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerOptions:
-    """``threshold``: least confidence of an answer. ``quotes``: most shown. ``passages``: read."""
-
-    threshold: float = 0.5
-    quotes: int = 5
-    passages: int = 12
 
 
 class Asker:
@@ -72,6 +59,7 @@ class Asker:
         self.reader = reader
         self.speller = speller
         self._options = options or AnswerOptions()
+        self._answering = Answering(generation, retriever, reader, self._options)
 
     def ask(  # noqa: PLR0913 - each is asked for by itself
         self,
@@ -95,7 +83,7 @@ class Asker:
         question = self._as_written(read_question(asked, today), today)
         used = self._limits(question, filters, dated=dated)
         if not terms(question.searched):
-            return self._no(question, Reason.EMPTY_QUESTION, used)
+            return self._answering.no_answer(question, Reason.EMPTY_QUESTION, used)
         least = self._options.threshold if threshold is None else threshold
         found = self._found(question, used, least, from_question=filters is None)
         found = replace(found, spelling=self.speller.read(asked, question.searched))
@@ -103,45 +91,6 @@ class Asker:
             return found
         given = self._limits(question, filters or Filters(), dated=dated)
         return replace(found, elsewhere=self._elsewhere(question, given, least))
-
-    def _as_written(self, question: Question, today: date) -> Question:
-        """A question without capitals read again, its names as the nearest passages write them."""
-        if has_case(question.text) or not terms(question.searched):
-            return question
-        near = self._retrieve(question, Filters(), WRITTEN)
-        written = as_written(question.text, [hit.passage.text for hit in near])
-        return replace(read_question(written, today), text=question.text)
-
-    def _elsewhere(self, question: Question, given: Filters, least: float) -> str | None:
-        """A question for all that the one asked for says, where it is answered.
-
-        ``given`` are the limits that the question does not name itself, and which hold for the
-        other, too.
-        """
-        if question.kind is not QuestionKind.WHAT_SAID or question.speaker is None:
-            return None
-        wider = read_question(f"What did {question.speaker} say?", date.min)
-        if wider.speaker != question.speaker or wider.searched == question.searched:
-            return None
-        found = self._answer(wider, given, least)
-        said = isinstance(found, Answer) and found.told_of is None
-        return wider.text if said else None
-
-    def _found(
-        self, question: Question, used: Filters, least: float, *, from_question: bool
-    ) -> Answer | NoAnswer:
-        """What the limits let find; ``from_question`` where they are the question's own."""
-        answer = self._dated_first(question, used, least)
-        if isinstance(answer, Answer) or not used.active:
-            return answer
-        later = told_later(question, used) if from_question else None
-        retold = self._dated_first(question, later, least) if later else None
-        if isinstance(retold, Answer):
-            return retold
-        wider = self._answer(question, Filters(phrase=used.phrase), least)
-        if isinstance(wider, Answer):
-            return replace(answer, reason=Reason.FILTERED_OUT, nearest=wider.citations)
-        return answer
 
     def search_limits(self, text: str, filters: Filters | None, *, dated: bool) -> Filters:
         """What a search for ``text`` is limited to: ``filters``; where None, dates it names.
@@ -167,7 +116,7 @@ class Asker:
         only say when are left out, as in :meth:`ask`; None of ``filters`` is no limit.
         """
         question = read_question(text, today or date.today())  # noqa: DTZ011 - the user's own day
-        hits = self._retrieve(question, filters or Filters())
+        hits = self._answering.retrieve(question, filters or Filters())
         stems = frozenset(content_stems(question.searched))
         near = related(hits, stems, self.generation.article) if stems else hits
         return self.reader.reorder(question, list(islice(near, max(limit, CLOSELY))))[:limit]
@@ -199,7 +148,7 @@ class Asker:
         question = read_question(topic, date.today())  # noqa: DTZ011 - the user's own day
         used = self._limits(question, filters, dated=dated)
         if not terms(question.searched):
-            return Timeline(self._no(question, Reason.EMPTY_QUESTION, used))
+            return Timeline(self._answering.no_answer(question, Reason.EMPTY_QUESTION, used))
         most, read = max(limit, NAMED), max(limit, TIMELINE)
         named = self._named(question, used, most)
         stands = self._standing(question, used, named)
@@ -207,7 +156,7 @@ class Asker:
         reading = self.reader.read_each(question, hits, stands.sure, TIMELINE_NEAR)
         ordered = replace(reading, found=by_date(reading.found, limit))
         least = 0.0 if stands.sure else self._options.threshold
-        answer = self._decide(question, used, hits, ordered, least)
+        answer = self._answering.decide(question, used, hits, ordered, least)
         return stands.timeline(
             replace(answer, spelling=self.speller.read(topic, question.searched)),
             reading.found,
@@ -215,6 +164,53 @@ class Asker:
             read=read,
             at_least=len(named) == most,
         )
+
+    def article(self, key: str) -> Article:
+        """The article of that id; :class:`~qabot.errors.NotFoundError` when there is none."""
+        return self.generation.find(key)
+
+    def _as_written(self, question: Question, today: date) -> Question:
+        """A question without capitals read again, its names as the nearest passages write them."""
+        if has_case(question.text) or not terms(question.searched):
+            return question
+        near = self._answering.retrieve(question, Filters(), WRITTEN)
+        written = as_written(question.text, [hit.passage.text for hit in near])
+        return replace(read_question(written, today), text=question.text)
+
+    def _limits(self, question: Question, filters: Filters | None, *, dated: bool) -> Filters:
+        used = filters if filters is not None else limits(question, self.generation)
+        return replace(used, drop_undated=True) if dated else used
+
+    def _found(
+        self, question: Question, used: Filters, least: float, *, from_question: bool
+    ) -> Answer | NoAnswer:
+        """What the limits let find; ``from_question`` where they are the question's own."""
+        answer = self._answering.dated_first(question, used, least)
+        if isinstance(answer, Answer) or not used.active:
+            return answer
+        later = told_later(question, used) if from_question else None
+        retold = self._answering.dated_first(question, later, least) if later else None
+        if isinstance(retold, Answer):
+            return retold
+        wider = self._answering.answer(question, Filters(phrase=used.phrase), least)
+        if isinstance(wider, Answer):
+            return replace(answer, reason=Reason.FILTERED_OUT, nearest=wider.citations)
+        return answer
+
+    def _elsewhere(self, question: Question, given: Filters, least: float) -> str | None:
+        """A question for all that the one asked for says, where it is answered.
+
+        ``given`` are the limits that the question does not name itself, and which hold for the
+        other, too.
+        """
+        if question.kind is not QuestionKind.WHAT_SAID or question.speaker is None:
+            return None
+        wider = read_question(f"What did {question.speaker} say?", date.min)
+        if wider.speaker != question.speaker or wider.searched == question.searched:
+            return None
+        found = self._answering.answer(wider, given, least)
+        said = isinstance(found, Answer) and found.told_of is None
+        return wider.text if said else None
 
     def _named(self, question: Question, used: Filters, most: int) -> list[str]:
         """The at most ``most`` best articles that have all words of a topic; of a question none."""
@@ -230,89 +226,6 @@ class Asker:
         hits = (
             self.retriever.on_topic(text, used, named)
             if question.topical
-            else self._retrieve(question, used)
+            else self._answering.retrieve(question, used)
         )
         return standing(hits, content_stems(text), frozenset(named), self.generation.article)
-
-    def article(self, key: str) -> Article:
-        """The article of that id; :class:`~qabot.errors.NotFoundError` when there is none."""
-        return self.generation.find(key)
-
-    def _limits(self, question: Question, filters: Filters | None, *, dated: bool) -> Filters:
-        used = filters if filters is not None else limits(question, self.generation)
-        return replace(used, drop_undated=True) if dated else used
-
-    def _dated_first(self, question: Question, filters: Filters, least: float) -> Answer | NoAnswer:
-        """The answer within ``filters``, with no undated article before those of a period.
-
-        Where one would stand first and dated ones answer too, the answer is theirs alone, and its
-        filters say so.
-        """
-        answer = self._answer(question, filters, least)
-        period = filters.since or filters.until
-        if period and isinstance(answer, Answer) and answer.citations[0].published is None:
-            sure = max(least, self._options.threshold)
-            alone = self._answer(question, replace(filters, drop_undated=True), sure)
-            return alone if isinstance(alone, Answer) else answer
-        return answer
-
-    def _answer(self, question: Question, filters: Filters, least: float) -> Answer | NoAnswer:
-        most = self._options.passages
-        deep = self._retrieve(question, filters, depth(question, most))
-        hits = self.reader.select(question, deep, most)
-        reading = self.reader.read(question, hits, quotes=self._options.quotes)
-        return self._decide(question, filters, hits, reading, least)
-
-    def _retrieve(
-        self, question: Question, filters: Filters, limit: int | None = None
-    ) -> list[Hit]:
-        topical = question.topical
-        return self.retriever.retrieve(question.searched, filters, limit, topical=topical)
-
-    def _decide(
-        self,
-        question: Question,
-        filters: Filters,
-        hits: Sequence[Hit],
-        reading: Reading,
-        least: float,
-    ) -> Answer | NoAnswer:
-        if not hits:
-            return self._no(question, Reason.NOTHING_MATCHES, filters)
-        if not reading.found or reading.confidence < least:
-            near = nearest(hits, self.generation)
-            reason = Reason.SPEAKER_SILENT if reading.silent else Reason.NOT_CONFIDENT
-            return self._no(question, reason, filters, near, reading.confidence)
-        quotes, citations = compose(
-            reading.found, self.generation, words_asked_for=question.speaker is not None
-        )
-        return Answer(
-            question=question.text,
-            quotes=quotes,
-            citations=citations,
-            confidence=reading.confidence,
-            generation=self.generation.number,
-            filters=filters,
-            told_of=question.speaker if reading.told else None,
-            newer=newer(question, citations),
-            unmentioned=unmentioned(question, [one.article for one in reading.found], filters),
-        )
-
-    def _no(
-        self,
-        question: Question,
-        reason: Reason,
-        filters: Filters,
-        near: tuple[Citation, ...] = (),
-        confidence: float = 0.0,
-    ) -> NoAnswer:
-        return NoAnswer(
-            question=question.text,
-            reason=reason,
-            searched=self.generation.coverage(filters),
-            nearest=near,
-            confidence=confidence,
-            generation=self.generation.number,
-            filters=filters,
-            speaker=question.speaker,
-        )
