@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qabot.domain import Article, QuoteKind, Span, Speaker
-from qabot.read.answers import without_question
+from qabot.read.interviews import without_question
 from qabot.read.spoken import one_person, shared, spoken_in
 from qabot.speech import SpeechKind, Utterance
 from qabot.speech.aliases import name_words

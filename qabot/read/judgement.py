@@ -8,12 +8,12 @@ from itertools import accumulate
 
 from qabot.domain import Hit
 from qabot.question import Question, QuestionKind
-from qabot.read.answers import Answers
 from qabot.read.candidates import Candidate
 from qabot.read.closely import UNREAD, agreement, belief, weight_for
 from qabot.read.confidence import Signs, confidence_of, lowered, margin_of
 from qabot.read.demands import Unmet, unmet
 from qabot.read.features import Matrix
+from qabot.read.interviews import Answers
 from qabot.read.quotes import Found
 from qabot.read.speech_evidence import SpeechEvidence
 from qabot.read.wanted import Wanted

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from qabot.domain import Article, Span
 from qabot.index.terms import terms
-from qabot.read.answers import with_question
 from qabot.read.candidates import Candidate
 from qabot.read.corrections import whole_correction
+from qabot.read.interviews import with_question
 from qabot.read.sections import of_items
 from qabot.read.spoken import spoken
 from qabot.read.widen import Group

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from qabot.domain import Hit, Span
 from qabot.question import Question, QuestionKind
-from qabot.read.answers import answers, last, raised, with_questions
 from qabot.read.candidates import Candidate, candidates
 from qabot.read.closely import read_closely, weight_for
 from qabot.read.features import Matrix, features, new_words
 from qabot.read.interaction import Interaction
+from qabot.read.interviews import answers, last, raised, with_questions
 from qabot.read.judgement import Evidence, Judged, Reading, judge, only_told
 from qabot.read.later import later, newest_first, of_the_one_meant, with_correction, with_last_word
 from qabot.read.quotes import OWN, SPOKEN, Found, as_found, worth_showing

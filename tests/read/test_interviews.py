@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 
 from qabot.domain import Span
-from qabot.read.answers import answers, last, raised, with_question, with_questions
 from qabot.read.attribute import attribute
 from qabot.read.candidates import Candidate
 from qabot.read.features import NAMES
+from qabot.read.interviews import answers, last, raised, with_question, with_questions
 from tests.read.conftest import MakeCandidates
 
 INTERVIEW = """Interview: Astrid Solheim
