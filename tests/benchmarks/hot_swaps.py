@@ -23,7 +23,7 @@ import numpy as np
 
 from qabot.domain import Answer
 from qabot.settings import Settings, load_settings
-from qabot.slack.follower import LOOK_EVERY, Follower
+from qabot.slack.engine.follower import LOOK_EVERY, Follower
 from qabot.wiring import build_index, open_store
 
 STORIES = 8

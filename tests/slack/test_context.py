@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qabot.domain import Span
-from qabot.slack.context import AROUND, SPARED, WHOLE, pieces
-from qabot.slack.excerpt import excerpt
+from qabot.slack.blocks.excerpt import excerpt
+from qabot.slack.engine.context import AROUND, SPARED, WHOLE, pieces
 
 SHORT = "One came. Two went. Three stayed."
 LONG = " ".join(f"Sentence number {n} of the story is told here." for n in range(400))

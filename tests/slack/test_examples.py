@@ -8,7 +8,7 @@ import pytest
 
 from qabot.domain import Answer, Article, Span
 from qabot.settings import Settings
-from qabot.slack.examples import Example, answers, examples, proposed
+from qabot.slack.engine.examples import Example, answers, examples, proposed
 from qabot.wiring import open_asker
 
 DAM = (

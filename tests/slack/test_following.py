@@ -16,7 +16,7 @@ from qabot.ask import Asker
 from qabot.errors import WrongModelError
 from qabot.settings import Settings
 from qabot.slack.engine import Engine
-from qabot.slack.follower import Follower
+from qabot.slack.engine.follower import Follower
 from qabot.wiring import build_index, open_store
 
 ARTICLES = Path(__file__).parent / "articles"

@@ -9,12 +9,12 @@ from qabot.render.phrases import instead
 from qabot.slack.blocks import elements as make
 from qabot.slack.blocks.answer import PLAIN
 from qabot.slack.blocks.elements import Block, Message
+from qabot.slack.blocks.excerpt import excerpt
 from qabot.slack.blocks.heading import LONGEST_QUESTION, Layout, heading
 from qabot.slack.blocks.sources import source_line
 from qabot.slack.blocks.summary import fitted
 from qabot.slack.blocks.wording import LONGEST_NAME, LONGEST_PROVISO, limited, searched
 from qabot.slack.escape import cut, one_line
-from qabot.slack.excerpt import excerpt
 
 REASONS = {
     Reason.EMPTY_QUESTION: "The question names nothing to look for.",

@@ -1,4 +1,4 @@
-"""The worker's side of answering: what each request does with the open index."""
+"""What each request to a worker does with the open index."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from qabot.errors import NotFoundError
 from qabot.settings import Settings
 from qabot.slack import logs
 from qabot.slack.codec import from_plain, to_plain
-from qabot.slack.context import pieces
-from qabot.slack.examples import examples
-from qabot.slack.follower import Follower
+from qabot.slack.engine.context import pieces
+from qabot.slack.engine.examples import examples
+from qabot.slack.engine.follower import Follower
 from qabot.slack.records import About, InContext
 
 Json = dict[str, Any]
