@@ -12,9 +12,7 @@ import numpy as np
 from qabot.domain import Filters
 from qabot.errors import (
     CorruptIndexError,
-    NoIndexError,
     NotFoundError,
-    OtherFormatError,
     QabotError,
     StorageError,
 )
@@ -28,15 +26,13 @@ from qabot.index.layout import ARTICLES, MANIFEST, Layout
 from qabot.index.locks import pin
 from qabot.index.manifest import Counts, Manifest, digest_file
 from qabot.index.milvus import Address
+from qabot.index.opening import Opening
 from qabot.index.transfer import read_tar, write_tar
 from qabot.index.vectors import Ids
-from qabot.index.verify import REMEDY, read_manifest
+from qabot.index.verify import read_manifest
 from qabot.index.writer import Writer
 
-_NONE = "there is no index in {}; run `qabot index build` first."
-_ASTRAY = "the index folder {} is a link to {}, which is not there; bring it back or mend the link."
 _COLLECTING = 2.0  # seconds that a reader may hold the writer's lock to remove an old generation
-_TRIES = 20  # times that CURRENT may move on between reading it and pinning what it names
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +60,7 @@ class IndexStore:
         self.engine = engine
         self._disk = Disk(durable)
         self._keep = keep
+        self._opening = Opening(self.layout, engine, self._collect_behind)
 
     def current(self) -> int | None:
         """The number of the published generation; None when there is none yet."""
@@ -78,15 +75,8 @@ class IndexStore:
         :class:`NotFoundError`, :class:`CorruptIndexError` or :class:`StorageError`.
         """
         if number is not None:
-            return self._open_numbered(number)
-        try:
-            return self._open_current()
-        except OtherFormatError:
-            raise
-        except CorruptIndexError as error:
-            if strict:
-                raise
-            return self._open_earlier(error)
+            return self._opening.numbered(number)
+        return self._opening.served(strict=strict)
 
     def writer(self, *, wait: float = 0.0) -> Writer:
         """Take the writer's lock, waiting up to ``wait`` seconds for another build to end."""
@@ -101,11 +91,11 @@ class IndexStore:
     def rollback(self, to: int | None = None) -> int:
         """Serve the generation ``to``, or the last good one before the published one."""
         if not self.layout.numbers():
-            raise NotFoundError(str(self._none()))
+            raise NotFoundError(str(self._opening.nothing()))
         with self.writer() as writer:
             if to is not None:
                 return self._point_at(writer, to)
-            for number in self._earlier():
+            for number in self._opening.earlier():
                 try:
                     return self._point_at(writer, number)
                 except CorruptIndexError:
@@ -147,7 +137,7 @@ class IndexStore:
         Gives the numbers removed. Raises :class:`NoIndexError` when there is none, and
         :class:`CorruptIndexError` when the published one cannot say what came before it.
         """
-        self._published()  # where there is no index, none is begun
+        self._opening.published()  # where there is no index, none is begun
         with self.writer():
             return self._collect(keep or self._keep)
 
@@ -157,16 +147,16 @@ class IndexStore:
         Raises :class:`NoIndexError` or :class:`NotFoundError`, and :class:`CorruptIndexError`
         when not even the manifest can be read; all else is among the report's problems.
         """
-        number = number if number is not None else self._published()
+        number = number if number is not None else self._opening.published()
         folder = self.layout.generation(number)
         pinned = pin(folder)
         if pinned is None:
             raise NotFoundError(f"there is no generation {number}; see `qabot index history`.")
         try:
-            manifest = read_manifest(folder, number, self._sealed(number))
+            manifest = read_manifest(folder, number, self._opening.sealed(number))
             problems = list(file_problems(folder, manifest))
             if not problems:
-                with self._open_numbered(number) as generation:
+                with self._opening.numbered(number) as generation:
                     problems += content_problems(generation)
         finally:
             pinned.release()
@@ -198,83 +188,9 @@ class IndexStore:
             return writer.adopt(fill)
 
     def _collect(self, keep: int) -> list[int]:
-        number = self._published()
+        number = self._opening.published()
         manifest = read_manifest(self.layout.generation(number), number, None)
         return collect(self.layout, number, manifest.parent, keep)
-
-    def _published(self) -> int:
-        number = self.current()
-        if number is None:
-            raise self._none()
-        return number
-
-    def _open_current(self) -> Generation:
-        for _ in range(_TRIES):
-            current = read_current(self.layout.current)
-            if current is None:
-                raise self._without_current()
-            found = self._load(current.number, current.sha256)
-            if found is not None:
-                return found
-            if read_current(self.layout.current) == current:
-                break
-        raise CorruptIndexError(f"{self.layout.root} names a generation that is gone; {REMEDY}")
-
-    def _without_current(self) -> QabotError:
-        """Nothing was ever built; or CURRENT was lost, and the last generation is to serve."""
-        if self.layout.numbers():
-            return CorruptIndexError(f"{self.layout.current} is missing; {REMEDY}")
-        return self._none()
-
-    def _none(self) -> NoIndexError:
-        root = self.layout.root
-        if root.is_symlink() and not root.exists():
-            return NoIndexError(_ASTRAY.format(root, root.readlink()))
-        return NoIndexError(_NONE.format(root.absolute()))
-
-    def _open_earlier(self, reason: CorruptIndexError) -> Generation:
-        for number in self._earlier():
-            warning = f"{reason} Generation {number} is served instead."
-            try:
-                found = self._load(number, None, (warning,))
-            except CorruptIndexError:
-                continue
-            if found is not None:
-                return found
-        raise reason
-
-    def _open_numbered(self, number: int) -> Generation:
-        found = self._load(number, self._sealed(number))
-        if found is None:
-            raise NotFoundError(f"there is no generation {number}; see `qabot index history`.")
-        return found
-
-    def _sealed(self, number: int) -> str | None:
-        """The sha256 that the manifest of ``number`` must have, where CURRENT speaks of it."""
-        current = current_if_whole(self.layout.current)
-        return current.sha256 if current and current.number == number else None
-
-    def _load(
-        self, number: int, sha256: str | None, warnings: tuple[str, ...] = ()
-    ) -> Generation | None:
-        """Open a generation; None when it is not there."""
-        folder = self.layout.generation(number)
-        pinned = pin(folder)
-        if pinned is None:
-            return None
-        try:
-            manifest = read_manifest(folder, number, sha256)
-            return Generation(
-                folder,
-                manifest,
-                pinned,
-                on_close=self._collect_behind,
-                engine=self.engine,
-                warnings=warnings,
-            )
-        except BaseException:
-            pinned.release()
-            raise
 
     def _collect_behind(self, number: int) -> None:
         """Remove a generation that was only waiting for its last reader; never fails."""
@@ -286,16 +202,10 @@ class IndexStore:
             return  # read-only, or a build is running: the next build collects
 
     def _point_at(self, writer: Writer, number: int) -> int:
-        with self._open_numbered(number) as generation:
+        with self._opening.numbered(number) as generation:
             digest = digest_file(generation.folder / MANIFEST)
         writer.point_at(Current(number, digest.sha256))
         return number
-
-    def _earlier(self) -> list[int]:
-        """The numbers on disk below the published one, the highest first; all when unknown."""
-        current = current_if_whole(self.layout.current)
-        numbers = reversed(self.layout.numbers())
-        return [number for number in numbers if current is None or number < current.number]
 
     def _past(self, number: int, current: int | None) -> Past:
         try:
