@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import numpy as np
-import numpy.typing as npt
 
 from qabot.embed import EmbeddingCache, Encoder
+from qabot.embed.pooling import Floats
 from qabot.index.entry import Entry, headed
 from qabot.ingest.progress import Progress
 
 _SOME = 512  # passages between two commits of the cache: what an interrupted build loses at most
-
-Floats = npt.NDArray[np.float32]
 
 
 class Embedding:
