@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from qabot.evaluate import Change, EvaluationOptions, Report
+    from qabot.evaluate.journal import Scores
     from qabot.settings import Settings
 
 
@@ -61,10 +62,11 @@ def evaluation(
       qabot eval datasets/mine --wrong datasets/other --json
       qabot eval datasets/mine --answers new.jsonl --compare old.jsonl
     """
-    from qabot.evaluate import Bootstrap, EvaluationOptions, write_journal
+    from qabot.evaluate import Bootstrap, EvaluationOptions, read_scores, write_journal
     from qabot.settings import load_settings
 
     settings = load_settings()
+    earlier = read_scores(compare) if compare else None  # now, and not after an hour of questions
     options = EvaluationOptions(
         limit=limit,
         wrong=wrong,
@@ -73,9 +75,9 @@ def evaluation(
         bootstrap=Bootstrap(settings.eval.resamples, settings.eval.seed),
     )
     report = _evaluate(dataset, settings, options)
-    changes = _changes(report, compare) if compare else None
+    changes = None if earlier is None else _changes(report, earlier)
+    _print(report, changes, as_json=as_json)  # first: what cannot be written takes no figure along
     written = write_journal(report.outcomes, answers or Path(f"eval-{report.dataset}.jsonl"))
-    _print(report, changes, as_json=as_json)
     note(f"Every question and answer is in {written[0]}, for reading in {written[1]}.")
 
 
@@ -87,10 +89,10 @@ def _evaluate(dataset: Path, settings: Settings, options: EvaluationOptions) -> 
         return evaluate(dataset, settings, options, progress)
 
 
-def _changes(report: Report, earlier: Path) -> Mapping[str, Change]:
-    from qabot.evaluate import compare, read_scores
+def _changes(report: Report, earlier: Scores) -> Mapping[str, Change]:
+    from qabot.evaluate import compare
 
-    return compare(read_scores(earlier), {one.id: one.scores for one in report.outcomes})
+    return compare(earlier, {one.id: one.scores for one in report.outcomes})
 
 
 def _print(report: Report, changes: Mapping[str, Change] | None, *, as_json: bool) -> None:

@@ -33,6 +33,7 @@ WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _WEEKDAYS = WEEKDAYS.split()
 _COUNTS = "one two three four five six seven eight nine ten"
 _NUMBERS = {name: i for i, name in enumerate(_COUNTS.split(), 1)} | {"a": 1, "an": 1, "couple": 2}
+_ORDINALS = ("first", "second", "third", "fourth")
 
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?:the year )?(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|[,.:/]\d)\b"
@@ -105,16 +106,9 @@ def _half(match: re.Match[str], _: date) -> Days:
 
 
 def _quarter(match: re.Match[str], _: date) -> Days:
-    written = (match["ordinal"] or match["digit"]).lower()
-    first = (
-        3
-        * (
-            ["first", "second", "third", "fourth"].index(written)
-            if match["ordinal"]
-            else int(written) - 1
-        )
-        + 1
-    )
+    written = match["ordinal"]
+    quarter = _ORDINALS.index(written.lower()) + 1 if written else int(match["digit"])
+    first = 3 * quarter - 2
     year = int(match["year"])
     return date(year, first, 1), month_days(year, first + 2)[1]
 

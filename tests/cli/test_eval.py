@@ -62,6 +62,19 @@ def test_it_prints_a_table_writes_the_answers_and_compares_runs(
     assert "quote@1" in again["changes"]
 
 
+def test_what_is_wrong_with_its_files_costs_no_evaluation(
+    command: Command, dataset: Path, kept: Path, tmp_path: Path
+) -> None:
+    arguments = ("eval", str(dataset), "--index", str(kept), "--no-baselines", "--limit", "1")
+    ran = command(*arguments, "--compare", str(tmp_path / "absent.jsonl"))
+    assert ran.code == 2
+    assert "asking" not in ran.err
+    (tmp_path / "file").touch()
+    ran = command(*arguments, "--answers", str(tmp_path / "file" / "new.jsonl"))
+    assert ran.code == 8
+    assert "small: 1 questions" in ran.out
+
+
 def test_a_folder_that_is_no_dataset_is_exit_code_2(command: Command, tmp_path: Path) -> None:
     ran = command("eval", str(tmp_path))
     assert (ran.code, ran.out) == (2, "")
