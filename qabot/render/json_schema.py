@@ -29,8 +29,3 @@ def json_schema(command: str) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of what ``command --json`` prints."""
     shape: TypeAdapter[Any] = TypeAdapter(SHAPES[command])
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **shape.json_schema()}
-
-
-def conforms(command: str, value: object) -> None:
-    """Check a value against the shape of ``command``; raises pydantic's ValidationError."""
-    TypeAdapter(SHAPES[command]).validate_python(value)

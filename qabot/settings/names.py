@@ -21,7 +21,6 @@ class Setting:
     value: str
     description: str
     section: str
-    secret: bool
 
 
 def list_settings(settings: Settings | None = None) -> tuple[Setting, ...]:
@@ -41,19 +40,17 @@ def _walk(
 
 
 def _setting(path: str, field: FieldInfo, value: object, section: str) -> Setting:
-    secret = isinstance(value, SecretStr)
     return Setting(
         name=PREFIX + path.upper(),
-        value="********" if secret and value else _as_text(value),
+        value=_as_text(value),
         description=field.description or "",
         section=section,
-        secret=secret,
     )
 
 
 def _as_text(value: object) -> str:
     if isinstance(value, SecretStr):
-        return ""
+        return "********" if value else ""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, tuple):

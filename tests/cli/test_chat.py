@@ -19,12 +19,12 @@ from typing import Any
 from unittest.mock import Mock
 
 import pytest
+from shapes import conforms
 from small_disk import small_disk
 
 from qabot import wiring
 from qabot.cli.conversation import Conversation
 from qabot.errors import CorruptIndexError
-from qabot.render.json_schema import conforms
 from qabot.settings import load_settings
 
 Command = Callable[..., Any]

@@ -10,13 +10,14 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from shapes import conforms
 from unprivileged import folder_of_nobody, nobody
 
 from qabot.checks import Check, Severity, run_checks
 from qabot.cli.checks import INDEX_CHECKS, MACHINE_CHECKS, machine
 from qabot.index import Manifest, generation
 from qabot.index.verify import verify_files
-from qabot.render.json_schema import SHAPES, conforms
+from qabot.render.json_schema import SHAPES
 from qabot.settings import Settings, load_settings
 
 Command = Callable[..., Any]

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from qabot.render.json_schema import conforms
+from shapes import conforms
 
 Command = Callable[..., Any]
 

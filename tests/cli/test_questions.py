@@ -7,8 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-
-from qabot.render.json_schema import conforms
+from shapes import conforms
 
 Command = Callable[..., Any]
 WHY = "Why will the port of Selmouth close?"

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-
-from qabot.render.json_schema import conforms
+from shapes import conforms
 
 Command = Callable[..., Any]
 WORDS = "We have no choice, the old gates leak"

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console, RenderableType
+from shapes import conforms
 
 from qabot.domain import (
     Alike,
@@ -33,7 +34,6 @@ from qabot.domain import (
     Timeline,
 )
 from qabot.render.as_json import answer_to_json
-from qabot.render.json_schema import conforms
 from qabot.render.plain import neutralise
 from qabot.render.terminal import (
     render_answer,

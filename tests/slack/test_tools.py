@@ -16,6 +16,7 @@ import pytest
 import structlog
 import yaml
 from pydantic import SecretStr
+from shapes import conforms
 from standin import Standin, running_standin
 from standin.faults import Fault, Kind
 from standin.web_api import SCOPES
@@ -24,7 +25,6 @@ from typer.testing import CliRunner
 from qabot.cli import app
 from qabot.errors import SettingsError, SlackError, SlackUnreachableError, UsageError
 from qabot.evaluate.dataset import load_dataset
-from qabot.render.json_schema import conforms
 from qabot.settings import Settings
 from qabot.slack import doctor, feedback, logs, tokens
 from qabot.slack.delivery.client import make_client, make_session

@@ -54,11 +54,6 @@ class Pool:
         return bool(self._workers)
 
     @property
-    def waiting(self) -> int:
-        """How many requests wait for a worker."""
-        return len(self._queue)
-
-    @property
     def pids(self) -> tuple[int, ...]:
         """The worker processes."""
         return tuple(worker.pid for worker in self._workers.values())
