@@ -13,6 +13,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from qabot.settings import SlackSettings
+from qabot.slack.records import Asked
 
 log = structlog.get_logger(__name__)
 REMEMBER = 3600.0  # seconds that a user's kind of account is remembered
@@ -27,6 +28,11 @@ class Caller:
     channel: str
     user: str
     external: bool
+
+
+def asker_of(asked: Asked) -> Caller:
+    """Who asked. Those of other workspaces were told apart before anything was journaled."""
+    return Caller(asked.thread.team, asked.thread.channel, asked.user, external=False)
 
 
 def listed(caller: Caller, settings: SlackSettings) -> bool:

@@ -13,18 +13,16 @@ from slack_sdk.errors import SlackApiError
 from qabot.domain import NoAnswer, Reason
 from qabot.errors import CorruptIndexError, EngineError, NoIndexError, QabotError, WrongModelError
 from qabot.question.small_talk import calls_for_help, gives_thanks
-from qabot.slack.access import Access
+from qabot.slack.access import Access, asker_of
 from qabot.slack.answerer import Answerer
 from qabot.slack.blocks import Message, notes
-from qabot.slack.delivery.client import FAILURES, UNREACHABLE
+from qabot.slack.delivery.client import FAILURES, UNREACHABLE, slack_says
 from qabot.slack.delivery.courier import Courier
 from qabot.slack.delivery.courtesy import Courtesy
 from qabot.slack.delivery.replies import respond
 from qabot.slack.delivery.stream import Stream
 from qabot.slack.outcomes import (
-    asker_of,
     message_for,
-    slack_says,
     told,
     was_chatter,
     was_overheard,

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from slack_sdk.errors import SlackApiError
-
 from qabot.domain import Filters, NoAnswer
 from qabot.errors import QabotError
 from qabot.question.small_talk import asks
-from qabot.slack.access import Caller
 from qabot.slack.blocks import Message, notes
 from qabot.slack.blocks.answer import answer_message
 from qabot.slack.blocks.heading import Layout
@@ -38,11 +35,6 @@ def was_overheard(asked: Asked, result: Result) -> bool:
     )
 
 
-def asker_of(asked: Asked) -> Caller:
-    """Who asked. Those of other workspaces were told apart before anything was journaled."""
-    return Caller(asked.thread.team, asked.thread.channel, asked.user, external=False)
-
-
 def message_for(asked: Asked, result: Result, *, shared: bool = False) -> Message:
     """The message that shows what came of a question."""
     if isinstance(result, NoAnswer) and asked.surface is Surface.FOLLOW_UP:
@@ -64,8 +56,3 @@ def told(error: QabotError, reference: str) -> tuple[Message, Status]:
     if isinstance(error, TooSlow):
         return notes.too_slow(reference), Status.FAILED
     return notes.no_index(reference), Status.FAILED
-
-
-def slack_says(error: Exception) -> str:
-    """Slack's code for what it refused, or our own sentence."""
-    return str(error.response.get("error")) if isinstance(error, SlackApiError) else str(error)

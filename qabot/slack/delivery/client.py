@@ -1,4 +1,4 @@
-"""The Web API client, and which failed calls may be repeated."""
+"""The Web API client, how its calls fail, and which of these may be repeated."""
 
 from __future__ import annotations
 
@@ -27,6 +27,11 @@ FAILURES = (SlackApiError, *UNREACHABLE)
 
 TIMEOUT = 15  # seconds for one call
 RATE_LIMIT_RETRIES = 8
+
+
+def slack_says(error: Exception) -> str:
+    """Slack's code for what it refused, or our own sentence."""
+    return str(error.response.get("error")) if isinstance(error, SlackApiError) else str(error)
 
 
 def _repeatable(request: HttpRequest) -> bool:
