@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Self
 
 from qabot.cli.ask import print_answer
-from qabot.cli.output import note, show
+from qabot.cli.output import note, show, show_json
 from qabot.domain import Answer, NoAnswer, Span
 from qabot.errors import QabotError, UsageError
 
@@ -76,9 +76,8 @@ class Conversation:
     def _print(self, answer: Answer | NoAnswer) -> None:
         if self._as_json:
             from qabot.render.as_json import answer_to_json
-            from qabot.render.plain import dump_json
 
-            sys.stdout.write(dump_json(answer_to_json(answer), indent=None) + "\n")
+            show_json(answer_to_json(answer), indent=None)
         else:
             print_answer(answer, as_json=False)
         sys.stdout.flush()

@@ -30,9 +30,9 @@ def show(page: RenderableType) -> None:
     console().print(page, crop=False)
 
 
-def show_json(value: Mapping[str, object]) -> None:
-    """Print one JSON object on standard output."""
-    sys.stdout.write(dump_json(value) + "\n")
+def show_json(value: Mapping[str, object], *, indent: int | None = 2) -> None:
+    """Print one JSON object on standard output, on one line where ``indent`` is None."""
+    sys.stdout.write(dump_json(value, indent=indent) + "\n")
 
 
 def note(message: str) -> None:
