@@ -20,7 +20,7 @@ _RANKED = 50  # articles kept of each ranking
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Measured:
     """One question's outcome, and each baseline's ranking for it."""
 
     outcome: QuestionOutcome
@@ -29,7 +29,7 @@ class Asked:
 
 def ask_all(
     bench: Workbench, dataset: Dataset, progress: Progress, *, with_baselines: bool
-) -> list[Asked]:
+) -> list[Measured]:
     """Ask every question of ``dataset``; relative dates count from the corpus's last day."""
     today = last_day(bench)
     progress.stage("asking", len(dataset.queries))
@@ -39,7 +39,7 @@ def ask_all(
     for query in dataset.queries:
         gold = _gold(bench, dataset, query)
         ranked = baselines.rank(query.text) if baselines else {}
-        asked.append(Asked(_outcome(bench, query, gold, today), ranked))
+        asked.append(Measured(_outcome(bench, query, gold, today), ranked))
         progress.advance()
     return asked
 

@@ -11,7 +11,7 @@ from qabot.evaluate.abstention import (
     coverage_at_refusal,
     threshold_at_refusal,
 )
-from qabot.evaluate.asking import Asked, Foreign, baseline_scores
+from qabot.evaluate.asking import Foreign, Measured, baseline_scores
 from qabot.evaluate.dataset import Dataset
 from qabot.evaluate.intervals import Bootstrap, Estimate
 from qabot.evaluate.outcome import QuestionOutcome
@@ -65,7 +65,7 @@ def own_metrics(
 
 
 def baseline_metrics(
-    asked: Sequence[Asked], dataset: Dataset, qrels: Qrels, bootstrap: Bootstrap
+    asked: Sequence[Measured], dataset: Dataset, qrels: Qrels, bootstrap: Bootstrap
 ) -> dict[str, dict[str, Estimate]]:
     """The figures of each baseline."""
     found: dict[str, dict[str, Estimate]] = {}

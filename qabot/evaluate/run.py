@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from qabot.evaluate.asking import Asked, Foreign, ask_all, ask_foreign
+from qabot.evaluate.asking import Foreign, Measured, ask_all, ask_foreign
 from qabot.evaluate.attributions import speaker_metrics
 from qabot.evaluate.dataset import Dataset, load_dataset
 from qabot.evaluate.intervals import Bootstrap
@@ -57,7 +57,7 @@ def evaluate(
 def _report(
     bench: Workbench,
     dataset: Dataset,
-    asked: list[Asked],
+    asked: list[Measured],
     foreign: list[Foreign],
     bootstrap: Bootstrap,
 ) -> Report:

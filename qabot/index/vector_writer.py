@@ -29,7 +29,7 @@ def choose(count: int, previous: str | None = None) -> str:
     return wanted
 
 
-def build_index(ids: Ids, vectors: Floats, form: str) -> memoryview:
+def index_bytes(ids: Ids, vectors: Floats, form: str) -> memoryview:
     """Make the index of ``vectors`` ``(n, d)`` under ``ids`` ``(n,)``, as bytes.
 
     They are a view of FAISS's own: a copy is another kilobyte a passage.

@@ -29,7 +29,7 @@ from qabot.index.lexical_writer import write_lexical
 from qabot.index.locks import writer_lock
 from qabot.index.manifest import Counts, Manifest, digest_bytes, digest_tree
 from qabot.index.milvus import Rows
-from qabot.index.vector_writer import build_index, choose
+from qabot.index.vector_writer import choose, index_bytes
 from qabot.index.vectors import Floats, Ids
 
 
@@ -140,7 +140,7 @@ class Draft:
         """
         self._form = choose(len(ids), previous)
         with storage_errors(self.folder / VECTORS):
-            (self.folder / VECTORS).write_bytes(build_index(ids, vectors, self._form))
+            (self.folder / VECTORS).write_bytes(index_bytes(ids, vectors, self._form))
         self._vectors = len(ids)
 
     def leave_vectors_to(self, rows: Rows) -> None:

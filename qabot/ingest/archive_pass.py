@@ -68,7 +68,7 @@ class Known:
 
 
 @dataclass(slots=True)
-class Reading:
+class ArchivePass:
     """What one pass found. ``unchanged`` are the files whose articles are taken over."""
 
     by_path: dict[str, FileRecord] = field(default_factory=dict)
@@ -100,13 +100,15 @@ class Reading:
         )
 
 
-def read(verdicts: Iterable[FileVerdict], known: Known, keep: Keep, progress: Progress) -> Reading:
+def read(
+    verdicts: Iterable[FileVerdict], known: Known, keep: Keep, progress: Progress
+) -> ArchivePass:
     """Follow ``verdicts``; give every article that is new or changed to ``keep``, with its file.
 
     A file or a folder that cannot be read just now keeps the articles that ``known`` has of it: a
     disk or a permission that fails for a moment takes nothing out of the index.
     """
-    reading = Reading()
+    reading = ArchivePass()
     progress.stage("reading the archive", None)
     for verdict in verdicts:
         if verdict.outcome is Outcome.UNCHANGED:
@@ -117,13 +119,13 @@ def read(verdicts: Iterable[FileVerdict], known: Known, keep: Keep, progress: Pr
     return reading
 
 
-def _take_over(reading: Reading, known: Known, file: str) -> None:
+def _take_over(reading: ArchivePass, known: Known, file: str) -> None:
     reading.unchanged.append(file)
     reading.by_path.update((record.path, record) for record in known.records_of(file))
     reading.contents.update(known.articles.get(file, {}))
 
 
-def _keep_known(reading: Reading, known: Known, path: str) -> bool:
+def _keep_known(reading: ArchivePass, known: Known, path: str) -> bool:
     """Keep what is known of a file, or of all files below a folder; whether there was any."""
     if path in known.articles:
         reading.unchanged.append(path)
@@ -138,7 +140,7 @@ def _keep_known(reading: Reading, known: Known, path: str) -> bool:
     return bool(files)
 
 
-def _take_in(reading: Reading, known: Known, verdict: FileVerdict, keep: Keep) -> None:
+def _take_in(reading: ArchivePass, known: Known, verdict: FileVerdict, keep: Keep) -> None:
     kept = verdict.reason.passing and _keep_known(reading, known, verdict.path)
     reading.by_path[verdict.path] = FileRecord(
         verdict.path,

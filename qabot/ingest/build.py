@@ -23,7 +23,7 @@ from qabot.errors import (
 )
 from qabot.index import Draft, FileRecord, Generation, IndexStore, Manifest, Writer
 from qabot.index.disk import storage_errors
-from qabot.ingest.archive_pass import Known, Reading, read
+from qabot.ingest.archive_pass import ArchivePass, Known, read
 from qabot.ingest.embedding import Embedding
 from qabot.ingest.filling import Filling, PassageSize
 from qabot.ingest.progress import Progress, Silent
@@ -173,7 +173,7 @@ class _Build:
         same = self.before is not None and self.before.manifest.recipe == self.recipe
         return same and not self.options.full
 
-    def _read(self, known: Known) -> Reading:
+    def _read(self, known: Known) -> ArchivePass:
         same = known.fingerprints if self._takes_over else {}
         verdicts = read_archive(self.seeds, self.options.limits, same)
         return read(verdicts, known, self._keep, self.progress)
@@ -201,7 +201,7 @@ class _Build:
             self.shelf = shelf_for(self.store, made, self.encoder)
         return self.shelf
 
-    def _judge(self, known: Known, reading: Reading) -> None:
+    def _judge(self, known: Known, reading: ArchivePass) -> None:
         """Refuse an archive that is empty or that mostly failed.
 
         A ``package.json`` beside articles has not failed: it never held any.
@@ -219,7 +219,7 @@ class _Build:
         if not reading.contents:
             raise ArchiveError(f"{self.seeds} holds no article that can be read; put some there.")
 
-    def _differs(self, known: Known, reading: Reading) -> bool:
+    def _differs(self, known: Known, reading: ArchivePass) -> bool:
         before = self.before
         if before is None or before.warnings or before.manifest.recipe != self.recipe:
             return True
@@ -227,7 +227,7 @@ class _Build:
         changed = verdicts or reading.contents != known.contents()
         return changed or self._shelf().lacks(before)
 
-    def _report(self, known: Known, reading: Reading) -> BuildReport:
+    def _report(self, known: Known, reading: ArchivePass) -> BuildReport:
         before = self.before
         return BuildReport(
             generation=before.number if before else None,
@@ -242,7 +242,7 @@ class _Build:
             warnings=before.warnings if before else (),
         )
 
-    def _publish(self, reading: Reading, report: BuildReport) -> BuildReport:
+    def _publish(self, reading: ArchivePass, report: BuildReport) -> BuildReport:
         filling = self._fill()
         draft, encoder = filling.draft, filling.encoder
         filling.take_over(reading.unchanged)

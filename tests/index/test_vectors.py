@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qabot.errors import CorruptIndexError, WrongModelError
-from qabot.index.vector_writer import build_index, choose
+from qabot.index.vector_writer import choose, index_bytes
 from qabot.index.vectors import Floats, Ids, Vectors
 
 
@@ -45,7 +45,7 @@ def test_flat_search_gives_the_ids_and_scores_of_brute_force(
     ids, vectors = some_ids(count, seed), unit_vectors(count, seed=seed)
     queries = unit_vectors(3, seed=seed + 1)
     allow = ids[np.random.default_rng(seed).random(count) < share]
-    index = Vectors(build_index(ids, vectors, "IDMap2,Flat"))
+    index = Vectors(index_bytes(ids, vectors, "IDMap2,Flat"))
     for limit in (None, allow):
         scores, found = index.search(queries, k, allow=limit)
         assert (found != -1).all()
@@ -58,7 +58,7 @@ def test_flat_search_gives_the_ids_and_scores_of_brute_force(
 @pytest.mark.parametrize("form", ["IDMap2,SQfp16", "IVF64,SQfp16", "IVF64_HNSW32,SQ8"])
 def test_the_forms_for_large_archives_find_nearly_what_brute_force_finds(form: str) -> None:
     ids, vectors = some_ids(6000), unit_vectors(6000, 32)
-    index = Vectors(build_index(ids, vectors, form))
+    index = Vectors(index_bytes(ids, vectors, form))
     queries = vectors[:40]
     scores, found = index.search(queries, 10)
     hits = 0
@@ -74,7 +74,7 @@ def test_the_forms_for_large_archives_find_nearly_what_brute_force_finds(form: s
 @pytest.mark.parametrize("form", ["IDMap2,Flat", "IDMap2,SQfp16", "IVF64,SQfp16"])
 def test_a_filter_that_leaves_few_fills_every_place_with_allowed_ids(form: str) -> None:
     ids, vectors = some_ids(6000), unit_vectors(6000, 32)
-    index = Vectors(build_index(ids, vectors, form))
+    index = Vectors(index_bytes(ids, vectors, form))
     allow = ids[::500]
     scores, found = index.search(vectors[:5], 10, allow=allow)
     assert found.shape == scores.shape == (5, 10)
@@ -82,19 +82,19 @@ def test_a_filter_that_leaves_few_fills_every_place_with_allowed_ids(form: str) 
 
 
 def test_more_is_asked_for_than_there_is_and_no_id_is_invented() -> None:
-    index = Vectors(build_index(some_ids(3), unit_vectors(3), "IDMap2,Flat"))
+    index = Vectors(index_bytes(some_ids(3), unit_vectors(3), "IDMap2,Flat"))
     scores, found = index.search(unit_vectors(2), 100)
     assert found.shape == scores.shape == (2, 3)
     assert index.search(unit_vectors(2), 5, allow=np.zeros(0, np.int64))[1].shape == (2, 0)
 
 
 def test_an_empty_index_answers_with_nothing() -> None:
-    index = Vectors(build_index(some_ids(0), unit_vectors(0), "IDMap2,Flat"))
+    index = Vectors(index_bytes(some_ids(0), unit_vectors(0), "IDMap2,Flat"))
     assert index.search(unit_vectors(1), 5)[1].shape == (1, 0)
 
 
 def test_vectors_of_another_length_are_refused_by_name() -> None:
-    index = Vectors(build_index(some_ids(3), unit_vectors(3, 12), "IDMap2,Flat"))
+    index = Vectors(index_bytes(some_ids(3), unit_vectors(3, 12), "IDMap2,Flat"))
     with pytest.raises(WrongModelError, match="another model made it"):
         index.search(unit_vectors(1, 13), 2)
 
@@ -130,4 +130,4 @@ def test_an_archive_that_sways_about_a_bound_keeps_its_form() -> None:
 def test_equal_input_gives_equal_bytes() -> None:
     ids, vectors = some_ids(4000), unit_vectors(4000, 16)
     for form in ("IDMap2,Flat", "IVF32,SQfp16"):
-        assert build_index(ids, vectors, form) == build_index(ids, vectors, form)
+        assert index_bytes(ids, vectors, form) == index_bytes(ids, vectors, form)
