@@ -6,7 +6,7 @@ its own (:mod:`qabot.embed.prepare`), so that neither asking nor serving ever lo
 
 from qabot.embed.cache import EmbeddingCache
 from qabot.embed.config import EncoderConfig, Pooling
-from qabot.embed.encoder import Encoder, LastEncoder, TokenVectors
+from qabot.embed.encoder import Encoder, LastEncoder
 from qabot.embed.prepare import prepare_encoder
 
 __all__ = [
@@ -15,6 +15,5 @@ __all__ = [
     "EncoderConfig",
     "LastEncoder",
     "Pooling",
-    "TokenVectors",
     "prepare_encoder",
 ]

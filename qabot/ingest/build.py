@@ -8,7 +8,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from qabot.archive import Limits, Outcome, ReasonCode, read_archive
+from qabot.archive import Limits, Outcome, ReasonCode
+from qabot.archive.every_file import read_archive
 from qabot.domain import Article
 from qabot.embed import EmbeddingCache, Encoder, prepare_encoder
 from qabot.embed.locate import DEFAULT_MODEL, encoder_fingerprint, locate_model

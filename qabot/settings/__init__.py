@@ -7,12 +7,11 @@ Every setting has a default, a description and one name, for example
 from __future__ import annotations
 
 from qabot.settings.load import load_settings
-from qabot.settings.names import Setting, env_example, list_settings
+from qabot.settings.names import env_example, list_settings
 from qabot.settings.sections import Settings
 from qabot.settings.slack import SlackSettings
 
 __all__ = [
-    "Setting",
     "Settings",
     "SlackSettings",
     "env_example",

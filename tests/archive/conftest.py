@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from qabot.archive import FileVerdict, Limits, read_archive
+from qabot.archive import FileVerdict, Limits
+from qabot.archive.every_file import read_archive
 from qabot.domain import Article
 
 Verdicts = dict[str, FileVerdict]

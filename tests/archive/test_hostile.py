@@ -12,7 +12,8 @@ from email.message import EmailMessage
 import pytest
 from archive_samples import STORY, docx, docx_of, eml, page, pdf, zipped
 
-from qabot.archive import FileVerdict, Limits, Outcome, ReasonCode, read_archive
+from qabot.archive import FileVerdict, Limits, Outcome, ReasonCode
+from qabot.archive.every_file import read_archive
 
 Read = Callable[..., dict[str, FileVerdict]]
 LIMITS = Limits(

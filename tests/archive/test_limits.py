@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from archive_samples import STORY, docx_of, page, zipped
 
-from qabot.archive import FileVerdict, Limits, Outcome, ReasonCode, read_archive
+from qabot.archive import FileVerdict, Limits, Outcome, ReasonCode
+from qabot.archive.every_file import read_archive
 from qabot.archive.kinds import Kind
 from qabot.archive.verdict import Refusal
 from qabot.archive.worker import Worker

@@ -12,7 +12,8 @@ import pytest
 from archive_samples import STORY
 from unprivileged import folder_of_nobody, nobody
 
-from qabot.archive import FileVerdict, Limits, Outcome, ReasonCode, read_archive
+from qabot.archive import FileVerdict, Limits, Outcome, ReasonCode
+from qabot.archive.every_file import read_archive
 from qabot.archive.files import read_stable
 from qabot.archive.verdict import Refusal
 from qabot.errors import ArchiveError

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from archive_samples import STORY
 
-from qabot.archive import FileVerdict, Outcome, ReasonCode, normalized
+from qabot.archive import FileVerdict, Outcome, ReasonCode
+from qabot.archive.fingerprint import normalized
 from qabot.archive.metadata import Metadata, as_date, read_metadata
 from qabot.archive.sidecar import is_sidecar
 from qabot.domain import Article

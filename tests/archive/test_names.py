@@ -13,7 +13,9 @@ from archive_samples import STORY
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qabot.archive import Limits, Outcome, article_id, printable, read_archive
+from qabot.archive import Limits, Outcome
+from qabot.archive.every_file import read_archive
+from qabot.archive.paths import article_id, printable
 
 NAMES = [
     b"line\nbreak.txt",
