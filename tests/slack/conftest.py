@@ -92,3 +92,9 @@ async def bot(start_bot: Start) -> AsyncIterator[Running]:
 def own_index(archive_index: Settings, tmp_path: Path) -> Path:
     """A copy of the index that a test may change."""
     return Path(shutil.copytree(archive_index.index_dir, tmp_path / "index"))
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """A copy of the articles that a test may change."""
+    return Path(shutil.copytree(ARTICLES, tmp_path / "seeds"))

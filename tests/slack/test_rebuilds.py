@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 from pathlib import Path
 from typing import Any
 
-import pytest
 from scenes import QUESTION, QUOTE, ask, button, followed, shown
 from standin import running_standin
 from standin.server import until
@@ -15,18 +13,12 @@ from standin.server import until
 from qabot.slack.blocks import elements
 from qabot.wiring import build_index, newest_generation
 
-ARTICLES = Path(__file__).parent / "articles"
 NEWS = (
     "Title: Crane on the quay repaired\nSource: Coast Courier\nDate: 2004-09-01\n\n"
     "The old crane on the quay works again, the harbour office said on Wednesday.\n\n"
     '"The crane lifted eleven tons this morning and did not even complain," engineer Ruth Modin '
     "said about the crane.\n"
 )
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ARTICLES, tmp_path / "seeds"))
 
 
 async def test_a_new_article_is_answered_from_and_a_removed_one_never_again(

@@ -17,18 +17,12 @@ from standin.server import until
 from qabot.slack import rebuilding
 from qabot.wiring import newest_generation, open_store
 
-ARTICLES = Path(__file__).parent / "articles"
 ASKED = "What did Ruth Modin say about the crane?"
 NEWS = (
     "Title: Crane on the quay repaired\nSource: Coast Courier\nDate: 2004-09-01\n\n"
     '"The crane lifted eleven tons this morning and did not even complain," engineer Ruth Modin '
     "said about the crane.\n"
 )
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ARTICLES, tmp_path / "seeds"))
 
 
 def children() -> set[int]:
