@@ -69,7 +69,10 @@ def base_phrase(tokens: Tokens, last: int) -> Phrase:
     if first > 0 and tokens[first - 1].low in ("and", "&") and _joins_names(tokens, first):
         return base_phrase(tokens, first - 2)[0], last
     named = first > 0 and tokens[first - 1].low == "that" and tokens[first].tag is Tag.PROPER
-    return first if named else with_determiners(tokens, first), last
+    first = first if named else with_determiners(tokens, first)
+    if first > 0 and tokens[first - 1].possessive and tokens[first].tag is Tag.DETERMINER:
+        return base_phrase(tokens, first - 1)[0], last  # "Norway's two mills"
+    return first, last
 
 
 def _breaks(tokens: Tokens, first: int) -> bool:

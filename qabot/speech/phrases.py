@@ -22,7 +22,8 @@ HEADS = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.WRITINGS
 _PEOPLE = (
     lexicon.PERSON_NOUNS
     | lexicon.GROUP_NOUNS
-    | lexicon.words("crew men women people fan ally allies colleague")
+    | lexicon.words("crew men women people fan ally allies colleague authority observer opponent")
+    | lexicon.words("campaigner advocate rebel militant medic eyewitness inmate")
 )
 _ATTACHING = frozenset(("for", "of", "at", "from", "with"))
 DASHES = frozenset(("—", "–", "-", "--"))
@@ -193,15 +194,15 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
         return tokens[first].low in ("he", "she", "they", "i", "we")
     head = last if tokens[first].low in STANDING_ALONE else _head(tokens, phrase)
     noun = bare(tokens[head].text)  # "the mayor" of "the mayor's answer is that"
-    one_of = head == last and [token.low for token in tokens[first + 1 : first + 2]] == ["of"]
-    if noun in HEADS or (one_of and noun.removesuffix("s") in HEADS):
+    if noun in HEADS or names_people(tokens[head]):
         return True
     return any(t.tag is Tag.PROPER and not t.possessive for t in tokens[first : head + 1])
 
 
 def names_people(noun: Token) -> bool:
     """Whether a noun is of a person or a group, or of several: "reporters", "crew", no "story"."""
-    ones = (noun.low, noun.low.removesuffix("s"), noun.low.removesuffix("es"))
+    word = noun.low
+    ones = (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y")
     return any(one in _PEOPLE for one in ones)
 
 

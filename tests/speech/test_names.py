@@ -116,7 +116,6 @@ def test_a_verb_and_a_numeral_are_nobody(text: str) -> None:
         ("They handled a complaint by a nurse who said it was cold.", "a nurse"),
         ("The widow of the gunman who said it was cold.", "The widow of the gunman"),
         ("Patients at Ostby who said it was cold.", "Patients at Ostby"),
-
     ],
 )
 def test_what_a_verb_governs_may_speak(text: str, name: str) -> None:
@@ -139,6 +138,13 @@ def test_what_goes_on_is_not_said(going_on: str) -> None:
     ((speaker, content),) = said(text)
     assert speaker == "Karl Ek"
     assert content.startswith("the market")
+
+
+@pytest.mark.parametrize(
+    "who", ["the prosecutors", "Some of the lawmakers", "Norway's two universities"]
+)
+def test_several_report_as_one_does(who: str) -> None:
+    assert said(f"{who} have told the court that it was cold.") == [(who, "it was cold.")]
 
 
 def test_last_month_says_nothing() -> None:
