@@ -22,6 +22,8 @@ _AFTER_NAME: tuple[list[Tag], ...] = ([], [Tag.MARK], [Tag.QUOTE], [Tag.PREPOSIT
 _STILL = frozenset(("now", "also", "still", "currently"))  # "is hardly the mayor" denies it
 _IN_SCENE = {Tag.PREPOSITION, Tag.DETERMINER, Tag.OPEN, Tag.PROPER, Tag.DAY, Tag.ADVERB, Tag.MARK}
 _PLACING = frozenset(("in", "near", "outside"))
+KIN = lexicon.words("husband wife son daughter brother sister boyfriend girlfriend")
+"""Who is most often named by the first name alone."""
 _ONE_OF_SEVERAL = frozenset(("one", "another", "them"))  # "said one of them, Piotr Hale"
 
 
@@ -107,7 +109,7 @@ def named_after(tokens: Tokens, phrase: Phrase, here: Sequence[Reference]) -> Re
     at = comma + 1 + (tokens[comma + 1].tag is Tag.DETERMINER)  # "the singer Piotr Hale"
     start = tokens[at].start if at < len(tokens) else -1
     named = next((ref for ref in here if ref.start == start), None)
-    if named is None or len(named.names) < 2 or not (likely_person(named) or named.perhaps):
+    if named is None or not _may_be_called(named, tokens[phrase[1]].low):
         return None
     if tokens[phrase[1]].low in lexicon.GROUP_NOUNS and not named.person:
         return None  # "the owner of the bank, Hale Larsen": it may be the bank's name
@@ -118,6 +120,13 @@ def named_after(tokens: Tokens, phrase: Phrase, here: Sequence[Reference]) -> Re
     if after == [Tag.PREPOSITION] and hangs:
         return None  # "the owner of the bank, Hale Larsen of Ostby": it may be the bank's name
     return named if after in _AFTER_NAME else None
+
+
+def _may_be_called(named: Reference, noun: str) -> bool:
+    """Whether a name behind a description may be a person's: of one word only in a family."""
+    if len(named.names) < 2 and (noun not in KIN or is_place(named.key)):
+        return False  # but "her husband, Emil,"
+    return likely_person(named) or named.perhaps
 
 
 def _after_description(tokens: Tokens, phrase: Phrase) -> int | None:

@@ -11,6 +11,7 @@ from qabot.speech.phrases import COORDINATING
 from qabot.speech.tokens import Tag, Token
 
 _CALLED = re.compile(r"(?:^\W*|[,;] )([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?=[,.?!])")
+_NAMED = re.compile(r"(?<!\bI am )(?<!\bI['’]m )(?<!\bme )(?<!name is )\b[A-Z][\w-]+")
 _RELATIVE = frozenset(("who", "which", "whose", "whom"))
 
 
@@ -19,6 +20,15 @@ def addressed_in(tokens: Sequence[Token]) -> frozenset[str]:
     called = [name for token in tokens if token.quote for name in _CALLED.findall(token.text)]
     words = {word.lower() for name in called if not is_place(name) for word in name.split()}
     return frozenset(words - lexicon.DETERMINERS - lexicon.SUBJECT_PRONOUNS)
+
+
+def named_in(tokens: Sequence[Token]) -> frozenset[str]:
+    """The words, in lower case, with a capital in quotations: nobody says "Karl is ill" of himself.
+
+    But "I am Karl" and "call me Karl" he does.
+    """
+    quoted = [token.text for token in tokens if token.quote]
+    return frozenset(word.lower() for text in quoted for word in _NAMED.findall(text))
 
 
 def clauses_within(tokens: Sequence[Token]) -> Callable[[int], bool]:

@@ -248,6 +248,7 @@ def _people(said: Sequence[_Unit], about: _About) -> Mapping[str, Speaker | None
     for unit in said:
         if people.get(unit.key) is None:
             people[unit.key] = _person(unit, about)
+    people.update(_by_first_name(said, people, about))
     people.update(_by_initials([unit for unit in said if not _is_role(unit.key)], people, about))
     if _ANSWERERS & people.keys():
         asked = [unit.says for unit in said if unit.key in _ASKERS]
@@ -255,6 +256,27 @@ def _people(said: Sequence[_Unit], about: _About) -> Mapping[str, Speaker | None
         guest = about.guest(said[0].span.start, asked, answers)
         people.update(dict.fromkeys(_ANSWERERS & people.keys(), guest))
     return people
+
+
+def _by_first_name(
+    said: Sequence[_Unit], people: Mapping[str, Speaker | None], about: _About
+) -> Mapping[str, Speaker | None]:
+    """Who speaks under a first name by which alone the lines above the talk tell of him or her.
+
+    It stands there and over several turns, and is no word of the text in small letters.
+    """
+    head = f"{about.title}\n{about.text[: said[0].span.start]}"
+    counts = Counter(unit.key for unit in said)
+    return {
+        unit.key: Speaker(unit.label, unit.named, unit.label)
+        for unit in reversed(said)
+        if people[unit.key] is None
+        and not _is_role(unit.key)
+        and counts[unit.key] > 1
+        and re.fullmatch(r"[^\W\d_]{2,}", unit.label)
+        and re.search(rf"\b{unit.label}\b", head)
+        and not re.search(rf"\b{unit.label.lower()}\b", about.text)
+    }
 
 
 def _by_initials(

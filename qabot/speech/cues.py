@@ -79,8 +79,8 @@ WITH_THAT = words("found finds find show shows showed showing learned decided de
 COMPOUND = {
     "put": ("it",),
     "puts": ("it",),
-    "went": ("on",),
-    "goes": ("on",),
+    "went": ("on.", "on,", "on:"),
+    "goes": ("on.", "on,", "on:"),
     "shot": ("back",),
     "shoots": ("back",),
     "fired": ("back",),

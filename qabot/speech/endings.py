@@ -11,7 +11,7 @@ import re
 from qabot.first_names import FIRST_NAMES
 from qabot.speech import lexicon
 from qabot.speech.aliases import unaccented
-from qabot.speech.people import bare, is_trade, with_determiners
+from qabot.speech.people import bare, is_age, is_trade, with_determiners
 from qabot.speech.phrases import (
     COORDINATING,
     NOMINAL,
@@ -51,6 +51,8 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
         if governor is None or governor.tag is not Tag.PREPOSITION or governor.low in CLAUSAL:
             return _past_apposition(tokens, first, end)
         attached = first >= 2 and tokens[first - 2].tag in NOMINAL | {Tag.DAY}
+        if attached and _is_verb(tokens, first - 2, governor):
+            return first, end
         if attached and _is_lone_verb(tokens, first - 2):
             return None
         if not attached or governor.low not in _ATTACHING:
@@ -59,6 +61,13 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
             return _behind_governed(tokens, last, alone=at == end) if named else None
         at = first - 2
     return None
+
+
+def _is_verb(tokens: Tokens, at: int, governor: Token) -> bool:
+    """Whether a word behind a comma is a verb: ", belongs to the council", no ", members of"."""
+    word = tokens[at]
+    bare_noun = word.tag is Tag.OPEN and at > 0 and tokens[at - 1].low == ","
+    return bare_noun and governor.low == "to" and word.low.endswith("s") and not names_people(word)
 
 
 def base_phrase(tokens: Tokens, last: int) -> Phrase:
@@ -179,13 +188,13 @@ def _past_apposition(tokens: Tokens, first: int, end: int) -> Phrase | None:
         at = over_age(tokens, first - 2)
         before = tokens[at]
         closed = end + 1 < len(tokens) and tokens[end + 1].low in (",", "who")
-        aged = first == end and tokens[first].text.isdigit()
+        aged = first == end and is_age(tokens[first].low)
         described = closed and tokens[first].tag is Tag.DETERMINER
         held = role and (closed or _is_called(tokens, at))
         apposed = aged or described or held or is_role(tokens[first])
         if described and tokens[first].low in ("a", "an") and is_role(before):
             return phrase_ending(tokens, at)  # "his uncle, a priest in Ostby, who"
-        if apposed and not leading_adverbial(tokens, at):
+        if aged or (apposed and not leading_adverbial(tokens, at)):
             at = skip_back(tokens, at) if before.low == ")" else at
             if at >= 0 and tokens[at].tag is Tag.PROPER:
                 return phrase_ending(tokens, at)
@@ -218,9 +227,9 @@ def in_place(tokens: Tokens, first: int, end: int) -> bool:
 
 
 def over_age(tokens: Tokens, at: int) -> int:
-    """Step left over "35" in "Clinton, 35, the daughter of …", and over "aged 35"."""
+    """Step left over "35" or "nine" in "Clinton, 35, the daughter of …", and over "aged 35"."""
     comma = at - 1 - (at > 0 and tokens[at - 1].low == "aged")
-    aged = comma >= 1 and tokens[at].text.isdigit() and tokens[comma].low == ","
+    aged = comma >= 1 and is_age(tokens[at].low) and tokens[comma].low == ","
     return comma - 1 if aged else at
 
 
@@ -251,6 +260,8 @@ def leading_adverbial(tokens: Tokens, last: int) -> bool:
     while first > 0 and tokens[first - 1].tag not in (Tag.MARK, Tag.QUOTE):
         first -= 1
     opener = tokens[_past_span_of_time(tokens, first, last)]
+    if tokens[last].tag is Tag.PROPER and _behind_governed(tokens, last, alone=False):
+        return False  # "Outside the court Karl Ek, the chairman, said"
     if opener.low == "as" and _is_name(tokens, first + 1, last):
         return False  # "As Ann Ek, an expert on Ostby, noted"
     joins = opener.tag is Tag.CONJUNCTION and opener.low not in COORDINATING

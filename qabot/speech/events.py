@@ -47,6 +47,7 @@ _DONE_TO_MANY = lexicon.words("recall recalls recalled recalling claims claimed 
 _ABOUT = lexicon.words("about some nearly almost around over more than at least up to all $ £ €")
 _NEXT_CLAUSE = lexicon.words(", ; : who which that after before since until")
 _CALLING = frozenset(("call", "calls", "called"))
+_CALLED_SO = frozenset(("back", "off", "up", "in"))
 _NEVER_INVERTED = frozenset(("told", "tell", "tells", "telling", "called", "thanked"))
 
 
@@ -146,12 +147,20 @@ def _unsaid(tokens: Sequence[Token], cue: int) -> bool:
     following = [token.low for token in tokens[cue : cue + 4]]
     if following == ["asked", "not", "to", "be"] or following[:3] == ["said", "to", "be"]:
         return True
+    if tokens[cue].low in _CALLING and _rings(tokens, cue):
+        return True
     if tokens[cue].low == "say" and cue and tokens[cue - 1].low in ("a", "no", "any", "final"):
         return True  # "who has a say"
     at = back_past(tokens, cue - 1, Tag.ADVERB)
     before = tokens[at].low if at >= 0 else ""
     denied = before in ("not", "never") or before.endswith(("n't", "n’t"))
-    return denied and tokens[cue].low in ("say", "said")
+    return denied and tokens[cue].low in ("say", "said", "mention")
+
+
+def _rings(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether "called" is no word of speech: "called off the strike", "cried when he called"."""
+    after = tokens[cue + 1 : cue + 2]
+    return not after or after[0].low == "." or after[0].low in _CALLED_SO
 
 
 def _judged(tokens: Sequence[Token], cue: int) -> bool:
@@ -361,7 +370,7 @@ def _follows_speech(tokens: Sequence[Token], cue: int) -> bool:
             return tokens[cue].low in _TRAILING
         subject = subject_before(tokens, cue)
         between = tokens[subject[1] + 1 : cue - 1] if subject else ()
-        return len(between) == 0 or _is_clause(between)
+        return len(between) == 0 or _is_clause(between) or _leads_in(tokens, cue)
     return False
 
 
@@ -388,6 +397,13 @@ def _is_clause(tokens: Sequence[Token]) -> bool:
     verbs = (at for at, token in enumerate(tokens) if token.tag is Tag.AUXILIARY)
     finite = any(at == 0 or tokens[at - 1].low != "to" for at in verbs)
     return finite and not any(token.low in _RELATIVE for token in tokens)
+
+
+def _leads_in(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether a name and a quotation follow: "in which case, says X, “you get no fish”"."""
+    found = phrase_from(tokens, cue + 1)
+    after = tokens[found[1] + 1 : found[1] + 3] if found else ()
+    return [one.tag for one in after] == [Tag.MARK, Tag.QUOTE] and after[0].low == ","
 
 
 def _noun_after_all(tokens: Sequence[Token], cue: int) -> bool:

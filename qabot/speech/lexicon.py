@@ -39,9 +39,12 @@ ADVERBS = words(
     "also later then still just again now once already even only first soon too often always "
     "today yesterday tonight tomorrow earlier thus meanwhile instead further once finally though "
     "however simply long himself herself themselves repeatedly there here previously "
-    "please ever up out off down back likewise away"
+    "please yes oh ever up out off down back likewise away"
 )
 PARTICLES = words("de la von van der den del della di da du al bin ibn el le ten ter dos das y")
+
+AGES = words("one two three four five six seven eight nine ten eleven twelve")
+"""Ages that are spelt out: "Ann, nine, said"."""
 
 TIME_NOUNS = words(
     "year years month months week weeks day days hour hours minute minutes morning afternoon "
@@ -130,7 +133,8 @@ PERSON_NOUNS = words(
     "parent archbishop vicar chaplain catechist poet composer conductor curator sculptor painter "
     "surgeon midwife paramedic firefighter coroner magistrate barrister solicitor lecturer tutor "
     "warden ranger handler guard sailor skipper diver docker miner mechanic builder roofer tenant "
-    "landlord landlady conservator chef baker butcher projectionist translator trustee"
+    "landlord landlady conservator chef baker butcher projectionist translator trustee waiter "
+    "waitress pupil classmate teammate"
 )
 PERSON_ENDINGS = ("ist", "ian", "eer", "grapher", "keeper", "maker", "player", "writer", "worker")
 """How further nouns for people end, before a name: "the entomologist Haruka Bell"."""

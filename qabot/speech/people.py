@@ -144,7 +144,8 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
     roles.update(bare(token.text) for token in tokens[start:first])
     perhaps = _like_a_person(tokens, names, start, last)
     acts = perhaps and _acts(tokens, start, last)
-    titled = len(names) < len(words) or start < first or acts
+    alone = len(names) == 1 and _like_a_first_name(tokens, names[0], start, last)
+    titled = len(names) < len(words) or start < first or acts or alone
     gender = _gender(words, names) or _gender([t.low for t in tokens[start:first]], ())
     known = unaccented(names[0]) in FIRST_NAMES and not _is_ship(tokens, start)
     done = perhaps and not tokens[last].possessive and _does_it(tokens, start)
@@ -257,6 +258,14 @@ def _names_a_thing(tokens: Sequence[Token], start: int) -> bool:
     return first < noun and (first == 0 or tokens[first - 1].tag in (Tag.MARK, Tag.QUOTE))
 
 
+def _like_a_first_name(tokens: Sequence[Token], name: str, start: int, last: int) -> bool:
+    """Whether a single name is somebody's by the age behind it: "Ylva, 16, will stay"."""
+    words = [token.low for token in tokens[last + 1 : last + 4]]
+    aged = words[:1] == [","] and words[2:] == [","] and is_age(words[1])
+    thing = name in _NO_PERSONS or is_place(name)
+    return aged and not thing and not _governed(tokens, start, last, (Tag.PREPOSITION,))
+
+
 def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether what stands beside a name is a person's: a verb, an age, ", who", ", a nurse"."""
     before = tokens[first - 1].low if first else ""
@@ -269,7 +278,7 @@ def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:
     if words[:1] != [","]:
         return tags[:1] in ([Tag.AUXILIARY], [Tag.CUE])
     apposed = before == "," and (tags[1:2] == [Tag.CUE] or (human and tags[1:2] == [Tag.AUXILIARY]))
-    aged = words[2:3] == [","] and words[1].isdigit()
+    aged = words[2:3] == [","] and is_age(words[1])
     related = words[1:2] == ["who"] or "whose" in words[1:3]
     return apposed or aged or related or _begins_trade(after[1:])
 
@@ -282,6 +291,11 @@ def _begins_trade(tokens: Sequence[Token]) -> bool:
     return any(is_trade(token.low) for token in nouns)
 
 
+def is_age(word: str) -> bool:
+    """Whether a word in lower case between two commas behind a name is an age: "16", "nine"."""
+    return word.isdigit() or word in lexicon.AGES
+
+
 def is_trade(word: str) -> bool:
     """Whether a word in lower case is what somebody is: "nurse", "entomologist"."""
     return word in lexicon.PERSON_NOUNS or word.endswith(lexicon.PERSON_ENDINGS)
@@ -290,7 +304,7 @@ def is_trade(word: str) -> bool:
 def _with_role(tokens: Sequence[Token], first: int) -> int:
     """Go left from a name over "campaign manager" and the like, to the start of the phrase."""
     role = tokens[first - 1].low if first else ""
-    if not is_trade(role):
+    if not is_trade(role) or role in lexicon.GROUP_NOUNS:  # "the phone maker X" is a firm
         return first
     start = first - 1
     while start and tokens[start - 1].tag in (Tag.OPEN, Tag.PROPER):

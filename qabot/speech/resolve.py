@@ -6,6 +6,7 @@ antecedent is not in reach gives no speaker.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,12 +14,19 @@ from dataclasses import dataclass, replace
 from qabot.domain import Span, Speaker
 from qabot.speech import lexicon
 from qabot.speech.aliases import is_place
-from qabot.speech.appositions import given_names, likely_person, named_after
-from qabot.speech.clauses import addressed_in, clauses_within
+from qabot.speech.appositions import KIN, given_names, likely_person, named_after
+from qabot.speech.clauses import addressed_in, clauses_within, named_in
 from qabot.speech.endings import base_phrase, phrase_ending
 from qabot.speech.forms import Forms
 from qabot.speech.people import Reference, bare, end_of_name, is_trade, references
-from qabot.speech.phrases import Phrase, back_past, can_speak, names_people, phrase_from
+from qabot.speech.phrases import (
+    COORDINATING,
+    Phrase,
+    back_past,
+    can_speak,
+    names_people,
+    phrase_from,
+)
 from qabot.speech.subjects import before_scene
 from qabot.speech.tokens import Stretch, Tag, Token
 
@@ -29,6 +37,7 @@ _NEAR = 3
 _MOST_NEAR = 20
 """Speakers, and references, of one stretch that are weighed for a pronoun: the nearest."""
 
+_BYLINE = re.compile(r"^By [A-Z][^\n]*[^\n.!?:]$", re.MULTILINE)
 _NOBODY = frozenset(("no", "nobody", "none", "neither", "whose"))
 _CHILDREN = frozenset(("child", "daughter", "son"))
 _BORN = frozenset(("born", "raised", "grew"))
@@ -60,8 +69,10 @@ class Discourse:
         self._speaking: set[str] = set()
         self._spoken: defaultdict[int, list[Known]] = defaultdict(list)
         self._genders: dict[str, str] = {}  # by the fullest name: two may share a surname
+        signed = [Span(*line.span()) for line in _BYLINE.finditer(text)]
         for number, stretch in enumerate(stretches):
-            found = {ref.start: ref for ref in references(number, stretch)}
+            here = references(number, stretch)
+            found = {ref.start: ref for ref in here if not _stands_in(signed, ref)}
             given = tuple(given_names(stretch.tokens, tuple(found.values())))
             described_so = {described.start for described, _, _ in given}
             children = [ref for ref in found.values() if ref.key in _CHILDREN]
@@ -133,13 +144,15 @@ class Discourse:
     def _meant(self, stretch: int, before: int, wanted: str) -> Known | None:
         """The nearest person before an offset who can be of a gender, None where two may be meant.
 
-        Nobody is meant whom the quotation itself calls by name.
+        Nobody is meant whom the quotation itself calls, or tells of, by the first name.
         """
         here = self._stretches[stretch]
-        addressed, between = addressed_in(here.tokens), False
+        addressed, told, between = addressed_in(here.tokens), named_in(here.tokens), False
         candidates = self._candidates(stretch, before, wanted)
         for one in candidates:
             if addressed & {one.key, *one.speaker.name.lower().split()}:
+                continue
+            if _first_name(one) in told:
                 continue
             if one.person and self._gender_of(one) in ("", wanted):
                 # "Her daughter" paragraphs before: "she" may be either. So may "her neighbour, Jo",
@@ -164,6 +177,8 @@ class Discourse:
         """Resolve "who" in "Mr. X, who said" by the phrase before it."""
         tokens = self._stretches[stretch].tokens
         at = back_past(tokens, phrase[0] - 1, Tag.MARK)
+        if at > 0 and tokens[at].low in COORDINATING:
+            at = back_past(tokens, _who_before(tokens, at) - 1, Tag.MARK)
         found = phrase_ending(tokens, at) if at >= 0 else None
         if found is None and at >= 0 and tokens[at].tag is Tag.OPEN:
             alone = base_phrase(tokens, at)  # "spoke to a woman who"
@@ -176,9 +191,12 @@ class Discourse:
         where = nearest[0] > 0 and tokens[nearest[0] - 1].low in ("in", "at", "near", "on")
         person = is_trade(noun) or (tokens[nearest[1]].tag is Tag.PROPER and not where)
         thing = tokens[phrase[0]].low == "who" and not _is_of_people(tokens, found)
-        if (held and not can_speak(tokens, found)) or (person and thing):
+        if _is_kin(tokens[found[0] : nearest[0]]) and tokens[nearest[1]].tag is Tag.PROPER:
+            found = nearest  # "the husband of Lena Ek, who"
+        elif (held and not can_speak(tokens, found)) or (person and thing):
             found = nearest  # "the words of his uncle, who", "the message from Ann Ek, who"
-        return self._nominal(stretch, found, mention)
+        known = self._nominal(stretch, found, mention)
+        return None if mention == "which" and known.person else known
 
     def _other_pronoun(self, stretch: int, low: str, mention: str) -> Known | None:
         """Let "it" and "they" be whoever spoke just before, if that was a group or a writing.
@@ -250,7 +268,7 @@ class Discourse:
 
     # Names and descriptions
 
-    def _nominal(self, stretch: int, phrase: Phrase, mention: str) -> Known | None:
+    def _nominal(self, stretch: int, phrase: Phrase, mention: str) -> Known:
         tokens = self._stretches[stretch].tokens
         first, last = phrase
         start, end = tokens[first].start, end_of_name(tokens[last])
@@ -266,7 +284,8 @@ class Discourse:
         best = self._forms.fullest(reference)
         fuller = len(best.names) > len(reference.names)  # "Ann Ek" is than "Madame Ek"
         longer = bool(reference.names) and not fuller and best.end - best.start < end - start
-        if best is not reference and not longer:
+        within = mention == "who" and reference.roles and reference.start < start
+        if (best is not reference and not longer) or within:  # of "the vote of Dr Ann Ek, who"
             start, end = best.start, best.end
         speaker = self._speaker(start, end, mention)
         named = tokens[first].low != "the" and not is_place(speaker.name)
@@ -292,6 +311,28 @@ class Discourse:
 
     def _speaker(self, start: int, end: int, mention: str) -> Speaker:
         return Speaker(self._text[start:end], Span(start, end), mention or self._text[start:end])
+
+
+def _is_kin(before: Sequence[Token]) -> bool:
+    """Whether words before a name are "the husband of" and the like."""
+    return len(before) > 1 and before[-1].low == "of" and before[-2].low in KIN
+
+
+def _stands_in(signed: Sequence[Span], reference: Reference) -> bool:
+    """Whether a name is of the line that says who wrote, of whom the article tells nothing."""
+    return any(line.contains(Span(reference.start, reference.end)) for line in signed)
+
+
+def _first_name(known: Known) -> str:
+    """The first of several words of a name, past titles, in lower case; "" for one word."""
+    words = [bare(word) for word in known.speaker.name.split()]
+    names = [word for word in words if word not in lexicon.TITLES]
+    return names[0] if len(names) > 1 else ""
+
+
+def _who_before(tokens: Sequence[Token], joined: int) -> int:
+    """Where "who" stands in "X, who speaks for Y, and who": both are one. 0 for nowhere."""
+    return next((at for at in range(joined - 1, 0, -1) if tokens[at].low == "who"), 0)
 
 
 def _born(tokens: Sequence[Token], child: Reference) -> bool:

@@ -62,11 +62,12 @@ def _read_subject(tokens: Tokens, cue: int, tried: dict[int, Phrase | None]) -> 
         return related
     token = tokens[at]
     if token.tag is Tag.CONJUNCTION and token.low in COORDINATING:
-        return clause_subject(tokens, at)
+        return _who_also(tokens, at) or clause_subject(tokens, at)
     if token.low == "," or token.low in DASHES:
         return _before_comma(tokens, at, tried)
     if token.tag in NOMINAL or token.low == "others":
-        return phrase_ending(tokens, at)
+        told = token.tag is Tag.OPEN and at > 0 and tokens[at - 1].tag is Tag.AUXILIARY
+        return None if told else phrase_ending(tokens, at)  # "a moss, after being frozen, said"
     return _single(tokens, at)
 
 
@@ -83,6 +84,15 @@ def _before_relative(tokens: Tokens, last: int) -> Phrase | None:
         return who - 1, who - 1
     noun = tokens[who - 1].tag in NOMINAL and not tokens[who - 1].low.endswith("ing")
     return phrase_ending(tokens, who - 1) if noun else None
+
+
+def _who_also(tokens: Tokens, joined: int) -> Phrase | None:
+    """The "who" whose clause goes on behind "and": "the vote of X, who is 79 and had said"."""
+    for at in range(joined - 1, 0, -1):
+        if tokens[at].tag in (Tag.MARK, Tag.QUOTE, Tag.PRONOUN, Tag.CONJUNCTION):
+            opens = tokens[at].low == "who" and _has_verb(tokens[at + 1 : joined])
+            return (at, at) if opens else None
+    return None
 
 
 def _is_verb(token: Token) -> bool:

@@ -29,7 +29,8 @@ def utterances(text: str, title: str = "", byline: str = "") -> tuple[Utterance,
     interviewed, and ``byline``, who writes as "I".
     """
     reader = _Reader(text)
-    found = [utterance for number in range(reader.size) for utterance in reader.read(number)]
+    read = [utterance for number in range(reader.size) for utterance in reader.read(number)]
+    found = [one for one in read if one.content.of(text)]  # no "Second death confirmed"
     said = with_turns(text, found, _turns(text, title, byline, found))
     return tuple(sorted(said, key=lambda u: (u.content.start, u.content.end)))
 

@@ -420,3 +420,27 @@ def test_what_a_column_quotes_from_nobody_known_is_not_the_writers(text: str) ->
     quoted = [one for one in found if one.kind is SpeechKind.DIRECT and one.speaker is None]
     own = [one for one in found if one.speaker and one.speaker.name == "Winifred Hale"]
     assert not any(one.content.overlaps(other.content) for one in own for other in quoted)
+
+
+FIRST_NAMES_ONLY = """Oda, 34, sings; Bo, 37, does the rest.
+
+How do you write a love song?
+
+Oda: You do not. I wrote about the kettle.
+
+Bo: I got the kettle.
+
+Oda: I got the song.
+
+Bo: I thought somebody had to.
+"""
+
+
+def test_musicians_who_go_by_their_first_names_speak_their_turns() -> None:
+    names = {u.speaker.name for u in utterances(FIRST_NAMES_ONLY) if u.speaker}
+    assert names == {"Oda", "Bo"}
+
+
+def test_a_word_that_heads_turns_and_stands_in_the_text_is_no_first_name() -> None:
+    text = FIRST_NAMES_ONLY.replace("Oda", "Song").replace("Bo:", "Note:")
+    assert not any(u.speaker for u in utterances(text) if u.kind is SpeechKind.TURN)

@@ -678,3 +678,30 @@ def test_nothing_that_is_quoted_by_its_number_speaks() -> None:
     text = "Anyone who saw it should call and quote Ostby reference WM-22."
     assert {name for _, name in said(text)} == {None}
     assert said("The photo quotes Romans 8:31.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The pool, dug in 1934, belongs to the council, which says that it leaks.", "the council"),
+        ("A report on moss found after being frozen (“Moss”, 2 May) said that it grew.", None),
+        ("Yes, but dogs hardly ever fall ill, says Ylva Hale, a vet.", "Ylva Hale"),
+        ("There is soup, in which case, says Hale, “you get no fish”.", "Hale"),
+        ("The phone, which goes on sale on 2 May, has a screen.", None),
+        ("The club called off the match. It had called back 900 balls.", None),
+        ("His aunt, who was ill, wept when Karl Holm called.", None),
+        ("The song is by the duo Nia & Bo, which tells us what to feel.", None),
+    ],
+)
+def test_what_only_looks_like_speech_names_nobody(text: str, names: str | None) -> None:
+    found = {u.speaker.name for u in utterances(text) if u.speaker}
+    assert found == ({names} if names else set())
+
+
+def test_what_somebody_did_not_mention_is_not_said() -> None:
+    (praise,) = utterances("The company praised the soup. It did not mention the duck.")
+    assert praise.content.start < 30
+
+
+def test_a_heading_that_tells_nothing_more_is_no_speech() -> None:
+    assert utterances("Second death confirmed\n\nIt rained.") == ()

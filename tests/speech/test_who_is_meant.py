@@ -325,3 +325,52 @@ def test_a_group_keeps_the_possessive_in_its_name() -> None:
 )
 def test_he_is_not_whom_he_met_nor_what_is_no_person(before: str, name: str) -> None:
     assert speakers(f"{before} “It is cold,” he said.")[-1] == name
+
+
+@pytest.mark.parametrize("age", ["16", "nine"])
+def test_an_age_is_nobody_and_makes_a_single_name_somebody_s(age: str) -> None:
+    assert speakers(f"As my daughter Ylva, {age}, put it: “It is cold.”") == ["my daughter Ylva"]
+    text = f"Ylva, {age}, met Conrad Holm. Oda, {age}, will stay. “It is cold,” she said."
+    assert speakers(text) == ["Oda"]
+
+
+def test_who_is_named_beside_a_husband_by_the_first_name_goes_by_it() -> None:
+    text = "Her husband, Emil, who writes with her, was there. “It is cold,” he said."
+    assert speakers(text)[-1] == "Emil"
+
+
+def test_a_classmate_is_somebody_by_the_first_name() -> None:
+    text = "“It is cold,” said Tor.\n\nHis classmate Oda, who was there, left. “It was,” she said."
+    assert speakers(text)[-1] == "classmate Oda"
+
+
+def test_the_maker_of_a_thing_is_no_person() -> None:
+    text = (
+        "The head, Brigid Hale, came.\n\nHale is a sister of Saskia Hale, who runs the phone maker "
+        "Orvik. Asked whether it was cold, she said that it was."
+    )
+    assert "phone maker Orvik" not in speakers(text)
+
+
+def test_whoever_signs_an_article_is_not_told_of_in_it() -> None:
+    text = "Rain\nBy Agnes Hale\n\nThe board heard two, one of them Ek. “It is cold,” she said."
+    assert speakers(text) == [None]
+
+
+def test_she_is_nobody_whom_she_calls_by_the_first_name() -> None:
+    text = "Lena Ek left. Fabio Holm came. “Fabio gets seasick,” she said."
+    assert speakers(text) == ["Lena Ek"]
+    assert speakers("Karl Holm came. “I am Karl,” he said.") == ["Karl Holm"]
+
+
+def test_the_husband_of_a_woman_who_speaks_is_not_she() -> None:
+    text = (
+        "Joakim Berg left. He is the husband of Oda Holm, who leads the club, and who had said "
+        "that it rained. “It is cold,” she said."
+    )
+    assert speakers(text) == ["Oda Holm", "Oda Holm"]
+
+
+def test_who_has_said_it_beside_what_he_is_goes_before_the_subject_of_the_clause() -> None:
+    text = "The last vote was that of Dr Agnes Hale, who is 79 and had said that it rained."
+    assert speakers(text) == ["Dr Agnes Hale"]
