@@ -346,8 +346,8 @@ def test_a_classmate_is_somebody_by_the_first_name() -> None:
 
 def test_the_maker_of_a_thing_is_no_person() -> None:
     text = (
-        "The head, Brigid Hale, came.\n\nHale is a sister of Saskia Hale, who runs the phone maker "
-        "Orvik. Asked whether it was cold, she said that it was."
+        "The head of the school, Brigid Hale, left.\n\nHale is a sister of Saskia Hale, who runs "
+        "the phone maker Orvik. Asked whether it was cold, she said that it was."
     )
     assert "phone maker Orvik" not in speakers(text)
 
