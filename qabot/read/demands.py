@@ -25,6 +25,7 @@ _DENIAL = re.compile(
 )
 _DAY = re.compile(
     r"\b(?:1\d{3}|20\d\d|\d+ ?[ap]\.?m\.?|century|centuries|decades?|years?|months?|weeks?|days?|"
+    r"(?:at|by|from|until|to|around|about) \d{1,2}[.:]\d\d(?! ?(?:%|percent|per|[mb]illion))|"
     r"hours?|today|yesterday|tomorrow|tonight|ago|morning|evening|night|spring|summer|autumn|winter|"
     rf"{'|'.join(MONTHS.split())}|(?:{'|'.join(WEEKDAYS.split())})s?)\b",
     re.IGNORECASE,

@@ -141,6 +141,15 @@ def only_told(question: Question, speech: SpeechEvidence | None, shown: Sequence
     return not any(map(speech.may_speak, shown))
 
 
+def speaking_first(
+    question: Question, speech: SpeechEvidence | None, quotes: Sequence[Found]
+) -> list[Found]:
+    """The ``quotes``, best first; of "What did the rector say?" those first that he or she says."""
+    if speech is None or _by_name(question) or question.kind is not QuestionKind.WHAT_SAID:
+        return list(quotes)
+    return sorted(quotes, key=lambda one: not speech.is_heard_in(one))
+
+
 def _by_name(question: Question) -> bool:
     """Whether the words of somebody are asked for, who is named and not only described."""
     named = any(letter.isupper() for letter in question.speaker or "")

@@ -13,7 +13,7 @@ from qabot.read.closely import read_closely, weight_for
 from qabot.read.features import Matrix, features, new_words
 from qabot.read.interaction import Interaction
 from qabot.read.interviews import answers, last, raised, with_questions
-from qabot.read.judgement import Evidence, Judged, Reading, judge, only_told
+from qabot.read.judgement import Evidence, Judged, Reading, judge, only_told, speaking_first
 from qabot.read.later import later, newest_first, of_the_one_meant, with_correction, with_last_word
 from qabot.read.quotes import OWN, SPOKEN, Found, as_found, worth_showing
 from qabot.read.ranker import load_ranker
@@ -71,6 +71,7 @@ class Reader:
         worth = with_last_word(worth, self._last_word(question, speech, seen, judged))
         worth = newest_first(question, worth) if question.changing else worth
         worth = describing_first(question, worth)
+        worth = speaking_first(question, speech, worth)
         worth = (worth if speech else with_correction(question, worth))[:quotes]
         return judged.reading(worth, told=only_told(question, speech, worth))
 

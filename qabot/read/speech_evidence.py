@@ -10,7 +10,7 @@ from qabot.read.candidates import Candidate
 from qabot.read.quotes import Found
 from qabot.read.spoken import LONG, around, spoken
 from qabot.read.wanted import Wanted, coverage
-from qabot.speech import Utterance, described_match, speaker_match, utterances
+from qabot.speech import Utterance, described_match, holds_alone, speaker_match, utterances
 from qabot.speech.aliases import name_words
 from qabot.speech.lexicon import (
     AS_WRITTEN,
@@ -86,6 +86,15 @@ class SpeechEvidence:
         word = term.span.of(text)
         written = word not in AS_WRITTEN or word in self._speaker.split()
         return term.stem in self._telling and (written or self._speaker.islower())
+
+    def is_heard_in(self, one: Found) -> bool:
+        """Whether something in a quote is said by the speaker, or by the article's only rector."""
+        text = around(one.article.text, one.span)
+        return any(
+            self._is_speaker(it, one.article.text)
+            or (it.speaker is not None and holds_alone(self._speaker, it.speaker.name, text))
+            for it in _utterances(one)
+        )
 
     def may_speak(self, one: Found) -> bool:
         """Whether something in a quote is said by the speaker, or by who knows whom."""

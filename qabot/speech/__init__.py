@@ -1,7 +1,7 @@
 """Who says what: direct and reported speech, its speakers and its cues. Pure, and rule by rule."""
 
 from qabot.speech.aliases import shared_sides, speaker_match
-from qabot.speech.described import described_match, tells_office
+from qabot.speech.described import described_match, holds_alone, tells_office
 from qabot.speech.records import SpeechKind, Utterance
 from qabot.speech.stitch import stitch
 from qabot.speech.utterances import exchanges, utterances
@@ -11,6 +11,7 @@ __all__ = [
     "Utterance",
     "described_match",
     "exchanges",
+    "holds_alone",
     "shared_sides",
     "speaker_match",
     "stitch",

@@ -28,6 +28,7 @@ _DATELINE = re.compile(  # "PORT OSTBY, May 3 (AP) -"
     r"(?:,[^\n]{1,20})?(?: ?\([^)\n]+\))?\s+[-–—]",
     re.MULTILINE,
 )
+_BEGINNING = re.compile(r"\W*(?:[A-ZÀ-Þ][\w’'&-]*(?: & )? ?)+")
 _HEAD = 500  # characters in which an article has its dateline
 _COMPARING = frozenset(("like", "unlike"))
 _IS = frozenset(("is", "was", "became"))
@@ -37,6 +38,10 @@ _WRITTEN_OUT = {
     "prime minister": "premier",
     "chief executive officer": "ceo",
     "chief executive": "ceo",
+    "chief financial officer": "cfo",
+    "finance chief": "cfo",
+    "finance director": "cfo",
+    "chief operating officer": "coo",
 }
 _GENERAL = ("head", "chief", "boss", "leader")
 _SPECIFIC = ("president", "chairman", "chairwoman", "chair", "director", "ceo", "executive",
@@ -52,7 +57,10 @@ _CALLED = (
     ("professor", "scholar", "academic", "expert", "researcher", "scientist"),
     ("doctor", "physician", "surgeon"),
 )
-_OFFICES = lexicon.PERSON_NOUNS.union(_GENERAL, _SPECIFIC, *_CALLED)
+_OF_A_FIRM = frozenset(
+    ("ceo", "cfo", "coo", "chairman", "chairwoman", "chair", "boss", "founder", "president")
+)
+_OFFICES = lexicon.PERSON_NOUNS.union(_GENERAL, _SPECIFIC, _OF_A_FIRM, *_CALLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,8 @@ def described_match(asked: str, name: str, text: str) -> float:
     """In [0, 1], how far the article ``text`` gives ``name`` the office that ``asked`` describes.
 
     0.0 where ``asked`` describes no office, or has no word that narrows it. "The mayor", and no
-    more, is that of the place where an article is written from.
+    more, is that of the place where an article is written from; "Chief Executive Ann Ek" is that
+    of the firm with whose name it begins.
     """
     title, around = _taken_apart(name_words(asked))
     words = untitled(name_words(name))
@@ -79,15 +88,37 @@ def described_match(asked: str, name: str, text: str) -> float:
     told = _offices(text).get(words[-1], ())
     held = (one for one in told if _is_called(title, one.title) and _is_of(one, words, told))
     there = _dateline(text)
+    if title in _OF_A_FIRM:
+        there = (*there, *_first_named(text))
     home = there if must and must <= {*there} else ()
     said = any(_narrowed(around, must, one.around or home) for one in held)
     return STANDS_FOR if said else 0.0
+
+
+def holds_alone(asked: str, name: str, text: str) -> bool:
+    """Whether ``asked`` is an office that no word narrows, and ``name`` alone has it in ``text``.
+
+    "The rector", in an article that tells of one rector.
+    """
+    title, around = _taken_apart(name_words(asked))
+    words = untitled(name_words(name))
+    if not title or around or not words:
+        return False
+    offices = _offices(text).items()
+    return {key for key, held in offices if any(title == one.title for one in held)} == {words[-1]}
 
 
 def _dateline(text: str) -> tuple[str, ...]:
     """The words of the place that one of an article's first lines begins with."""
     found = _DATELINE.search(text[:_HEAD])
     return tuple(name_words(found["place"])) if found else ()
+
+
+def _first_named(text: str) -> tuple[str, ...]:
+    """The words of the name with which an article begins, past its dateline."""
+    found = _DATELINE.match(text)
+    named = _BEGINNING.match(text, found.end() if found else 0)
+    return tuple(name_words(named[0])) if named else ()
 
 
 def tells_office(name: str, text: str, article: str) -> bool:

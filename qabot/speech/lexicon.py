@@ -134,7 +134,10 @@ PERSON_NOUNS = words(
     "surgeon midwife paramedic firefighter coroner magistrate barrister solicitor lecturer tutor "
     "warden ranger handler guard sailor skipper diver docker miner mechanic builder roofer tenant "
     "landlord landlady conservator chef baker butcher projectionist translator trustee waiter "
-    "waitress pupil classmate teammate"
+    "waitress pupil classmate teammate rector dean provost headmaster headmistress headteacher vet "
+    "practitioner referee umpire midfielder striker swimmer runner rower dancer drummer rapper "
+    "forester forecaster programmer carpenter plumber tailor jeweller brewer hairdresser barber "
+    "gardener cleaner caretaker carer steward stewardess usher monk nun hiker hotelier"
 )
 PERSON_ENDINGS = ("ist", "ian", "eer", "grapher", "keeper", "maker", "player", "writer", "worker")
 """How further nouns for people end, before a name: "the entomologist Haruka Bell"."""

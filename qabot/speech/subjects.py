@@ -87,10 +87,10 @@ def _before_relative(tokens: Tokens, last: int) -> Phrase | None:
 
 
 def _who_also(tokens: Tokens, joined: int) -> Phrase | None:
-    """The "who" whose clause goes on behind "and": "the vote of X, who is 79 and had said"."""
+    """The "who" or "you" whose clause goes on behind "and": "X, who is 79 and had said"."""
     for at in range(joined - 1, 0, -1):
         if tokens[at].tag in (Tag.MARK, Tag.QUOTE, Tag.PRONOUN, Tag.CONJUNCTION):
-            opens = tokens[at].low == "who" and _has_verb(tokens[at + 1 : joined])
+            opens = tokens[at].low in ("who", "you") and _has_verb(tokens[at + 1 : joined])
             return (at, at) if opens else None
     return None
 

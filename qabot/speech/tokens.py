@@ -222,8 +222,10 @@ def _tag(word: str, low: str, *, initial: bool, lower_seen: set[str]) -> Tag:
 
 
 def _contracted(low: str) -> Tag | None:
-    """Read "they’re" as the pronoun it begins with."""
+    """Read "they’re" as the pronoun it begins with, and "there’s" as "there"."""
     head, mark, tail = low.replace("’", "'").partition("'")
+    if mark and head == "there":
+        return Tag.ADVERB
     clitic = mark and head in lexicon.SUBJECT_PRONOUNS and tail in ("re", "s", "ll", "ve", "d", "m")
     return Tag.PRONOUN if clitic else None
 

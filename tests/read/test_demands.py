@@ -57,6 +57,7 @@ def test_a_denial_must_be_shared(quote: str, denied: bool) -> None:
     ("asked", "holds", "lacks"),
     [
         ("When was the pier closed?", "It closed on Monday.", "It closed after a storm."),
+        ("When does the pier close?", "It closes at 17.45.", "It closes at 17.45 percent."),
         ("How many piers closed?", "Seven closed.", "Piers closed."),
         ("Who closed the pier?", "It was closed by Marta Lindqvist.", "It was closed."),
         ("Who closed the pier?", "Lindqvist closed it.", "They closed it."),

@@ -11,7 +11,10 @@ from qabot.domain import QuoteKind, Span
 from qabot.question import read_question
 from qabot.read.attribute import attribute, attribute_answer
 from qabot.read.candidates import Candidate
+from qabot.read.judgement import speaking_first
 from qabot.read.quotes import worth_showing
+from qabot.read.speech_evidence import SpeechEvidence
+from qabot.read.wanted import weigh
 from qabot.read.who_is import describing_first
 from qabot.read.widen import widen
 from qabot.speech import utterances
@@ -52,6 +55,27 @@ def test_of_who_is_somebody_what_says_it_stands_first(
     quotes = worth_showing(found, widen(found, [9.0, 8.9], 10, [20.0] * 2), [9.0, 8.9])
     asking = read_question(asked, date(2020, 1, 1))
     assert describing_first(asking, quotes)[0].text == first
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("what did the rector say about the fee", "“The fee is right,” said the rector, Tor Ek."),
+        ("why did the rector leave", "The fee of the rector rose."),
+    ],
+)
+def test_what_is_said_by_the_only_rector_stands_first(
+    make_candidates: Make, asked: str, first: str
+) -> None:
+    found = [
+        *make_candidates("The fee of the rector rose."),
+        *make_candidates("“The fee is right,” said the rector, Tor Ek.", "b"),
+    ]
+    quotes = worth_showing(found, widen(found, [9.0, 8.9], 10, [20.0] * 2), [9.0, 8.9])
+    asking = read_question(asked, date(2020, 1, 1))
+    wanted = weigh(asking.searched, lambda _stem: 0, 10)
+    speech = SpeechEvidence(asking.speaker, wanted) if asking.speaker else None
+    assert speaking_first(asking, speech, quotes)[0].text == first
 
 
 def test_the_same_words_are_shown_once(make_candidates: Make) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qabot.speech import described_match, tells_office
+from qabot.speech import described_match, holds_alone, tells_office
 
 ARTICLE = (
     "Valdoran Prime Minister Inga Solheim met the envoys on Monday. Solheim said the strait would "
@@ -98,6 +98,7 @@ def test_who_is_no_longer_in_office_is_not_described_so() -> None:
         ("the Ostby managing director", "Ann Ek, the managing director of Ostby, left."),
         ("the Ostby vulcanologist", "The Ostby vulcanologist, Ann Ek, left."),
         ("the Ostby prosecutor", "The Ostby prosecutor, Ann Ek KC, left."),
+        ("the finance chief of Ostby", "Ann Ek, the chief financial officer of Ostby, left."),
     ],
 )
 def test_an_office_may_be_written_otherwise(asked: str, told: str) -> None:
@@ -154,3 +155,19 @@ def test_the_mayor_is_that_of_the_place_that_an_article_is_written_from(dateline
 @pytest.mark.parametrize("start", ["Grelsund -", "GRELSUND is quiet -", "In GRELSUND -", ""])
 def test_without_a_dateline_nobody_knows_whose_mayor(start: str) -> None:
     assert described_match("the mayor of Grelsund", "Karl Hale", LOCAL.format(start)) == 0.0
+
+
+@pytest.mark.parametrize("start", ["", "LARKMARKET - "])
+def test_the_chief_executive_is_that_of_the_firm_with_which_an_article_begins(start: str) -> None:
+    text = f"{start}Orvik Foods lost money. “It rained,” Chief Executive Ann Ek said."
+    assert described_match("the Orvik CEO", "Ann Ek", text) > 0.5
+    assert described_match("the Ostby CEO", "Ann Ek", text) == 0.0
+    assert described_match("the Orvik CEO", "Ann Ek", text.replace("Orvik Foods", "It")) == 0.0
+
+
+def test_who_alone_has_an_office_in_an_article_is_meant_by_it() -> None:
+    text = "The rector, Audun Ek, left. Two deans, Ann Hale and Tor Holm, did not."
+    assert holds_alone("the rector", "Ek", text)
+    assert not holds_alone("the rector", "Ann Hale", text)
+    assert not holds_alone("the Ostby rector", "Ek", text)
+    assert not holds_alone("the rector", "Ek", f"{text} The rector, Piotr Horak, came.")

@@ -705,3 +705,8 @@ def test_what_somebody_did_not_mention_is_not_said() -> None:
 
 def test_a_heading_that_tells_nothing_more_is_no_speech() -> None:
     assert utterances("Second death confirmed\n\nIt rained.") == ()
+
+
+def test_there_is_nobody_in_there_s_soup() -> None:
+    text = "There’s soup, and no choice, unless you ring and say that you eat no meat."
+    assert not any(u.speaker for u in utterances(text))
