@@ -1,7 +1,8 @@
 """From sentences to quotes: a sentence takes a neighbour along where the two belong together.
 
 What two people say is never joined: a quote has one speaker, or none. Nor is what stands above a
-heading joined to it: a heading begins a quote, and never is one.
+heading joined to it: a heading begins a quote, and never is one. Nor is narration that ends a
+paragraph joined to a quotation that opens the next: most often that turns to something else.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _LEANING = re.compile(
     r"instead|the (?:move|decision|attack|two|latter|former))\b",
     re.IGNORECASE,
 )
+
+_QUOTES = frozenset("\"“„«‘'")
 
 Places = Mapping[tuple[str, int], int]
 
@@ -130,7 +133,17 @@ def _before(
     if _heads(one):
         return None, least
     leans = _LEANING.match(one.text) is not None
-    return places.get((one.article.id, one.index - 1)), NEARER if leans else least
+    number = places.get((one.article.id, one.index - 1))
+    if number is not None and _opens_with_speech(one, found[number]):
+        return None, least
+    return number, NEARER if leans else least
+
+
+def _opens_with_speech(one: Candidate, before: Candidate) -> bool:
+    """Whether a paragraph opens with a quotation, below one that ends with the article's words."""
+    text = one.article.text
+    apart = "\n\n" in text[before.span.end : one.span.start]
+    return apart and one.text[0] in _QUOTES and not voices(one.article, before.span)
 
 
 def _after(

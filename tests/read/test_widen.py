@@ -99,3 +99,18 @@ def test_the_words_of_nobody_known_are_not_joined_to_somebodys(make_candidates: 
     text = "“My wife asked what was rattling there.”\n\n“It is a brooch,” said Fatima Solheim."
     found = make_candidates(text)
     assert shown(found, [8.0, 9.0]) == [found[1].text]
+
+
+def test_a_quotation_that_opens_a_paragraph_takes_no_narration_along_from_above(
+    make_candidates: Make,
+) -> None:
+    said = "“It was a poor harvest,” said Lena Ek."
+    text = f"The volume fell by a tenth.\n\n{said}"
+    assert shown(make_candidates(text), [8.0, 9.0]) == [said]
+    joined = text.replace("\n\n", " ")
+    assert shown(make_candidates(joined), [8.0, 9.0]) == [joined]
+
+
+def test_what_somebody_says_in_two_paragraphs_is_joined(make_candidates: Make) -> None:
+    text = "Lena Ek said that it was bad.\n\n“It was a poor harvest,” Ek said."
+    assert shown(make_candidates(text), [8.0, 9.0]) == [text]
