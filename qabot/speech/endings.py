@@ -34,10 +34,8 @@ _LONGEST_PARENTHESIS = 30
 
 def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
     """Return the noun phrase that ends at ``last``, with what it is attached to at the left."""
-    if tokens[last].text.endswith(("'s", "’s")):
-        return None
     end = last
-    at = last
+    at = last if not tokens[last].text.endswith(("'s", "’s")) else -1
     while at >= 0:
         at = skip_back(tokens, at)
         if at < 0 or tokens[at].tag not in NOMINAL:
