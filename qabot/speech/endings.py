@@ -51,8 +51,8 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
         attached = first >= 2 and tokens[first - 2].tag in NOMINAL | {Tag.DAY}
         if attached and _is_verb(tokens, first - 2, governor):
             return first, end
-        if attached and _is_lone_verb(tokens, first - 2):
-            return None
+        if attached and (_is_lone_verb(tokens, first - 2) or tokens[first - 2].text.isdigit()):
+            return None  # "penned in August 2016 by Ann Ek"
         if not attached or governor.low not in _ATTACHING:
             # "In Moscow Trump said": what the preposition governs ends before the last name.
             named = first < last and tokens[last].tag is Tag.PROPER
@@ -258,12 +258,14 @@ def leading_adverbial(tokens: Tokens, last: int) -> bool:
     while first > 0 and tokens[first - 1].tag not in (Tag.MARK, Tag.QUOTE):
         first -= 1
     opener = tokens[_past_span_of_time(tokens, first, last)]
+    if _is_participle(tokens, first):
+        return True
     if tokens[last].tag is Tag.PROPER and _behind_governed(tokens, last, alone=False):
         return False  # "Outside the court Karl Ek, the chairman, said"
     if opener.low == "as" and _is_name(tokens, first + 1, last):
         return False  # "As Ann Ek, an expert on Ostby, noted"
     joins = opener.tag is Tag.CONJUNCTION and opener.low not in COORDINATING
-    return opener.tag is Tag.PREPOSITION or joins or _is_participle(tokens, first)
+    return opener.tag is Tag.PREPOSITION or joins
 
 
 def _is_name(tokens: Tokens, first: int, last: int) -> bool:

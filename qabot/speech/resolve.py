@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qabot.domain import Span, Speaker
+from qabot.first_names import FIRST_NAMES
 from qabot.speech import lexicon
-from qabot.speech.aliases import is_place
+from qabot.speech.aliases import is_place, unaccented
 from qabot.speech.appositions import KIN, given_names, likely_person, named_after
 from qabot.speech.clauses import addressed_in, clauses_within, named_in
 from qabot.speech.endings import base_phrase, phrase_ending
@@ -152,7 +153,7 @@ class Discourse:
         for one in candidates:
             if addressed & {one.key, *one.speaker.name.lower().split()}:
                 continue
-            if _first_name(one) in told:
+            if _first_name(one) in told:  # "" is in no quotation
                 continue
             if one.person and self._gender_of(one) in ("", wanted):
                 # "Her daughter" paragraphs before: "she" may be either. So may "her neighbour, Jo",
@@ -324,10 +325,10 @@ def _stands_in(signed: Sequence[Span], reference: Reference) -> bool:
 
 
 def _first_name(known: Known) -> str:
-    """The first of several words of a name, past titles, in lower case; "" for one word."""
-    words = [bare(word) for word in known.speaker.name.split()]
-    names = [word for word in words if word not in lexicon.TITLES]
-    return names[0] if len(names) > 1 else ""
+    """The first name that a name of several words holds, in lower case; else ""."""
+    words = [unaccented(bare(word)) for word in known.speaker.name.split()]
+    plain = len(words) == 2 and known.speaker.name[0].isupper() and words[0] not in lexicon.TITLES
+    return next((word for word in words[:-1] if word in FIRST_NAMES), words[0] if plain else "")
 
 
 def _who_before(tokens: Sequence[Token], joined: int) -> int:
