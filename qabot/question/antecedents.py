@@ -18,7 +18,7 @@ from qabot.speech.lexicon import (
     MALE_WORDS,
     PERSON_NOUNS,
 )
-from qabot.speech.people import is_trade
+from qabot.speech.nouns import is_trade
 
 PERSONAL = lex.words("he she him her his")
 _WHERE = lex.words("in at near into around across outside inside to towards over")

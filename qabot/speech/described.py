@@ -18,7 +18,8 @@ from itertools import zip_longest
 from qabot.speech import lexicon
 from qabot.speech.aliases import STANDS_FOR, name_words, sides_of, untitled, without_sides
 from qabot.speech.endings import phrase_ending
-from qabot.speech.people import Reference, is_trade, references
+from qabot.speech.nouns import is_trade
+from qabot.speech.people import Reference, references
 from qabot.speech.tokens import Stretch, Tag, Token, stretches
 
 _MOST = 16  # words after a name that are read

@@ -11,7 +11,7 @@ import re
 from qabot.first_names import FIRST_NAMES
 from qabot.speech import lexicon
 from qabot.speech.aliases import unaccented
-from qabot.speech.people import bare, is_age, is_trade, with_determiners
+from qabot.speech.nouns import bare, is_age, is_trade, with_determiners
 from qabot.speech.phrases import (
     COORDINATING,
     NOMINAL,

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from qabot.speech import lexicon
 from qabot.speech.cues import DEEDS, NOUNS_TOO
 from qabot.speech.endings import REFLEXIVES
-from qabot.speech.people import is_past
+from qabot.speech.nouns import is_past
 from qabot.speech.phrases import (
     COORDINATING,
     HEADS,

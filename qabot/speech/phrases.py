@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qabot.speech import lexicon
-from qabot.speech.people import bare
+from qabot.speech.nouns import bare
 from qabot.speech.tokens import Tag, Token
 
 Phrase = tuple[int, int]

@@ -19,7 +19,8 @@ from qabot.speech.appositions import KIN, given_names, likely_person, named_afte
 from qabot.speech.clauses import addressed_in, clauses_within, named_in
 from qabot.speech.endings import base_phrase, phrase_ending
 from qabot.speech.forms import Forms
-from qabot.speech.people import Reference, bare, end_of_name, is_trade, references
+from qabot.speech.nouns import bare, end_of_name, is_trade
+from qabot.speech.people import Reference, references
 from qabot.speech.phrases import (
     COORDINATING,
     Phrase,

@@ -12,7 +12,7 @@ from qabot.speech.content import is_direct, reported_span, reports
 from qabot.speech.conversations import conversations
 from qabot.speech.events import Act, acts, walk_quotes
 from qabot.speech.letters import letters
-from qabot.speech.people import is_trade
+from qabot.speech.nouns import is_trade
 from qabot.speech.phrases import DASHES, can_speak, clause_subject
 from qabot.speech.records import SpeechKind, Utterance
 from qabot.speech.resolve import Discourse, Known

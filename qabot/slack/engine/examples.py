@@ -13,7 +13,7 @@ from qabot.domain import Answer, Article, Span
 from qabot.index.terms import content_stems, terms
 from qabot.speech import SpeechKind, Utterance, utterances
 from qabot.speech.lexicon import TITLES
-from qabot.speech.people import is_trade
+from qabot.speech.nouns import is_trade
 
 WANTED = 3
 TRIED = 6

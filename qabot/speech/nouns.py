@@ -1,0 +1,50 @@
+"""What a word is: its bare form, a title, a trade, an age, a past form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qabot.speech import lexicon
+from qabot.speech.tokens import Tag, Token
+
+
+def bare(word: str) -> str:
+    """The word in lower case without possessive ending or full stop; "UN" as "U.N."."""
+    low = word.lower()
+    for ending in ("'s", "’s", "'", "’"):
+        low = low.removesuffix(ending)
+    return lexicon.AS_WRITTEN.get(word[: len(low)], low).rstrip(".")
+
+
+def end_of_name(token: Token) -> int:
+    """The offset where a token ends, but for the "'s" of a possessive."""
+    cut = 2 if token.text.endswith(("'s", "’s")) else int(token.text.endswith(("'", "’")))
+    return token.end - cut
+
+
+def is_titled(token: Token) -> bool:
+    return bare(token.text) in lexicon.TITLES
+
+
+def is_trade(word: str) -> bool:
+    """Whether a word in lower case is what somebody is: "nurse", "entomologist"."""
+    return word in lexicon.PERSON_NOUNS or word.endswith(lexicon.PERSON_ENDINGS)
+
+
+def is_age(word: str) -> bool:
+    """Whether a word in lower case between two commas behind a name is an age: "16", "nine"."""
+    return word.isdigit() or word in lexicon.AGES
+
+
+def is_past(token: Token) -> bool:
+    return token.low in lexicon.IRREGULAR_PASTS or token.low.endswith("ed")
+
+
+def with_determiners(tokens: Sequence[Token], noun: int) -> int:
+    """Where the determiners before a noun begin; "that" before another only joins a clause."""
+    first = noun
+    while first and tokens[first - 1].tag is Tag.DETERMINER:
+        if tokens[first - 1].low == "that" and first < noun:
+            break
+        first -= 1
+    return first
