@@ -15,7 +15,7 @@ _CAPITALISED_AFTER = frozenset((":", ",", "-", "–", "—", "--"))
 _AFTER_TRAILING_CUE = frozenset(
     (Tag.MARK, Tag.PREPOSITION, Tag.DAY, Tag.ADVERB, Tag.CONJUNCTION, Tag.OBJECT)
 )
-_TO_SOMEBODY = words(
+TO_SOMEBODY = words(
     "told tell tells telling assured assures informed informs reminded reminds warned warns"
 )
 _SCENE = frozenset((Tag.PREPOSITION, Tag.DAY, Tag.ADVERB, Tag.DETERMINER, Tag.OPEN, Tag.PROPER))
@@ -143,7 +143,7 @@ def _hears(head: Token) -> bool:
 def _past_hearer(tokens: Sequence[Token], cue: int) -> int:
     """The place after whom something is told; after the cue itself where it tells nobody."""
     at = cue + 1
-    if tokens[cue].low not in _TO_SOMEBODY or at == len(tokens):
+    if tokens[cue].low not in TO_SOMEBODY or at == len(tokens):
         return at
     if tokens[at].tag is Tag.OBJECT:
         return at + 1

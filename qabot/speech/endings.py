@@ -29,6 +29,7 @@ REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 _ATTACHING = lexicon.words("of for at from with in to on by near against")
 _BEFORE_ROLES = lexicon.words("managing acting founding leading visiting presiding")
 _TIME = re.compile(r"\d{1,2}[.:]\d\d")
+_NEAR_CUE = 4  # tokens of "told reporters on Monday that"
 _LONGEST_PARENTHESIS = 30
 
 
@@ -75,8 +76,8 @@ def base_phrase(tokens: Tokens, last: int) -> Phrase:
         first -= 1
     if first > 0 and tokens[first - 1].low in ("and", "&") and _joins_names(tokens, first):
         return base_phrase(tokens, first - 2)[0], last
-    named = first > 0 and tokens[first - 1].low == "that" and tokens[first].tag is Tag.PROPER
-    first = first if named else with_determiners(tokens, first)
+    joined = first > 0 and tokens[first - 1].low == "that" and _joins_clause(tokens, first - 1)
+    first = first if joined else with_determiners(tokens, first)
     if first > 0 and tokens[first - 1].possessive and tokens[first].tag is Tag.DETERMINER:
         return base_phrase(tokens, first - 1)[0], last  # "Norway's two mills"
     return first, last
@@ -102,6 +103,12 @@ def _breaks(tokens: Tokens, first: int) -> bool:
     verb_form = before.low.endswith(("ed", "ing")) and before.low not in _BEFORE_ROLES
     adjective = first >= 2 and tokens[first - 2].tag is Tag.DETERMINER
     return verb_form and (token.tag is Tag.PROPER or not adjective)
+
+
+def _joins_clause(tokens: Tokens, that: int) -> bool:
+    """Whether "that" is no determiner: before a name, or in "told reporters that clinics"."""
+    told = any(token.tag is Tag.CUE for token in tokens[max(0, that - _NEAR_CUE) : that])
+    return told or tokens[that + 1].tag is Tag.PROPER
 
 
 def is_predicate(tokens: Tokens, last: int) -> bool:

@@ -17,6 +17,7 @@ _GROUPS = lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES
 _OFFICES = lexicon.TITLES | lexicon.OFFICE_OBJECTS
 _SEVERAL = lexicon.words("sens reps govs")
 _OF_OFFICES = frozenset(("of", "for", "to", "in"))
+_MADE = ("-born", "-based", "-backed", "-educated", "-trained")
 _STANDING_BEFORE = _GROUPS | lexicon.PERSON_NOUNS | lexicon.PLACE_ENDS | lexicon.TITLES
 
 
@@ -79,7 +80,8 @@ def _given_at(words: Sequence[str]) -> int:
             return 0
         if unaccented(words[at]) in FIRST_NAMES:
             before = words[at - 1]
-            return at if before in _STANDING_BEFORE or is_place(before) else 0
+            fits = before in _STANDING_BEFORE or is_place(before) or before.endswith(_MADE)
+            return at if fits else 0
     return 0
 
 

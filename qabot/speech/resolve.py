@@ -17,6 +17,7 @@ from qabot.speech import lexicon
 from qabot.speech.aliases import is_place, unaccented
 from qabot.speech.appositions import KIN, given_names, likely_person, named_after
 from qabot.speech.clauses import addressed_in, clauses_within, named_in
+from qabot.speech.content import TO_SOMEBODY
 from qabot.speech.endings import base_phrase, phrase_ending
 from qabot.speech.forms import Forms
 from qabot.speech.nouns import bare, end_of_name, is_trade
@@ -246,11 +247,18 @@ class Discourse:
         yield from hanging
 
     def _met(self, stretch: int, reference: Reference, gender: str) -> bool:
-        """Whether somebody of a gender does something to whom a reference means: "he met Ek"."""
-        before = [t for t in self._stretches[stretch].tokens if t.end <= reference.start][-2:]
-        if len(before) < 2 or _GENDERS.get(before[0].low) != gender:
+        """Whether somebody of a gender does something to whom a reference means: "he met Ek".
+
+        Or whoever it is tells him or her something: "Hale told the visiting minister Karl Ek".
+        """
+        before = [t for t in self._stretches[stretch].tokens if t.end <= reference.start]
+        verb = back_past(before, len(before) - 1, Tag.DETERMINER, Tag.OPEN, Tag.PROPER)
+        if verb > 0 and before[verb].low in TO_SOMEBODY:
+            return not any(token.low in lexicon.GROUP_NOUNS for token in before[verb + 1 :])
+        near = before[-2:]
+        if len(near) < 2 or _GENDERS.get(near[0].low) != gender:
             return False
-        return before[1].tag is Tag.CUE or before[1].tag is Tag.OPEN
+        return near[1].tag in (Tag.CUE, Tag.OPEN)
 
     def _known(self, reference: Reference) -> Known:
         best = self._forms.fullest(reference)

@@ -147,6 +147,12 @@ def test_several_report_as_one_does(who: str) -> None:
     assert said(f"{who} have told the court that it was cold.") == [(who, "it was cold.")]
 
 
+def test_what_is_told_begins_behind_that() -> None:
+    text = "Jan Hale told reporters that clinics in Ostby have reported ten cases."
+    assert said(text)[0] == ("Jan Hale", "clinics in Ostby have reported ten cases.")
+    assert "that clinics in Ostby" not in {speaker for speaker, _ in said(text)}
+
+
 def test_last_month_says_nothing() -> None:
     text = "Last month, Mrs Hale promised to ask the house, but said that it would go."
     assert {speaker for speaker, _ in said(text)} == {"Mrs Hale"}

@@ -319,6 +319,12 @@ def test_a_group_keeps_the_possessive_in_its_name() -> None:
         ("Karl Hale left. Ostby became a major exporter.", "Karl Hale"),
         ("Karl Hale left. He was loved by the general public.", "Karl Hale"),
         ("Karl Hale left. The general waited.", "The general"),
+        ("Hale told the visiting minister Karl Ek that it was late.", "Hale"),
+        ("Counsel told the court Mr Hale was late.", "Mr Hale"),
+        (
+            "Ivo Ek left. Canadian-born George McCready Hale came.",
+            "Canadian-born George McCready Hale",
+        ),
         ("Karl Hale left. MPs have warned that it is late.", "Karl Hale"),
         ("Karl Hale and Anna Hale sat by Piotr Ek. Hale rose.", "Hale"),
     ],
