@@ -25,12 +25,45 @@ _LINK = re.compile(
     r"\s*(?:[:|»]|\s[-–—]\s)\s*\S.*",
     re.DOTALL,
 )
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_SMALL = frozenset(
+    [
+        "the",
+        "of",
+        "a",
+        "to",
+        "in",
+        "on",
+        "for",
+        "and",
+        "is",
+        "are",
+        "with",
+        "at",
+        "by",
+        "from",
+        "that",
+        "has",
+        "was",
+        "it",
+    ]
+)
+_FEWEST = 5  # words of a headline that is told by its capitals alone
 _LONGEST_LINK = 160  # characters; beyond, words of the story follow without a full stop
 
 
 def is_link(sentence: str) -> bool:
-    """Whether a sentence only names another article, under a label as pages have it."""
-    return len(sentence) <= _LONGEST_LINK and _LINK.fullmatch(sentence) is not None
+    """Whether a sentence only names another article: under a label, or as its headline stands."""
+    labelled = len(sentence) <= _LONGEST_LINK and _LINK.fullmatch(sentence) is not None
+    return labelled or _is_headline(sentence)
+
+
+def _is_headline(sentence: str) -> bool:
+    """Whether each word is capitalised, the small ones too, as only headlines are."""
+    words = _WORD.findall(sentence)
+    small = any(word.lower() in _SMALL for word in words[1:])
+    capitals = all(word[0].isupper() for word in words)
+    return len(words) >= _FEWEST and capitals and small and not sentence.isupper()
 
 
 def is_heading(text: str, sentence: Span) -> bool:

@@ -55,7 +55,7 @@ def _forms(listed: str) -> frozenset[str]:
 SAYING = (_forms(_SAYING) | frozenset(_IRREGULAR.split())) - _NOT_ALONE
 """Forms of verbs of speech: their object is what was said."""
 
-JUDGING = _forms(_JUDGING) - SAYING
+JUDGING = _forms(_JUDGING) - SAYING - {"credit"}  # "deserves credit"
 """Forms of verbs that quote a judgement ("called it a “myth”") or report a stance."""
 
 CUES = SAYING | JUDGING

@@ -99,6 +99,7 @@ def test_of_several_stories_only_what_is_near_is_shown_beside_the_first(
         "WATCH – The day the dam broke",
         "More on the ferry strike: Crews vote again",
         "OPINION: The harbour needs no second crane",
+        "Mayor Lena Ek Takes A Second Look At The Ferry.",
     ],
 )
 def test_a_labelled_title_of_another_article_is_a_link(line: str) -> None:
@@ -114,6 +115,9 @@ def test_a_labelled_title_of_another_article_is_a_link(line: str) -> None:
         "More: that is what the crews want.",
         "READ MORE: The dam broke " + "and the water ran into the town below it " * 4 + ".",
         "The related story: a ferry sank.",
+        "Lena Ek, Jan Hale, Will Horak, Ivo Solheim.",
+        "THE FERRY SANK IN THE HARBOUR ON FRIDAY.",
+        "“The Salt Of The Sea” won on Friday.",
     ],
 )
 def test_words_of_the_story_are_no_link(sentence: str) -> None:
