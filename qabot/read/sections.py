@@ -26,28 +26,7 @@ _LINK = re.compile(
     re.DOTALL,
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_SMALL = frozenset(
-    [
-        "the",
-        "of",
-        "a",
-        "to",
-        "in",
-        "on",
-        "for",
-        "and",
-        "is",
-        "are",
-        "with",
-        "at",
-        "by",
-        "from",
-        "that",
-        "has",
-        "was",
-        "it",
-    ]
-)
+_SMALL = re.compile(r"\s(?:The|Of|A|To|In|On|For|And|Is|Are|With|At|By|From|That|Has|Was|It)\b")
 _FEWEST = 5  # words of a headline that is told by its capitals alone
 _LONGEST_LINK = 160  # characters; beyond, words of the story follow without a full stop
 
@@ -61,9 +40,8 @@ def is_link(sentence: str) -> bool:
 def _is_headline(sentence: str) -> bool:
     """Whether each word is capitalised, the small ones too, as only headlines are."""
     words = _WORD.findall(sentence)
-    small = any(word.lower() in _SMALL for word in words[1:])
-    capitals = all(word[0].isupper() for word in words)
-    return len(words) >= _FEWEST and capitals and small and not sentence.isupper()
+    capitals = all(word[0].isupper() for word in words) and not sentence.isupper()
+    return len(words) >= _FEWEST and capitals and _SMALL.search(sentence) is not None
 
 
 def is_heading(text: str, sentence: Span) -> bool:
