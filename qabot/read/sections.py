@@ -9,6 +9,7 @@ import re
 
 from qabot.domain import Article, Span
 from qabot.read.corrections import of_corrections
+from qabot.speech.lexicon import words as listed
 
 _LONGEST = 80  # characters of a heading
 _NEAR = 300  # characters looked at on either side
@@ -22,7 +23,7 @@ _LINK = re.compile(
     r"(?:[-–—•»>]\s*)?(?:(?i:read more|read also|also read|read next|see also|related"
     r"(?: (?:story|stories|articles?))?|watch(?: live| now)?|listen|more on [\w ]{1,40})"
     r"|OPINION|EXPLAINE[DR]|INTERACTIVE|VIDEO|PHOTOS|GALLERY|IN PICTURES|MORE)"
-    r"\s*(?:[:|»]|\s[-–—]\s)\s*\S.*",
+    r"\s*(?:[:|»]|\s[-–—]\s)\s*[^\sa-z].*",
     re.DOTALL,
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")

@@ -112,6 +112,8 @@ def test_a_labelled_title_of_another_article_is_a_link(line: str) -> None:
         "Read more slowly, she told the class: it is a poem.",
         "Watch the dam, Ek said: it may break.",
         "Opinion: nobody had one.",
+        "Listen: you must go, she said.",
+        "Watch – we will win, said Ek.",
         "More: that is what the crews want.",
         "READ MORE: The dam broke " + "and the water ran into the town below it " * 4 + ".",
         "The related story: a ferry sank.",
