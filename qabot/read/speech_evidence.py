@@ -20,6 +20,7 @@ from qabot.speech.lexicon import (
     PREPOSITIONS,
     TITLES,
 )
+from qabot.speech.nouns import is_first_name
 
 _NEAR = 0.5  # what the topic counts that is named in the passage and not in what is said of it
 _ALIKE = 0.5  # the cosine of a passage from which on it tells of the topic in whatever words
@@ -173,7 +174,9 @@ def _telling(speaker: str) -> tuple[frozenset[str], frozenset[str]]:
     last = words[-1] if words else ""
     held = any(word.lower() in PREPOSITIONS for word in words)
     stems = content_stems(speaker)
-    if not (held or last.lower() in _OFFICES or last[:1].islower()):
+    called = words[:1] != words[-1:] and is_first_name(words[0])
+    office = last.lower() in _OFFICES and not (called and last[0].isupper())  # no "Karl Baker"
+    if not (held or office or last[:1].islower()):
         return frozenset(stems[-1:]), frozenset()
     nouns = [word for word in words if word.lower() in PERSON_NOUNS]
     return frozenset(stems), frozenset(content_stems(" ".join(nouns)))

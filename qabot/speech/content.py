@@ -117,7 +117,7 @@ def _content_start(tokens: Sequence[Token], cue: int) -> int:
     scene = heard < len(tokens) and tokens[heard].tag is Tag.PREPOSITION
     if that is not None and (heard > cue + 1 or scene):
         return that  # "told reporters that", "said in a statement that"
-    if (dated := _past_days(tokens, cue + 1)) is not None:
+    if (dated := _past_days(tokens, heard)) is not None:
         return dated
     clause = heard < len(tokens) and tokens[heard].tag in _OPENS_CLAUSE
     warned = tokens[cue].low in _WARNING and tokens[cue + 1].tag is not Tag.OBJECT
@@ -147,7 +147,8 @@ def _past_hearer(tokens: Sequence[Token], cue: int) -> int:
         return at
     if tokens[at].tag is Tag.OBJECT:
         return at + 1
-    hearer = phrase_from(tokens, at) if tokens[at].tag is not Tag.PRONOUN else None
+    nobody = tokens[at].tag in (Tag.PRONOUN, Tag.DAY)
+    hearer = None if nobody else phrase_from(tokens, at)
     return hearer[1] + 1 if hearer else at
 
 

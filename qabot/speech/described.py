@@ -18,7 +18,7 @@ from itertools import zip_longest
 from qabot.speech import lexicon
 from qabot.speech.aliases import STANDS_FOR, name_words, sides_of, untitled, without_sides
 from qabot.speech.endings import phrase_ending
-from qabot.speech.nouns import is_trade
+from qabot.speech.nouns import is_first_name, is_trade
 from qabot.speech.people import Reference, references
 from qabot.speech.tokens import Stretch, Tag, Token, stretches
 
@@ -191,7 +191,10 @@ def _told_of(stretch: Stretch, reference: Reference) -> Iterator[_Office]:
     words = [part for token in inside for part in name_words(token.text)]
     trades = {token.text for token in inside if is_trade(token.text)}  # in lower case: no Lindqvist
     held = _OFFICES | trades
-    at = max((at + 1 for at, word in enumerate(words) if word in held), default=0)
+    known = len(reference.names) > 1 and is_first_name(reference.names[0])
+    own = len(reference.names) if known else 0  # "Karl Baker" is no baker
+    offices = (at + 1 for at, word in enumerate(words[: len(words) - own]) if word in held)
+    at = max(offices, default=0)
     names = tuple(untitled(words[at:]))
     if not names:
         return

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 
-from qabot.first_names import FIRST_NAMES
 from qabot.speech import lexicon
-from qabot.speech.aliases import unaccented
-from qabot.speech.nouns import bare, is_age, is_trade, with_determiners
+from qabot.speech.nouns import bare, is_age, is_first_name, is_trade, with_determiners
 from qabot.speech.phrases import (
     COORDINATING,
     NOMINAL,
@@ -46,9 +44,14 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
             first -= 2
         governor = tokens[first - 1] if first else None
         if is_predicate(tokens, at):
-            return None
+            treated = first > 1 and tokens[first - 1].low == "being"
+            noun = treated and tokens[first - 2].tag is Tag.OPEN
+            return phrase_ending(tokens, first - 2) if noun else None  # "people being treated"
         if governor is None or governor.tag is not Tag.PREPOSITION or governor.low in CLAUSAL:
-            return _past_apposition(tokens, first, end)
+            behind = governor is not None and governor.tag is Tag.PREPOSITION
+            name = _behind_governed(tokens, end, alone=False) if behind else None
+            voted = name and tokens[name[0] - 1].tag is Tag.OPEN  # "after the vote Karl Ek"
+            return name if voted else _past_apposition(tokens, first, end)
         attached = first >= 2 and tokens[first - 2].tag in NOMINAL | {Tag.DAY}
         if attached and _is_verb(tokens, first - 2, governor):
             return first, end
@@ -78,7 +81,7 @@ def base_phrase(tokens: Tokens, last: int) -> Phrase:
         return base_phrase(tokens, first - 2)[0], last
     joined = first > 0 and tokens[first - 1].low == "that" and _joins_clause(tokens, first - 1)
     first = first if joined else with_determiners(tokens, first)
-    if first > 0 and tokens[first - 1].possessive and tokens[first].tag is Tag.DETERMINER:
+    if first > 0 and tokens[first - 1].possessive and tokens[first].low in lexicon.COUNTING:
         return base_phrase(tokens, first - 1)[0], last  # "Norway's two mills"
     return first, last
 
@@ -169,11 +172,11 @@ def _begins_name(tokens: Tokens, first: int, at: int) -> bool:
     words = [bare(one.text) for one in tokens[first:at]]
     if token.tag is not Tag.PROPER or before.possessive or is_trade(before.low):
         return False
-    known = unaccented(bare(token.text)) in FIRST_NAMES
+    known = is_first_name(token.text)
     titled = bare(token.text) in lexicon.TITLES
     if before.tag is Tag.OPEN:
         return known or titled
-    named = any(unaccented(word) in FIRST_NAMES or word in lexicon.TITLES for word in words)
+    named = any(is_first_name(word) or word in lexicon.TITLES for word in words)
     return known and not named
 
 
@@ -246,13 +249,13 @@ def _is_role_of(tokens: Tokens, first: int, end: int) -> bool:
     hangs = next((n for n in range(first, end) if tokens[n + 1].tag is Tag.PREPOSITION), None)
     if hangs is None or bare(tokens[hangs].text) not in lexicon.PERSON_NOUNS:
         return False
-    return not any(unaccented(bare(token.text)) in FIRST_NAMES for token in tokens[hangs:end])
+    return not any(is_first_name(token.text) for token in tokens[hangs:end])
 
 
 def _is_called(tokens: Tokens, last: int) -> bool:
     """Whether a person's name ends at ``last``, as a first name in it tells."""
     first, _ = base_phrase(tokens, last)
-    return any(unaccented(bare(token.text)) in FIRST_NAMES for token in tokens[first:last])
+    return any(is_first_name(token.text) for token in tokens[first:last])
 
 
 def is_role(token: Token) -> bool:

@@ -17,6 +17,7 @@ from qabot.speech.phrases import (
     back_past,
     can_speak,
     clause_subject,
+    names_people,
     phrase_from,
 )
 from qabot.speech.sources import (
@@ -385,8 +386,14 @@ def _names_last(tokens: Sequence[Token], cue: int) -> bool:
     rest = tokens[at:]
     if at == cue + 1 or (rest and rest[0].tag is not Tag.MARK):
         return False
-    described = takewhile(lambda token: token.low not in _RELATIVE, rest)
-    return not any(token.tag is Tag.AUXILIARY or is_past(token) for token in described)
+    described = [*takewhile(lambda token: token.low not in _RELATIVE, rest)]
+    told = any(token.tag is Tag.AUXILIARY or is_past(token) for token in described)
+    return not told and not any(_may_go_on(*two) for two in pairwise(described[1:]))
+
+
+def _may_go_on(mark: Token, word: Token) -> bool:
+    """Whether a verb may follow what stands between commas: "Karl Hale, the owner, likes her"."""
+    return mark.low == "," and word.tag is Tag.OPEN and not names_people(word)
 
 
 def _is_clause(tokens: Sequence[Token]) -> bool:
@@ -400,10 +407,14 @@ def _is_clause(tokens: Sequence[Token]) -> bool:
 
 
 def _leads_in(tokens: Sequence[Token], cue: int) -> bool:
-    """Whether a name and a quotation follow: "in which case, says X, “you get no fish”"."""
+    """Whether a name and a quotation follow: "in which case, says X, “you get no fish”".
+
+    But in "says X, “a known thief”, had left" the name begins what is told.
+    """
     found = phrase_from(tokens, cue + 1)
-    after = tokens[found[1] + 1 : found[1] + 3] if found else ()
-    return [one.tag for one in after] == [Tag.MARK, Tag.QUOTE] and after[0].low == ","
+    after = tokens[found[1] + 1 : found[1] + 5] if found else ()
+    quoted = [one.tag for one in after[:2]] == [Tag.MARK, Tag.QUOTE] and after[0].low == ","
+    return quoted and not any(one.tag is Tag.AUXILIARY for one in after[2:])
 
 
 def _noun_after_all(tokens: Sequence[Token], cue: int) -> bool:

@@ -14,6 +14,8 @@ DETERMINERS = words(
     "the a an this that these those his her its their our my your one another each every some any "
     "no many several both most all two three four five six other few"
 )
+COUNTING = words("many several both most two three four five six other few")
+"""Determiners that may stand behind a possessive: "Norway's two mills", but "Ek's a liar"."""
 PREPOSITIONS = words(
     "of in on at by for from to with without under over after before during since until about "
     "against between among through across near into onto upon outside inside behind beyond via "

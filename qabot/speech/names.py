@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qabot.first_names import FIRST_NAMES
 from qabot.speech import lexicon
-from qabot.speech.aliases import is_place, unaccented, untitled
-from qabot.speech.nouns import bare, is_titled, is_trade
+from qabot.speech.aliases import is_place, untitled
+from qabot.speech.nouns import bare, is_first_name, is_titled, is_trade
 from qabot.speech.tokens import Tag, Token
 
 _YOUNGER = frozenset(("jr", "sr", "ii", "iii"))
@@ -69,16 +68,16 @@ def read_name(tokens: Sequence[Token], first: int, last: int) -> Name:
 
 def _comes_from(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a first name follows where somebody is from: "Dutch" before "Willem Hale"."""
-    named = last - first > 1 and unaccented(bare(tokens[first + 1].text)) in FIRST_NAMES
+    named = last - first > 1 and is_first_name(tokens[first + 1].text)
     return named and is_place(bare(tokens[first].text))
 
 
 def _given_at(words: Sequence[str]) -> int:
     """Where somebody's own name begins behind what he or she is: "Ostby Attorney Karl Ek"; or 0."""
     for at in range(1, len(words) - 1):
-        if unaccented(words[at - 1]) in FIRST_NAMES:
+        if is_first_name(words[at - 1]):
             return 0
-        if unaccented(words[at]) in FIRST_NAMES:
+        if is_first_name(words[at]):
             before = words[at - 1]
             fits = before in _STANDING_BEFORE or is_place(before) or before.endswith(_MADE)
             return at if fits else 0
@@ -119,7 +118,7 @@ def _with_office(tokens: Sequence[Token], first: int, last: int) -> tuple[int, i
 
 def _behind_place(words: Sequence[str]) -> int:
     """Where a name begins behind the name of a place, in "South Norway Karl Ek"; or 0."""
-    given = (at for at, word in enumerate(words) if unaccented(word) in FIRST_NAMES)
+    given = (at for at, word in enumerate(words) if is_first_name(word))
     places = (end for end in (2, 1) if end < len(words) and is_place(" ".join(words[:end])))
     return next(given, 0) or next(places, 0)
 
@@ -154,7 +153,7 @@ def _with_body(tokens: Sequence[Token], first: int) -> int:
     if start == 1 and bare(tokens[0].text) in _OFFICES:  # no name where it begins the sentence
         start = 0
     hangs = start and tokens[start - 1].tag is Tag.PREPOSITION  # "in Oslo President Ek said"
-    known = bare(tokens[start].text) in FIRST_NAMES  # another name run into this one
+    known = is_first_name(tokens[start].text)  # another name run into this one
     return first if hangs or known else start
 
 

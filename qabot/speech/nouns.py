@@ -1,10 +1,12 @@
-"""What a word is: its bare form, a title, a trade, an age, a past form."""
+"""What a word is: its bare form, a title, a first name, a trade, an age, a past form."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qabot.first_names import FIRST_NAMES
 from qabot.speech import lexicon
+from qabot.speech.aliases import unaccented
 from qabot.speech.tokens import Tag, Token
 
 
@@ -24,6 +26,11 @@ def end_of_name(token: Token) -> int:
 
 def is_titled(token: Token) -> bool:
     return bare(token.text) in lexicon.TITLES
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a word is a first name that many bear: "Karl", "José's"."""
+    return unaccented(bare(word)) in FIRST_NAMES
 
 
 def is_trade(word: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from qabot.first_names import FEMALE, FIRST_NAMES, MALE
+from qabot.first_names import FEMALE, MALE
 from qabot.speech import lexicon
 from qabot.speech.aliases import is_place, unaccented
 from qabot.speech.names import name_end, read_name
@@ -14,6 +14,7 @@ from qabot.speech.nouns import (
     bare,
     end_of_name,
     is_age,
+    is_first_name,
     is_past,
     is_trade,
     with_determiners,
@@ -103,7 +104,7 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
     alone = len(names) == 1 and _like_a_first_name(tokens, names[0], start, last)
     titled = len(names) < len(words) or start < first or acts or alone
     gender = _gender(words, names) or _gender([t.low for t in tokens[start:first]], ())
-    known = unaccented(names[0]) in FIRST_NAMES and not _is_ship(tokens, start)
+    known = is_first_name(names[0]) and not _is_ship(tokens, start)
     done = perhaps and not tokens[last].possessive and _does_it(tokens, start)
     whole = start - (start > 0 and tokens[start - 1].low == "former")  # "with former President Ek"
     return Reference(

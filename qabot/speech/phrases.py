@@ -136,7 +136,7 @@ def phrase_from(tokens: Tokens, first: int, limit: int | None = None) -> Phrase 
 
 def _goes_on(tokens: Tokens, at: int, start: int) -> bool:
     """Whether a phrase begun at ``start`` goes on: with a noun, or "two" in "Ostby's two mills"."""
-    counted = tokens[at].tag is Tag.DETERMINER and at > start and tokens[at - 1].possessive
+    counted = tokens[at].low in lexicon.COUNTING and at > start and tokens[at - 1].possessive
     return counted or (tokens[at].tag in NOMINAL and not _verb_like(tokens, at, start))
 
 

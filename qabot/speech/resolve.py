@@ -7,20 +7,20 @@ antecedent is not in reach gives no speaker.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qabot.domain import Span, Speaker
-from qabot.first_names import FIRST_NAMES
 from qabot.speech import lexicon
-from qabot.speech.aliases import is_place, unaccented
+from qabot.speech.aliases import is_place
 from qabot.speech.appositions import KIN, given_names, likely_person, named_after
 from qabot.speech.clauses import addressed_in, clauses_within, named_in
 from qabot.speech.content import TO_SOMEBODY
 from qabot.speech.endings import base_phrase, phrase_ending
 from qabot.speech.forms import Forms
-from qabot.speech.nouns import bare, end_of_name, is_trade
+from qabot.speech.nouns import bare, end_of_name, is_first_name, is_trade
 from qabot.speech.people import Reference, references
 from qabot.speech.phrases import (
     COORDINATING,
@@ -30,7 +30,7 @@ from qabot.speech.phrases import (
     names_people,
     phrase_from,
 )
-from qabot.speech.subjects import before_scene
+from qabot.speech.subjects import before_scene, subject_before
 from qabot.speech.tokens import Stretch, Tag, Token
 
 _REACH = 10
@@ -72,6 +72,7 @@ class Discourse:
         self._speaking: set[str] = set()
         self._spoken: defaultdict[int, list[Known]] = defaultdict(list)
         self._genders: dict[str, str] = {}  # by the fullest name: two may share a surname
+        self._quoted: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
         signed = [Span(*line.span()) for line in _BYLINE.finditer(text)]
         for number, stretch in enumerate(stretches):
             here = references(number, stretch)
@@ -150,7 +151,8 @@ class Discourse:
         Nobody is meant whom the quotation itself calls, or tells of, by the first name.
         """
         here = self._stretches[stretch]
-        addressed, told, between = addressed_in(here.tokens), named_in(here.tokens), False
+        addressed, told = self._named_in_quotes(stretch)
+        between = False
         candidates = self._candidates(stretch, before, wanted)
         for one in candidates:
             if addressed & {one.key, *one.speaker.name.lower().split()}:
@@ -170,6 +172,13 @@ class Discourse:
             if one.perhaps and not one.person:
                 return None  # the nearest may be meant, and nothing tells who that is
         return None
+
+    def _named_in_quotes(self, stretch: int) -> tuple[frozenset[str], frozenset[str]]:
+        """Whom the quotations of a stretch call, and the names in them; read once."""
+        if stretch not in self._quoted:
+            tokens = self._stretches[stretch].tokens
+            self._quoted[stretch] = addressed_in(tokens), named_in(tokens)
+        return self._quoted[stretch]
 
     def _rivals(self, one: Known, other: Known, wanted: str) -> bool:
         """Whether somebody else is known to be of a gender."""
@@ -249,16 +258,18 @@ class Discourse:
     def _met(self, stretch: int, reference: Reference, gender: str) -> bool:
         """Whether somebody of a gender does something to whom a reference means: "he met Ek".
 
-        Or whoever it is tells him or her something: "Hale told the visiting minister Karl Ek".
+        Or is named, and tells him or her something: "Hale told the visiting minister Karl Ek".
+        Of what "a judge told Ek" one who is not named is not the story.
         """
-        before = [t for t in self._stretches[stretch].tokens if t.end <= reference.start]
-        verb = back_past(before, len(before) - 1, Tag.DETERMINER, Tag.OPEN, Tag.PROPER)
-        if verb > 0 and before[verb].low in TO_SOMEBODY:
-            return not any(token.low in lexicon.GROUP_NOUNS for token in before[verb + 1 :])
-        near = before[-2:]
-        if len(near) < 2 or _GENDERS.get(near[0].low) != gender:
+        tokens = self._stretches[stretch].tokens
+        first = bisect_left(tokens, reference.start, key=lambda token: token.start)
+        verb = back_past(tokens, first - 1, Tag.DETERMINER, Tag.OPEN, Tag.PROPER)
+        if verb > 0 and tokens[verb].low in TO_SOMEBODY:
+            group = any(token.low in lexicon.GROUP_NOUNS for token in tokens[verb + 1 : first])
+            return not group and _is_somebody(tokens, subject_before(tokens, verb))
+        if first < 2 or _GENDERS.get(tokens[first - 2].low) != gender:
             return False
-        return near[1].tag in (Tag.CUE, Tag.OPEN)
+        return tokens[first - 1].tag in (Tag.CUE, Tag.OPEN)
 
     def _known(self, reference: Reference) -> Known:
         best = self._forms.fullest(reference)
@@ -328,16 +339,23 @@ def _is_kin(before: Sequence[Token]) -> bool:
     return len(before) > 1 and before[-1].low == "of" and before[-2].low in KIN
 
 
+def _is_somebody(tokens: Sequence[Token], phrase: Phrase | None) -> bool:
+    """Whether a phrase has a name, or is "he" or "she", and no mere description."""
+    inside = tokens[phrase[0] : phrase[1] + 1] if phrase else ()
+    return any(token.tag is Tag.PROPER or token.low in _GENDERS for token in inside)
+
+
 def _stands_in(signed: Sequence[Span], reference: Reference) -> bool:
     """Whether a name is of the line that says who wrote, of whom the article tells nothing."""
-    return any(line.contains(Span(reference.start, reference.end)) for line in signed)
+    at = bisect_right(signed, reference.start, key=lambda line: line.start) - 1
+    return at >= 0 and signed[at].contains(Span(reference.start, reference.end))
 
 
 def _first_name(known: Known) -> str:
     """The first name that a name of several words holds, in lower case; else ""."""
-    words = [unaccented(bare(word)) for word in known.speaker.name.split()]
+    words = [bare(word) for word in known.speaker.name.split()]
     plain = len(words) == 2 and known.speaker.name[0].isupper() and words[0] not in lexicon.TITLES
-    return next((word for word in words[:-1] if word in FIRST_NAMES), words[0] if plain else "")
+    return next((word for word in words[:-1] if is_first_name(word)), words[0] if plain else "")
 
 
 def _who_before(tokens: Sequence[Token], joined: int) -> int:

@@ -66,8 +66,7 @@ def _read_subject(tokens: Tokens, cue: int, tried: dict[int, Phrase | None]) -> 
     if token.low == "," or token.low in DASHES:
         return _before_comma(tokens, at, tried)
     if token.tag in NOMINAL or token.low == "others":
-        told = token.tag is Tag.OPEN and at > 0 and tokens[at - 1].tag is Tag.AUXILIARY
-        return None if told else phrase_ending(tokens, at)  # "a moss, after being frozen, said"
+        return phrase_ending(tokens, at)
     return _single(tokens, at)
 
 

@@ -58,6 +58,14 @@ class Stretch:
     tokens: tuple[Token, ...]
 
 
+@dataclass(slots=True, frozen=True)
+class _Seen:
+    """Words of the whole text: those in small letters, and those named "Karl Manning" within."""
+
+    lower: frozenset[str]
+    named: frozenset[str]
+
+
 _ABBREVIATED = (
     "Mr Mrs Ms Dr Prof Gen Lt Col Maj Sgt Capt Cmdr Adm Sen Sens Rep Reps Gov Govs Pres Sec Amb "
     "Rev Hon St Jr Sr Jan Feb Mar Apr Aug Sept Oct Nov Dec Inc Corp Co Ltd No"
@@ -95,7 +103,7 @@ _NAMES_TOO = frozenset((Tag.CUE, Tag.AUXILIARY, Tag.ADVERB))
 _NAMES_WITHIN = frozenset(("So", "No", "He"))
 """Words that are names where a sentence does not begin with them, and a name follows."""
 _FORMED_NAMES = FIRST_NAMES | lexicon.words(
-    "downing beijing nanjing chongqing reading sicily italy"
+    "downing beijing nanjing chongqing reading sicily italy red fed king"
 )
 """Names that end like "asking", "asked" and "sadly"."""
 _NOUNS_IN_LY = lexicon.words("family ally assembly rally monopoly anomaly bully supply reply")
@@ -105,6 +113,8 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 """What "first" is the beginning of, and tells no order."""
+_LOWER = re.compile(r"\b[a-z][a-z’'-]+")
+_WITHIN = re.compile(r"(?<=\w )[A-Z][\w-]+(?:ing|ed|ly)\b")
 _BEFORE_NOUN = frozenset((Tag.ADVERB, Tag.OPEN))
 _NOUN_PHRASE = frozenset((Tag.DETERMINER, Tag.OPEN, Tag.PROPER))
 _MOST_TOKENS = 400
@@ -116,13 +126,13 @@ def stretches(text: str) -> list[Stretch]:
     outer = [q for q in quotations(text) if q.depth == 0]
     sentences = list(split_sentences(text))
     blocks = paragraphs(text)
-    lower_seen = {m[0] for m in re.finditer(r"\b[a-z][a-z’'-]+", text)}
+    seen = _Seen(frozenset(_LOWER.findall(text)), frozenset(_WITHIN.findall(text)))
     found: list[Stretch] = []
     block = 0
     for span, inside in _merged(sentences, outer):
         while blocks[block].end < span.end:
             block += 1
-        tokens = tuple(_tokens(text, span, inside, lower_seen))
+        tokens = tuple(_tokens(text, span, inside, seen))
         found.extend(
             Stretch(span, block, tokens[first : first + _MOST_TOKENS])
             for first in range(0, len(tokens), _MOST_TOKENS)
@@ -150,16 +160,14 @@ def _merged(
         yield Span(start, end), inside
 
 
-def _tokens(
-    text: str, span: Span, inside: list[Quotation], lower_seen: set[str]
-) -> Iterator[Token]:
+def _tokens(text: str, span: Span, inside: list[Quotation], seen: _Seen) -> Iterator[Token]:
     at, first = span.start, True
     for quotation in inside:
         if quotation.span.start >= at:
-            yield from _words(text, at, quotation.span.start, lower_seen, first=first)
+            yield from _words(text, at, quotation.span.start, seen, first=first)
             yield _quote_token(text, quotation)
             at, first = quotation.span.end, False
-    yield from _words(text, at, span.end, lower_seen, first=first)
+    yield from _words(text, at, span.end, seen, first=first)
 
 
 def _quote_token(text: str, quotation: Quotation) -> Token:
@@ -167,16 +175,14 @@ def _quote_token(text: str, quotation: Quotation) -> Token:
     return Token(Tag.QUOTE, start, end, text[start:end], "", quotation)
 
 
-def _words(
-    text: str, start: int, end: int, lower_seen: set[str], *, first: bool
-) -> Iterator[Token]:
+def _words(text: str, start: int, end: int, seen: _Seen, *, first: bool) -> Iterator[Token]:
     before: Token | None = None
     governed = determined = False
     for found in _TOKEN.finditer(text, start, end):
         word = found[0]
         low = word.lower()
         initial = first and before is None
-        tag = _tag(word, low, initial=initial, lower_seen=lower_seen)
+        tag = _tag(word, low, initial=initial, seen=seen)
         if word in _NAMES_WITHIN and _NAMED.match(text, found.end()) and not initial:
             tag = Tag.PROPER
         if tag is Tag.CUE and low in _NO_VERBS and _NO_VERBS[low].match(text, found.end()):
@@ -200,7 +206,7 @@ def _is_completed(low: str, text: str, at: int) -> bool:
     return any(re.compile(rf"{re.escape(words)}(?!\w)").match(text, at) for words in needed)
 
 
-def _tag(word: str, low: str, *, initial: bool, lower_seen: set[str]) -> Tag:
+def _tag(word: str, low: str, *, initial: bool, seen: _Seen) -> Tag:
     if not (word[0].isalnum() or word[0] in "@#\ufffd"):
         return Tag.MARK
     capital = word[0].isupper()
@@ -216,7 +222,8 @@ def _tag(word: str, low: str, *, initial: bool, lower_seen: set[str]) -> Tag:
         return Tag.ADVERB
     if capital or word[0] in "@#":
         formed = low.endswith(("ing", "ed", "ly")) and low not in _FORMED_NAMES
-        common = initial and (low in lower_seen or formed)
+        formed = formed and word not in seen.named
+        common = initial and (low in seen.lower or formed)
         return Tag.OPEN if common else Tag.PROPER
     return Tag.OPEN
 

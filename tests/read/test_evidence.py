@@ -124,6 +124,7 @@ def test_whoever_is_only_told_of_is_not_heard(make_candidates: Make) -> None:
         ("Velmar Prime Minister", "The Trade Minister left the pier early.", False),
         ("Marta Lindqvist", "Lindqvist left the pier early.", True),
         ("Marta Lindqvist", "Marta Hale left the pier early.", False),
+        ("Karl Baker", "Baker left the pier early.", True),
         ("prime minister Marta Lindqvist", "Lindqvist left the pier early.", True),
         ("the pilot of Ferry 116", "Ferry 116 left the pier early.", False),
         ("the pilot of Ferry 116", "The pilot of Ferry 116 left the pier early.", True),

@@ -87,6 +87,12 @@ def test_who_is_not_described_so_does_not(asked: str, name: str) -> None:
     assert described_match(asked, name, ARTICLE) == 0.0
 
 
+@pytest.mark.parametrize("name", ["Karl Baker", "James Dean"])
+def test_a_name_may_be_what_others_are_by_trade(name: str) -> None:
+    for text in (f"{name}, the mayor of Ostby, left.", f"Ostby Mayor {name} left."):
+        assert described_match("the Ostby mayor", name, text) > 0.5
+
+
 def test_who_is_no_longer_in_office_is_not_described_so() -> None:
     assert described_match("the Ostby mayor", "Ek", "Ek is no longer the mayor of Ostby.") == 0.0
 

@@ -63,6 +63,36 @@ def test_a_description_that_ends_in_lower_case_is_kept_whole(who: str) -> None:
     assert said(f"The dam broke on Monday, according to {who}.")[0][0] == who
 
 
+@pytest.mark.parametrize("who", ["The people", "All of the men", "A patient"])
+def test_to_whom_something_is_being_done_may_speak(who: str) -> None:
+    assert said(f"{who} being treated said it was cold.") == [(who, "it was cold.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("There's a man who said it was cold.", "a man"),
+        ("Norway's other two mills said it was cold.", "Norway's other two mills"),
+        ("Two days after the storm Karl Ek, the mayor, said it was cold.", "Karl Ek"),
+        ("It rained after the singer Karl Ek said it was cold.", "the singer Karl Ek"),
+    ],
+)
+def test_no_word_before_a_phrase_is_of_it(text: str, name: str) -> None:
+    assert said(text) == [(name, "it was cold.")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Karl Hale, the owner of the mill, likes her",
+        "Karl Hale, the owner of the mill, hit her",
+        "Karl Hale, “a known thief”, had left",
+    ],
+)
+def test_of_whom_somebody_tells_something_does_not_say_it(told: str) -> None:
+    assert said(f"The mayor, Ann Ek, who was ill, said {told}.")[0][0] == "Ann Ek"
+
+
 def test_whoever_heads_something_is_named_without_the_verb() -> None:
     assert said("Jan Hale heads the board and says that it is cold.")[-1][0] == "Jan Hale"
 
@@ -167,6 +197,8 @@ def test_what_should_be_done_is_said_by_whoever_follows() -> None:
 def test_what_follows_a_bare_day_is_what_was_said(day: str) -> None:
     text = f"Hours before the vote in Ostby, Speaker Jan Hale said {day} he would not stay."
     assert said(text) == [("Speaker Jan Hale", "he would not stay.")]
+    text = text.replace("said", "told reporters")
+    assert said(text) == [("Speaker Jan Hale", "he would not stay.")]
 
 
 @pytest.mark.parametrize("dash", ["-", "–", "—", "--"])
@@ -256,9 +288,15 @@ def test_he_is_not_whom_somebody_formerly_in_office_stood_beside() -> None:
     assert said(text) == [("Karl Hale", "It is cold,")]
 
 
-@pytest.mark.parametrize("name", ["Beijing", "Downing Street", "Mohammed", "Emily"])
+@pytest.mark.parametrize("name", ["Beijing", "Downing Street", "Mohammed", "Emily", "Red Cross"])
 def test_a_name_may_end_like_a_participle(name: str) -> None:
     assert said(f"{name} has warned that it is cold.") == [(name, "it is cold.")]
+
+
+@pytest.mark.parametrize("surname", ["Manning", "Saeed", "Connolly"])
+def test_a_surname_may_end_like_a_participle(surname: str) -> None:
+    text = f"Lena {surname} came. {surname} told the board that it was cold."
+    assert said(text) == [(f"Lena {surname}", "it was cold.")]
 
 
 @pytest.mark.parametrize(

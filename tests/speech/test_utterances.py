@@ -403,7 +403,8 @@ def test_the_seed_article_has_its_speakers() -> None:
 
 
 HOSTILE = ["“a,” he said. ", "he said ", "saying, ", "Mr. Aa Bb said “no.” ", '"a ', "and said ",
-           "today, week, ", "(a), said ", "last week, ", "one of ", "a man of "]  # fmt: skip
+           "today, week, ", "(a), said ", "last week, ", "one of ", "a man of ",
+           "By Ann Ek\n"]  # fmt: skip
 
 
 @pytest.mark.parametrize("unit", HOSTILE)

@@ -321,6 +321,8 @@ def test_a_group_keeps_the_possessive_in_its_name() -> None:
         ("Karl Hale left. The general waited.", "The general"),
         ("Hale told the visiting minister Karl Ek that it was late.", "Hale"),
         ("Counsel told the court Mr Hale was late.", "Mr Hale"),
+        ("A judge told Karl Ek, 34, that it was late.", "Karl Ek"),
+        ("His lawyer told Karl Ek to wait.", "Karl Ek"),
         (
             "Ivo Ek left. Canadian-born George McCready Hale came.",
             "Canadian-born George McCready Hale",
