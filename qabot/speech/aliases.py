@@ -43,9 +43,7 @@ _OFFICES = lexicon.words(
     "representative lawyer adviser aide aides statement message report company campaign regime "
     "authorities source sources intelligence court police head officer"
 )
-_NO_SURNAMES = (
-    _OFFICES | lexicon.TITLES | lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES
-)
+_NO_SURNAMES = _OFFICES | lexicon.TITLES | lexicon.PERSON_NOUNS | lexicon.GROUPS
 _NO_NAMES = lexicon.TITLES | lexicon.LETTERS_AFTER
 _INITIALS = frozenset(("kc", "qc"))  # where a name begins with them: "KC Hale"
 _HANGING = lexicon.PREPOSITIONS - {"per"}  # before what is no name; "Per" is a first name

@@ -216,5 +216,5 @@ def _is_where(tokens: Tokens, named: Reference) -> bool:
 
 def likely_person(reference: Reference) -> bool:
     """A bare name beside a cue is most often a surname, unless it says what group it is."""
-    group = reference.key in lexicon.GROUP_NOUNS or reference.key in lexicon.GROUP_NAMES
+    group = reference.key in lexicon.GROUPS
     return not group and (reference.person or 1 <= len(reference.names) <= 2)

@@ -17,7 +17,6 @@ Tokens = Sequence[Token]
 
 _LONGEST_SUBJECT = 45
 _LONGEST_LABEL = 14  # tokens
-_GROUPS = lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES
 _PARTING = frozenset((Tag.CONJUNCTION, Tag.CUE, Tag.MARK, Tag.QUOTE))
 _TELLING = frozenset((Tag.CUE, Tag.AUXILIARY, Tag.PRONOUN, Tag.QUOTE))
 
@@ -97,9 +96,9 @@ def _leading_name(label: Tokens) -> int:
     words = [token.low for token in label[:end]]
     place = is_place(" ".join(words))
     second = [token.low for token in label[end + 1 :]]  # "Ostby Signal, Peter Ek" is of Peter Ek
-    named = bool(second) and second[0] in FIRST_NAMES and second[-1] not in _GROUPS
+    named = bool(second) and second[0] in FIRST_NAMES and second[-1] not in lexicon.GROUPS
     another = named and words[0] not in FIRST_NAMES
-    return 0 if place or another or _GROUPS.intersection(words) else end
+    return 0 if place or another or lexicon.GROUPS.intersection(words) else end
 
 
 def _quote_between(tokens: Tokens, first: int, last: int) -> bool:

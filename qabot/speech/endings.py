@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from qabot.speech import lexicon
-from qabot.speech.nouns import bare, is_age, is_first_name, is_trade, with_determiners
+from qabot.speech.nouns import bare, is_age, is_done, is_first_name, is_trade, with_determiners
 from qabot.speech.phrases import (
     COORDINATING,
     NOMINAL,
@@ -44,16 +44,11 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
             first -= 2
         governor = tokens[first - 1] if first else None
         if is_predicate(tokens, at):
-            treated = first > 1 and tokens[first - 1].low == "being"
-            noun = treated and tokens[first - 2].tag is Tag.OPEN
-            return phrase_ending(tokens, first - 2) if noun else None  # "people being treated"
+            return _who_is_being(tokens, first)
         if governor is None or governor.tag is not Tag.PREPOSITION or governor.low in CLAUSAL:
-            behind = governor is not None and governor.tag is Tag.PREPOSITION
-            name = _behind_governed(tokens, end, alone=False) if behind else None
-            voted = name and tokens[name[0] - 1].tag is Tag.OPEN  # "after the vote Karl Ek"
-            return name if voted else _past_apposition(tokens, first, end)
+            return _behind_scene(tokens, first, end) or _past_apposition(tokens, first, end)
         attached = first >= 2 and tokens[first - 2].tag in NOMINAL | {Tag.DAY}
-        if attached and _is_verb(tokens, first - 2, governor):
+        if attached and _belongs(tokens, first - 2, governor):
             return first, end
         if attached and (_is_lone_verb(tokens, first - 2) or tokens[first - 2].text.isdigit()):
             return None  # "penned in August 2016 by Ann Ek"
@@ -65,7 +60,22 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
     return None
 
 
-def _is_verb(tokens: Tokens, at: int, governor: Token) -> bool:
+def _who_is_being(tokens: Tokens, done: int) -> Phrase | None:
+    """Who stands before "being treated", whose last word is at ``done``; None for nobody."""
+    treated = done > 1 and tokens[done - 1].low == "being" and tokens[done - 2].tag is Tag.OPEN
+    return phrase_ending(tokens, done - 2) if treated else None
+
+
+def _behind_scene(tokens: Tokens, first: int, end: int) -> Phrase | None:
+    """The name run into a scene that begins before ``first``: "After the vote Karl Ek"."""
+    opener = tokens[first - 1] if first else None
+    if opener is None or not (opener.tag is Tag.PREPOSITION or opener.low == "as"):
+        return None
+    name = _behind_governed(tokens, end, alone=False)
+    return name if name and tokens[name[0] - 1].tag is Tag.OPEN else None
+
+
+def _belongs(tokens: Tokens, at: int, governor: Token) -> bool:
     """Whether a word behind a comma is a verb: ", belongs to the council", no ", members of"."""
     word = tokens[at]
     bare_noun = word.tag is Tag.OPEN and at > 0 and tokens[at - 1].low == ","
@@ -125,9 +135,7 @@ def is_predicate(tokens: Tokens, last: int) -> bool:
 
 def _is_lone_verb(tokens: Tokens, at: int) -> bool:
     """Whether a verb stands at ``at`` and no noun: "spoke" in "and spoke to a woman who"."""
-    token = tokens[at]
-    past = token.low in lexicon.IRREGULAR_PASTS or token.low in lexicon.IRREGULAR_PARTICIPLES
-    verb = token.tag is Tag.OPEN and (past or token.low.endswith("ed"))
+    verb = tokens[at].tag is Tag.OPEN and is_done(tokens[at])
     return verb and base_phrase(tokens, at)[0] == at
 
 
@@ -272,9 +280,9 @@ def leading_adverbial(tokens: Tokens, last: int) -> bool:
         return True
     if tokens[last].tag is Tag.PROPER and _behind_governed(tokens, last, alone=False):
         return False  # "Outside the court Karl Ek, the chairman, said"
-    if opener.low == "as" and _is_name(tokens, first + 1, last):
-        return False  # "As Ann Ek, an expert on Ostby, noted"
     joins = opener.tag is Tag.CONJUNCTION and opener.low not in COORDINATING
+    if joins and _is_name(tokens, first + 1, last):
+        return False  # "As Ann Ek, an expert on Ostby, noted"
     return opener.tag is Tag.PREPOSITION or joins
 
 

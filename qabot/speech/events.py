@@ -206,9 +206,11 @@ def _tells_of(tokens: Sequence[Token], first: int) -> bool:
     for at, token in enumerate(tokens[first:], first):
         if token.tag is Tag.CONJUNCTION or token.low in _NEXT_CLAUSE:
             break
-        past = token.low in lexicon.IRREGULAR_PASTS or token.low.endswith("ed")
         following = tokens[at + 1].tag if at + 1 < len(tokens) else Tag.PREPOSITION
-        finite = past and following not in (Tag.PREPOSITION, Tag.MARK)  # "boxes sold in May"
+        finite = is_past(token) and following not in (
+            Tag.PREPOSITION,
+            Tag.MARK,
+        )  # "boxes sold in May"
         if token.tag is Tag.AUXILIARY or finite:
             return True
     return False

@@ -29,9 +29,7 @@ PAPERS = lexicon.words(
 )
 """Words that name a paper or those who write for it."""
 
-_NO_PERSONS = (
-    lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES | lexicon.WRITINGS | lexicon.PLACE_ENDS | PAPERS
-)
+_NO_PERSONS = lexicon.GROUPS | lexicon.WRITINGS | lexicon.PLACE_ENDS | PAPERS
 
 Words = tuple[str, ...]
 

@@ -160,6 +160,8 @@ GROUP_NAMES = words(
     "mps meps msps tds ngos"
 )
 """Last words of the names of groups."""
+GROUPS = GROUP_NOUNS | GROUP_NAMES
+"""Words that tell that a name is a group's."""
 PLACE_WORDS = words(
     "new san los las saudi south north west east costa el hong sri united great st fort port "
     "mount lake cape santa rio buenos sierra puerto abu tel kuala white wall supreme fox al"

@@ -12,12 +12,11 @@ from qabot.speech.tokens import Tag, Token
 
 _YOUNGER = frozenset(("jr", "sr", "ii", "iii"))
 _MOST_PARTICLES = 3  # "de", "la" and the name in "Ortiz de la Vega"
-_GROUPS = lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES
 _OFFICES = lexicon.TITLES | lexicon.OFFICE_OBJECTS
 _SEVERAL = lexicon.words("sens reps govs")
 _OF_OFFICES = frozenset(("of", "for", "to", "in"))
 _MADE = ("-born", "-based", "-backed", "-educated", "-trained")
-_STANDING_BEFORE = _GROUPS | lexicon.PERSON_NOUNS | lexicon.PLACE_ENDS | lexicon.TITLES
+_STANDING_BEFORE = lexicon.GROUPS | lexicon.PERSON_NOUNS | lexicon.PLACE_ENDS | lexicon.TITLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +159,7 @@ def _with_body(tokens: Sequence[Token], first: int) -> int:
 def _owns(tokens: Sequence[Token], at: int) -> bool:
     """Whether a possessive ends a name: "the Greens' Ann Ek", but not "the Farmers' League"."""
     plural = tokens[at].text.endswith(("s'", "s’"))
-    return tokens[at].possessive and not (plural and tokens[at + 1].low in _GROUPS)
+    return tokens[at].possessive and not (plural and tokens[at + 1].low in lexicon.GROUPS)
 
 
 def _joins(token: Token) -> bool:

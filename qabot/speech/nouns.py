@@ -47,6 +47,11 @@ def is_past(token: Token) -> bool:
     return token.low in lexicon.IRREGULAR_PASTS or token.low.endswith("ed")
 
 
+def is_done(token: Token) -> bool:
+    """Whether a word may be a past form or a past participle: "spoke", "seen", "closed"."""
+    return is_past(token) or token.low in lexicon.IRREGULAR_PARTICIPLES
+
+
 def with_determiners(tokens: Sequence[Token], noun: int) -> int:
     """Where the determiners before a noun begin; "that" before another only joins a clause."""
     first = noun

@@ -14,6 +14,7 @@ from qabot.speech.nouns import (
     bare,
     end_of_name,
     is_age,
+    is_done,
     is_first_name,
     is_past,
     is_trade,
@@ -56,7 +57,7 @@ _RELATED = lexicon.words("predecessor successor rival opponent colleague cousin 
 _HEADS = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS
 _THINGS = lexicon.GROUP_NOUNS | lexicon.WRITINGS
 _OF_NO_ONE = frozenset(("no", "every", "each", "any"))
-_NO_PERSONS = lexicon.GROUP_NAMES | lexicon.GROUP_NOUNS | lexicon.PLACE_ENDS
+_NO_PERSONS = lexicon.GROUPS | lexicon.PLACE_ENDS
 _ADJECTIVES = lexicon.words(
     "major general chief fellow principal staff guest star conservative "
     "liberal republican democrat veteran"
@@ -203,12 +204,7 @@ def _does_it(tokens: Sequence[Token], first: int) -> bool:
         at -= 1
     if at < 2 or tokens[at].low != "by" or tokens[at - 1].tag is Tag.CUE:
         return False  # "asked by Ek, she said"
-    done = tokens[at - 1].low
-    return (
-        done.endswith("ed")
-        or done in lexicon.IRREGULAR_PARTICIPLES
-        or done in lexicon.IRREGULAR_PASTS
-    )
+    return is_done(tokens[at - 1])
 
 
 def _governed(tokens: Sequence[Token], first: int, last: int, heads: Container[Tag]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qabot.speech import lexicon
-from qabot.speech.nouns import bare
+from qabot.speech.nouns import bare, is_past
 from qabot.speech.tokens import Tag, Token
 
 Phrase = tuple[int, int]
@@ -145,7 +145,7 @@ def _verb_like(tokens: Tokens, at: int, start: int) -> bool:
     token = tokens[at]
     if token.tag is not Tag.OPEN or at == start:
         return False
-    if token.low in lexicon.IRREGULAR_PASTS or token.low.endswith("ed"):
+    if is_past(token):
         return True
     done = token.low in lexicon.IRREGULAR_PARTICIPLES
     if done and any(following.low == "by" for following in tokens[at + 1 : at + 2]):
@@ -175,13 +175,9 @@ def _with_attachment(tokens: Tokens, last: int, limit: int) -> int:
 
 def _is_body_of(tokens: Tokens, last: int) -> bool:
     """Whether the name of a body goes on behind its noun: "the Department of Home Affairs"."""
-    body = bare(tokens[last].text) in lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES
-    return (
-        body
-        and tokens[last + 1].low == "of"
-        and tokens[last + 2 : last + 3] != []
-        and (tokens[last + 2].tag is Tag.PROPER)
-    )
+    following = tokens[last + 1 : last + 3]
+    named = following[0].low == "of" and following[-1].tag is Tag.PROPER
+    return named and bare(tokens[last].text) in lexicon.GROUPS
 
 
 def can_speak(tokens: Tokens, phrase: Phrase) -> bool:

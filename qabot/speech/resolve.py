@@ -414,7 +414,7 @@ def _personal(tokens: Sequence[Token], phrase: Phrase) -> bool:
 def _is_group(name: str, *, plural: bool) -> bool:
     """Whether a name is that of a group, as "it" or "they" may take up."""
     words = [bare(word) for word in name.split()]
-    group = lexicon.GROUP_NOUNS | lexicon.GROUP_NAMES | lexicon.WRITINGS
+    group = lexicon.GROUPS | lexicon.WRITINGS
     named = name[:4].lower() == "the " and name[4:5].isupper()
     acronym = any(word.isupper() and len(word) > 1 for word in name.split())
     people = plural and any(word.removesuffix("s") in lexicon.PERSON_NOUNS for word in words)

@@ -6,7 +6,6 @@ over, and what hangs on a noun ("a spokesman for X") is kept with it.
 
 from __future__ import annotations
 
-from qabot.speech import lexicon
 from qabot.speech.endings import (
     CLAUSAL,
     SKIPPED,
@@ -18,6 +17,7 @@ from qabot.speech.endings import (
     phrase_ending,
     skip_back,
 )
+from qabot.speech.nouns import is_past
 from qabot.speech.phrases import (
     COORDINATING,
     DASHES,
@@ -96,8 +96,7 @@ def _who_also(tokens: Tokens, joined: int) -> Phrase | None:
 
 def _is_verb(token: Token) -> bool:
     """Whether a word is most likely a finite verb: "was", "lost", "died"."""
-    past = token.low in lexicon.IRREGULAR_PASTS or token.low.endswith("ed")
-    return token.tag is Tag.AUXILIARY or token.tag is Tag.CUE or (token.tag is Tag.OPEN and past)
+    return token.tag in (Tag.AUXILIARY, Tag.CUE) or (token.tag is Tag.OPEN and is_past(token))
 
 
 def _begins_clause(tokens: Tokens, at: int) -> bool:

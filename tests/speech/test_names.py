@@ -75,6 +75,8 @@ def test_to_whom_something_is_being_done_may_speak(who: str) -> None:
         ("Norway's other two mills said it was cold.", "Norway's other two mills"),
         ("Two days after the storm Karl Ek, the mayor, said it was cold.", "Karl Ek"),
         ("It rained after the singer Karl Ek said it was cold.", "the singer Karl Ek"),
+        ("As a result Karl Ek said it was cold.", "Karl Ek"),
+        ("As director of the board Karl Ek said it was cold.", "Karl Ek"),
     ],
 )
 def test_no_word_before_a_phrase_is_of_it(text: str, name: str) -> None:
@@ -263,6 +265,12 @@ def test_a_name_is_found_past_all_that_is_told_of_it(described: str) -> None:
 )  # fmt: skip
 def test_what_somebody_is_belongs_to_whom_it_is_told_of(text: str, name: str) -> None:
     assert said(text)[-1][0] == name
+
+
+@pytest.mark.parametrize("joins", ["As", "Though", "While"])
+def test_a_clause_that_begins_with_somebody_is_told_of_the_name(joins: str) -> None:
+    text = f"{joins} Anna Lindqvist, the mayor, noted that it was cold, Karl Ek left."
+    assert said(text)[0][0] == "Anna Lindqvist"
 
 
 def test_unlike_somebody_is_no_name() -> None:
