@@ -9,7 +9,6 @@ import re
 
 from qabot.domain import Article, Span
 from qabot.read.corrections import of_corrections
-from qabot.speech.lexicon import words as listed
 
 _LONGEST = 80  # characters of a heading
 _NEAR = 300  # characters looked at on either side

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from qabot.speech import lexicon
 from qabot.speech.aliases import is_place
-from qabot.speech.endings import CLAUSAL, leading_adverbial, over_age
+from qabot.speech.endings import CLAUSAL, leading_adverbial
 from qabot.speech.nouns import is_trade
 from qabot.speech.people import Reference
 from qabot.speech.phrases import STANDING_ALONE, Phrase, back_past, phrase_from
+from qabot.speech.steps import over_age
 from qabot.speech.tokens import Tag, Token
 
 Tokens = Sequence[Token]

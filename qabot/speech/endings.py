@@ -1,7 +1,7 @@
 """The noun phrase that ends at a word, with what it hangs on at the left.
 
 "Smith" for what ends in "Smith, a lawyer for the club", "a lawyer for the club" where nobody stands
-before it; and what may be stepped over between a phrase and its verb.
+before it.
 """
 
 from __future__ import annotations
@@ -18,17 +18,15 @@ from qabot.speech.phrases import (
     Tokens,
     names_people,
 )
+from qabot.speech.steps import over_age, skip_back
 from qabot.speech.tokens import Tag, Token
 
-SKIPPED = frozenset((Tag.AUXILIARY, Tag.ADVERB, Tag.DAY))
 CLAUSAL = frozenset(("after", "before", "since", "until", "like"))
 """Prepositions that begin a clause as often: "after a woman told him"."""
-REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 _ATTACHING = lexicon.words("of for at from with in to on by near against")
 _BEFORE_ROLES = lexicon.words("managing acting founding leading visiting presiding")
 _TIME = re.compile(r"\d{1,2}[.:]\d\d")
 _NEAR_CUE = 4  # tokens of "told reporters on Monday that"
-_LONGEST_PARENTHESIS = 30
 
 
 def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
@@ -242,13 +240,6 @@ def in_place(tokens: Tokens, first: int, end: int) -> bool:
     return names and town < first - 2 and tokens[town].low in ("of", "in", "from", "at", "near")
 
 
-def over_age(tokens: Tokens, at: int) -> int:
-    """Step left over "35" or "nine" in "Clinton, 35, the daughter of …", and over "aged 35"."""
-    comma = at - 1 - (at > 0 and tokens[at - 1].low == "aged")
-    aged = comma >= 1 and is_age(tokens[at].low) and tokens[comma].low == ","
-    return comma - 1 if aged else at
-
-
 def _is_role_of(tokens: Tokens, first: int, end: int) -> bool:
     """Whether a phrase is what somebody is at some place: "acting political director of X".
 
@@ -314,43 +305,3 @@ def _past_span_of_time(tokens: Tokens, first: int, last: int) -> int:
         at += 1
     when = tokens[first].low in ("later", "earlier") and tokens[at].tag is Tag.PREPOSITION
     return at if when or tokens[at].low in ("before", "after") else first
-
-
-def skip_back(tokens: Tokens, at: int) -> int:
-    """Step left over auxiliaries, adverbs, "herself", days ("on Tuesday") and parentheses."""
-    while at >= 0:
-        token = tokens[at]
-        if token.tag in SKIPPED:
-            at -= 1
-            if token.tag is Tag.DAY and at >= 0 and tokens[at].low in ("on", "in", "last", "late"):
-                at -= 1
-        elif token.low in REFLEXIVES:
-            at -= 1
-        elif token.low in (")", "]"):
-            at = _opening(tokens, at) - 1
-        elif token.tag is Tag.OPEN and token.low in lexicon.TIME_NOUNS:
-            at = _before_time(tokens, at)
-        else:
-            return at
-    return at
-
-
-def _before_time(tokens: Tokens, at: int) -> int:
-    """Step left over "last week", "two weeks ago", "earlier this month"."""
-    at -= 1
-    while at >= 0 and (
-        tokens[at].tag in (Tag.DETERMINER, Tag.ADVERB)
-        or tokens[at].low in lexicon.TIME_NOUNS
-        or tokens[at].low in ("last", "next", "past", "early", "late", "in", "on", "at", "over")
-        or tokens[at].low in ("than", "less", "more", "about", "nearly", "almost")
-        or tokens[at].text.isdigit()
-    ):
-        at -= 1
-    return at
-
-
-def _opening(tokens: Tokens, at: int) -> int:
-    for back in range(at - 1, max(-1, at - _LONGEST_PARENTHESIS), -1):
-        if tokens[back].low in ("(", "["):
-            return back
-    return at

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from qabot.speech import lexicon
-from qabot.speech.cues import DEEDS, NOUNS_TOO
-from qabot.speech.endings import REFLEXIVES
+from qabot.speech.cues import DEEDS
 from qabot.speech.nouns import is_past
 from qabot.speech.phrases import (
     COORDINATING,
-    HEADS,
     Phrase,
     back_past,
     can_speak,
@@ -31,6 +29,7 @@ from qabot.speech.sources import (
 )
 from qabot.speech.subjects import subject_before
 from qabot.speech.tokens import Tag, Token
+from qabot.speech.unsaid import counts, naming, noun_after_all, unsaid
 
 _SOURCES = frozenset(("from", "by", "of"))
 AFTER_QUOTE = frozenset((",", "—", "–", "-", "--", "?", "\ufffd"))
@@ -44,11 +43,6 @@ _TRAILING = frozenset(("said", "says", "wrote", "added", "reports"))
 _RELATIVE = frozenset(("who", "which", "whose", "that"))
 _OBJECTS = frozenset(("him", "her", "them"))
 _GIVEN = frozenset((Tag.DETERMINER, Tag.OPEN, Tag.PROPER))  # "quoted Ek a price"
-_DONE_TO_MANY = lexicon.words("recall recalls recalled recalling claims claimed add adds added")
-_ABOUT = lexicon.words("about some nearly almost around over more than at least up to all $ £ €")
-_NEXT_CLAUSE = lexicon.words(", ; : who which that after before since until")
-_CALLING = frozenset(("call", "calls", "called"))
-_CALLED_SO = frozenset(("back", "off", "up", "in"))
 _NEVER_INVERTED = frozenset(("told", "tell", "tells", "telling", "called", "thanked"))
 
 
@@ -90,7 +84,7 @@ def _act(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
         return Act(cue, source, inverted=True) if source else None
     if reported := reporter(tokens, cue):
         return Act(cue - 1, reported, inverted=True)
-    return None if _counts(tokens, cue) else _verb(tokens, cue, earlier)
+    return None if counts(tokens, cue) else _verb(tokens, cue, earlier)
 
 
 def _verb(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
@@ -103,7 +97,7 @@ def _verb(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
         return _infinitive(tokens, cue)
     if passive(tokens, cue):
         return _quoted_as(tokens, cue)
-    return None if _unsaid(tokens, cue) else _finite(tokens, cue, earlier)
+    return None if unsaid(tokens, cue) else _finite(tokens, cue, earlier)
 
 
 def _behalf(tokens: Sequence[Token], cue: int) -> int:
@@ -140,30 +134,6 @@ def _was_read(tokens: Sequence[Token], cue: int) -> bool:
     return tokens[cue - 1].low in lexicon.WRITINGS or (tokens[cue - 1].low == "," and says)
 
 
-def _unsaid(tokens: Sequence[Token], cue: int) -> bool:
-    """Whether "did not say" denies that there was speech; "asked not to be named" is none.
-
-    Nor is "the bridge said to be safe".
-    """
-    following = [token.low for token in tokens[cue : cue + 4]]
-    if following == ["asked", "not", "to", "be"] or following[:3] == ["said", "to", "be"]:
-        return True
-    if tokens[cue].low in _CALLING and _rings(tokens, cue):
-        return True
-    if tokens[cue].low == "say" and cue and tokens[cue - 1].low in ("a", "no", "any", "final"):
-        return True  # "who has a say"
-    at = back_past(tokens, cue - 1, Tag.ADVERB)
-    before = tokens[at].low if at >= 0 else ""
-    denied = before in ("not", "never") or before.endswith(("n't", "n’t"))
-    return denied and tokens[cue].low in ("say", "said", "mention")
-
-
-def _rings(tokens: Sequence[Token], cue: int) -> bool:
-    """Whether "called" is no word of speech: "called off the strike", "cried when he called"."""
-    after = tokens[cue + 1 : cue + 2]
-    return not after or after[0].low == "." or after[0].low in _CALLED_SO
-
-
 def _judged(tokens: Sequence[Token], cue: int) -> bool:
     """Whether what a cue quotes is by another than its subject: "Y, called “a myth” by X"."""
     quotes = [at for at in (cue + 1, cue + 2) if tokens[at : at + 1]]
@@ -187,42 +157,13 @@ def _quoted_person(tokens: Sequence[Token], cue: int) -> Phrase | None:
     return None if priced or numbered else found
 
 
-def _counts(tokens: Sequence[Token], cue: int) -> bool:
-    """Whether a number shows that a thing was done, and nothing said: "recalled 9,000 cars"."""
-    if tokens[cue].low not in _DONE_TO_MANY:
-        return False
-    at = cue + 1
-    while at < len(tokens) and tokens[at].low in _ABOUT:
-        at += 1
-    if at == len(tokens) or not tokens[at].text[0].isdigit():
-        return False
-    thing = at + 1 < len(tokens) and tokens[at + 1].tag is Tag.OPEN
-    year = tokens[at].text.isdigit() and len(tokens[at].text) == 4 and not thing
-    return not year and not _tells_of(tokens, at + 1)
-
-
-def _tells_of(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a verb follows in the clause from ``first``: "claimed 300 people were hurt"."""
-    for at, token in enumerate(tokens[first:], first):
-        if token.tag is Tag.CONJUNCTION or token.low in _NEXT_CLAUSE:
-            break
-        following = tokens[at + 1].tag if at + 1 < len(tokens) else Tag.PREPOSITION
-        finite = is_past(token) and following not in (
-            Tag.PREPOSITION,
-            Tag.MARK,
-        )  # "boxes sold in May"
-        if token.tag is Tag.AUXILIARY or finite:
-            return True
-    return False
-
-
 def _finite(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
     if _judged(tokens, cue):
         return None
     if behind := _quoted_person(tokens, cue) or _inverted(tokens, cue):
         return Act(cue, behind, inverted=True)
     subject = _coordinated(tokens, cue, earlier) or subject_before(tokens, cue)
-    if subject is None or _noun_after_all(tokens, cue) or _naming(tokens, cue, subject):
+    if subject is None or noun_after_all(tokens, cue) or naming(tokens, cue, subject):
         return None
     return Act(cue, subject, deed=_reported_deed(tokens, cue, subject, earlier))
 
@@ -255,16 +196,6 @@ def _coordinated(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Phra
         return None
     apart = any(token.low == "," for token in tokens[earlier.cue : at])
     return None if apart else earlier.subject
-
-
-def _naming(tokens: Sequence[Token], cue: int, subject: Phrase) -> bool:
-    """Whether "called" only gives a name: "a class called “Perception”", "call themselves X"."""
-    after = tokens[cue + 1 : cue + 3]
-    if tokens[cue].low in _CALLING and after and after[0].low in REFLEXIVES:
-        return [token.tag for token in after[1:]] == [Tag.PROPER]
-    named = cue + 1 < len(tokens) and tokens[cue + 1].tag in (Tag.QUOTE, Tag.PROPER)
-    thing = tokens[subject[1]].tag is Tag.OPEN or tokens[subject[0]].low in ("a", "an")
-    return tokens[cue].low in ("called", "dubbed", "labeled", "branded") and named and thing
 
 
 def _progressive(tokens: Sequence[Token], cue: int) -> bool:
@@ -417,19 +348,6 @@ def _leads_in(tokens: Sequence[Token], cue: int) -> bool:
     after = tokens[found[1] + 1 : found[1] + 5] if found else ()
     quoted = [one.tag for one in after[:2]] == [Tag.MARK, Tag.QUOTE] and after[0].low == ","
     return quoted and not any(one.tag is Tag.AUXILIARY for one in after[2:])
-
-
-def _noun_after_all(tokens: Sequence[Token], cue: int) -> bool:
-    """Whether "comments" in "Trump comments on" is the noun of "his comments on"."""
-    token, before = tokens[cue], tokens[cue - 1]
-    if token.low not in NOUNS_TOO:
-        return False
-    if before.possessive:
-        return True
-    if cue + 1 < len(tokens) and tokens[cue + 1].low == "that":
-        return False
-    lower_noun = before.tag is Tag.OPEN and before.low not in HEADS
-    return lower_noun and not token.low.endswith("ed")
 
 
 def walk_quotes(tokens: Sequence[Token]) -> Iterator[int]:

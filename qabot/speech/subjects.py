@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from qabot.speech.endings import (
     CLAUSAL,
-    SKIPPED,
     in_place,
     is_predicate,
     is_role,
     leading_adverbial,
-    over_age,
     phrase_ending,
-    skip_back,
 )
 from qabot.speech.nouns import is_past
 from qabot.speech.phrases import (
@@ -29,6 +26,7 @@ from qabot.speech.phrases import (
     clause_subject,
     ends_speech,
 )
+from qabot.speech.steps import SKIPPED, over_age, skip_back
 from qabot.speech.tokens import Tag, Token
 
 _RELATIVE = frozenset(("who", "which", "that"))

@@ -1,0 +1,94 @@
+"""Where a word of speech says nothing: "recalled 9,000 cars", "called off", "has no say"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qabot.speech import lexicon
+from qabot.speech.cues import NOUNS_TOO
+from qabot.speech.nouns import is_past
+from qabot.speech.phrases import HEADS, Phrase, back_past
+from qabot.speech.steps import REFLEXIVES
+from qabot.speech.tokens import Tag, Token
+
+_CALLING = frozenset(("call", "calls", "called"))
+_DONE_TO_MANY = lexicon.words("recall recalls recalled recalling claims claimed add adds added")
+_ABOUT = lexicon.words("about some nearly almost around over more than at least up to all $ £ €")
+_NEXT_CLAUSE = lexicon.words(", ; : who which that after before since until")
+_CALLED_SO = frozenset(("back", "off", "up", "in"))
+
+
+def unsaid(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether "did not say" denies that there was speech; "asked not to be named" is none.
+
+    Nor is "the bridge said to be safe".
+    """
+    following = [token.low for token in tokens[cue : cue + 4]]
+    if following == ["asked", "not", "to", "be"] or following[:3] == ["said", "to", "be"]:
+        return True
+    if tokens[cue].low in _CALLING and _rings(tokens, cue):
+        return True
+    if tokens[cue].low == "say" and cue and tokens[cue - 1].low in ("a", "no", "any", "final"):
+        return True  # "who has a say"
+    at = back_past(tokens, cue - 1, Tag.ADVERB)
+    before = tokens[at].low if at >= 0 else ""
+    denied = before in ("not", "never") or before.endswith(("n't", "n’t"))
+    return denied and tokens[cue].low in ("say", "said", "mention")
+
+
+def _rings(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether "called" is no word of speech: "called off the strike", "cried when he called"."""
+    after = tokens[cue + 1 : cue + 2]
+    return not after or after[0].low == "." or after[0].low in _CALLED_SO
+
+
+def counts(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether a number shows that a thing was done, and nothing said: "recalled 9,000 cars"."""
+    if tokens[cue].low not in _DONE_TO_MANY:
+        return False
+    at = cue + 1
+    while at < len(tokens) and tokens[at].low in _ABOUT:
+        at += 1
+    if at == len(tokens) or not tokens[at].text[0].isdigit():
+        return False
+    thing = at + 1 < len(tokens) and tokens[at + 1].tag is Tag.OPEN
+    year = tokens[at].text.isdigit() and len(tokens[at].text) == 4 and not thing
+    return not year and not _tells_of(tokens, at + 1)
+
+
+def _tells_of(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a verb follows in the clause from ``first``: "claimed 300 people were hurt"."""
+    for at, token in enumerate(tokens[first:], first):
+        if token.tag is Tag.CONJUNCTION or token.low in _NEXT_CLAUSE:
+            break
+        following = tokens[at + 1].tag if at + 1 < len(tokens) else Tag.PREPOSITION
+        finite = is_past(token) and following not in (
+            Tag.PREPOSITION,
+            Tag.MARK,
+        )  # "boxes sold in May"
+        if token.tag is Tag.AUXILIARY or finite:
+            return True
+    return False
+
+
+def naming(tokens: Sequence[Token], cue: int, subject: Phrase) -> bool:
+    """Whether "called" only gives a name: "a class called “Perception”", "call themselves X"."""
+    after = tokens[cue + 1 : cue + 3]
+    if tokens[cue].low in _CALLING and after and after[0].low in REFLEXIVES:
+        return [token.tag for token in after[1:]] == [Tag.PROPER]
+    named = cue + 1 < len(tokens) and tokens[cue + 1].tag in (Tag.QUOTE, Tag.PROPER)
+    thing = tokens[subject[1]].tag is Tag.OPEN or tokens[subject[0]].low in ("a", "an")
+    return tokens[cue].low in ("called", "dubbed", "labeled", "branded") and named and thing
+
+
+def noun_after_all(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether "comments" in "Trump comments on" is the noun of "his comments on"."""
+    token, before = tokens[cue], tokens[cue - 1]
+    if token.low not in NOUNS_TOO:
+        return False
+    if before.possessive:
+        return True
+    if cue + 1 < len(tokens) and tokens[cue + 1].low == "that":
+        return False
+    lower_noun = before.tag is Tag.OPEN and before.low not in HEADS
+    return lower_noun and not token.low.endswith("ed")
