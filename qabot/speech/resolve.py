@@ -15,21 +15,18 @@ from dataclasses import dataclass, replace
 from qabot.domain import Span, Speaker
 from qabot.speech import lexicon
 from qabot.speech.aliases import is_place
-from qabot.speech.appositions import KIN, given_names, likely_person, named_after
+from qabot.speech.appositions import given_names, likely_person, named_after
 from qabot.speech.clauses import addressed_in, clauses_within, named_in
 from qabot.speech.content import TO_SOMEBODY
-from qabot.speech.endings import base_phrase, phrase_ending
 from qabot.speech.forms import Forms
-from qabot.speech.nouns import bare, end_of_name, is_first_name, is_trade
+from qabot.speech.nouns import bare, end_of_name, is_first_name
 from qabot.speech.people import Reference, references
 from qabot.speech.phrases import (
-    COORDINATING,
     Phrase,
     back_past,
-    can_speak,
-    names_people,
     phrase_from,
 )
+from qabot.speech.relatives import antecedent
 from qabot.speech.subjects import before_scene, subject_before
 from qabot.speech.tokens import Stretch, Tag, Token
 
@@ -188,25 +185,9 @@ class Discourse:
     def _relative(self, stretch: int, phrase: Phrase, mention: str) -> Known | None:
         """Resolve "who" in "Mr. X, who said" by the phrase before it."""
         tokens = self._stretches[stretch].tokens
-        at = back_past(tokens, phrase[0] - 1, Tag.MARK)
-        if at > 0 and tokens[at].low in COORDINATING:
-            at = back_past(tokens, _who_before(tokens, at) - 1, Tag.MARK)
-        found = phrase_ending(tokens, at) if at >= 0 else None
-        if found is None and at >= 0 and tokens[at].tag is Tag.OPEN:
-            alone = base_phrase(tokens, at)  # "spoke to a woman who"
-            found = alone if names_people(tokens[at]) or can_speak(tokens, alone) else None
-        if found is None or found[1] >= phrase[0]:
+        found = antecedent(tokens, phrase[0])
+        if found is None:
             return None
-        nearest = base_phrase(tokens, found[1])
-        noun = tokens[nearest[1]].low
-        held = is_trade(noun) or noun in lexicon.GROUP_NOUNS
-        where = nearest[0] > 0 and tokens[nearest[0] - 1].low in ("in", "at", "near", "on")
-        person = is_trade(noun) or (tokens[nearest[1]].tag is Tag.PROPER and not where)
-        thing = tokens[phrase[0]].low == "who" and not _is_of_people(tokens, found)
-        if _is_kin(tokens[found[0] : nearest[0]]) and tokens[nearest[1]].tag is Tag.PROPER:
-            found = nearest  # "the husband of Lena Ek, who"
-        elif (held and not can_speak(tokens, found)) or (person and thing):
-            found = nearest  # "the words of his uncle, who", "the message from Ann Ek, who"
         known = self._nominal(stretch, found, mention)
         return None if mention == "which" and known.person else known
 
@@ -334,11 +315,6 @@ class Discourse:
         return Speaker(self._text[start:end], Span(start, end), mention or self._text[start:end])
 
 
-def _is_kin(before: Sequence[Token]) -> bool:
-    """Whether words before a name are "the husband of" and the like."""
-    return len(before) > 1 and before[-1].low == "of" and before[-2].low in KIN
-
-
 def _is_somebody(tokens: Sequence[Token], phrase: Phrase | None) -> bool:
     """Whether a phrase has a name, or is "he" or "she", and no mere description."""
     inside = tokens[phrase[0] : phrase[1] + 1] if phrase else ()
@@ -356,11 +332,6 @@ def _first_name(known: Known) -> str:
     words = [bare(word) for word in known.speaker.name.split()]
     plain = len(words) == 2 and known.speaker.name[0].isupper() and words[0] not in lexicon.TITLES
     return next((word for word in words[:-1] if is_first_name(word)), words[0] if plain else "")
-
-
-def _who_before(tokens: Sequence[Token], joined: int) -> int:
-    """Where "who" stands in "X, who speaks for Y, and who": both are one. 0 for nowhere."""
-    return next((at for at in range(joined - 1, 0, -1) if tokens[at].low == "who"), 0)
 
 
 def _born(tokens: Sequence[Token], child: Reference) -> bool:
@@ -396,14 +367,6 @@ def _is_head(tokens: Sequence[Token], phrase: Phrase, reference: Reference) -> b
         return True
     following = [t for t in tokens[phrase[0] : phrase[1] + 1] if t.start >= reference.end]
     return bool(following) and following[0].tag is Tag.PREPOSITION and not reference.names
-
-
-def _is_of_people(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Whether a phrase is of people before anything hangs on it: no "complaint by a clerk"."""
-    inside = range(phrase[0], phrase[1])
-    head = next((at for at in inside if tokens[at + 1].tag is Tag.PREPOSITION), phrase[1])
-    named = tokens[head].tag is not Tag.OPEN
-    return named or any(names_people(token) for token in tokens[phrase[0] : head + 1])
 
 
 def _personal(tokens: Sequence[Token], phrase: Phrase) -> bool:
