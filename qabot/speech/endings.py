@@ -189,33 +189,45 @@ def _begins_name(tokens: Tokens, first: int, at: int) -> bool:
 def _past_apposition(tokens: Tokens, first: int, end: int) -> Phrase | None:
     """From "a lawyer for X" in "Smith, a lawyer for X, said" go on to "Smith"."""
     role = _is_role_of(tokens, first, end)
-    if first >= 2 and tokens[first - 1].low == "and":
-        both = base_phrase(tokens, first - 2)[0]
-        listed = role and both > 0 and tokens[both - 1].low == ","  # ", a guru and head of X"
-        first = both if listed or is_role(tokens[first - 2]) else first  # "president and CEO of X"
+    first = _past_and(tokens, first, role=role)
     once = first >= 3 and tokens[first - 1].tag is Tag.ADVERB and tokens[first - 2].low == ","
     if once and tokens[first - 3].tag is Tag.PROPER and tokens[first].tag is Tag.DETERMINER:
         return phrase_ending(tokens, first - 3)  # "Smith, later a champion, who"
     if first >= 2 and tokens[first - 1].low == ",":
-        if in_place(tokens, first, end):
-            return phrase_ending(tokens, first - 2)
-        at = over_age(tokens, first - 2)
-        before = tokens[at]
-        closed = end + 1 < len(tokens) and tokens[end + 1].low in (",", "who")
-        aged = first == end and is_age(tokens[first].low)
-        described = closed and tokens[first].tag is Tag.DETERMINER
-        held = role and (closed or _is_called(tokens, at))
-        apposed = aged or described or held or is_role(tokens[first])
-        if described and tokens[first].low in ("a", "an") and is_role(before):
-            return phrase_ending(tokens, at)  # "his uncle, a priest in Ostby, who"
-        if aged or (apposed and not leading_adverbial(tokens, at)):
-            at = skip_back(tokens, at) if before.low == ")" else at
-            if at >= 0 and tokens[at].tag is Tag.PROPER:
-                return phrase_ending(tokens, at)
+        described = _described_so(tokens, first, end, role=role)
+        if described is not None:
+            return phrase_ending(tokens, described)
     if clause := _doing(tokens, first):
         return phrase_ending(tokens, clause - 1)
     numeral = first == end and tokens[first].text.isdigit()
     return None if numeral else (first, end)
+
+
+def _past_and(tokens: Tokens, first: int, *, role: bool) -> int:
+    """Where both begin of "president and CEO of X", and of ", a guru and head of X"."""
+    if first < 2 or tokens[first - 1].low != "and":
+        return first
+    both = base_phrase(tokens, first - 2)[0]
+    listed = role and both > 0 and tokens[both - 1].low == ","
+    return both if listed or is_role(tokens[first - 2]) else first
+
+
+def _described_so(tokens: Tokens, first: int, end: int, *, role: bool) -> int | None:
+    """Where who is described behind a comma ends: "Smith" in "Smith, a lawyer for X, said"."""
+    if in_place(tokens, first, end):
+        return first - 2
+    at = over_age(tokens, first - 2)
+    closed = end + 1 < len(tokens) and tokens[end + 1].low in (",", "who")
+    determined = closed and tokens[first].tag is Tag.DETERMINER
+    if determined and tokens[first].low in ("a", "an") and is_role(tokens[at]):
+        return at  # "his uncle, a priest in Ostby, who"
+    aged = first == end and is_age(tokens[first].low)
+    held = role and (closed or _is_called(tokens, at))
+    apposed = determined or held or is_role(tokens[first])
+    if not aged and (not apposed or leading_adverbial(tokens, at)):
+        return None
+    at = skip_back(tokens, at) if tokens[at].low == ")" else at
+    return at if at >= 0 and tokens[at].tag is Tag.PROPER else None
 
 
 def _doing(tokens: Tokens, first: int) -> int:
