@@ -8,7 +8,8 @@ from qabot.first_names import FIRST_NAMES
 from qabot.speech import lexicon
 from qabot.speech.aliases import is_place
 from qabot.speech.endings import phrase_ending
-from qabot.speech.events import AFTER_QUOTE, QUOTING, Act
+from qabot.speech.events import QUOTING, Act
+from qabot.speech.inverted import AFTER_QUOTE
 from qabot.speech.phrases import back_past, can_speak, clause_subject, ends_speech, phrase_from
 from qabot.speech.sources import disputed, judge
 from qabot.speech.tokens import Tag, Token

@@ -1,0 +1,109 @@
+"""Who speaks where the name stands behind the cue: "…,” said X", "It rained, said X, a nurse."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from qabot.speech.nouns import is_past
+from qabot.speech.phrases import COORDINATING, Phrase, names_people, phrase_from
+from qabot.speech.subjects import subject_before
+from qabot.speech.tokens import Tag, Token
+
+AFTER_QUOTE = frozenset((",", "—", "–", "-", "--", "?", "\ufffd"))
+"""Marks that may stand between a quotation and its cue; "?" is what is left of a lost mark."""
+_AFTER_SPEAKER = frozenset((Tag.MARK, Tag.PREPOSITION, Tag.CONJUNCTION))
+_TRAILING = frozenset(("said", "says", "wrote", "added", "reports"))
+_RELATIVE = frozenset(("who", "which", "whose", "that"))
+_NEVER_INVERTED = frozenset(("told", "tell", "tells", "telling", "called", "thanked"))
+
+
+def behind_cue(tokens: Sequence[Token], cue: int) -> Phrase | None:
+    """Return X in "…,” said X": the cue follows a quotation or a comma, and a phrase follows."""
+    if tokens[cue].low in _NEVER_INVERTED or not _follows_speech(tokens, cue):
+        return None
+    at = cue + 1
+    while at < len(tokens) and tokens[at].tag in (Tag.ADVERB, Tag.DAY):
+        at += 1
+    if at >= len(tokens) or tokens[at].low in ("that", "it", "they", "we", "i", "you", "which"):
+        return None
+    if tokens[at].tag is Tag.PRONOUN and not _stands_alone(tokens, cue, at):
+        return None
+    found = phrase_from(tokens, at)
+    return None if found and _begins_report(tokens, cue, found) else found
+
+
+def _begins_report(tokens: Sequence[Token], cue: int, phrase: Phrase) -> bool:
+    """Whether a phrase behind a cue begins what is told: "the minister, X, said the bank was"."""
+    quoted = any(token.tag is Tag.QUOTE for token in tokens[max(0, cue - 2) : cue])
+    following = tokens[phrase[1] + 1 : phrase[1] + 2]
+    return not quoted and bool(following) and following[0].tag is Tag.AUXILIARY
+
+
+def _stands_alone(tokens: Sequence[Token], cue: int, pronoun: int) -> bool:
+    """Whether "said she" names who spoke; in "X, a nurse, said she would go" it does not."""
+    quoted = any(token.tag is Tag.QUOTE for token in tokens[max(0, cue - 2) : cue])
+    if quoted or pronoun + 1 == len(tokens):
+        return True
+    following = tokens[pronoun + 1]  # "said she to the crew", but "said she and her son would go"
+    return following.tag in _AFTER_SPEAKER and following.low not in COORDINATING
+
+
+def _follows_speech(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether what stands before a cue is what is said: a quotation, or a clause and a comma."""
+    before = tokens[cue - 1] if cue else None
+    if before is None or before.tag is Tag.QUOTE:
+        return True
+    if before.low not in AFTER_QUOTE or cue < 2:
+        return False
+    if tokens[cue - 2].tag is Tag.QUOTE:
+        return True
+    if tokens[cue].low not in _TRAILING:
+        return False
+    if _names_last(tokens, cue):
+        return True
+    subject = subject_before(tokens, cue)
+    between = tokens[subject[1] + 1 : cue - 1] if subject else ()
+    return len(between) == 0 or _is_clause(between) or _leads_in(tokens, cue)
+
+
+def _names_last(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether a sentence ends with who said it: "…, said Ann Ek, the mayor of Ostby.".
+
+    Behind a name that says something of its own a verb follows: "said Ann Ek, the mayor, was".
+    """
+    at = cue + 1
+    while at < len(tokens) and tokens[at].tag is Tag.PROPER:
+        at += 1
+    rest = tokens[at:]
+    if at == cue + 1 or (rest and rest[0].tag is not Tag.MARK):
+        return False
+    described = [*takewhile(lambda token: token.low not in _RELATIVE, rest)]
+    told = any(token.tag is Tag.AUXILIARY or is_past(token) for token in described)
+    return not told and not any(_may_go_on(*two) for two in pairwise(described[1:]))
+
+
+def _may_go_on(mark: Token, word: Token) -> bool:
+    """Whether a verb may follow what stands between commas: "Karl Hale, the owner, likes her"."""
+    return mark.low == "," and word.tag is Tag.OPEN and not names_people(word)
+
+
+def _is_clause(tokens: Sequence[Token]) -> bool:
+    """Whether words between a subject and a cue go on from it: "was held on Friday, said Ek".
+
+    Not "who was held" and "the last to be held", which only describe whoever says it.
+    """
+    verbs = (at for at, token in enumerate(tokens) if token.tag is Tag.AUXILIARY)
+    finite = any(at == 0 or tokens[at - 1].low != "to" for at in verbs)
+    return finite and not any(token.low in _RELATIVE for token in tokens)
+
+
+def _leads_in(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether a name and a quotation follow: "in which case, says X, “you get no fish”".
+
+    But in "says X, “a known thief”, had left" the name begins what is told.
+    """
+    found = phrase_from(tokens, cue + 1)
+    after = tokens[found[1] + 1 : found[1] + 5] if found else ()
+    quoted = [one.tag for one in after[:2]] == [Tag.MARK, Tag.QUOTE] and after[0].low == ","
+    return quoted and not any(one.tag is Tag.AUXILIARY for one in after[2:])
