@@ -14,6 +14,7 @@ AFTER_QUOTE = frozenset((",", "—", "–", "-", "--", "?", "\ufffd"))
 """Marks that may stand between a quotation and its cue; "?" is what is left of a lost mark."""
 _AFTER_SPEAKER = frozenset((Tag.MARK, Tag.PREPOSITION, Tag.CONJUNCTION))
 _TRAILING = frozenset(("said", "says", "wrote", "added", "reports"))
+_SAID = frozenset(("said", "says"))
 _RELATIVE = frozenset(("who", "which", "whose", "that"))
 _NEVER_INVERTED = frozenset(("told", "tell", "tells", "telling", "called", "thanked"))
 
@@ -71,6 +72,7 @@ def _names_last(tokens: Sequence[Token], cue: int) -> bool:
     """Whether a sentence ends with who said it: "…, said Ann Ek, the mayor of Ostby.".
 
     Behind a name that says something of its own a verb follows: "said Ann Ek, the mayor, was".
+    "Added Ann Ek, a nurse" may be whom a team took in.
     """
     at = cue + 1
     while at < len(tokens) and tokens[at].tag is Tag.PROPER:
@@ -78,14 +80,17 @@ def _names_last(tokens: Sequence[Token], cue: int) -> bool:
     rest = tokens[at:]
     if at == cue + 1 or (rest and rest[0].tag is not Tag.MARK):
         return False
-    described = [*takewhile(lambda token: token.low not in _RELATIVE, rest)]
+    if tokens[cue].low not in _SAID:
+        return all(token.tag is Tag.MARK for token in rest)
+    described = takewhile(lambda token: token.low not in _RELATIVE, rest)
     told = any(token.tag is Tag.AUXILIARY or is_past(token) for token in described)
-    return not told and not any(_may_go_on(*two) for two in pairwise(described[1:]))
+    return not told and not any(_may_go_on(*two) for two in pairwise(rest[1:]))
 
 
 def _may_go_on(mark: Token, word: Token) -> bool:
     """Whether a verb may follow what stands between commas: "Karl Hale, the owner, likes her"."""
-    return mark.low == "," and word.tag is Tag.OPEN and not names_people(word)
+    verb = word.tag in (Tag.OPEN, Tag.AUXILIARY) and not names_people(word)
+    return mark.low == "," and verb
 
 
 def _is_clause(tokens: Sequence[Token]) -> bool:

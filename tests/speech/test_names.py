@@ -89,10 +89,16 @@ def test_no_word_before_a_phrase_is_of_it(text: str, name: str) -> None:
         "Karl Hale, the owner of the mill, likes her",
         "Karl Hale, the owner of the mill, hit her",
         "Karl Hale, “a known thief”, had left",
+        "Karl Hale, who was ill, left",
     ],
 )
 def test_of_whom_somebody_tells_something_does_not_say_it(told: str) -> None:
     assert said(f"The mayor, Ann Ek, who was ill, said {told}.")[0][0] == "Ann Ek"
+
+
+@pytest.mark.parametrize("done", ["added Karl Hale, a nurse", "reports Karl Hale, 34, for fraud"])
+def test_to_whom_something_is_done_does_not_say_it(done: str) -> None:
+    assert "Karl Hale" not in {speaker for speaker, _ in said(f"The firm, which lost, {done}.")}
 
 
 def test_whoever_heads_something_is_named_without_the_verb() -> None:
