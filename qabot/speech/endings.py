@@ -18,7 +18,7 @@ from qabot.speech.phrases import (
     Tokens,
     names_people,
 )
-from qabot.speech.steps import over_age, skip_back
+from qabot.speech.steps import REFLEXIVES, over_age, skip_back
 from qabot.speech.tokens import Tag, Token
 
 CLAUSAL = frozenset(("after", "before", "since", "until", "like"))
@@ -190,7 +190,10 @@ def _past_apposition(tokens: Tokens, first: int, end: int) -> Phrase | None:
     """From "a lawyer for X" in "Smith, a lawyer for X, said" go on to "Smith"."""
     role = _is_role_of(tokens, first, end)
     first = _past_and(tokens, first, role=role)
-    once = first >= 3 and tokens[first - 1].tag is Tag.ADVERB and tokens[first - 2].low == ","
+    still = first > 0 and (
+        tokens[first - 1].tag is Tag.ADVERB or tokens[first - 1].low in REFLEXIVES
+    )
+    once = still and first >= 3 and tokens[first - 2].low == ","
     if once and tokens[first - 3].tag is Tag.PROPER and tokens[first].tag is Tag.DETERMINER:
         return phrase_ending(tokens, first - 3)  # "Smith, later a champion, who"
     if first >= 2 and tokens[first - 1].low == ",":

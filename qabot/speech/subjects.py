@@ -9,7 +9,6 @@ from __future__ import annotations
 from qabot.speech.endings import (
     CLAUSAL,
     in_place,
-    is_predicate,
     is_role,
     leading_adverbial,
     phrase_ending,
@@ -149,8 +148,6 @@ def _before_apposition(
     tokens: Tokens, comma: int, tried: dict[int, Phrase | None]
 ) -> Phrase | None:
     """Return the phrase that what stands between two commas before the cue belongs to."""
-    if is_predicate(tokens, comma - 1):
-        return None  # "Though …, it should be closed, says": a clause ends there
     fallback: Phrase | None = None
     for at in range(comma - 1, max(-1, comma - _LONGEST_APPOSITION), -1):
         token = tokens[at]

@@ -279,6 +279,11 @@ def test_a_clause_that_begins_with_somebody_is_told_of_the_name(joins: str) -> N
     assert said(text)[0][0] == "Anna Lindqvist"
 
 
+@pytest.mark.parametrize("told", ["asked whether Hale was ill", "himself a judge"])
+def test_whoever_is_told_of_between_commas_speaks(told: str) -> None:
+    assert said(f"Anna Lindqvist, {told}, said no.")[-1] == ("Anna Lindqvist", "no.")
+
+
 def test_unlike_somebody_is_no_name() -> None:
     text = "Unlike Lindqvist, Anna Hale likes it. “It is cold,” says Lindqvist."
     assert said(text) == [("Lindqvist", "It is cold,")]
