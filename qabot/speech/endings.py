@@ -41,7 +41,7 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
         if _is_chosen_from(tokens, first, at):
             first -= 2
         governor = tokens[first - 1] if first else None
-        if is_predicate(tokens, at):
+        if _is_predicate(tokens, at):
             return _who_is_being(tokens, first)
         if governor is None or governor.tag is not Tag.PREPOSITION or governor.low in CLAUSAL:
             return _behind_scene(tokens, first, end) or _past_apposition(tokens, first, end)
@@ -122,7 +122,7 @@ def _joins_clause(tokens: Tokens, that: int) -> bool:
     return told or tokens[that + 1].tag is Tag.PROPER
 
 
-def is_predicate(tokens: Tokens, last: int) -> bool:
+def _is_predicate(tokens: Tokens, last: int) -> bool:
     """Whether the phrase that ends at ``last`` only follows "is": "treated" in "is treated say"."""
     first, _ = base_phrase(tokens, last)
     if first > 1 and tokens[first - 2].low == "to":

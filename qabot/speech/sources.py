@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from qabot.speech import lexicon
 from qabot.speech.endings import base_phrase
+from qabot.speech.nouns import is_done
 from qabot.speech.phrases import Phrase, can_speak, phrase_from
 from qabot.speech.tokens import Tag, Token
 
@@ -52,6 +53,9 @@ def passive(tokens: Sequence[Token], cue: int) -> bool:
     if not tokens[cue].low.endswith(("ed", "told", "said", "quoted", "written")):
         return False
     at = cue - 1
+    listed = [token.low for token in tokens[cue + 1 : cue + 2]] == ["and"]
+    while listed and at > 0 and tokens[at].low == "," and is_done(tokens[at - 1]):
+        at -= 2  # "was stopped, questioned and held"
     while at >= 0 and (tokens[at].tag is Tag.ADVERB or tokens[at].low in ("not", "never")):
         at -= 1
     return at >= 0 and tokens[at].low in _PASSIVE

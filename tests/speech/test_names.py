@@ -165,7 +165,14 @@ def test_a_family_and_a_department_speak_as_a_whole(who: str) -> None:
     assert said(f"On Friday {who} described the sea as cold.") == [(who, "the sea as cold.")]
 
 
-@pytest.mark.parametrize("done", ["went on to become a clerk", "must put its own town first"])
+@pytest.mark.parametrize(
+    "done",
+    [
+        "went on to become a clerk",
+        "must put its own town first",
+        "was stopped, questioned and held",
+    ],
+)
 def test_what_is_done_is_not_said(done: str) -> None:
     assert said(f"Norway's Jan Hale {done}.") == []
 
