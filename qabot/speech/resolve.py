@@ -328,9 +328,14 @@ def _stands_in(signed: Sequence[Span], reference: Reference) -> bool:
 
 
 def _first_name(known: Known) -> str:
-    """The first name that a name of several words holds, in lower case; else ""."""
-    words = [bare(word) for word in known.speaker.name.split()]
-    plain = len(words) == 2 and known.speaker.name[0].isupper() and words[0] not in lexicon.TITLES
+    """The first name that a name of several words holds, in lower case; else "".
+
+    Of two words with capitals any first one that is no title and not "the".
+    """
+    written = known.speaker.name.split()
+    words = [bare(word) for word in written]
+    told = words[0] in lexicon.TITLES | lexicon.DETERMINERS
+    plain = len(words) == 2 and all(word[0].isupper() for word in written) and not told
     return next((word for word in words[:-1] if is_first_name(word)), words[0] if plain else "")
 
 

@@ -371,6 +371,12 @@ def test_she_is_nobody_whom_she_calls_by_the_first_name() -> None:
     assert speakers("Karl Holm came. “I am Karl,” he said.") == ["Karl Holm"]
 
 
+@pytest.mark.parametrize("who", ["The mayor", "His father", "One boy"])
+def test_a_word_that_begins_a_description_is_no_first_name(who: str) -> None:
+    text = f"{who} left. “The dam stands. His name is One,” he said."
+    assert speakers(text) == [who]
+
+
 def test_the_husband_of_a_woman_who_speaks_is_not_she() -> None:
     text = (
         "Joakim Berg left. He is the husband of Oda Holm, who leads the club, and who had said "
