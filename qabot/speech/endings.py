@@ -157,15 +157,14 @@ def _several(noun: str) -> bool:
 
 
 def _behind_governed(tokens: Tokens, last: int, *, alone: bool) -> Phrase | None:
-    """The name that ends at ``last``, behind "in Moscow" or "at the end of the trial in Oslo".
+    """The name that ends at ``last``, behind "In Moscow" or "At the end of the trial in Oslo".
 
     Nobody's behind several prepositions, but where a person's begins within the last words:
     "of the school in Uppsala" and "of New York" are governed as a whole.
     """
-    if alone:
-        return last, last
     first, _ = base_phrase(tokens, last)
-    start = next((at for at in range(first + 1, last) if _begins_name(tokens, first, at)), None)
+    begins = (at for at in range(first + 1, last) if _begins_name(tokens, first, at))
+    start = next(begins, last if alone else None)
     return (start, last) if start is not None else None
 
 
