@@ -74,10 +74,15 @@ def test_words_without_latin_letters_load_only_the_articles_that_have_them(
     assert look.call_count == 1
 
 
-def test_places_beyond_the_limit_are_counted(bench: ArchiveBench) -> None:
+def six_that_leak(bench: ArchiveBench) -> None:
+    """An index of six articles with the same four words."""
     for number in range(6):
         bench.write(f"a{number}.txt", f"{HEAD}“The gates leak,” said Lena Solheim {number}.\n")
     bench.build()
+
+
+def test_places_beyond_the_limit_are_counted(bench: ArchiveBench) -> None:
+    six_that_leak(bench)
     with bench.store.open() as generation:
         found = locate("The gates leak", generation, 2)
     assert (len(found.found), found.total, found.at_least) == (2, 6, False)
@@ -86,9 +91,7 @@ def test_places_beyond_the_limit_are_counted(bench: ArchiveBench) -> None:
 def test_what_was_counted_to_the_end_is_no_least_number(
     bench: ArchiveBench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for number in range(6):
-        bench.write(f"a{number}.txt", f"{HEAD}“The gates leak,” said Lena Solheim {number}.\n")
-    bench.build()
+    six_that_leak(bench)
     monkeypatch.setattr(locate_module, "COUNTED", 4)
     with bench.store.open() as generation:
         found = locate("The gates leak", generation, 7)
@@ -98,9 +101,7 @@ def test_what_was_counted_to_the_end_is_no_least_number(
 def test_counting_ends_at_some_number_and_it_says_so(
     bench: ArchiveBench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for number in range(6):
-        bench.write(f"a{number}.txt", f"{HEAD}“The gates leak,” said Lena Solheim {number}.\n")
-    bench.build()
+    six_that_leak(bench)
     monkeypatch.setattr(locate_module, "COUNTED", 4)
     with bench.store.open() as generation:
         some = locate("The gates leak", generation, 2)
