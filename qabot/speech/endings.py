@@ -38,11 +38,11 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
         if at < 0 or tokens[at].tag not in NOMINAL:
             break
         first, _ = base_phrase(tokens, at)
+        if _is_predicate(tokens, first, at):
+            return _who_is_being(tokens, first)
         if _is_chosen_from(tokens, first, at):
             first -= 2
         governor = tokens[first - 1] if first else None
-        if _is_predicate(tokens, at):
-            return _who_is_being(tokens, first)
         if governor is None or governor.tag is not Tag.PREPOSITION or governor.low in CLAUSAL:
             return _behind_scene(tokens, first, end) or _past_apposition(tokens, first, end)
         attached = first >= 2 and tokens[first - 2].tag in NOMINAL | {Tag.DAY}
@@ -122,9 +122,8 @@ def _joins_clause(tokens: Tokens, that: int) -> bool:
     return told or tokens[that + 1].tag is Tag.PROPER
 
 
-def _is_predicate(tokens: Tokens, last: int) -> bool:
-    """Whether the phrase that ends at ``last`` only follows "is": "treated" in "is treated say"."""
-    first, _ = base_phrase(tokens, last)
+def _is_predicate(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the phrase ``first`` to ``last`` only follows "is": "treated" in "is treated say"."""
     if first > 1 and tokens[first - 2].low == "to":
         return False  # "the last to be freed, said"
     alone = first > 0 and tokens[first - 1].tag is Tag.AUXILIARY and tokens[first].tag is Tag.OPEN

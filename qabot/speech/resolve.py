@@ -21,11 +21,7 @@ from qabot.speech.content import TO_SOMEBODY
 from qabot.speech.forms import Forms
 from qabot.speech.nouns import bare, end_of_name, is_first_name
 from qabot.speech.people import Reference, references
-from qabot.speech.phrases import (
-    Phrase,
-    back_past,
-    phrase_from,
-)
+from qabot.speech.phrases import Phrase, back_past, phrase_from
 from qabot.speech.relatives import antecedent
 from qabot.speech.subjects import before_scene, subject_before
 from qabot.speech.tokens import Stretch, Tag, Token

@@ -108,6 +108,11 @@ _FORMED_NAMES = FIRST_NAMES | lexicon.words(
 """Names that end like "asking", "asked" and "sadly"."""
 _NOUNS_IN_LY = lexicon.words("family ally assembly rally monopoly anomaly bully supply reply")
 _NAMED = re.compile(r" [A-Z]")
+_COMPLETED = {
+    low: re.compile(rf"(?:{'|'.join(map(re.escape, completions))})(?!\w)")
+    for low, completions in (COMPOUND | dict.fromkeys(WITH_THAT, ("that",))).items()
+}
+"""What has to stand behind a word that introduces speech only with it: "found that"."""
 _OFFICE = re.compile(
     r" (?:lady|gentleman|minister|deputy|vice|secretary|officer|lieutenant|sea lord)\b",
     re.IGNORECASE,
@@ -202,8 +207,8 @@ def _words(text: str, start: int, end: int, seen: _Seen, *, first: bool) -> Iter
 
 def _is_completed(low: str, text: str, at: int) -> bool:
     """Whether what a word introduces speech with stands at ``at``; False for other words."""
-    needed = ("that",) if low in WITH_THAT else COMPOUND.get(low, ())
-    return any(re.compile(rf"{re.escape(words)}(?!\w)").match(text, at) for words in needed)
+    needed = _COMPLETED.get(low)
+    return needed is not None and needed.match(text, at) is not None
 
 
 def _tag(word: str, low: str, *, initial: bool, seen: _Seen) -> Tag:

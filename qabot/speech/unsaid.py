@@ -62,10 +62,8 @@ def _tells_of(tokens: Sequence[Token], first: int) -> bool:
         if token.tag is Tag.CONJUNCTION or token.low in _NEXT_CLAUSE:
             break
         following = tokens[at + 1].tag if at + 1 < len(tokens) else Tag.PREPOSITION
-        finite = is_past(token) and following not in (
-            Tag.PREPOSITION,
-            Tag.MARK,
-        )  # "boxes sold in May"
+        # Behind "boxes sold in May" nothing is told: what is sold goes on with a preposition.
+        finite = is_past(token) and following not in (Tag.PREPOSITION, Tag.MARK)
         if token.tag is Tag.AUXILIARY or finite:
             return True
     return False
