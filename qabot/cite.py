@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from qabot.domain import Article, Span
 from qabot.marks import MARKS
@@ -52,14 +53,18 @@ def find_verbatim(text: str, quote: str) -> Match | None:
     Words match whole and in the same case: "they can" is not found in "they can't", nor "rose 3"
     in "rose 3.5". Time is linear in the length of ``text``.
     """
-    quote = quote.strip()
     first: Match | None = None
-    for span in _occurrences(text, quote):
-        match = _match(text, span, quote)
+    for match in islice(occurrences(text, quote), _TRIES):
         if match.kind is MatchKind.EXACT:
             return match
         first = first or match
     return first
+
+
+def occurrences(text: str, quote: str) -> Iterator[Match]:
+    """Yield every place where ``text`` has the words of ``quote``, whole and in the same case."""
+    quote = quote.strip()
+    return (_match(text, span, quote) for span in _places(text, quote))
 
 
 def find_letters(text: str, quote: str) -> Span | None:
@@ -151,7 +156,7 @@ def _folded(text: str) -> Iterator[tuple[str, int, int]]:
             yield form, found.start(), found.end()
 
 
-def _occurrences(text: str, quote: str) -> Iterator[Span]:
+def _places(text: str, quote: str) -> Iterator[Span]:
     """Yield where the tokens of ``quote`` follow one another in ``text``."""
     sought = [form for form, _, _ in _folded(quote)]
     if not any(form[0].isalnum() for form in sought):
@@ -164,9 +169,7 @@ def _occurrences(text: str, quote: str) -> Iterator[Span]:
     joined = "".join(_SEPARATOR + form for form, _, _ in tokens) + _SEPARATOR
     pattern = "".join(_SEPARATOR + form for form in sought) + _SEPARATOR
     at = joined.find(pattern)
-    for _ in range(_TRIES):
-        if at < 0:
-            return
+    while at >= 0:
         first = bisect_right(starts, at) - 1
         yield Span(tokens[first][1], tokens[first + len(sought) - 1][2])
         at = joined.find(pattern, at + 1)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from qabot.cite import Match, MatchKind, find_letters, find_verbatim, pieces
+from qabot.cite import Match, MatchKind, find_letters, find_verbatim, occurrences, pieces
 from qabot.domain import Alike, Article, Located, Places, QuoteKind, Span
 from qabot.index.analysis import terms_of
 from qabot.read import attribute
@@ -46,7 +44,7 @@ def locate(quote: str, generation: Generation, limit: int | None = None) -> Plac
             break
     found = [*places[MatchKind.EXACT], *places[MatchKind.TYPOGRAPHY]][:limit]
     return Places(
-        tuple(_spoken(article, match) for article, match in found),
+        tuple(_spoken(article, match, quote) for article, match in found),
         total,
         at_least=at_least,
         alike=() if found else _alike(quote, generation),
@@ -74,25 +72,15 @@ def _alike(quote: str, generation: Generation) -> tuple[Alike, ...]:
     return tuple(found.values())
 
 
-def _spoken(article: Article, match: Match) -> Located:
+def _spoken(article: Article, match: Match, quote: str) -> Located:
     """The place of a match, or that of the same words below at which it is known who speaks."""
     first = _located(article, match)
     if first.speaker:
         return first
-    again = (replace(match, span=span) for span in _again(article.text, match.span))
+    same = (one for one in occurrences(article.text, quote) if one.kind is match.kind)
+    again = (one for one in same if one.span.start >= match.span.end)
     below = (_located(article, one) for one in islice(again, REPEATED))
     return next((one for one in below if one.speaker), first)
-
-
-def _again(text: str, span: Span) -> Iterator[Span]:
-    """Where the words of a span stand further down, as whole words."""
-    words = span.of(text)
-    at = text.find(words, span.end)
-    while at >= 0:
-        end = at + len(words)
-        if not (text[at - 1].isalnum() or text[end : end + 1].isalnum()):
-            yield Span(at, end)
-        at = text.find(words, end)
 
 
 def _located(article: Article, match: Match) -> Located:

@@ -44,9 +44,9 @@ def _can_precede(subject: Sequence[Token]) -> bool:
 
 
 def subject_of(words: Sequence[Token]) -> Sequence[Token]:
-    """The subject without adverbs and "himself", that stand before the verb."""
+    """The subject without adverbs and "himself", that stand before the verb; empty without one."""
     kept = list(words)
-    while len(kept) > 1 and kept[-1].lower in lex.BEFORE_VERB | lex.REFLEXIVES:
+    while kept and kept[-1].lower in lex.BEFORE_VERB | lex.REFLEXIVES:
         kept.pop()
     return kept
 

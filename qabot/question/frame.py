@@ -53,22 +53,23 @@ def _asked(words: Sequence[Token]) -> Frame | None:
             return None
         forms = _verb_forms(token.lower, lead)
         at = find_verb(words, i + 1, forms)
-        if at is None or at == i + 1:
+        subject = subject_of(words[i + 1 : at]) if at else ()
+        if at is None or not subject:
             return _passive(words, i, lead)
-        subject = covering(subject_of(words[i + 1 : at]))
         verb = forms[words[at].lower]
-        return Frame(subject, topic_of(words[at + 1 :], verb), verb)
+        return Frame(covering(subject), topic_of(words[at + 1 :], verb), verb)
     return None
 
 
 def _passive(words: Sequence[Token], auxiliary: int, lead: str) -> Frame | None:
-    """Read "What was said about Y?"."""
-    after = words[auxiliary + 1 : auxiliary + 3]
-    if lead == "what" and words[auxiliary].lower in lex.BE | lex.HAVE:
-        for n, word in enumerate(after, auxiliary + 2):
-            if word.lower in ("said", "stated", "claimed"):
-                return Frame(None, topic_of(words[n:]), "say")
-    return None
+    """Read "What was said about Y?", "What has been said about Y?"."""
+    if lead != "what" or words[auxiliary].lower not in lex.BE | lex.HAVE:
+        return None
+    after = enumerate(words[auxiliary + 1 :], auxiliary + 2)
+    n, verb = next(((n, w.lower) for n, w in after if w.lower not in lex.BEFORE_VERB), (0, ""))
+    return (
+        Frame(None, topic_of(words[n:]), "say") if verb in ("said", "stated", "claimed") else None
+    )
 
 
 def _who_said(words: Sequence[Token]) -> Frame | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from qabot.question import lexicon as lex
 from qabot.question.clauses import Frame
@@ -98,9 +99,19 @@ def _question_word(tokens: Sequence[Token]) -> int | None:
         return None
     asked = bool(tokens) and tokens[-1].lower == "?"
     for i, token in enumerate(tokens):
-        if token.lower not in lex.QUESTION_WORDS:
+        if token.lower not in lex.QUESTION_WORDS or _sets_scene(tokens, i):
             continue
         before = tokens[i - 1].lower if i else ""
         if i == 0 or asked or before == "," or before in lex.PREPOSITIONS:
             return i
     return None
+
+
+def _sets_scene(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word only opens "When the dam burst" of "When the dam burst, who paid?"."""
+    if tokens[at].lower not in ("when", "where") or any(
+        token.lower in lex.AUXILIARIES for token in tokens[at + 1 : at + 2]
+    ):
+        return False
+    pairs = pairwise(token.lower for token in tokens[at + 1 :])
+    return any(mark == "," and word in lex.QUESTION_WORDS for mark, word in pairs)

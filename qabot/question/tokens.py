@@ -11,7 +11,10 @@ from qabot.domain import Span
 LONGEST = 2_000
 """Characters of a question that are read; the rest is an attachment, not a question."""
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['&./-][^\W_]+)*|[?,:;]", re.UNICODE)
+_WORD = r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['&./-][^\W_]+)*"
+_TOKEN = re.compile(rf"{_WORD}(?:(?<=s)'(?= ))?|[?,:;]")
+_TOKEN_IN_QUOTES = re.compile(rf"{_WORD}|[?,:;]")  # where "s'" may end a quotation
+_OPENING = re.compile(r"(?<!\w)'\w")
 _MENTION = re.compile(r"<[@#!][^>\s]{1,40}(?:\|[^>\n]{0,80})?>")
 _CONTRACTION = re.compile(r"(what|who|how|where|when|that)('s|'re|s)$")
 
@@ -39,7 +42,8 @@ def clean(text: str) -> str:
 def tokenize(text: str) -> list[Token]:
     """The tokens of cleaned text, in order; "what's" gives two."""
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(text):
+    pattern = _TOKEN_IN_QUOTES if _OPENING.search(text) else _TOKEN
+    for match in pattern.finditer(text):
         tokens.extend(_split(match[0].lower(), match.start(), match.end()))
     return tokens
 
@@ -51,6 +55,8 @@ def _split(lower: str, start: int, end: int) -> list[Token]:
         return [Token(contraction[1], start, middle), Token("'s", middle, end)]
     if lower.endswith("'s"):
         return [Token(lower[:-2], start, end - 2, possessive=True)]
+    if lower.endswith("'"):  # "the Democrats' position"
+        return [Token(lower[:-1], start, end - 1, possessive=True)]
     return [Token(lower, start, end)]
 
 

@@ -12,15 +12,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qabot.dates.expression import MONTHS, WEEKDAYS
-from qabot.index.terms import content_stems, stem, terms
+from qabot.index.terms import content_stems, terms
 from qabot.question import Question, QuestionKind
 from qabot.speech import shared_sides
 
 _MOST_NAMES = 3  # further missing names tell nothing new
-_WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 _DENIAL = re.compile(
     r"\b(?:not?|never|none|nobody|nothing|neither|nor|without|cannot|except|unless|unlike|instead|"
-    r"fail\w*|lack\w*|refus\w+|den(?:y|ie[sd]|ying|ial)|reject\w*|un[a-z]{4,})\b|n['’]t\b",
+    r"fail\w*|lack\w*|refus\w+|den(?:y|ie[sd]|ying|ial)|reject\w*|un(?:able|affected|answered|aware|"
+    r"available|certain|changed|clear|finished|known|likely|necessary|paid|solved|used|willing))\b"
+    r"|n['’]t\b",
     re.IGNORECASE,
 )
 _DAY = re.compile(
@@ -82,12 +83,11 @@ def unmet(
     ``passage`` is what the quote was found in, ``article`` all texts read of its article, the
     title too. The speaker asked for is not looked for here.
     """
-    words = _WORD.findall(question.searched)
-    numbers = {stem(word) for word in words if word[0].isdigit()} & weights.keys()
+    numbers = {stem for stem in weights if stem[0].isdigit()}
     holds = _HOLDS.get(question.kind)
     return Unmet(
         names=min(_MOST_NAMES, _missing_names(question, weights, article)),
-        number=bool(numbers) and bool(numbers - _stems((quote, passage))),
+        number=bool(numbers - _stems((quote, passage))),
         denial=question.negated and _DENIAL.search(quote) is None,
         kind=holds is not None and not holds(quote),
     )
@@ -99,7 +99,7 @@ def _missing_names(question: Question, weights: Mapping[str, float], article: Se
     there = _stems(article).union(content_stems(question.speaker or ""))
     missing = 0
     for name in question.names:
-        asked = {stem(word) for word in _WORD.findall(name)} & weights.keys()
+        asked = weights.keys() & content_stems(name)
         if asked - there and not any(shared_sides(name, text) for text in article):
             missing += len(asked - there)
     return missing

@@ -12,12 +12,12 @@ from qabot.read.candidates import Candidate
 from qabot.read.closely import UNREAD, agreement, belief, weight_for
 from qabot.read.confidence import Signs, confidence_of, lowered, margin_of
 from qabot.read.demands import Unmet, unmet
-from qabot.read.features import Matrix
+from qabot.read.features import Matrix, new_words
 from qabot.read.interviews import Answers
 from qabot.read.quotes import Found
 from qabot.read.speech_evidence import SpeechEvidence
 from qabot.read.wanted import Wanted
-from qabot.read.widen import Group
+from qabot.read.widen import Group, Sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +36,29 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Candidates with their features, and their scores in log odds.
+    """A question, the hits read for it, and their candidates with features and scores in log odds.
 
-    ``order`` is what they are ranked by: ``scores``, and what close reading adds to them.
-    ``read`` is what the sentence reader thinks of each, in log odds; empty where it was not asked.
-    ``given``: which of them only ask, as interviewers do, and which answer that.
+    ``speech`` is evidence on the speaker where one is asked for. ``order`` is what the candidates
+    are ranked by: ``scores``, and what close reading adds to them. ``read`` is what the sentence
+    reader thinks of each, in log odds; empty where it was not asked. ``given``: which of them only
+    ask, as interviewers do, and which answer that.
     """
 
+    question: Question
+    hits: Sequence[Hit]
     wanted: Wanted
+    speech: SpeechEvidence | None
     found: list[Candidate]
     matrix: Matrix
     scores: list[float]
     order: list[float]
     read: list[float]
     given: Answers
+
+    @property
+    def sentences(self) -> Sentences:
+        """The candidates as they are widened."""
+        return Sentences(self.found, self.order, self.scores, new_words(self.matrix))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +78,13 @@ class Judged:
         return Reading(found, self.confidence, told=told)
 
 
-def judge(
-    question: Question,
-    speech: SpeechEvidence | None,
-    seen: Evidence,
-    hits: Sequence[Hit],
-    groups: Sequence[Group],
-) -> Judged | None:
+def judge(seen: Evidence, groups: Sequence[Group]) -> Judged | None:
     """The groups that may answer and how far to trust the first; None where there is none."""
-    heard = [one for one in groups if _heard(question, speech, seen.found, one)]
+    heard = [one for one in groups if _heard(seen, one)]
     if not heard:
         return None
     near = max((n for one in heard for n in one.members), key=lambda n: seen.scores[n])
-    signs = _signs(question, seen, hits, near, heard[0])
-    confidence = confidence_of(near, seen.matrix, seen.wanted, signs)
+    confidence = confidence_of(near, seen.matrix, seen.wanted, _signs(seen, near, heard[0]))
     return Judged(heard, _standing(seen, heard[0]), confidence)
 
 
@@ -98,47 +100,40 @@ def _standing(seen: Evidence, first: Group) -> list[float]:
     return [top - max(0.0, min(top - order, near - score)) for order, score in both]
 
 
-def _signs(
-    question: Question, seen: Evidence, hits: Sequence[Hit], near: int, first: Group
-) -> Signs:
+def _signs(seen: Evidence, near: int, first: Group) -> Signs:
     """``near`` is the number of the nearest sentence, ``first`` what is quoted first."""
     return Signs(
         margin=margin_of(near, seen.found, seen.scores),
-        nearness=max(hit.cosine for hit in hits),
+        nearness=max(hit.cosine for hit in seen.hits),
         agreement=agreement(seen.read, seen.found, first.first) if seen.read else UNREAD,
-        belief=weight_for(question) * belief(seen.read),
-        missed=_unmet(question, seen, hits, first),
+        belief=weight_for(seen.question) * belief(seen.read),
+        missed=_unmet(seen, first),
     )
 
 
-def _unmet(question: Question, seen: Evidence, hits: Sequence[Hit], group: Group) -> Unmet:
+def _unmet(seen: Evidence, group: Group) -> Unmet:
     """What the first quote leaves unmet, judged with all that was read of its article."""
     first = seen.found[group.first]
     article = first.article
-    read = [hit.passage.text for hit in hits if hit.passage.article_id == article.id]
+    read = [hit.passage.text for hit in seen.hits if hit.passage.article_id == article.id]
     quote = group.span(seen.found).of(article.text)
-    return unmet(
-        question, seen.wanted.weights, quote, first.hit.passage.text, [article.title, *read]
-    )
+    passage = first.hit.passage.text
+    return unmet(seen.question, seen.wanted.weights, quote, passage, [article.title, *read])
 
 
-def _heard(
-    question: Question,
-    speech: SpeechEvidence | None,
-    found: Sequence[Candidate],
-    group: Group,
-) -> bool:
+def _heard(seen: Evidence, group: Group) -> bool:
     """Whether a group may answer "What did X say": X speaks or is named, if X is a name at all."""
-    if speech is None or not _by_name(question):
+    speech = seen.speech
+    if speech is None or not _by_name(seen.question):
         return True
-    return any(speech.heard(found[number]) for number in group.members)
+    return any(speech.heard(seen.found[number]) for number in group.members)
 
 
-def only_told(question: Question, speech: SpeechEvidence | None, shown: Sequence[Found]) -> bool:
+def only_told(seen: Evidence, shown: Sequence[Found]) -> bool:
     """Whether the words of somebody are asked for, and all that is shown is said by others."""
-    if speech is None or not _by_name(question):
+    if seen.speech is None or not _by_name(seen.question):
         return False
-    return not any(map(speech.may_speak, shown))
+    return not any(map(seen.speech.may_speak, shown))
 
 
 def speaking_first(

@@ -10,7 +10,7 @@ from qabot.domain import Hit, Span
 from qabot.question import Question, QuestionKind
 from qabot.read.candidates import Candidate, candidates
 from qabot.read.closely import read_closely, weight_for
-from qabot.read.features import Matrix, features, new_words
+from qabot.read.features import Matrix, features
 from qabot.read.interaction import Interaction
 from qabot.read.interviews import answers, last, raised, with_questions
 from qabot.read.judgement import Evidence, Judged, Reading, judge, only_told, speaking_first
@@ -59,21 +59,20 @@ class Reader:
         Close reading decides what is quoted first; whether to answer at all is decided by how near
         the nearest sentence is, and by the sentence reader as far as its no can be trusted.
         """
-        speech, seen = self._seen(question, hits)
-        new = new_words(seen.matrix)
-        groups = widen(seen.found, seen.scores, GROUPS * quotes, new, seen.order)
+        seen = self._seen(question, hits)
+        groups = widen(seen.sentences, GROUPS * quotes)
         groups = of_the_one_meant(question, groups, seen.found, seen.order)
-        judged = judge(question, speech, seen, hits, groups)
+        judged = judge(seen, groups)
         if judged is None:
             return Reading((), 0.0, silent=bool(groups))
-        own = OWN if speech is None else SPOKEN
+        own = OWN if seen.speech is None else SPOKEN
         worth = worth_showing(seen.found, judged.heard, judged.standing, own)[:quotes]
-        worth = with_last_word(worth, self._last_word(question, speech, seen, judged))
+        worth = with_last_word(worth, self._last_word(seen, judged))
         worth = newest_first(question, worth) if question.changing else worth
         worth = describing_first(question, worth)
-        worth = speaking_first(question, speech, worth)
-        worth = (worth if speech else with_correction(question, worth))[:quotes]
-        return judged.reading(worth, told=only_told(question, speech, worth))
+        worth = speaking_first(question, seen.speech, worth)
+        worth = (worth if seen.speech else with_correction(question, worth))[:quotes]
+        return judged.reading(worth, told=only_told(seen, worth))
 
     def read_each(
         self, question: Question, hits: Sequence[Hit], sure: Collection[str], rivals: float
@@ -83,15 +82,15 @@ class Reader:
         Those ``sure`` to be on the topic have one however far below the first; others only within
         ``rivals`` log odds of it. Else as :meth:`read`.
         """
-        speech, seen = self._seen(question, hits)
-        groups = one_each(seen.found, seen.scores, new_words(seen.matrix), seen.order)
-        judged = judge(question, speech, seen, hits, groups)
+        seen = self._seen(question, hits)
+        groups = one_each(seen.sentences)
+        judged = judge(seen, groups)
         if judged is None:
             return Reading((), 0.0, silent=bool(groups))
         least = judged.standing[judged.heard[0].first] - rivals
         best = [as_found(seen.found, one, judged.standing[one.first]) for one in judged.heard]
         worth = [one for one in best if one.article.id in sure or one.score >= least]
-        return judged.reading(worth, told=only_told(question, speech, worth))
+        return judged.reading(worth, told=only_told(seen, worth))
 
     def select(self, question: Question, hits: Sequence[Hit], most: int) -> list[Hit]:
         """The at most ``most`` hits worth reading for the question, best first."""
@@ -100,35 +99,28 @@ class Reader:
     def reorder(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
         """The same hits, the first few read closely and put in a better order."""
         close = hits[:CLOSELY]
-        seen = self._evidence(question, self._wanted(question), close, None)
-        seen = self._closely(question, close, seen)
+        seen = self._closely(self._evidence(question, close, self._wanted(question), None))
         return reordered(hits, seen.found, seen.matrix, seen.read, topical=question.topical)
 
     def candidates(self, question: Question, hits: Sequence[Hit]) -> tuple[list[Candidate], Matrix]:
         """The sentences of ``hits`` with their features, one row each: for training a ranker."""
-        wanted = self._wanted(question)
-        seen = self._evidence(question, wanted, hits, _speech(question, wanted))
+        seen = self._found(question, hits)
         return seen.found, seen.matrix
 
-    def _seen(
-        self, question: Question, hits: Sequence[Hit]
-    ) -> tuple[SpeechEvidence | None, Evidence]:
-        speech = _speech(question, wanted := self._wanted(question))
-        return speech, self._closely(question, hits, self._evidence(question, wanted, hits, speech))
+    def _seen(self, question: Question, hits: Sequence[Hit]) -> Evidence:
+        return self._closely(self._found(question, hits))
 
-    def _last_word(
-        self,
-        question: Question,
-        speech: SpeechEvidence | None,
-        seen: Evidence,
-        judged: Judged,
-    ) -> Found | None:
+    def _found(self, question: Question, hits: Sequence[Hit]) -> Evidence:
+        wanted = self._wanted(question)
+        return self._evidence(question, hits, wanted, _speech(question, wanted))
+
+    def _last_word(self, seen: Evidence, judged: Judged) -> Found | None:
         """What a newer article on the first one's story says of what may have changed."""
+        question, speech = seen.question, seen.speech
         if question.period or not (question.changing or question.kind is QuestionKind.WHAT_SAID):
             return None
         if speech is None:
-            groups = one_each(seen.found, seen.scores, new_words(seen.matrix), seen.order)
-            read = seen.read
+            groups, read = one_each(seen.sentences), seen.read
         else:  # the sentence reader learnt nothing of what somebody says
             groups = [judged.heard[0], *(g for g in judged.heard if _speaks(speech, seen, g))]
             read = []
@@ -138,8 +130,8 @@ class Reader:
     def _evidence(
         self,
         question: Question,
-        wanted: Wanted,
         hits: Sequence[Hit],
+        wanted: Wanted,
         speech: SpeechEvidence | None,
     ) -> Evidence:
         found = candidates(hits, self._generation.article, self._boilerplate)
@@ -148,14 +140,26 @@ class Reader:
         given = answers(found, said)
         matrix = with_questions(matrix, given)
         scores = last([float(score) for score in load_ranker().score(matrix)], given)
-        return Evidence(wanted, found, matrix, scores, scores, [], given)
+        return Evidence(
+            question,
+            hits,
+            wanted,
+            speech,
+            found,
+            matrix,
+            scores,
+            order=scores,
+            read=[],
+            given=given,
+        )
 
-    def _closely(self, question: Question, hits: Sequence[Hit], seen: Evidence) -> Evidence:
+    def _closely(self, seen: Evidence) -> Evidence:
         """The same, ranked by a close reading too, as far as that counts for such a question."""
-        weight = weight_for(question)
+        weight = weight_for(seen.question)
         if self._sentence_reader is None or not weight:
             return seen
-        odds = read_closely(self._sentence_reader(), question.searched, hits, seen.found)
+        text = seen.question.searched
+        odds = read_closely(self._sentence_reader(), text, seen.hits, seen.found)
         read = raised(odds, seen.given)
         both = zip(seen.scores, read, strict=True)
         return replace(seen, order=[score + weight * odds for score, odds in both], read=read)

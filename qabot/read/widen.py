@@ -8,8 +8,10 @@ paragraph joined to a quotation that opens the next: most often that turns to so
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import islice
 
 from qabot.domain import Span
 from qabot.read.candidates import Candidate
@@ -17,7 +19,7 @@ from qabot.read.sections import is_heading
 from qabot.read.spoken import in_turn, one_person, voices
 
 SENTENCES = 3  # most sentences of a quote
-CHARACTERS = 450  # a quote longer than that grows no further
+CHARACTERS = 450  # beyond which no quote grows
 NEAR = 3.0  # log odds that a neighbour may stand below the sentence it joins
 NEARER = 6.0  # ... when the later of the two leans on the earlier ("He", "This", "But")
 FEW = 5  # new words: a quote with fewer only says the question again, and its answer stands beside
@@ -45,66 +47,50 @@ class Group:
         return Span(found[self.members[0]].span.start, found[self.members[-1]].span.end)
 
 
-def widen(
-    found: Sequence[Candidate],
-    scores: Sequence[float],
-    most: int,
-    new: Sequence[float],
-    order: Sequence[float] | None = None,
-) -> list[Group]:
-    """At most ``most`` groups, each begun by the best candidate not yet taken; best first.
-
-    ``scores`` are log odds, and ``new`` is how many topical words a candidate has that the
-    question has not, one of each for each candidate. Where an ``order`` is given, in log odds
-    too, the best is so by it; what it takes along still belongs to it by ``scores``.
-    """
-    order = scores if order is None else order
-    places = {(one.article.id, one.index): number for number, one in enumerate(found)}
-    sentences = _Sentences(found, scores, new)
-    taken: set[int] = set()
-    groups: list[Group] = []
-    for first in _best_first(order):
-        if first in taken:
-            continue
-        group = _grow(first, sentences, places, taken)
-        taken.update(group.members)
-        if len(group.members) == 1 and _heads(found[first]):
-            continue
-        groups.append(group)
-        if len(groups) == most:
-            break
-    return groups
-
-
-def one_each(
-    found: Sequence[Candidate],
-    scores: Sequence[float],
-    new: Sequence[float],
-    order: Sequence[float],
-) -> list[Group]:
-    """The best group of each article, best first; the arguments as for :func:`widen`."""
-    places = {(one.article.id, one.index): number for number, one in enumerate(found)}
-    sentences = _Sentences(found, scores, new)
-    best: dict[str, int] = {}
-    for number in _best_first(order):
-        best.setdefault(found[number].article.id, number)
-    return [_grow(first, sentences, places, set()) for first in best.values()]
-
-
 @dataclass(frozen=True, slots=True)
-class _Sentences:
-    """The candidates, their log odds, and how many new words each has; by number."""
+class Sentences:
+    """The candidates, and three figures for each.
+
+    ``order``: the log odds that they are ranked by. ``scores``: those by which one takes another
+    along. ``new``: how many topical words it has that the question has not.
+    """
 
     found: Sequence[Candidate]
+    order: Sequence[float]
     scores: Sequence[float]
     new: Sequence[float]
 
 
-def _best_first(order: Sequence[float]) -> list[int]:
-    return sorted(range(len(order)), key=lambda number: (-order[number], number))
+def widen(sentences: Sentences, most: int) -> list[Group]:
+    """At most ``most`` groups, each begun by the best candidate not yet taken; best first."""
+    return list(islice(_groups(sentences, set()), most))
 
 
-def _grow(first: int, sentences: _Sentences, places: Places, taken: set[int]) -> Group:
+def one_each(sentences: Sentences) -> list[Group]:
+    """The best group of each article, best first."""
+    done: set[str] = set()
+    groups = []
+    for group in _groups(sentences, done):
+        groups.append(group)
+        done.add(sentences.found[group.first].article.id)
+    return groups
+
+
+def _groups(sentences: Sentences, done: AbstractSet[str]) -> Iterator[Group]:
+    """All groups, best first, but for those of articles that are ``done`` when their turn comes."""
+    found, order = sentences.found, sentences.order
+    places = {(one.article.id, one.index): number for number, one in enumerate(found)}
+    taken: set[int] = set()
+    for first in sorted(range(len(order)), key=lambda number: (-order[number], number)):
+        if first in taken or found[first].article.id in done:
+            continue
+        group = _grow(first, sentences, places, taken)
+        taken.update(group.members)
+        if len(group.members) > 1 or not _heads(found[first]):
+            yield group
+
+
+def _grow(first: int, sentences: Sentences, places: Places, taken: set[int]) -> Group:
     found, scores, new = sentences.found, sentences.scores, sentences.new
     members = [first]
     while len(members) < SENTENCES:

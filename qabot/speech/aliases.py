@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from qabot.first_names import FIRST_NAMES
 from qabot.speech import lexicon
 from qabot.speech.countries import INSTITUTIONS, SIDES
 
@@ -141,7 +142,7 @@ def _match(asked: str, name: str) -> float:
     return max(
         _by_name(wanted, given),
         _by_acronym(asked, name),
-        _by_side(wanted, given),
+        _by_side(wanted, given, asked, name),
         STANDS_FOR if _institutions_of(wanted) & _institutions_of(given) else 0.0,
     )
 
@@ -259,17 +260,19 @@ def _by_acronym(asked: str, name: str) -> float:
     return 0.0
 
 
-def _by_side(wanted: Sequence[str], given: Sequence[str]) -> float:
+def _by_side(wanted: Sequence[str], given: Sequence[str], asked: str, name: str) -> float:
     """Match countries with their capitals, seats, people in office and leaders."""
     places, theirs = sides_of(wanted), sides_of(given)
+    alone, office = len(_joined(given, _sides())) == 1, _holds_office(given)
+    if not alone and not office:
+        theirs = _numbers(_joined(given, _countries()), _countries())  # no "Paris Hilton" of France
     if places & theirs:
-        alone = len(_joined(given, _sides())) == 1
         if _POSTS & set(wanted) and not _is_for(wanted, given):
             return OTHER
-        return STANDS_FOR if alone or _holds_office(given) else BELONGS
-    if places & _leaders(_head(given)):
+        return STANDS_FOR if alone or office else BELONGS
+    if places & _led_by(name):
         return LEADS
-    return BELONGS if _leaders(wanted[-1:]) & theirs and _holds_office(given) else 0.0
+    return BELONGS if office and _led_by(asked) & theirs else 0.0
 
 
 def _is_for(post: Sequence[str], given: Sequence[str]) -> bool:
@@ -288,8 +291,22 @@ def _joined(words: Sequence[str], known: Mapping[str, frozenset[int]]) -> set[st
     return runs
 
 
-def _leaders(words: Iterable[str]) -> set[int]:
-    return _numbers(words, _leader_table())
+def _led_by(name: str) -> set[int]:
+    """Numbers of the countries that somebody leads, or led: "Putin", "Mr. Trump's aide".
+
+    No namesake: another first name, as in "Boris Johnson", or a surname behind theirs, as in
+    "Kim Kardashian".
+    """
+    words = _head(name_words(name))
+    capitals = {found[0].lower() for found in _WORD.finditer(name) if found[0][0].isupper()}
+    led: set[int] = set()
+    for at, word in enumerate(words):
+        goes_on = words[at + 1] in capitals - _NO_SURNAMES if at + 1 < len(words) else False
+        others = FIRST_NAMES.intersection(words[:at])
+        for number, first_names in _leader_table().get(word, ()):
+            if first_names & set(words) or not (goes_on or others):
+                led.add(number)
+    return led
 
 
 def _institutions_of(words: Sequence[str]) -> set[int]:
@@ -306,8 +323,18 @@ def _sides() -> dict[str, frozenset[int]]:
 
 
 @lru_cache(maxsize=1)
-def _leader_table() -> dict[str, frozenset[int]]:
-    return _table(SIDES, (2,))
+def _countries() -> dict[str, frozenset[int]]:
+    return _table(SIDES, (0,))
+
+
+@lru_cache(maxsize=1)
+def _leader_table() -> dict[str, set[tuple[int, frozenset[str]]]]:
+    """The leaders by surname: the number of the country, and the first names of each."""
+    table: defaultdict[str, set[tuple[int, frozenset[str]]]] = defaultdict(set)
+    for leader, numbers in _table(SIDES, (2,)).items():
+        surname, *first_names = leader.split(":")
+        table[surname].update((number, frozenset(first_names)) for number in numbers)
+    return table
 
 
 @lru_cache(maxsize=1)

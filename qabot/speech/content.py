@@ -119,10 +119,11 @@ def _content_start(tokens: Sequence[Token], cue: int) -> int:
         return that  # "told reporters that", "said in a statement that"
     if (dated := _past_days(tokens, heard)) is not None:
         return dated
-    clause = heard < len(tokens) and tokens[heard].tag in _OPENS_CLAUSE
+    clause = cue + 1 < heard < len(tokens) and tokens[heard].tag in _OPENS_CLAUSE
+    if not clause or not _hears(tokens[heard - 1]):
+        return cue + 1
     warned = tokens[cue].low in _WARNING and tokens[cue + 1].tag is not Tag.OBJECT
-    either = clause and warned and tokens[heard].tag is not Tag.PRONOUN
-    return heard if clause and not either and _hears(tokens[heard - 1]) else cue + 1
+    return cue + 1 if warned and tokens[heard].tag is not Tag.PRONOUN else heard
 
 
 def _past_days(tokens: Sequence[Token], at: int) -> int | None:

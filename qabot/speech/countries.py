@@ -1,160 +1,185 @@
 """Countries and institutions by every name that news uses for them.
 
-One entry each: names and demonyms; then capitals and seats of power; then leaders by surname.
-Phrases of several words are joined by underscores; an indented line goes on with the entry.
+One entry each: names and demonyms; then capitals and seats of power; then leaders by surname, with
+the first names that each goes by behind colons. Phrases of several words are joined by underscores;
+an indented line goes on with the entry.
 """
 
 from __future__ import annotations
 
 SIDES = """
-russia russian russians soviet soviets u.s.s.r | moscow kremlin duma | putin medvedev yeltsin
-  gorbachev khrushchev brezhnev lavrov peskov
-united_states america american americans u.s usa u.s.a | washington white_house | bush clinton
-  obama trump biden reagan carter nixon kennedy johnson eisenhower rumsfeld powell rice kerry
-  tillerson pompeo blinken rubio
+russia russian russians soviet soviets u.s.s.r | moscow kremlin duma | putin:vladimir
+  medvedev:dmitry:dmitri yeltsin:boris gorbachev:mikhail khrushchev:nikita brezhnev:leonid
+  lavrov:sergei:sergey peskov:dmitry:dmitri
+united_states america american americans u.s usa u.s.a | washington white_house | bush:george:jeb
+  clinton:bill:hillary obama:barack trump:donald biden:joe:joseph reagan:ronald carter:jimmy
+  nixon:richard kennedy:john:jack:robert johnson:lyndon eisenhower:dwight rumsfeld:donald
+  powell:colin rice:condoleezza:susan kerry:john tillerson:rex pompeo:mike blinken:antony
+  rubio:marco
 britain british united_kingdom u.k uk england briton britons | london downing_street whitehall
-  westminster | thatcher major blair brown cameron may johnson truss sunak starmer macmillan
-france french | paris elysee élysée quai_d'orsay | chirac sarkozy hollande macron mitterrand gaulle
-germany german germans | berlin bonn bundestag | merkel schroeder schröder kohl scholz merz
-  adenauer steinmeier
-italy italian italians | rome | berlusconi renzi meloni draghi conte gentiloni
-spain spanish spaniards | madrid | aznar zapatero rajoy sánchez franco
-portugal portuguese | lisbon | salazar
-ireland irish | dublin | kenny varadkar
-netherlands dutch holland | hague amsterdam | rutte
-belgium belgian belgians | brussels | spaak
+  westminster | thatcher:margaret major:john blair:tony brown:gordon cameron:david may:theresa
+  johnson:boris truss:liz:elizabeth sunak:rishi starmer:keir macmillan:harold
+france french | paris elysee élysée quai_d'orsay | chirac:jacques sarkozy:nicolas hollande:françois
+  macron:emmanuel mitterrand:françois gaulle:charles
+germany german germans | berlin bonn bundestag | merkel:angela schroeder:gerhard schröder:gerhard
+  kohl:helmut scholz:olaf merz:friedrich adenauer:konrad steinmeier:frank-walter
+italy italian italians | rome | berlusconi:silvio renzi:matteo meloni:giorgia draghi:mario
+  conte:giuseppe gentiloni:paolo
+spain spanish spaniards | madrid | aznar:josé:maría zapatero:josé:luis rajoy:mariano sánchez:pedro
+  franco:francisco
+portugal portuguese | lisbon | salazar:antónio
+ireland irish | dublin | kenny:enda varadkar:leo
+netherlands dutch holland | hague amsterdam | rutte:mark
+belgium belgian belgians | brussels | spaak:paul-henri
 switzerland swiss | bern geneva |
-austria austrian austrians | vienna | kurz
-poland polish poles | warsaw | duda tusk kaczynski walesa gomulka
-hungary hungarian hungarians | budapest | orban orbán kadar
-czech czechs czechia czech_republic czechoslovakia | prague | havel zeman
-greece greek greeks | athens | tsipras mitsotakis
-turkey turkish turks türkiye | ankara | erdogan erdoğan gul gül cavusoglu
-ukraine ukrainian ukrainians | kyiv kiev | zelenskyy zelensky poroshenko yanukovych
-belarus belarusian | minsk | lukashenko
-serbia serbian serbs | belgrade | vucic milosevic
-yugoslavia yugoslav | belgrade | tito
-romania romanian romanians | bucharest | ceausescu
+austria austrian austrians | vienna | kurz:sebastian
+poland polish poles | warsaw | duda:andrzej tusk:donald kaczynski:jaroslaw:lech walesa:lech
+  gomulka:wladyslaw
+hungary hungarian hungarians | budapest | orban:viktor orbán:viktor kadar:janos
+czech czechs czechia czech_republic czechoslovakia | prague | havel:vaclav zeman:milos
+greece greek greeks | athens | tsipras:alexis mitsotakis:kyriakos:konstantinos
+turkey turkish turks türkiye | ankara | erdogan:recep:tayyip erdoğan:recep:tayyip gul:abdullah
+  gül:abdullah cavusoglu:mevlut
+ukraine ukrainian ukrainians | kyiv kiev | zelenskyy:volodymyr zelensky:volodymyr poroshenko:petro
+  yanukovych:viktor
+belarus belarusian | minsk | lukashenko:alexander
+serbia serbian serbs | belgrade | vucic:aleksandar milosevic:slobodan
+yugoslavia yugoslav | belgrade | tito:josip
+romania romanian romanians | bucharest | ceausescu:nicolae
 bulgaria bulgarian bulgarians | sofia |
-sweden swedish swedes | stockholm | lofven
-norway norwegian norwegians | oslo | stoltenberg
-denmark danish danes | copenhagen | rasmussen
-finland finnish finns | helsinki | niinisto
-china chinese | beijing peking zhongnanhai | xi hu jiang deng mao
-taiwan taiwanese | taipei | tsai
-hong_kong | | lam
-japan japanese | tokyo | abe koizumi kishida ikeda
-north_korea north_korean d.p.r.k | pyongyang | kim
-south_korea south_korean | seoul | park moon
-india indian indians | new_delhi delhi | modi singh nehru gandhi vajpayee
-pakistan pakistani pakistanis | islamabad | musharraf sharif khan bhutto
-afghanistan afghan afghans taliban | kabul | karzai ghani
-iran iranian iranians | tehran teheran | rouhani khamenei ahmadinejad khatami zarif raisi
-iraq iraqi iraqis | baghdad | hussein maliki abadi
-israel israeli israelis | jerusalem tel_aviv | netanyahu sharon rabin barak olmert
-palestine palestinian palestinians hamas | ramallah gaza | abbas arafat
-syria syrian syrians | damascus | assad
-lebanon lebanese | beirut | hariri
-jordan jordanian jordanians | amman | abdullah
-saudi_arabia saudi saudis | riyadh | salman
-yemen yemeni yemenis houthi houthis | sanaa | hadi saleh
-qatar qatari | doha | thani
-egypt egyptian egyptians | cairo | sisi mubarak morsi nasser sadat
-libya libyan libyans | tripoli | gaddafi qaddafi
-algeria algerian algerians | algiers | ben_bella bouteflika
+sweden swedish swedes | stockholm | lofven:stefan
+norway norwegian norwegians | oslo | stoltenberg:jens
+denmark danish danes | copenhagen | rasmussen:anders:lars
+finland finnish finns | helsinki | niinisto:sauli
+china chinese | beijing peking zhongnanhai | xi:jinping hu:jintao jiang:zemin deng:xiaoping
+  mao:zedong:tse-tung
+taiwan taiwanese | taipei | tsai:ing-wen
+hong_kong | | lam:carrie
+japan japanese | tokyo | abe:shinzo koizumi:junichiro kishida:fumio ikeda:hayato
+north_korea north_korean d.p.r.k | pyongyang | kim:jong-un:jong:un:jong-il:il:il-sung
+south_korea south_korean | seoul | park:geun-hye moon:jae-in
+india indian indians | new_delhi delhi | modi:narendra singh:manmohan nehru:jawaharlal
+  gandhi:indira:rajiv vajpayee:atal
+pakistan pakistani pakistanis | islamabad | musharraf:pervez sharif:nawaz:shehbaz khan:imran
+  bhutto:benazir
+afghanistan afghan afghans taliban | kabul | karzai:hamid ghani:ashraf
+iran iranian iranians | tehran teheran | rouhani:hassan khamenei:ali ahmadinejad:mahmoud
+  khatami:mohammad zarif:javad raisi:ebrahim
+iraq iraqi iraqis | baghdad | hussein:saddam maliki:nouri abadi:haider
+israel israeli israelis | jerusalem tel_aviv | netanyahu:benjamin sharon:ariel rabin:yitzhak
+  barak:ehud olmert:ehud
+palestine palestinian palestinians hamas | ramallah gaza | abbas:mahmoud arafat:yasser
+syria syrian syrians | damascus | assad:bashar:hafez
+lebanon lebanese | beirut | hariri:saad:rafik
+jordan jordanian jordanians | amman | abdullah:king
+saudi_arabia saudi saudis | riyadh | salman:mohammed
+yemen yemeni yemenis houthi houthis | sanaa | hadi:mansour saleh:ali
+qatar qatari | doha | thani:tamim
+egypt egyptian egyptians | cairo | sisi:abdel mubarak:hosni morsi:mohamed:mohammed nasser:gamal
+  sadat:anwar
+libya libyan libyans | tripoli | gaddafi:muammar:moammar qaddafi:muammar:moammar
+algeria algerian algerians | algiers | bella:ahmed bouteflika:abdelaziz
 morocco moroccan | rabat |
 tunisia tunisian | tunis |
-sudan sudanese | khartoum | bashir
-ethiopia ethiopian ethiopians | addis_ababa | selassie abiy
-kenya kenyan kenyans | nairobi | kenyatta ruto
-nigeria nigerian nigerians | abuja lagos | buhari tinubu
-ghana ghanaian | accra | nkrumah
-congo congolese | kinshasa leopoldville | kabila mobutu adoula
-south_africa south_african south_africans | pretoria | mandela zuma ramaphosa mbeki
-zimbabwe zimbabwean | harare | mugabe mnangagwa
-canada canadian canadians | ottawa | trudeau harper chretien carney
-mexico mexican mexicans | mexico_city | fox calderon nieto obrador sheinbaum
-cuba cuban cubans | havana | castro
-brazil brazilian brazilians | brasilia | lula rousseff temer bolsonaro goulart
-argentina argentine argentinian | buenos_aires | macri kirchner milei
-venezuela venezuelan venezuelans | caracas | chavez chávez maduro
-colombia colombian colombians | bogota bogotá | santos uribe petro
-chile chilean | santiago | bachelet pinochet boric
-peru peruvian peruvians | lima | fujimori
-philippines philippine filipino filipinos | manila malacañang | duterte marcos arroyo
-indonesia indonesian indonesians | jakarta | widodo sukarno suharto
-malaysia malaysian malaysians | kuala_lumpur | najib mahathir
-singapore singaporean | | lee
-thailand thai thais | bangkok | thaksin
-vietnam vietnamese | hanoi | minh
-south_vietnam south_vietnamese | saigon | diem
-myanmar burma burmese | naypyidaw rangoon | suu_kyi
-australia australian australians | canberra | howard turnbull abbott morrison albanese
-new_zealand new_zealander | wellington | ardern
-european_union e.u eu european_commission | brussels | juncker leyen tusk barroso
-united_nations u.n | turtle_bay | annan guterres ban thant
+sudan sudanese | khartoum | bashir:omar
+ethiopia ethiopian ethiopians | addis_ababa | selassie:haile abiy:ahmed
+kenya kenyan kenyans | nairobi | kenyatta:jomo:uhuru ruto:william
+nigeria nigerian nigerians | abuja lagos | buhari:muhammadu tinubu:bola
+ghana ghanaian | accra | nkrumah:kwame
+congo congolese | kinshasa leopoldville | kabila:joseph:laurent mobutu:sese adoula:cyrille
+south_africa south_african south_africans | pretoria | mandela:nelson zuma:jacob ramaphosa:cyril
+  mbeki:thabo
+zimbabwe zimbabwean | harare | mugabe:robert mnangagwa:emmerson
+canada canadian canadians | ottawa | trudeau:justin:pierre harper:stephen chretien:jean carney:mark
+mexico mexican mexicans | mexico_city | fox:vicente calderon:felipe nieto:enrique obrador:andrés
+  sheinbaum:claudia
+cuba cuban cubans | havana | castro:fidel:raul
+brazil brazilian brazilians | brasilia | lula:luiz rousseff:dilma temer:michel bolsonaro:jair
+  goulart:joao
+argentina argentine argentinian | buenos_aires | macri:mauricio kirchner:cristina:nestor
+  milei:javier
+venezuela venezuelan venezuelans | caracas | chavez:hugo chávez:hugo maduro:nicolas
+colombia colombian colombians | bogota bogotá | santos:juan uribe:álvaro petro:gustavo
+chile chilean | santiago | bachelet:michelle pinochet:augusto boric:gabriel
+peru peruvian peruvians | lima | fujimori:alberto
+philippines philippine filipino filipinos | manila malacañang | duterte:rodrigo
+  marcos:ferdinand:bongbong arroyo:gloria
+indonesia indonesian indonesians | jakarta | widodo:joko sukarno suharto
+malaysia malaysian malaysians | kuala_lumpur | najib:razak mahathir:mohamad
+singapore singaporean | | lee:hsien:kuan
+thailand thai thais | bangkok | thaksin:shinawatra
+vietnam vietnamese | hanoi | minh:ho
+south_vietnam south_vietnamese | saigon | diem:ngo
+myanmar burma burmese | naypyidaw rangoon | kyi:suu:aung
+australia australian australians | canberra | howard:john turnbull:malcolm abbott:tony
+  morrison:scott albanese:anthony
+new_zealand new_zealander | wellington | ardern:jacinda
+european_union e.u eu european_commission | brussels | juncker:jean-claude leyen:ursula tusk:donald
+  barroso:josé
+united_nations u.n | turtle_bay | annan:kofi guterres:antónio ban:ki-moon thant:u
 albania albanian albanians | tirana |
 andorra andorran | |
-angola angolan angolans | luanda | lourenço
-armenia armenian armenians | yerevan | pashinyan sargsyan
-azerbaijan azerbaijani azerbaijanis | baku | aliyev
+angola angolan angolans | luanda | lourenço:joão
+armenia armenian armenians | yerevan | pashinyan:nikol sargsyan:serzh
+azerbaijan azerbaijani azerbaijanis | baku | aliyev:ilham
 bahamas bahamian | |
 bahrain bahraini bahrainis | manama |
-bangladesh bangladeshi bangladeshis | dhaka | hasina
+bangladesh bangladeshi bangladeshis | dhaka | hasina:sheikh
 barbados barbadian | bridgetown |
 belize belizean | belmopan |
 benin beninese | cotonou |
 bhutan bhutanese | thimphu |
 bolivia bolivian bolivians | la_paz |
-bosnia bosnian bosnians bosnia_and_herzegovina | sarajevo | dodik
+bosnia bosnian bosnians bosnia_and_herzegovina | sarajevo | dodik:milorad
 botswana motswana | gaborone |
 brunei bruneian | |
 burkina_faso burkinabe | ouagadougou |
-burundi burundian burundians | bujumbura | nkurunziza
+burundi burundian burundians | bujumbura | nkurunziza:pierre
 cambodia cambodian cambodians | phnom_penh |
-cameroon cameroonian cameroonians | yaounde yaoundé | biya
+cameroon cameroonian cameroonians | yaounde yaoundé | biya:paul
 cape_verde | praia |
-central_african_republic | bangui | touadera
-chad chadian chadians | n'djamena | deby
+central_african_republic | bangui | touadera:faustin
+chad chadian chadians | n'djamena | deby:idriss
 costa_rica costa_rican costa_ricans | |
-croatia croatian croatians croats | zagreb | tudjman plenkovic
-cyprus cypriot cypriots | nicosia | anastasiades
+croatia croatian croatians croats | zagreb | tudjman:franjo plenkovic:andrej
+cyprus cypriot cypriots | nicosia | anastasiades:nicos
 djibouti djiboutian | |
 dominican_republic dominican dominicans | santo_domingo |
 east_timor timor-leste timorese | dili |
 ecuador ecuadorean ecuadorian ecuadorians | quito |
-el_salvador salvadoran salvadorans | san_salvador | bukele
+el_salvador salvadoran salvadorans | san_salvador | bukele:nayib
 eritrea eritrean eritreans | asmara |
 estonia estonian estonians | tallinn |
 eswatini swaziland swazi | mbabane |
-fiji fijian fijians | suva | bainimarama
+fiji fijian fijians | suva | bainimarama:frank
 gabon gabonese | libreville |
-gambia gambian gambians | banjul | jammeh
-georgia georgian georgians | tbilisi | saakashvili
-guatemala guatemalan guatemalans | | arévalo
+gambia gambian gambians | banjul | jammeh:yahya
+georgia georgian georgians | tbilisi | saakashvili:mikheil:mikhail
+guatemala guatemalan guatemalans | | arévalo:bernardo
 guinea guinean guineans | conakry |
 guinea-bissau | bissau |
 guyana guyanese | |
-haiti haitian haitians | port-au-prince | aristide
-honduras honduran hondurans | tegucigalpa | zelaya
+haiti haitian haitians | port-au-prince | aristide:jean-bertrand
+honduras honduran hondurans | tegucigalpa | zelaya:manuel
 iceland icelandic icelanders | reykjavik reykjavík |
-ivory_coast ivorian ivorians côte_d'ivoire cote_d'ivoire | abidjan yamoussoukro | ouattara gbagbo
+ivory_coast ivorian ivorians côte_d'ivoire cote_d'ivoire | abidjan yamoussoukro | ouattara:alassane
+  gbagbo:laurent
 jamaica jamaican jamaicans | |
-kazakhstan kazakh kazakhs kazakhstani | astana | nazarbayev tokayev
-kosovo kosovar kosovars | pristina | thaci kurti
+kazakhstan kazakh kazakhs kazakhstani | astana | nazarbayev:nursultan tokayev:kassym-jomart
+kosovo kosovar kosovars | pristina | thaci:hashim kurti:albin
 kuwait kuwaiti kuwaitis | |
-kyrgyzstan kyrgyz | bishkek | atambayev japarov
+kyrgyzstan kyrgyz | bishkek | atambayev:almazbek japarov:sadyr
 laos laotian laotians | vientiane |
-latvia latvian latvians | riga | rinkevics
+latvia latvian latvians | riga | rinkevics:edgars
 lesotho basotho | maseru |
 liberia liberian liberians | monrovia |
 liechtenstein | vaduz |
-lithuania lithuanian lithuanians | vilnius | nauseda grybauskaite
+lithuania lithuanian lithuanians | vilnius | nauseda:gitanas grybauskaite:dalia
 luxembourg luxembourgish luxembourgers | |
 macau macao macanese | |
-madagascar malagasy madagascan | antananarivo | rajoelina
-malawi malawian malawians | lilongwe | mutharika
-maldives maldivian maldivians | | nasheed yameen
+madagascar malagasy madagascan | antananarivo | rajoelina:andry
+malawi malawian malawians | lilongwe | mutharika:peter
+maldives maldivian maldivians | | nasheed:mohamed yameen:abdulla
 mali malian malians | bamako |
 malta maltese | valletta |
 mauritania mauritanian mauritanians | nouakchott |
@@ -162,45 +187,46 @@ mauritius mauritian mauritians | port_louis |
 moldova moldovan moldovans | chisinau |
 monaco monegasque | |
 mongolia mongolian mongolians | ulan_bator ulaanbaatar |
-montenegro montenegrin montenegrins | podgorica | djukanovic
+montenegro montenegrin montenegrins | podgorica | djukanovic:milo
 mozambique mozambican mozambicans | maputo |
 namibia namibian namibians | windhoek |
 nepal nepali nepalese nepalis | kathmandu | prachanda
 nicaragua nicaraguan nicaraguans | managua |
 niger nigerien nigeriens | niamey |
-north_macedonia macedonia macedonian macedonians | skopje | zaev gruevski
-oman omani omanis | muscat | qaboos
-panama panamanian panamanians | panama_city | noriega
+north_macedonia macedonia macedonian macedonians | skopje | zaev:zoran gruevski:nikola
+oman omani omanis | muscat | qaboos:sultan
+panama panamanian panamanians | panama_city | noriega:manuel
 papua_new_guinea papuan | port_moresby |
 paraguay paraguayan paraguayans | asuncion asunción |
-rwanda rwandan rwandans | kigali | kagame
+rwanda rwandan rwandans | kigali | kagame:paul
 samoa samoan samoans | apia |
-scotland scottish scots | edinburgh holyrood | sturgeon salmond swinney
+scotland scottish scots | edinburgh holyrood | sturgeon:nicola salmond:alex swinney:john
 senegal senegalese | dakar |
 seychelles seychellois | |
 sierra_leone sierra_leonean | freetown |
-slovakia slovak slovaks | bratislava | fico
+slovakia slovak slovaks | bratislava | fico:robert
 slovenia slovenian slovenians slovene slovenes | ljubljana |
-solomon_islands | honiara | sogavare
-somalia somali somalis | mogadishu | farmajo
-south_sudan south_sudanese | juba | kiir machar
-sri_lanka sri_lankan sri_lankans | colombo | rajapaksa sirisena wickremesinghe
-suriname surinamese | paramaribo | bouterse
-tajikistan tajik tajiks | dushanbe | rahmon
-tanzania tanzanian tanzanians | dodoma dar_es_salaam | magufuli nyerere
+solomon_islands | honiara | sogavare:manasseh
+somalia somali somalis | mogadishu | farmajo:mohamed
+south_sudan south_sudanese | juba | kiir:salva machar:riek
+sri_lanka sri_lankan sri_lankans | colombo | rajapaksa:mahinda:gotabaya sirisena:maithripala
+  wickremesinghe:ranil
+suriname surinamese | paramaribo | bouterse:desi
+tajikistan tajik tajiks | dushanbe | rahmon:emomali
+tanzania tanzanian tanzanians | dodoma dar_es_salaam | magufuli:john nyerere:julius
 tibet tibetan tibetans | lhasa |
-togo togolese | lome lomé | gnassingbe
+togo togolese | lome lomé | gnassingbe:faure
 tonga tongan tongans | nuku'alofa |
 trinidad trinidadian trinidadians trinidad_and_tobago | port_of_spain |
-turkmenistan turkmen | ashgabat | berdymukhamedov
-uganda ugandan ugandans | kampala | museveni
-united_arab_emirates u.a.e uae emirati emiratis | abu_dhabi dubai | nahyan
+turkmenistan turkmen | ashgabat | berdymukhamedov:gurbanguly
+uganda ugandan ugandans | kampala | museveni:yoweri
+united_arab_emirates u.a.e uae emirati emiratis | abu_dhabi dubai | nahyan:mohammed
 uruguay uruguayan uruguayans | montevideo |
-uzbekistan uzbek uzbeks | tashkent | karimov mirziyoyev
+uzbekistan uzbek uzbeks | tashkent | karimov:islam mirziyoyev:shavkat
 vanuatu | port_vila |
 wales welsh | cardiff |
 zambia zambian zambians | lusaka |
-vatican holy_see | | pope francis benedict
+vatican holy_see | | pope:francis:benedict francis:pope benedict:pope
 """
 
 INSTITUTIONS = """

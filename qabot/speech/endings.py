@@ -9,7 +9,16 @@ from __future__ import annotations
 import re
 
 from qabot.speech import lexicon
-from qabot.speech.nouns import bare, is_age, is_done, is_first_name, is_trade, with_determiners
+from qabot.speech.nouns import (
+    bare,
+    is_age,
+    is_done,
+    is_first_name,
+    is_titled,
+    is_trade,
+    own_name,
+    with_determiners,
+)
 from qabot.speech.phrases import (
     COORDINATING,
     NOMINAL,
@@ -162,26 +171,24 @@ def _behind_governed(tokens: Tokens, last: int, *, alone: bool) -> Phrase | None
     "of the school in Uppsala" and "of New York" are governed as a whole.
     """
     first, _ = base_phrase(tokens, last)
-    begins = (at for at in range(first + 1, last) if _begins_name(tokens, first, at))
-    start = next(begins, last if alone else None)
-    return (start, last) if start is not None else None
+    run = tokens[first : last + 1]
+    start = first + own_name(
+        [token.text for token in run], lambda before: _is_apart(run[len(before) - 1])
+    )
+    titled = (
+        at
+        for at in range(first + 1, last)
+        if tokens[at].tag is Tag.PROPER and is_titled(tokens[at]) and tokens[at - 1].tag is Tag.OPEN
+    )
+    start = next(titled, 0) or start
+    if start == first:
+        return (last, last) if alone else None
+    return start, last
 
 
-def _begins_name(tokens: Tokens, first: int, at: int) -> bool:
-    """Whether a person's name begins at ``at`` behind words that are no part of it.
-
-    "Karl Ek" in "Uppsala Karl Ek" and "the vote Karl Ek"; no "Karl Ek" of "Minister Karl Ek".
-    """
-    token, before = tokens[at], tokens[at - 1]
-    words = [bare(one.text) for one in tokens[first:at]]
-    if token.tag is not Tag.PROPER or before.possessive or is_trade(before.low):
-        return False
-    known = is_first_name(token.text)
-    titled = bare(token.text) in lexicon.TITLES
-    if before.tag is Tag.OPEN:
-        return known or titled
-    named = any(is_first_name(word) or word in lexicon.TITLES for word in words)
-    return known and not named
+def _is_apart(before: Token) -> bool:
+    """Whether a word is no part of the name behind it: "Uppsala", "the vote"; no "Minister"."""
+    return not (before.possessive or is_trade(before.low) or is_titled(before))
 
 
 def _past_apposition(tokens: Tokens, first: int, end: int) -> Phrase | None:

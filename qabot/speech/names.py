@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qabot.speech import lexicon
 from qabot.speech.aliases import is_place, untitled
-from qabot.speech.nouns import bare, is_first_name, is_titled, is_trade
+from qabot.speech.nouns import bare, is_first_name, is_titled, is_trade, own_name
 from qabot.speech.tokens import Tag, Token
 
 _YOUNGER = frozenset(("jr", "sr", "ii", "iii"))
@@ -53,11 +53,11 @@ def name_end(tokens: Sequence[Token], first: int) -> int:
 
 def read_name(tokens: Sequence[Token], first: int, last: int) -> Name:
     """Read the capitalised words from ``first`` to ``last``, and the office before them."""
-    first += _comes_from(tokens, first, last)
+    first += own_name([bare(token.text) for token in tokens[first : last + 1]], _is_origin)
     first = _past_several(tokens, first, last)
     office, first = _with_office(tokens, first, last)
     words = tuple(bare(token.text) for token in tokens[first : last + 1])
-    called = untitled(words[_given_at(words) :])
+    called = untitled(words[own_name(words, _is_office) :])
     names = tuple(word for word in called if word not in _YOUNGER) or words
     start = min(office, _with_role(tokens, first), _with_body(tokens, first))
     roles = {word for word in words if word in lexicon.TITLES and word not in names}
@@ -65,22 +65,15 @@ def read_name(tokens: Sequence[Token], first: int, last: int) -> Name:
     return Name(start, first, words, names, frozenset(roles))
 
 
-def _comes_from(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a first name follows where somebody is from: "Dutch" before "Willem Hale"."""
-    named = last - first > 1 and is_first_name(tokens[first + 1].text)
-    return named and is_place(bare(tokens[first].text))
+def _is_origin(before: Sequence[str]) -> bool:
+    """Whether words tell where somebody is from: "Dutch" before "Willem Hale"."""
+    return len(before) == 1 and is_place(before[0])
 
 
-def _given_at(words: Sequence[str]) -> int:
-    """Where somebody's own name begins behind what he or she is: "Ostby Attorney Karl Ek"; or 0."""
-    for at in range(1, len(words) - 1):
-        if is_first_name(words[at - 1]):
-            return 0
-        if is_first_name(words[at]):
-            before = words[at - 1]
-            fits = before in _STANDING_BEFORE or is_place(before) or before.endswith(_MADE)
-            return at if fits else 0
-    return 0
+def _is_office(before: Sequence[str]) -> bool:
+    """Whether words tell what somebody is: "Ostby Attorney" before "Karl Ek"."""
+    word = before[-1]
+    return word in _STANDING_BEFORE or is_place(word) or word.endswith(_MADE)
 
 
 def _past_several(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -107,19 +100,14 @@ def _with_office(tokens: Sequence[Token], first: int, last: int) -> tuple[int, i
     if of > 0 and tokens[of].low == "and" and held == first and last - first > 1:
         held, of = last - 1, _run_start(tokens, of - 1) - 1  # "for Trade and Reform Ann Ek"
     elif of > 0 and held == first:  # "ambassador to South Korea Ann Ek"
-        held += _behind_place([bare(token.text) for token in tokens[first:last]])
+        words = [bare(token.text) for token in tokens[first : last + 1]]
+        places = (end for end in (2, 1) if end < len(words) - 1 and is_place(" ".join(words[:end])))
+        held += own_name(words, bool) or next(places, 0)
         held = first if any(is_titled(token) for token in tokens[first:held]) else held
     held_by = of > 0 and tokens[of].low in _OF_OFFICES and held > first
     if not held_by or not (is_titled(tokens[of - 1]) or is_trade(tokens[of - 1].low)):
         return first, first
     return _run_start(tokens, of - 1), held
-
-
-def _behind_place(words: Sequence[str]) -> int:
-    """Where a name begins behind the name of a place, in "South Norway Karl Ek"; or 0."""
-    given = (at for at, word in enumerate(words) if is_first_name(word))
-    places = (end for end in (2, 1) if end < len(words) and is_place(" ".join(words[:end])))
-    return next(given, 0) or next(places, 0)
 
 
 def _run_start(tokens: Sequence[Token], at: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from qabot.first_names import FIRST_NAMES
 from qabot.speech import lexicon
@@ -31,6 +31,16 @@ def is_titled(token: Token) -> bool:
 def is_first_name(word: str) -> bool:
     """Whether a word is a first name that many bear: "Karl", "José's"."""
     return unaccented(bare(word)) in FIRST_NAMES
+
+
+def own_name(words: Sequence[str], behind: Callable[[Sequence[str]], bool]) -> int:
+    """Where somebody's own name begins in a run of words, behind what he or she is; or 0.
+
+    At the first first name, if a surname follows it and ``behind`` allows the words before it:
+    "Karl" in "Ostby Attorney Karl Ek", "Dutch Karl Ek", "South Korea Karl Ek", "the vote Karl Ek".
+    """
+    at = next((at for at, word in enumerate(words[:-1]) if is_first_name(word)), 0)
+    return at if at and behind(words[:at]) else 0
 
 
 def is_trade(word: str) -> bool:

@@ -12,6 +12,7 @@ from qabot.speech.steps import REFLEXIVES
 from qabot.speech.tokens import Tag, Token
 
 _CALLING = frozenset(("call", "calls", "called"))
+_NAMING = frozenset(("called", "dubbed", "labeled", "labelled", "branded"))
 _DONE_TO_MANY = lexicon.words("recall recalls recalled recalling claims claimed add adds added")
 _ABOUT = lexicon.words("about some nearly almost around over more than at least up to all $ £ €")
 _NEXT_CLAUSE = lexicon.words(", ; : who which that after before since until")
@@ -76,7 +77,7 @@ def naming(tokens: Sequence[Token], cue: int, subject: Phrase) -> bool:
         return [token.tag for token in after[1:]] == [Tag.PROPER]
     named = cue + 1 < len(tokens) and tokens[cue + 1].tag in (Tag.QUOTE, Tag.PROPER)
     thing = tokens[subject[1]].tag is Tag.OPEN or tokens[subject[0]].low in ("a", "an")
-    return tokens[cue].low in ("called", "dubbed", "labeled", "branded") and named and thing
+    return tokens[cue].low in _NAMING and named and thing
 
 
 def noun_after_all(tokens: Sequence[Token], cue: int) -> bool:

@@ -148,3 +148,17 @@ def test_the_place_where_it_is_known_who_speaks_goes_before_the_headline(
     assert found.speaker is not None
     assert found.speaker.name == "Per Ek"
     assert found.span.start > len(HEAD)
+
+
+@pytest.mark.parametrize(
+    ("quote", "other"), [("they can", "they can’t sell it"), ("rose 3", "rose 3.5 points")]
+)
+def test_words_that_go_on_below_are_no_second_place(
+    bench: ArchiveBench, quote: str, other: str
+) -> None:
+    bench.write("a.txt", f"{HEAD}On the quay {quote}.\n\n“I know {other},” said Per Ek.\n")
+    bench.build()
+    with bench.store.open() as generation:
+        (found,) = locate(quote, generation).found
+    assert found.speaker is None
+    assert found.span.of(found.article.text) == quote

@@ -49,6 +49,10 @@ def topic_of(text: str) -> str | None:
         ("What does the arms treaty require?", QuestionKind.WHAT),
         ("The treaty was signed in Rome.", QuestionKind.STATEMENT),
         ("", QuestionKind.STATEMENT),
+        ("When Ek resigned, who took over?", QuestionKind.WHO),
+        ("Where the ferry sank, how many people died?", QuestionKind.HOW_MANY),
+        ("When the dam burst, what did the mayor say?", QuestionKind.WHAT_SAID),
+        ("When will the dam open, and who pays?", QuestionKind.WHEN),
     ],
 )
 def test_the_kind_of_answer_is_told_by_the_question_word(text: str, kind: QuestionKind) -> None:
@@ -84,6 +88,8 @@ def test_the_kind_of_answer_is_told_by_the_question_word(text: str, kind: Questi
             "boats have grown rare about Oslo",
         ),
         ("How did Rao himself react to the news?", "Rao", "the news"),
+        ("What is the Democrats' position on taxes?", "the Democrats", "taxes"),
+        ("What is the Greens’ view of it?", "the Greens", "it"),
     ],
 )
 def test_speaker_and_topic_are_read_as_they_are_written(
@@ -102,6 +108,8 @@ def test_speaker_and_topic_are_read_as_they_are_written(
         "Sanctions on Iran",
         "What does the arms treaty require?",
         "What was said about the war?",
+        "What has been said about the war?",
+        "What has recently been said about the war?",
         "How many member states adopted the charter?",
         "What happens to those who reveal state secrets?",
         "What happens if a treaty is signed by the head of state and a minister?",

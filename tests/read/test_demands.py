@@ -38,6 +38,12 @@ def test_who_is_asked_to_speak_is_not_looked_for_here() -> None:
 def test_a_number_must_stand_in_the_quote_or_its_passage() -> None:
     assert missed("What did the board close in 1987?", "It closed the pier.") == MET
     assert missed("Which 22 piers did the board close?", "It closed the pier.").number
+    assert missed("Who paid 3.5 million for the pier?", "It cost 3 million.").number
+
+
+def test_each_part_of_a_name_with_a_hyphen_is_looked_for() -> None:
+    passage = "Rolls bought the pier."
+    assert missed("Why did Rolls-Royce buy the pier?", passage, passage).names == 1
 
 
 @pytest.mark.parametrize(
@@ -47,6 +53,7 @@ def test_a_number_must_stand_in_the_quote_or_its_passage() -> None:
         ("The board refused to close the pier.", False),
         ("The board didn’t close the pier.", False),
         ("The pier stayed unfinished.", False),
+        ("The United Board closed the pier.", True),
     ],
 )
 def test_a_denial_must_be_shared(quote: str, denied: bool) -> None:

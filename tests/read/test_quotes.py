@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from scored import sentences
 
 from qabot.domain import QuoteKind, Span
 from qabot.question import read_question
@@ -25,10 +26,7 @@ PIER = "The pier is sinking, the engineer said on Tuesday."
 
 
 def show(found: list[Candidate], scores: list[float]) -> list[str]:
-    return [
-        one.text
-        for one in worth_showing(found, widen(found, scores, 10, [20.0] * len(found)), scores)
-    ]
+    return [one.text for one in worth_showing(found, widen(sentences(found, scores), 10), scores)]
 
 
 def test_what_is_far_below_the_first_is_not_shown(make_candidates: Make) -> None:
@@ -52,7 +50,7 @@ def test_of_who_is_somebody_what_says_it_stands_first(
         *make_candidates("Marta Ek said no."),
         *make_candidates("Marta Ek, the mayor, left.", "b"),
     ]
-    quotes = worth_showing(found, widen(found, [9.0, 8.9], 10, [20.0] * 2), [9.0, 8.9])
+    quotes = worth_showing(found, widen(sentences(found, [9.0, 8.9]), 10), [9.0, 8.9])
     asking = read_question(asked, date(2020, 1, 1))
     assert describing_first(asking, quotes)[0].text == first
 
@@ -71,7 +69,7 @@ def test_what_is_said_by_the_only_rector_stands_first(
         *make_candidates("The fee of the rector rose."),
         *make_candidates("“The fee is right,” said the rector, Tor Ek.", "b"),
     ]
-    quotes = worth_showing(found, widen(found, [9.0, 8.9], 10, [20.0] * 2), [9.0, 8.9])
+    quotes = worth_showing(found, widen(sentences(found, [9.0, 8.9]), 10), [9.0, 8.9])
     asking = read_question(asked, date(2020, 1, 1))
     wanted = weigh(asking.searched, lambda _stem: 0, 10)
     speech = SpeechEvidence(asking.speaker, wanted) if asking.speaker else None

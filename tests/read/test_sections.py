@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from scored import sentences
 
 from qabot.domain import Span
 from qabot.read.candidates import Candidate
 from qabot.read.quotes import worth_showing
 from qabot.read.sections import is_heading, is_link
-from qabot.read.widen import widen
+from qabot.read.widen import one_each, widen
 
 Make = Callable[..., list[Candidate]]
 
@@ -46,7 +47,7 @@ def test_a_heading_is_a_short_line_between_prose(
 
 
 def shown(found: list[Candidate], scores: list[float]) -> list[str]:
-    groups = widen(found, scores, 9, [20.0] * len(found))
+    groups = widen(sentences(found, scores), 9)
     return [one.text for one in worth_showing(found, groups, scores)]
 
 
@@ -66,6 +67,12 @@ def test_a_heading_begins_a_quote_and_is_none(make_candidates: Make) -> None:
     )
     alone = shown(found, [1.0, 6.0, 9.0, 8.5])
     assert "Library hours cut" not in alone
+
+
+def test_a_heading_is_no_articles_best_either(make_candidates: Make) -> None:
+    found = make_candidates(f"The pier sank.\n\nHours cut\n\nIt is a {'very ' * 100}poor library.")
+    (group,) = one_each(sentences(found, [8.0, 9.0, 1.0]))
+    assert found[group.first].text == "The pier sank."
 
 
 CLOSES, FINES, PIER = "The library closes at four.", "Fines rise in May.", "The pier sank."

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from scored import sentences
 
 from qabot.read.candidates import Candidate
 from qabot.read.widen import CHARACTERS, SENTENCES, widen
@@ -16,13 +17,8 @@ PLAIN = "The dam held. Engineers opened two gates. Schools reopened on Monday."
 LEANING = "The board closed the pier. It had sunk by a metre. Schools reopened on Monday."
 
 
-def much(found: list[Candidate]) -> list[float]:
-    """Every sentence has many new words."""
-    return [20.0] * len(found)
-
-
 def shown(found: list[Candidate], scores: list[float], new: list[float] | None = None) -> list[str]:
-    groups = widen(found, scores, 1, new or much(found))
+    groups = widen(sentences(found, scores, new), 1)
     return [group.span(found).of(found[0].article.text) for group in groups]
 
 
@@ -52,7 +48,7 @@ def test_a_sentence_that_only_repeats_the_question_takes_its_neighbour_along(
 
 def test_no_sentence_is_in_two_groups(make_candidates: Make) -> None:
     found = make_candidates(PLAIN)
-    groups = widen(found, [9.0, 8.9, 8.8], 5, much(found))
+    groups = widen(sentences(found, [9.0, 8.9, 8.8]), 5)
     members = [member for group in groups for member in group.members]
     assert sorted(members) == [0, 1, 2]
 
@@ -68,7 +64,7 @@ def test_groups_are_neighbours_few_and_best_first(
     make_candidates: Make, scores: list[float], most: int
 ) -> None:
     found = make_candidates(" ".join(f"Sentence number {n} is here." for n in range(len(scores))))
-    groups = widen(found, scores, most, much(found))
+    groups = widen(sentences(found, scores), most)
     assert 1 <= len(groups) <= most
     for group in groups:
         first, last = found[group.members[0]].index, found[group.members[-1]].index
@@ -84,14 +80,14 @@ def test_groups_are_neighbours_few_and_best_first(
 def test_what_two_people_say_is_never_joined(make_candidates: Make) -> None:
     text = "Mayor Ines Okafor said the tram is late. Mr. Karel Novak said the tram is early."
     found = make_candidates(text)
-    groups = widen(found, [9.0, 8.9], 5, much(found))
+    groups = widen(sentences(found, [9.0, 8.9]), 5)
     assert [len(group.members) for group in groups] == [1, 1]
 
 
 def test_what_one_person_says_under_two_names_is_joined(make_candidates: Make) -> None:
     text = "Mayor Ines Okafor said the tram is late. “It was never early,” Okafor said."
     found = make_candidates(text)
-    (group,) = widen(found, [9.0, 8.9], 5, much(found))
+    (group,) = widen(sentences(found, [9.0, 8.9]), 5)
     assert len(group.members) == 2
 
 

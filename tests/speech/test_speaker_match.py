@@ -71,6 +71,11 @@ def test_the_same_name_up_to_titles_matches_fully(asked: str, name: str) -> None
         ("Moon Jae-in", "Moon"),
         ("Türkiye", "Ankara"),
         ("Germany", "Schröder"),
+        ("Britain", "Boris Johnson"),
+        ("North Korea", "Kim Jong-un"),
+        ("China", "President Xi Jinping"),
+        ("Myanmar", "Aung San Suu Kyi"),
+        ("the United States", "President Donald J. Trump"),
     ],
 )
 def test_who_speaks_for_it_by_office_or_alias_matches_well(asked: str, name: str) -> None:
@@ -108,6 +113,12 @@ def test_who_speaks_for_it_by_office_or_alias_matches_well(asked: str, name: str
         ("the man who shot Reagan", "Nancy Reagan"),
         ("Kim Jong Un", "Deputy French UN Ambassador Alexis Lamek"),
         ("Marta Lindqvist", "Marta"),
+        ("North Korea", "Kim Kardashian"),
+        ("Britain", "May Larsen"),
+        ("Saudi Arabia", "Salman Rushdie"),
+        ("the United States", "Boris Johnson"),
+        ("Millie Bobby Brown", "a British minister"),
+        ("France", "Paris Hilton"),
     ],
 )
 def test_somebody_else_does_not_match(asked: str, name: str) -> None:

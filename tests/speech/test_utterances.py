@@ -9,6 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qabot.speech import SpeechKind, Utterance, utterances
+from qabot.speech.content import TO_SOMEBODY
+from qabot.speech.cues import CUES
+from qabot.speech.lexicon import DETERMINERS, PERSON_NOUNS, PREPOSITIONS, TITLES
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_2a3f84f224b62ba7.txt"
 
@@ -16,9 +19,9 @@ PIECES = (
     "“ ” \" '' ‘ ’ , . ? ! : — - ( ) he she said says adding according to Mr. Smith Jane Brown the "
     "official a spokesman for who and told reporters on Tuesday that it was over Sen. Lee, 42,"
 )
-news_like = st.lists(
-    st.sampled_from([*PIECES.split(), "\n\n", "\n", "“It is over,”", "He said."]), max_size=50
-).map(" ".join)
+LISTED = sorted(CUES | TO_SOMEBODY | TITLES | PERSON_NOUNS | DETERMINERS | PREPOSITIONS)
+piece = st.sampled_from([*PIECES.split(), "\n\n", "\n", "“It is over,”", "He said."])
+news_like = st.lists(piece | st.sampled_from(LISTED), max_size=50).map(" ".join)
 
 
 def said(text: str) -> list[tuple[str, str | None]]:
@@ -64,6 +67,9 @@ def test_reading_twice_gives_the_same(text: str) -> None:
         ("“It will rain,” Jane Brown told reporters on Monday.", "Jane Brown", "told"),
         ("“It will rain,” according to Jane Brown.", "Jane Brown", "according"),
         ("“It will rain,” Jane Brown huffed.", "Jane Brown", "huffed"),
+        ("Jane Brown slammed it: “It is a tax on rain.”", "Jane Brown", "slammed"),
+        ("Jane Brown demurred: “It will not rain.”", "Jane Brown", "demurred"),
+        ("Jane Brown echoes that: “It will not rain.”", "Jane Brown", "echoes"),
         ("“It will rain,” Jane Brown, the mayor, said.", "Jane Brown", "said"),
         ("“It will rain,” Jane Brown, 42, a lawyer for the city, said.", "Jane Brown", "said"),
         ("“It will rain,” said Jane Brown, who leads the city.", "Jane Brown", "said"),
@@ -711,3 +717,7 @@ def test_a_heading_that_tells_nothing_more_is_no_speech() -> None:
 def test_there_is_nobody_in_there_s_soup() -> None:
     text = "There’s soup, and no choice, unless you ring and say that you eat no meat."
     assert not any(u.speaker for u in utterances(text))
+
+
+def test_a_line_that_ends_with_its_cue_is_read() -> None:
+    assert said("It will rain, Karl Ek warned") == [("It will rain,", "Karl Ek")]
