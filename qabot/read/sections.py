@@ -1,19 +1,12 @@
-"""Parts of an article: no quote runs past a heading, and what is of items is no one story.
-
-Nor is a link to another article, "READ MORE: …", any of its words.
-"""
+"""Parts of an article: what is of items is no one story, and a link is no word of any."""
 
 from __future__ import annotations
 
 import re
 
-from qabot.domain import Article, Span
+from qabot.domain import Article
 from qabot.read.corrections import of_corrections
 
-_LONGEST = 80  # characters of a heading
-_NEAR = 300  # characters looked at on either side
-_NO_HEADING = re.compile(r"[.!?…:;,][\"”’')\]]*$|^[•·▪►●*–—>|-]|\d")  # an end, a bullet, a figure
-_PROSE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 _OF_ITEMS = re.compile(
     r"(?:.*\bin brief|.*\bbriefs|briefly|.*\bround-?up|.*\bat a glance|.*\bdigest)\W*",
     re.IGNORECASE,
@@ -42,23 +35,6 @@ def _is_headline(sentence: str) -> bool:
     words = _WORD.findall(sentence)
     capitals = all(word[0].isupper() for word in words) and not sentence.isupper()
     return len(words) >= _FEWEST and capitals and _SMALL.search(sentence) is not None
-
-
-def is_heading(text: str, sentence: Span) -> bool:
-    """Whether a sentence is a short line alone that ends as none does, between lines of prose.
-
-    One with a figure is rather a result or a price.
-    """
-    words = sentence.of(text)
-    if len(words) > _LONGEST or _NO_HEADING.search(words):
-        return False
-    before = text[max(0, sentence.start - _NEAR) : sentence.start].rstrip(" \t")
-    after = text[sentence.end : sentence.end + _NEAR].lstrip(" \t")
-    if not (before.endswith("\n") or not before) or not after.startswith("\n"):
-        return False
-    above, below = before.rstrip(), after.lstrip().partition("\n")[0].rstrip()
-    prose_above = not above or _PROSE_END.search(above) is not None
-    return prose_above and (len(below) > _LONGEST or _PROSE_END.search(below) is not None)
 
 
 def of_items(article: Article) -> bool:

@@ -15,8 +15,8 @@ from itertools import islice
 
 from qabot.domain import Span
 from qabot.read.candidates import Candidate
-from qabot.read.sections import is_heading
 from qabot.read.spoken import in_turn, one_person, voices
+from qabot.sentences import is_heading
 
 SENTENCES = 3  # most sentences of a quote
 CHARACTERS = 450  # beyond which no quote grows

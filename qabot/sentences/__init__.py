@@ -1,8 +1,9 @@
-"""Paragraphs, sentences and quotations of an article, as offsets into its text.
+"""Paragraphs, headings, sentences and quotations of an article, as offsets into its text.
 
-All three are pure and take time linear in the length of the text, whatever it holds.
+All are pure and take time linear in the length of the text, whatever it holds.
 """
 
+from qabot.sentences.headings import is_heading
 from qabot.sentences.paragraphs import lines_of, paragraphs
 from qabot.sentences.quotations import Quotation, quotations
 from qabot.sentences.split import MAX_QUOTED, sentences_outside, split_sentences
@@ -10,6 +11,7 @@ from qabot.sentences.split import MAX_QUOTED, sentences_outside, split_sentences
 __all__ = [
     "MAX_QUOTED",
     "Quotation",
+    "is_heading",
     "lines_of",
     "paragraphs",
     "quotations",

@@ -10,6 +10,7 @@ from qabot.speech.events import QUOTING, Act
 from qabot.speech.lexicon import words
 from qabot.speech.phrases import can_speak, names_people, phrase_from
 from qabot.speech.tokens import Stretch, Tag, Token
+from qabot.speech.unsaid import done
 
 _CAPITALISED_AFTER = frozenset((":", ",", "-", "–", "—", "--"))
 _AFTER_TRAILING_CUE = frozenset(
@@ -46,7 +47,7 @@ def is_direct(tokens: Sequence[Token], quote: int, act: Act) -> bool:
 
 def reports(tokens: Sequence[Token], act: Act) -> bool:
     """Whether an act without a quotation reports speech: it needs a speaker and some content."""
-    if act.subject is None or _upholds(tokens, act.cue):
+    if act.subject is None or _upholds(tokens, act.cue) or done(tokens, act.cue):
         return False
     if act.inverted and tokens[act.cue].low in QUOTING:
         return False  # "She quoted the poet" tells nothing of what he says

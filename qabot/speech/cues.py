@@ -20,7 +20,7 @@ _SAYING = (
 _JUDGING = (
     "accuse allude applaud assure attack believe bemoan blame blast brand call characterise "
     "characterize cite compare condemn congratulate consider credit criticise criticize decry deem "
-    "defend demur denounce deride describe dismiss doubt dub endorse expect express favor favour "
+    "defend demur denounce deride describe dismiss doubt endorse expect express favor favour "
     "fear feel hail herald hint hope imply label liken mock offer oppose portray praise prefer "
     "pronounce question quote read rebuke refer reject retaliate rip salute slam snipe support "
     "tell thank think view vilify want warn welcome worry"
@@ -30,7 +30,7 @@ _IRREGULAR = (
     "wrote writing read reads reading swore sang feels felt feel quoth vilified decried recited "
     "recites signalled signalling labelled labelling"
 )
-_DOUBLED = words("quip snap rip brag blog admit refer slam dub demur")
+_DOUBLED = words("quip snap rip brag blog admit refer slam demur")
 
 
 def _inflect(base: str) -> set[str]:

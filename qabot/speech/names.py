@@ -14,6 +14,11 @@ _YOUNGER = frozenset(("jr", "sr", "ii", "iii"))
 _MOST_PARTICLES = 3  # "de", "la" and the name in "Ortiz de la Vega"
 _OFFICES = lexicon.TITLES | lexicon.OFFICE_OBJECTS
 _SEVERAL = lexicon.words("sens reps govs")
+_POSTS = lexicon.words(
+    "director officer executive manager coordinator editor coach leader head chair correspondent "
+    "spokesman spokeswoman spokesperson analyst economist prosecutor attorney lawyer commissioner "
+    "adviser advisor envoy democrat republican"
+)
 _OF_OFFICES = frozenset(("of", "for", "to", "in"))
 _MADE = ("-born", "-based", "-backed", "-educated", "-trained")
 _STANDING_BEFORE = lexicon.GROUPS | lexicon.PERSON_NOUNS | lexicon.PLACE_ENDS | lexicon.TITLES
@@ -57,7 +62,7 @@ def read_name(tokens: Sequence[Token], first: int, last: int) -> Name:
     first = _past_several(tokens, first, last)
     office, first = _with_office(tokens, first, last)
     words = tuple(bare(token.text) for token in tokens[first : last + 1])
-    called = untitled(words[own_name(words, _is_office) :])
+    called = untitled(words[own_name(words, _is_office) or _behind_post(words) :])
     names = tuple(word for word in called if word not in _YOUNGER) or words
     start = min(office, _with_role(tokens, first), _with_body(tokens, first))
     roles = {word for word in words if word in lexicon.TITLES and word not in names}
@@ -74,6 +79,13 @@ def _is_office(before: Sequence[str]) -> bool:
     """Whether words tell what somebody is: "Ostby Attorney" before "Karl Ek"."""
     word = before[-1]
     return word in _STANDING_BEFORE or is_place(word) or word.endswith(_MADE)
+
+
+def _behind_post(words: Sequence[str]) -> int:
+    """Where two names or more follow a post: "Lionel" in "Finance Director Lionel Brandt"; or 0."""
+    if any(map(is_first_name, words)):
+        return 0
+    return next((at + 1 for at in range(len(words) - 3, 0, -1) if words[at] in _POSTS), 0)
 
 
 def _past_several(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -166,6 +166,7 @@ def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:
     before = tokens[first - 1].low if first else ""
     noun = tokens[first - 2].low if first > 1 else ""
     human = is_trade(noun) or noun in _RELATED  # "her deputy, X, was", not "her firm, X, was"
+    last = _past_body(tokens, last)
     after = tokens[last + 1 : last + 2 + _LONGEST_TRADE]
     words, tags = [token.low for token in after], [token.tag for token in after]
     if before in ("said", "says") or words[:1] in (["himself"], ["herself"]):
@@ -176,6 +177,17 @@ def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:
     aged = words[2:3] == [","] and is_age(words[1])
     related = words[1:2] == ["who"] or "whose" in words[1:3]
     return apposed or aged or related or _begins_trade(after[1:])
+
+
+def _past_body(tokens: Sequence[Token], last: int) -> int:
+    """The end of "of the Inshore Association" where a cue follows, or else that of the name."""
+    if last + 1 == len(tokens) or tokens[last + 1].low not in ("of", "from", "at"):
+        return last
+    at = last + 2
+    while at < len(tokens) and tokens[at].tag in (Tag.DETERMINER, Tag.PROPER):
+        at += 1
+    told = last + 2 < at < len(tokens) and tokens[at].tag is Tag.CUE
+    return at - 1 if told else last
 
 
 def _begins_trade(tokens: Sequence[Token]) -> bool:

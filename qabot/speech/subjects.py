@@ -63,8 +63,15 @@ def _read_subject(tokens: Tokens, cue: int, tried: dict[int, Phrase | None]) -> 
     if token.low == "," or token.low in DASHES:
         return _before_comma(tokens, at, tried)
     if token.tag in NOMINAL or token.low == "others":
-        return phrase_ending(tokens, at)
+        return _past_role(tokens, phrase_ending(tokens, at))
     return _single(tokens, at)
+
+
+def _past_role(tokens: Tokens, found: Phrase | None) -> Phrase | None:
+    """The "who" of "X, who as mayor warned", for whom the mayor only tells what X was."""
+    first = found[0] if found else 0
+    as_what = [token.low for token in tokens[max(0, first - 2) : first]] == ["who", "as"]
+    return (first - 2, first - 2) if as_what else found
 
 
 def _before_relative(tokens: Tokens, last: int) -> Phrase | None:

@@ -12,11 +12,17 @@ from qabot.speech.steps import REFLEXIVES
 from qabot.speech.tokens import Tag, Token
 
 _CALLING = frozenset(("call", "calls", "called"))
-_NAMING = frozenset(("called", "dubbed", "labeled", "labelled", "branded"))
+_NAMING = frozenset(("called", "labeled", "labelled", "branded"))
 _DONE_TO_MANY = lexicon.words("recall recalls recalled recalling claims claimed add adds added")
 _ABOUT = lexicon.words("about some nearly almost around over more than at least up to all $ £ €")
 _NEXT_CLAUSE = lexicon.words(", ; : who which that after before since until")
 _CALLED_SO = frozenset(("back", "off", "up", "in"))
+_DISMISSING = lexicon.words("dismiss dismisses dismissed")
+_DEALING = _DISMISSING | lexicon.words("believe believes believed doubt doubts doubted")
+_ASKING = frozenset(("ask", "asks", "asked"))
+_READING = frozenset(("read", "reads"))
+_TELLING = frozenset(("tell", "tells", "told"))
+_TALES = lexicon.words("story stories tale tales joke jokes truth lie lies")
 
 
 def unsaid(tokens: Sequence[Token], cue: int) -> bool:
@@ -55,6 +61,32 @@ def counts(tokens: Sequence[Token], cue: int) -> bool:
     thing = at + 1 < len(tokens) and tokens[at + 1].tag is Tag.OPEN
     year = tokens[at].text.isdigit() and len(tokens[at].text) == 4 and not thing
     return not year and not _tells_of(tokens, at + 1)
+
+
+def done(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether a word of speech with such an object says nothing, where nothing is quoted.
+
+    "Asked for a recount", "reads the papers", "told the story", "dismissed her", "believed him".
+    """
+    low, after = tokens[cue].low, tokens[cue + 1 : cue + 3]
+    words = [token.low for token in after]
+    if low in _ASKING:
+        return words[:1] == ["for"]
+    if low in _READING:
+        return bool(after) and after[0].tag is not Tag.MARK and words[0] != "that"
+    if low in _TELLING:
+        return not _TALES.isdisjoint(
+            words if after and after[0].tag is Tag.DETERMINER else words[:1]
+        )
+    if low not in _DEALING or not after or after[0].tag is not Tag.OBJECT:
+        return False
+    return "as" not in words and (low in _DISMISSING or _ends(after[1:]))
+
+
+def _ends(after: Sequence[Token]) -> bool:
+    """Whether a clause ends here, or goes on with no more than when and where."""
+    closing = (Tag.MARK, Tag.PREPOSITION, Tag.ADVERB, Tag.CONJUNCTION, Tag.DAY)
+    return not after or (after[0].tag in closing and after[0].low != "to")
 
 
 def _tells_of(tokens: Sequence[Token], first: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from qabot.domain import Span
+from qabot.sentences import is_heading
 from qabot.speech.attribution import act_of_quote, runs_into
 from qabot.speech.columns import column
 from qabot.speech.content import is_direct, reported_span, reports
@@ -61,6 +62,8 @@ class _Reader:
 
     def read(self, number: int) -> Iterator[Utterance]:
         stretch = self._stretches[number]
+        if is_heading(self._text, stretch.span):
+            return  # it tells what is told below
         found = acts(stretch.tokens)
         resolved = {act: self._resolve(number, act) for act in found}
         used: set[Act] = set()

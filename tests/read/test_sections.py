@@ -8,10 +8,9 @@ from dataclasses import replace
 import pytest
 from scored import sentences
 
-from qabot.domain import Span
 from qabot.read.candidates import Candidate
 from qabot.read.quotes import worth_showing
-from qabot.read.sections import is_heading, is_link
+from qabot.read.sections import is_link
 from qabot.read.widen import one_each, widen
 
 Make = Callable[..., list[Candidate]]
@@ -19,31 +18,6 @@ Make = Callable[..., list[Candidate]]
 BRIEFS = (
     "The pier sank by a metre.\n\nLibrary hours cut\n\nThe library closes at four. It opens at ten."
 )
-
-
-@pytest.mark.parametrize(
-    ("above", "line", "below", "expected"),
-    [
-        ("The pier sank.\n\n", "Library hours cut", "\n\nIt closes at four.", True),
-        ("“It sank,” she said.\n", "Library hours cut", "\nIt closes at four.", True),
-        ("", "Library hours cut", "\n\nIt closes at four.", True),
-        ("The pier sank.\n\n", "Library hours are cut.", "\n\nIt closes at four.", False),
-        ("The pier sank.\n\n", "Why is it closed?", "\n\nNobody knows.", False),
-        ("The pier sank.\n\n", "- Library hours cut", "\n\nIt closes at four.", False),
-        ("The pier sank.\n\n", "Ostby Town 2, Solheim 1", "\n\nIt rained.", False),
-        ("Eggs\n", "Butter", "\nFlour\n", False),  # a list
-        ("Eggs\n", "Butter", "\nMix it all well.", False),
-        ("The pier sank. ", "Library hours cut", "\n\nIt closes at four.", False),
-        ("The pier sank.\n\n", "Library hours cut", "", False),
-        ("The pier sank.\n\n", "Library hours " * 8, "\n\nIt closes at four.", False),
-    ],
-)
-def test_a_heading_is_a_short_line_between_prose(
-    above: str, line: str, below: str, expected: bool
-) -> None:
-    line = line.strip()
-    span = Span(len(above), len(above) + len(line))
-    assert is_heading(above + line + below, span) is expected
 
 
 def shown(found: list[Candidate], scores: list[float]) -> list[str]:

@@ -388,3 +388,21 @@ def test_the_husband_of_a_woman_who_speaks_is_not_she() -> None:
 def test_who_has_said_it_beside_what_he_is_goes_before_the_subject_of_the_clause() -> None:
     text = "The last vote was that of Dr Agnes Hale, who is 79 and had said that it rained."
     assert speakers(text) == ["Dr Agnes Hale"]
+
+
+@pytest.mark.parametrize(
+    ("speaks", "pronoun", "name"),
+    [
+        ("Finance Director Lionel Brandt", "he", "Finance Director Lionel Brandt"),
+        ("Alec Sorley of the Inshore Association", "he", "Alec Sorley"),
+        ("Trish Delaney of Care United", "she", "Trish Delaney"),
+    ],
+)
+def test_who_has_just_spoken_is_meant_whatever_the_first_name(
+    speaks: str, pronoun: str, name: str
+) -> None:
+    text = (
+        "Chairman Peter Hale opened the meeting.\n\n"
+        f"{speaks} said it was dear. “It keeps me awake,” {pronoun} said."
+    )
+    assert speakers(text)[-1] == name
