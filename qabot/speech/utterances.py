@@ -30,7 +30,7 @@ def utterances(text: str, title: str = "", byline: str = "") -> tuple[Utterance,
     interviewed, and ``byline``, who writes as "I".
     """
     reader = _Reader(text)
-    read = [utterance for number in range(reader.size) for utterance in reader.read(number)]
+    read = [utterance for number in reader.numbers() for utterance in reader.read(number)]
     found = [one for one in read if one.content.of(text)]  # no "Second death confirmed"
     said = with_turns(text, found, _turns(text, title, byline, found))
     return tuple(sorted(said, key=lambda u: (u.content.start, u.content.end)))
@@ -58,12 +58,15 @@ class _Reader:
         self._carried: tuple[int, Known | None] = (-9, None)
         self._last: tuple[int, Known | None] = (-9, None)
         self._open = False
-        self.size = len(self._stretches)
+
+    def numbers(self) -> Iterator[int]:
+        """Number the stretches to read; a heading tells what is told below."""
+        for number, stretch in enumerate(self._stretches):
+            if not is_heading(self._text, stretch.span):
+                yield number
 
     def read(self, number: int) -> Iterator[Utterance]:
         stretch = self._stretches[number]
-        if is_heading(self._text, stretch.span):
-            return  # it tells what is told below
         found = acts(stretch.tokens)
         resolved = {act: self._resolve(number, act) for act in found}
         used: set[Act] = set()
@@ -124,7 +127,11 @@ class _Reader:
 
     def _after(self, number: int, quote: int) -> Known | None:
         """Read "- Clinton", "- Ann Ek, poet" or "Clinton said." that follows a lone quotation."""
-        if quote != 0 or len(self._stretches[number].tokens) > 2 or number + 1 == self.size:
+        if (
+            quote != 0
+            or len(self._stretches[number].tokens) > 2
+            or number + 1 == len(self._stretches)
+        ):
             return None
         tokens = self._stretches[number + 1].tokens
         last = len(tokens) - 1
@@ -138,7 +145,7 @@ class _Reader:
 
     def _signed(self, number: int) -> bool:
         """Whether a lone quotation is followed by a dash: whoever signs it there speaks."""
-        lone = len(self._stretches[number].tokens) <= 2 and number + 1 < self.size
+        lone = len(self._stretches[number].tokens) <= 2 and number + 1 < len(self._stretches)
         return lone and self._stretches[number + 1].tokens[0].low in DASHES
 
     def _still_about(self, number: int) -> Known | None:
