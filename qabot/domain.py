@@ -280,8 +280,8 @@ class Answer:
     ``generation`` is the number of the index generation that was read. ``told_of`` is whose words
     the question asks for, where no quote has any: the articles only tell of him or her.
     ``unmentioned`` are words of names, and numbers, of the question that no quoted article has.
-    ``newer`` is the number of the newest citation, where what is asked changes as a story goes on
-    and the first quote is of an older article.
+    ``newer`` is the number of the citation that tells how the story of the first quote, which is
+    of an older article, went on since; only where what is asked changes as a story goes on.
     """
 
     question: str

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qabot.ask.compose import compose, nearest
-from qabot.ask.newer import newer
 from qabot.domain import Answer, Citation, Filters, Hit, NoAnswer, Reason
 from qabot.question import Question
 from qabot.read import Reader, Reading
@@ -92,7 +91,7 @@ class Answering:
             generation=self._generation.number,
             filters=filters,
             told_of=question.speaker if reading.told else None,
-            newer=newer(question, citations),
+            newer=next((c.number for c in citations if c.article_id == reading.newer), None),
             unmentioned=unmentioned(question, [one.article for one in reading.found], filters),
         )
 

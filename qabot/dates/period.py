@@ -58,6 +58,11 @@ _FOLLOWERS = """
 _MAY_FOLLOW = frozenset(_FOLLOWERS.split())
 _PAST = re.compile(r"\b(?:did|was|were|has|have|had|said|happened|new|news)\b", re.IGNORECASE)
 _FROM_TODAY = re.compile(r"\b(?:today|yesterday|this|last|past|previous|ago)\b", re.IGNORECASE)
+# "Who said the wall had not been seen to since 2009?" asks for no later article.
+_TOLD_SO = re.compile(
+    r"\b(?:said|says?|told|claims?|claimed|thinks?|that)\b.*\b(?:had|has|have)(?:n'?t)?\b",
+    re.IGNORECASE,
+)
 _A_YEAR = re.compile(r"\d{4}|\d0'?s\b")
 _NEXT_WORD = re.compile(r"\s{1,2}(\w+)")
 
@@ -146,6 +151,8 @@ def _opened(text: str, opening: re.Match[str], today: date) -> Period | None:
     if found is None or text[opening.end() : found.end].lower() == "today":
         return None  # "until today" limits nothing
     if not _fits(word, found) or not _ends_well(text, found):
+        return None
+    if opening["since"] and _TOLD_SO.search(text, 0, opening.start()):
         return None
     if found.kind == "year" and (wider := _years_with_dash(text, found)):
         found = wider

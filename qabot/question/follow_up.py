@@ -43,6 +43,7 @@ _BARE_YEAR = re.compile(r"\s*(?:and\s+)?((?:19|20)\d\d)[\s?.!]*$", re.IGNORECASE
 _SAY_THAT = re.compile(r"\bsay\s+(?:that|this|so|it)[\s?.!]*$", re.IGNORECASE)
 _POSSESSIVES = lex.words("his her their its")
 _NEW_SENTENCE = re.compile(r"[a-z]{3}[.?!]\s")
+_TOPICAL = frozenset(("about", "on", "regarding"))
 _LONGEST_FRAGMENT = 8  # words
 
 
@@ -108,7 +109,8 @@ class _Fragment:
         return _replaced(before.text, place, words).strip()
 
     def _phrase(self) -> str:
-        return f"about {self.words}" if self.lead.endswith("about") else self.words
+        told = self.lead in _TOPICAL or self.lead.endswith("about")
+        return f"about {self.words}" if told else self.words
 
     def _fitting(self, place: Span, before: Parse) -> str:
         """The words without a preposition that the earlier question already has there."""
@@ -118,13 +120,16 @@ class _Fragment:
 
     def _place(self, before: Parse) -> Span | None:
         speaker, topic = parts(before)
-        if self.lead in ("about", "on", "regarding"):
-            return topic or self._named(before)
+        only_speaker = speaker is not None and topic is None
+        if self.lead in _TOPICAL:
+            return None if only_speaker else topic or self._named(before)
         preposition = self.words.split()[0].lower()
         if preposition in lex.PREPOSITIONS:
             return _object_of(preposition, before)
         if topic is not None and is_clause(before, topic):
             topic = self._named(before) if self.lead or speaker is None else None
+        if only_speaker and self.lead and not self._is_name():
+            return None  # "What did Ek say?", "what about the road?"
         if speaker is None or topic is None:
             return speaker or topic or self._named(before)
         return speaker if self._can_speak(speaker, topic, before) else topic

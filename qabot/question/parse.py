@@ -15,6 +15,7 @@ from qabot.question.frame import read_frame
 from qabot.question.kind import read_kind
 from qabot.question.names import capitalised_names
 from qabot.question.question import Question, QuestionKind
+from qabot.question.shorthand import written_out
 from qabot.question.tokens import Token, clean, has_case, is_word, outside, tokenize
 
 _SPACE_BEFORE_MARK = re.compile(r" ([?,.])")
@@ -50,13 +51,17 @@ def read_question(text: str, today: date) -> Question:
     topic = _part(read.text, read.frame.topic if read.frame else None)
     return Question(
         text=text,
-        searched=_searched(read, speaker, topic),
+        searched=written_out(_searched(read, speaker, topic)),
         kind=read.kind,
         speaker=speaker,
         names=_names(read, speaker),
         period=read.period,
-        negated=any(t.lower in lex.NEGATIONS or t.lower.endswith("n't") for t in read.tokens),
+        negated=any(_negates(written_out(t.lower)) for t in read.tokens),
     )
+
+
+def _negates(word: str) -> bool:
+    return word in lex.NEGATIONS or word.endswith("n't")
 
 
 def _without_lead(tokens: Sequence[Token]) -> list[Token]:

@@ -49,7 +49,7 @@ _RISE, _USUAL = 0.8, 5_500
 _LEAST_RISE, _MOST_RISE = -1.0, 1.9
 
 # What each unmet demand takes off, in log odds (see demands.py).
-_NAME, _NUMBER, _DENIAL, _KIND = 1.2, 1.5, 1.2, 0.9
+_NAME, _NUMBER, _DENIAL, _KIND, _COUNTED = 1.2, 1.5, 1.2, 0.9, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,8 @@ def confidence_of(best: int, matrix: Matrix, wanted: Wanted, signs: Signs) -> fl
     total += _MARGIN * signs.margin + _WORDS * math.log(1 + len(wanted.weights))
     total -= _UNKNOWN * len(wanted.unknown) / max(1, len(wanted.weights))
     odds = _SCALE * (total - _MIDDLE) - _NAME * missed.names - _NUMBER * missed.number
-    odds -= _DENIAL * missed.denial + _KIND * missed.kind + _rise(wanted.passages)
+    odds -= _DENIAL * missed.denial + _KIND * missed.kind + _COUNTED * missed.counted
+    odds -= _rise(wanted.passages)
     odds += _believed(signs, float(row[NAMES.index("passage")]))
     return 1 / (1 + math.exp(-odds / _TEMPERATURE))
 

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qabot.dates.expression import MONTHS, WEEKDAYS
-from qabot.index.terms import content_stems, terms
+from qabot.index.terms import content_stems, stem, terms
 from qabot.question import Question, QuestionKind
 from qabot.speech import shared_sides
+from qabot.speech.lexicon import words
 
 _MOST_NAMES = 3  # further missing names tell nothing new
 _DENIAL = re.compile(
@@ -37,6 +38,17 @@ _AMOUNT = re.compile(
     r"many|few|most|all|none|no|every|rarely|often|always|never)\b",
     re.IGNORECASE,
 )
+_HOW_MANY = re.compile(
+    r"\bhow many (?:[\w'’-]+ ){0,2}?(?P<counted>[\w'’-]+) (?:are|is|was|were|did|do|does|have|has|"
+    r"had|could|can|will|would|in|of|on|at|for|from|to|there|\w+ed)\b",
+    re.IGNORECASE,
+)
+_BY_ANY_NAME = words(
+    "people ppl persons individuals others times percent meters metres miles kilometers kilometres "
+    "feet inches yards acres hectares tons tonnes pounds dollars euros litres liters degrees "
+    "points days weeks months years hours minutes"
+)
+"""Those who are counted are told of by many names, and units are abbreviated."""
 _PLACE = re.compile(
     r"\b(?:in|at|near|from|to|on|off|around|outside|inside|across|through)\b", re.IGNORECASE
 )
@@ -62,13 +74,15 @@ class Unmet:
     ``names``: how many words of names the question has and the article does not, 3 at most.
     ``number``: a number of the question that stands neither in the quote nor in its passage.
     ``denial``: the question denies something and the quote denies nothing. ``kind``: a day, an
-    amount, a person or a place is asked for and none is in the quote.
+    amount, a person or a place is asked for and none is in the quote. ``counted``: what the
+    question counts ("how many goals") is not in the quote.
     """
 
     names: int
     number: bool
     denial: bool
     kind: bool
+    counted: bool
 
 
 def unmet(
@@ -83,14 +97,21 @@ def unmet(
     ``passage`` is what the quote was found in, ``article`` all texts read of its article, the
     title too. The speaker asked for is not looked for here.
     """
-    numbers = {stem for stem in weights if stem[0].isdigit()}
+    numbers = {word for word in weights if word[0].isdigit()}
     holds = _HOLDS.get(question.kind)
     return Unmet(
         names=min(_MOST_NAMES, _missing_names(question, weights, article)),
         number=bool(numbers - _stems((quote, passage))),
         denial=question.negated and _DENIAL.search(quote) is None,
         kind=holds is not None and not holds(quote),
+        counted=bool(_counted(question.searched) - _stems((quote,))),
     )
+
+
+def _counted(asked: str) -> set[str]:
+    """The stem of what is counted in "How many goals did …?"; empty where it has many names."""
+    found = _HOW_MANY.search(asked)
+    return {stem(found["counted"])} if found and found["counted"] not in _BY_ANY_NAME else set()
 
 
 def _missing_names(question: Question, weights: Mapping[str, float], article: Sequence[str]) -> int:

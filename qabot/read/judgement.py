@@ -19,6 +19,8 @@ from qabot.read.speech_evidence import SpeechEvidence
 from qabot.read.wanted import Wanted
 from qabot.read.widen import Group, Sentences
 
+_SPEAKS = 0.9  # of those named as speakers so many are
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -26,12 +28,14 @@ class Reading:
 
     ``silent``: somebody was asked for by name, and no sentence that answers is of him or her.
     ``told``: what was found only tells of him or her, and none of it is said by either.
+    ``newer``: the article that tells how the first one's story went on since, if one is quoted.
     """
 
     found: tuple[Found, ...]
     confidence: float
     silent: bool = False
     told: bool = False
+    newer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +73,13 @@ class Judged:
     standing: list[float]
     confidence: float
 
-    def reading(self, worth: Sequence[Found], *, told: bool) -> Reading:
+    def reading(self, worth: Sequence[Found], *, told: bool, newer: str | None = None) -> Reading:
         """The quotes ``worth`` showing, their log odds made probabilities."""
         top = self.standing[self.heard[0].first]
         below = accumulate((one.score - top for one in worth), min)  # none above the one before
         both = zip(worth, below, strict=True)
         found = tuple(replace(one, score=lowered(self.confidence, by)) for one, by in both)
-        return Reading(found, self.confidence, told=told)
+        return Reading(found, self.confidence, told=told, newer=newer)
 
 
 def judge(seen: Evidence, groups: Sequence[Group]) -> Judged | None:
@@ -85,7 +89,17 @@ def judge(seen: Evidence, groups: Sequence[Group]) -> Judged | None:
         return None
     near = max((n for one in heard for n in one.members), key=lambda n: seen.scores[n])
     confidence = confidence_of(near, seen.matrix, seen.wanted, _signs(seen, near, heard[0]))
+    if _gives_all_asked(seen, heard[0]):
+        confidence = max(confidence, _SPEAKS)
     return Judged(heard, _standing(seen, heard[0]), confidence)
+
+
+def _gives_all_asked(seen: Evidence, group: Group) -> bool:
+    """Whether "What did X say?", of nothing in particular, is answered by words of X, by name."""
+    speech = seen.speech
+    if speech is None or speech.on_a_topic or not _by_name(seen.question):
+        return False
+    return any(speech.speaks(seen.found[number]) for number in group.members)
 
 
 def _standing(seen: Evidence, first: Group) -> list[float]:

@@ -93,8 +93,8 @@ def with_last_word(quotes: Sequence[Found], last: Found | None) -> list[Found]:
     """The quotes, best first, and what the newest article says right after the first one."""
     if last is None:
         return list(quotes)
-    shown = next((one for one in quotes if one.article.id == last.article.id), last)
-    return _moved(quotes, shown, 1)
+    same = (one for one in quotes if one.article.id == last.article.id)
+    return _moved(quotes, next((one for one in same if one.span.overlaps(last.span)), last), 1)
 
 
 def newest_first(question: Question, quotes: Sequence[Found]) -> list[Found]:

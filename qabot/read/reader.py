@@ -67,12 +67,14 @@ class Reader:
             return Reading((), 0.0, silent=bool(groups))
         own = OWN if seen.speech is None else SPOKEN
         worth = worth_showing(seen.found, judged.heard, judged.standing, own)[:quotes]
-        worth = with_last_word(worth, self._last_word(seen, judged))
+        worth = with_last_word(worth, last := self._last_word(seen, judged))
         worth = newest_first(question, worth) if question.changing else worth
         worth = describing_first(question, worth)
         worth = speaking_first(question, seen.speech, worth)
         worth = (worth if seen.speech else with_correction(question, worth))[:quotes]
-        return judged.reading(worth, told=only_told(seen, worth))
+        newer = last.article.id if last and question.changing else None
+        newer = newer if newer != worth[0].article.id else None
+        return judged.reading(worth, told=only_told(seen, worth), newer=newer)
 
     def read_each(
         self, question: Question, hits: Sequence[Hit], sure: Collection[str], rivals: float

@@ -12,21 +12,25 @@ from qabot.read.spoken import LONG, around, spoken
 from qabot.read.wanted import Wanted, coverage
 from qabot.speech import Utterance, described_match, holds_alone, speaker_match, utterances
 from qabot.speech.aliases import name_words
+from qabot.speech.fullnames import is_known_name
 from qabot.speech.lexicon import (
     AS_WRITTEN,
     DETERMINERS,
+    GROUPS,
     PARTICLES,
     PERSON_NOUNS,
     PREPOSITIONS,
     TITLES,
+    WRITINGS,
 )
-from qabot.speech.nouns import is_first_name
+from qabot.speech.nouns import bare, is_first_name
 
 _NEAR = 0.5  # what the topic counts that is named in the passage and not in what is said of it
 _ALIKE = 0.5  # the cosine of a passage from which on it tells of the topic in whatever words
 _BEGINNING = 400  # characters of an article that tell whom or what all of it is of
 _WHOLE = 0.99  # of a topic: all its words
 _OFFICES = TITLES | PERSON_NOUNS
+_NO_PERSON = frozenset(("it", "they", "which", "that"))
 _MEANT = 0.5  # a match from which on two names are taken for one speaker
 
 
@@ -44,6 +48,11 @@ class SpeechEvidence:
         self._matches: dict[tuple[str, str, str], float] = {}
         self._of: dict[str, bool] = {}  # the topic, by article
         self._shares: dict[int, float] = {}  # of the topic, by passage: each has many candidates
+
+    @property
+    def on_a_topic(self) -> bool:
+        """Whether something in particular is asked for, and not all that the speaker says."""
+        return bool(self._topic)
 
     def rows(self, found: Sequence[Candidate]) -> list[tuple[float, float]]:
         """For each candidate ``(said, topic)``, both in [0, 1].
@@ -98,9 +107,17 @@ class SpeechEvidence:
         )
 
     def may_speak(self, one: Found) -> bool:
-        """Whether something in a quote is said by the speaker, or by who knows whom."""
+        """Whether something in a quote is said by the speaker, or by somebody who may be meant.
+
+        Of one person that is nobody who goes by another name, and no court and no firm.
+        """
         text = one.article.text
-        return any(self._is_speaker(it, text) or not _by_name(it) for it in _utterances(one))
+        one_person = is_known_name(self._speaker)
+        return any(
+            self._is_speaker(it, text)
+            or not (_by_name(it) or (one_person and _is_no_person(it, text)))
+            for it in _utterances(one)
+        )
 
     def _nearby(self, one: Candidate) -> float:
         """The share of the topic in the candidate's passage; half where its article is of it."""
@@ -197,3 +214,11 @@ def _by_name(utterance: Utterance) -> bool:
     """Whether the speaker goes by a name: "the mayor" may be the one who is asked for."""
     words = utterance.speaker.name.split() if utterance.speaker else []
     return any(word[:1].isupper() for word in words[1:] or words)
+
+
+def _is_no_person(utterance: Utterance, text: str) -> bool:
+    """Whether several speak, or a body or a writing does: "it", "the court", "the report"."""
+    mention = utterance.mention.of(text).lower() if utterance.mention else ""
+    name = utterance.speaker.name if utterance.speaker else mention
+    words = {bare(word) for word in name.split()}
+    return mention in _NO_PERSON or not words.isdisjoint(GROUPS | WRITINGS)

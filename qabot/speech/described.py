@@ -57,6 +57,7 @@ _CALLED = (
     ("congressman", "congresswoman", "representative", "lawmaker", "legislator"),
     ("professor", "scholar", "academic", "expert", "researcher", "scientist"),
     ("doctor", "physician", "surgeon"),
+    ("judge", "justice"),
 )
 _OF_A_FIRM = frozenset(
     ("ceo", "cfo", "coo", "chairman", "chairwoman", "chair", "boss", "founder", "president")
@@ -106,7 +107,8 @@ def holds_alone(asked: str, name: str, text: str) -> bool:
     if not title or around or not words:
         return False
     offices = _offices(text).items()
-    return {key for key, held in offices if any(title == one.title for one in held)} == {words[-1]}
+    holders = {key for key, held in offices if any(_is_called(title, one.title) for one in held)}
+    return holders == {words[-1]}
 
 
 def _dateline(text: str) -> tuple[str, ...]:

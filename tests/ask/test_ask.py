@@ -221,6 +221,14 @@ def test_narration_on_who_is_asked_for_is_not_taken_for_his_words(newsroom: Aske
     assert only.told_of == "the Valley Fund"
 
 
+@pytest.mark.parametrize("name", ["Piotr Hale", "Ines Okafor", "Haruka Bell"])
+def test_whoever_speaks_has_said_something(newsroom: Asker, name: str) -> None:
+    answer = answered(newsroom, f"What did {name} say?")
+    assert answer.confidence >= 0.9
+    assert answer.quotes[0].speaker is not None
+    assert name in answer.quotes[0].speaker.name
+
+
 class TestDates:
     def test_the_dates_of_the_question_limit_the_articles(self, newsroom: Asker) -> None:
         answer = answered(newsroom, "What did Piotr Hale say about the maps in November 2014?")

@@ -111,6 +111,7 @@ def test_an_adverbial_of_time_limits_the_articles(
         "How long did it last until today?",
         "What did USA Today say about taxes?",
         "What happened during the 2003 campaign?",
+        "Who said the walls hadnt been inspected since 2001?",
         "",
     ],
 )

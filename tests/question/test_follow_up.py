@@ -286,3 +286,16 @@ def test_what_is_left_of_a_question_without_its_dates_begins_like_one() -> None:
 
 def test_a_bare_question_word_is_only_dropped_at_the_beginning() -> None:
     assert "ask why? Who won" in follow_up("and Iraq?", ["Did Bush ask why? Who won the war?"])
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("and about Iraq?", "What did Mr. Putin say about Iraq?"),
+        ("and on missile defense?", "What did Mr. Putin say about missile defense?"),
+        ("what about the road?", "What did Mr. Putin say about the road?"),
+        ("and Mr. Bush?", "What did Mr. Bush say?"),
+    ],
+)
+def test_what_is_told_of_takes_no_speakers_place(said: str, meant: str) -> None:
+    assert follow_up(said, ["What did Mr. Putin say?"]) == meant

@@ -10,7 +10,7 @@ from qabot.question import read_question
 from qabot.read.demands import Unmet, unmet
 from qabot.read.wanted import weigh
 
-MET = Unmet(names=0, number=False, denial=False, kind=False)
+MET = Unmet(names=0, number=False, denial=False, kind=False, counted=False)
 PASSAGE = "The harbour board closed the old pier in 1987 after a storm. Marta Lindqvist disagreed."
 
 
@@ -74,3 +74,17 @@ def test_a_denial_must_be_shared(quote: str, denied: bool) -> None:
 def test_what_is_asked_for_must_be_in_the_quote(asked: str, holds: str, lacks: str) -> None:
     assert not missed(asked, holds).kind
     assert missed(asked, lacks).kind
+
+
+@pytest.mark.parametrize(
+    ("asked", "quote", "unmet"),
+    [
+        ("How many goals did Ek score?", "Ek scored nine goals.", False),
+        ("How many goals did Ek score?", "Ek scored nine minutes after the break.", True),
+        ("How many small boats were lost?", "Nine boats sank.", False),
+        ("How many people were hurt?", "Nine passengers were hurt.", False),
+        ("How much did Ek pay?", "Ek paid nine pounds.", False),
+    ],
+)
+def test_what_is_counted_must_be_in_the_quote(asked: str, quote: str, unmet: bool) -> None:
+    assert missed(asked, quote, quote).counted is unmet

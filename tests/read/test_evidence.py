@@ -17,9 +17,11 @@ from qabot.read.closely import UNSURE, agreement, belief
 from qabot.read.confidence import Signs, confidence_of, lowered, margin_of
 from qabot.read.demands import Unmet
 from qabot.read.features import NAMES, features
+from qabot.read.quotes import as_found
 from qabot.read.ranker import load_ranker
 from qabot.read.speech_evidence import SpeechEvidence
 from qabot.read.wanted import coverage, weigh
+from qabot.read.widen import Group
 
 Make = Callable[..., list[Candidate]]
 
@@ -29,7 +31,7 @@ NEWS = (
 )
 
 
-ALL_MET = Unmet(names=0, number=False, denial=False, kind=False)
+ALL_MET = Unmet(names=0, number=False, denial=False, kind=False, counted=False)
 
 
 def no_frequency(_stem: str) -> int:
@@ -113,6 +115,26 @@ def test_whoever_is_only_told_of_is_not_heard(make_candidates: Make) -> None:
         "Lindqvist", weigh("What did Lindqvist say about the pier?", no_frequency, 10)
     )
     assert [evidence.heard(one) for one in found] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "told", "may"),
+    [
+        ("Marta Lindqvist", "“It sinks,” said the engineer.", True),
+        ("Marta Lindqvist", "“It sinks,” she said.", True),
+        ("Marta Lindqvist", "The court said it sinks.", False),
+        ("Marta Lindqvist", "It also said the pier sinks.", False),
+        ("Marta Lindqvist", "“It sinks,” said Piotr Hale.", False),
+        ("Harbour Watch", "The group said it sinks.", True),
+    ],
+)
+def test_whose_words_may_be_those_of_a_person(
+    make_candidates: Make, speaker: str, told: str, may: bool
+) -> None:
+    found = make_candidates(told)
+    quote = as_found(found, Group((0,), 0), 0.0)
+    evidence = SpeechEvidence(speaker, weigh("What was said?", no_frequency, 10))
+    assert evidence.may_speak(quote) is may
 
 
 @pytest.mark.parametrize(
@@ -298,10 +320,11 @@ def test_words_that_the_archive_has_nowhere_cost_confidence() -> None:
 @pytest.mark.parametrize(
     "missed",
     [
-        Unmet(names=1, number=False, denial=False, kind=False),
-        Unmet(names=0, number=True, denial=False, kind=False),
-        Unmet(names=0, number=False, denial=True, kind=False),
-        Unmet(names=0, number=False, denial=False, kind=True),
+        replace(ALL_MET, names=1),
+        replace(ALL_MET, number=True),
+        replace(ALL_MET, denial=True),
+        replace(ALL_MET, kind=True),
+        replace(ALL_MET, counted=True),
     ],
 )
 def test_every_unmet_demand_costs_confidence(missed: Unmet) -> None:
