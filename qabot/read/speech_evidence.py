@@ -128,13 +128,17 @@ class SpeechEvidence:
         return self._shares[passage.id]
 
     def _is_of(self, article: Article) -> bool:
-        """Whether the topic is named where an article begins, and in its title or further on."""
+        """Whether all of an article is of the topic, and does not only name it in passing.
+
+        Its title has it, or its beginning names it and it stands further on too.
+        """
         if article.id not in self._of:
             told = article.text[:_BEGINNING]
             named = (term.stem for term in terms(told) if _is_named(told, term.span.start))
             share = coverage(self._topic, named) if self._topic else 0.0
-            again = f"{article.title} {article.text[_BEGINNING:LONG]}"  # else only in passing
-            self._of[article.id] = share >= _WHOLE and self._share(again) >= _WHOLE
+            told_of = max(share, self._share(article.title)) >= _WHOLE
+            again = f"{article.title} {article.text[_BEGINNING:LONG]}"
+            self._of[article.id] = told_of and self._share(again) >= _WHOLE
         return self._of[article.id]
 
     def _share(self, text: str) -> float:

@@ -199,6 +199,19 @@ def test_what_is_said_in_an_article_of_somebody_is_heard_far_from_the_name(
     assert evidence.heard(Candidate(article, span, 0, hit)) is heard
 
 
+@pytest.mark.parametrize(("title", "heard"), [("Board closes the pier", True), ("A vote", False)])
+def test_what_is_said_under_a_headline_of_the_topic_is_of_it(
+    make_article: Callable[..., Article], make_hit: Callable[..., Hit], title: str, heard: bool
+) -> None:
+    said = "“We voted late,” said Marta Lindqvist."
+    article = replace(make_article(f"{'It rained. ' * 40}{said}"), title=title)
+    span = Span(article.text.index(said), len(article.text))
+    hit = replace(make_hit(article, span), cosine=0.1)
+    wanted = weigh("What did Lindqvist say about the pier?", no_frequency, 10)
+    evidence = SpeechEvidence("Lindqvist", wanted)
+    assert evidence.heard(Candidate(article, span, 0, hit)) is heard
+
+
 def test_a_sentence_that_has_the_topic_is_heard_though_its_hit_is_the_passage_beside_it(
     make_candidates: Make,
 ) -> None:
