@@ -16,6 +16,7 @@ from qabot.speech.tokens import Tag, Token
 
 Tokens = Sequence[Token]
 
+_CLOSING = " ’'"  # of a quotation within
 _LONGEST_SUBJECT = 45
 _LONGEST_LABEL = 14  # tokens
 _PARTING = frozenset((Tag.CONJUNCTION, Tag.CUE, Tag.MARK, Tag.QUOTE))
@@ -31,27 +32,16 @@ def act_of_quote(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None
         return Act(*told, alone=True)
     led = _led(tokens, quote, found)
     trailing = _trailing(tokens, quote, found)
-    if trailing and runs_into(tokens[quote]) and not (led and _lower(tokens[quote])):
+    if trailing and runs_into(tokens[quote]) and not (led and tokens[quote].quoted[:1].islower()):
         return trailing
     if led:
         return led
     return trailing or _leading(tokens, quote, found) or _uncued(tokens, quote)
 
 
-def _last_sign(token: Token) -> str:
-    """What a quotation ends with before its mark."""
-    assert token.quote is not None  # noqa: S101 - only quotations come here
-    return token.text[: token.quote.inner.end - token.start].rstrip(" ’'")[-1:]
-
-
 def runs_into(token: Token) -> bool:
     """Whether the quotation ends as if its attribution followed."""
-    return _last_sign(token) not in tuple(".;:")
-
-
-def _lower(token: Token) -> bool:
-    assert token.quote is not None  # noqa: S101 - only quotations come here
-    return token.text[token.quote.inner.start - token.start :][:1].islower()
+    return not token.quoted.rstrip(_CLOSING).endswith((".", ";", ":"))
 
 
 def _led(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None:
@@ -129,7 +119,8 @@ def _trailing(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None:
 
 def _unknown_cue(tokens: Tokens, quote: int, start: int) -> Act | None:
     """Take "…,” Trump huffed" though "huffed" is in no list: a comma must end the quotation."""
-    if _last_sign(tokens[quote]) not in (",", "?", "!") or start >= len(tokens):
+    ended = tokens[quote].quoted.rstrip(_CLOSING).endswith((",", "?", "!"))
+    if not ended or start >= len(tokens):
         return None
     token = tokens[start]
     if token.tag is Tag.OPEN and token.low.endswith(("ed", "s")):
@@ -159,7 +150,7 @@ def _leading(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None:
 
 def _uncued(tokens: Tokens, quote: int) -> Act | None:
     """After a colon or comma take the clause's subject, if it can speak: "Trump to fans: “…”"."""
-    if quote < 2 or tokens[quote - 1].low not in (":", ",") or _lower(tokens[quote]):
+    if quote < 2 or tokens[quote - 1].low not in (":", ",") or tokens[quote].quoted[:1].islower():
         return None
     named = phrase_ending(tokens, quote - 2) if tokens[quote - 2].tag is Tag.PROPER else None
     if tokens[quote - 1].low == ":" and named and tokens[named[0]].tag is not Tag.DETERMINER:

@@ -32,8 +32,7 @@ def is_direct(tokens: Sequence[Token], quote: int, act: Act) -> bool:
     token = tokens[quote]
     if token.quote is None:
         return False
-    inner = token.quote.inner
-    said = token.text[inner.start - token.start : inner.end - token.start]
+    said = token.quoted
     capital = said[:1].isupper()
     if capital and said.endswith((",", ".", "?", "!")) and len(said.split()) > 3:
         return True

@@ -63,10 +63,7 @@ def _opens(tokens: Tokens, at: int) -> bool:
 
 def ends_speech(token: Token) -> bool:
     """Whether a quotation is a clause of its own, as its last mark tells."""
-    if token.quote is None:
-        return False
-    inside = token.text[: token.quote.inner.end - token.start]
-    return inside.endswith((",", ".", "?", "!"))
+    return token.quoted.endswith((",", ".", "?", "!"))
 
 
 def _past_dateline(tokens: Tokens) -> int:

@@ -68,17 +68,12 @@ def judge(tokens: Sequence[Token], quote: int) -> tuple[int, Phrase] | None:
     """
     cue = quote - 1 - (quote > 1 and tokens[quote - 1].low == "as")
     by = quote + 1 < len(tokens) and tokens[quote + 1].low == "by"
-    if cue < 1 or not by or tokens[cue].tag is not Tag.CUE or not _in_small(tokens[quote]):
+    title = not tokens[quote].quoted[:1].islower()
+    if cue < 1 or not by or tokens[cue].tag is not Tag.CUE or title:
         return None
     reduced = tokens[cue - 1].low == "," and tokens[cue].low.endswith("ed")
     found = phrase_from(tokens, quote + 2) if reduced or passive(tokens, cue) else None
     return (cue, found) if found and can_speak(tokens, found) else None
-
-
-def _in_small(token: Token) -> bool:
-    """Whether a quotation begins with a small letter, and so is no title."""
-    inner = token.quote.inner if token.quote else None
-    return inner is not None and token.text[inner.start - token.start :][:1].islower()
 
 
 def disputed(tokens: Sequence[Token], quote: int) -> tuple[int, Phrase] | None:

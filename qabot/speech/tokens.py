@@ -48,6 +48,14 @@ class Token:
         """Whether it ends as "Russia's" and "the Russians'" do."""
         return self.text.endswith(lexicon.POSSESSIVE)
 
+    @property
+    def quoted(self) -> str:
+        """What stands between the marks of a quotation; "" for any other token."""
+        if self.quote is None:
+            return ""
+        inner = self.quote.inner
+        return self.text[inner.start - self.start : inner.end - self.start]
+
 
 @dataclass(slots=True, frozen=True)
 class Stretch:
