@@ -57,6 +57,7 @@ class Clerk:
             began = time.monotonic()
             before = self.state.journal.entry(asked.id)
             stream = Stream(self.courier, self.courtesy, asked, self.state.journal, before)
+            status: Status | None
             try:
                 status = await self._attend(asked, before, stream)
             except asyncio.CancelledError:
@@ -70,6 +71,8 @@ class Clerk:
             except Exception as error:  # the edge: nobody above would tell the user
                 log.exception("question failed", error=type(error).__name__)
                 status = await self._apologise(asked, stream)
+            if status is None:
+                return
             log.info("question closed", status=status.value, surface=asked.surface.value,
                      seconds=round(time.monotonic() - began, 3), question=asked.text)  # fmt: skip
 
@@ -166,11 +169,13 @@ class Clerk:
             return None
         return await stream.deliver(message)
 
-    async def _apologise(self, asked: Asked, stream: Stream) -> Status:
+    async def _apologise(self, asked: Asked, stream: Stream) -> Status | None:
+        """Say that it failed; None where Slack is away, and the question stays open."""
         try:
             return await self._close(asked, notes.failed(asked.reference), Status.FAILED, stream)
-        except UNREACHABLE:
-            return Status.FAILED  # still open in the journal: taken up when Slack is back
+        except UNREACHABLE as error:
+            log.warning("slack unreachable, will try again", error=type(error).__name__)
+            return None
 
     async def _refuse(self, asked: Asked) -> None:
         self.state.erase(asked.id)

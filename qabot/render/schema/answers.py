@@ -25,8 +25,8 @@ class FiltersShape(Shape):
 class QuoteShape(Shape):
     """Verbatim sentences; ``citation`` is the number of the source they stand in.
 
-    ``kind``: "direct", "indirect", "mixed" or "narration". ``partly``: whole sentences of it are
-    not the speaker's words.
+    ``kind``: "direct", "indirect", "mixed" or "narration". ``partly``: whole sentences of it, or a
+    clause that is told beside few of the speaker's words, are not his or hers.
     """
 
     text: str
