@@ -160,11 +160,7 @@ def _published(fields: Mapping[str, object]) -> date | None:
 
 
 def as_date(value: object) -> date | None:
-    """A date from text, a YAML date, 20030523, or seconds or milliseconds since 1970; else None."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
+    """A date from text, 20030523, or seconds or milliseconds since 1970; else None."""
     if isinstance(value, str):
         return as_date(float(value)) if _STAMP.fullmatch(value.strip()) else parse_date(value)
     if isinstance(value, bool) or not isinstance(value, int | float):

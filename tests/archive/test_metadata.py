@@ -329,7 +329,6 @@ def test_the_mtime_is_never_a_date(only: Only) -> None:
         ("200305231015", None),
         ("2003052310", None),
         ("12345678", None),
-        (MAY_23, MAY_23),
         (2003, None),  # a year is no day
         (2003.0, None),
         (199905, None),
@@ -361,6 +360,27 @@ def test_dates_of_every_type_are_read(value: object, day: date | None) -> None:
 
 def test_a_year_in_front_matter_is_no_day(only: Only) -> None:
     assert only("a.md", f"---\ntitle: The Dam\ndate: 2003\n---\n{STORY}").published is None
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("0000-00-00 00:00:00", None),
+        ("2021-02-30", None),
+        ("2003-05-23", MAY_23),
+        ("2003-05-23T23:30:00-05:00", MAY_23),
+        ("2003-05-23 23:30:00 Z", MAY_23),
+    ],
+)
+def test_a_date_of_yaml_that_does_not_exist_costs_no_article(
+    read: Read, written: str, day: date | None
+) -> None:
+    stated = f"title: The Dam\ndate: {written}\n"
+    verdicts = read({"a.md": f"---\n{stated}---\n{STORY}", "b.txt": STORY, "b.meta.yaml": stated})
+    assert "b.txt#sidecar" not in verdicts
+    for name in ("a.md", "b.txt"):
+        (article,) = verdicts[name].articles
+        assert (article.title, article.published) == ("The Dam", day)
 
 
 def test_fields_of_the_wrong_type_are_ignored() -> None:
