@@ -67,7 +67,8 @@ class FileVerdict:
     ``path`` is printable (see ``qabot.archive.paths``). ``fingerprint`` is the sha256 of the
     bytes that were read, sidecar included, or empty when nothing was read; only those of
     ingested files belong in the next build's ``known``. ``size`` is in bytes. ``detail`` is
-    one sentence. ``articles`` is empty unless ``outcome`` is ingested.
+    one sentence. ``articles`` is empty unless ``outcome`` is ingested; ``unread_dates`` counts
+    those of them whose stated date could not be read.
     """
 
     path: str
@@ -77,6 +78,7 @@ class FileVerdict:
     reason: ReasonCode
     detail: str
     articles: tuple[Article, ...] = ()
+    unread_dates: int = 0
 
 
 class Refusal(Exception):  # noqa: N818 - a verdict on its way up, not an error of the program

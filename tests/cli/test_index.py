@@ -52,6 +52,16 @@ def test_a_file_that_cannot_be_read_is_named_and_its_neighbours_are_in(
     assert "quarantined" in command("index", "status", "--files", **own).out
 
 
+def test_a_date_that_is_not_understood_is_counted_and_its_file_named(
+    command: Command, own: dict[str, Path]
+) -> None:
+    (own["seeds"] / "bell.md").write_text("---\ndate: yesterday\n---\nA bell cracked in Ostby.\n")
+    ran = command("index", "build", **own)
+    assert "dates: 1 of what was read now not understood" in ran.err
+    listed = command("index", "status", "--files", **own).out
+    assert 'bell.md: read; dates not understood: 1 ("yesterday")' in listed
+
+
 def test_a_file_of_several_articles_is_built_asked_and_shown(
     command: Command, own: dict[str, Path]
 ) -> None:

@@ -25,6 +25,7 @@ def report_to_json(report: BuildReport) -> BuildShape:
         "embedded": report.embedded,
         "aliases": report.aliases,
         "copies": report.copies,
+        "unread_dates": report.unread_dates,
         "quarantined": [file_to_json(record) for record in report.quarantined],
         "skipped": [file_to_json(record) for record in report.skipped],
         "warnings": list(report.warnings),

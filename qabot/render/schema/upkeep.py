@@ -37,6 +37,7 @@ class BuildShape(Shape):
     embedded: int
     aliases: int
     copies: int
+    unread_dates: int
     quarantined: list[FileShape]
     skipped: list[FileShape]
     warnings: list[str]
