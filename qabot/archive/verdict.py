@@ -25,7 +25,7 @@ class ReasonCode(StrEnum):
     READ_PARTLY = "read_partly"  # the other records are in; each bad one has its own verdict
     SAME_BYTES = "same_bytes"  # unchanged since the generation that knows it
 
-    HIDDEN = "hidden"  # its name begins with a dot
+    HIDDEN = "hidden"  # its name begins with a dot, or is that of an office lock ("~$")
     SIDECAR = "sidecar"  # describes another file
     UNKNOWN_EXTENSION = "unknown_extension"  # no reader for it: rename or convert it
     SYMBOLIC_LINK = "symbolic_link"  # links are not followed: copy the file instead
