@@ -135,7 +135,7 @@ class IndexStore:
         """Remove all but the last ``keep`` generations and those that are pinned.
 
         Gives the numbers removed. Raises :class:`NoIndexError` when there is none, and
-        :class:`CorruptIndexError` when the published one cannot say what came before it.
+        :class:`CorruptIndexError` when it is not known which is published, or what came before it.
         """
         self._opening.published()  # where there is no index, none is begun
         with self.writer():
@@ -145,9 +145,10 @@ class IndexStore:
         """Compare every checksum, count and offset of a generation, by default the published one.
 
         Raises :class:`NoIndexError` or :class:`NotFoundError`, and :class:`CorruptIndexError`
-        when not even the manifest can be read; all else is among the report's problems.
+        when CURRENT does not say which is published (naming the newest that is whole), or when not
+        even the manifest can be read; all else is among the report's problems.
         """
-        number = number if number is not None else self._opening.published()
+        number = number if number is not None else self._published()
         folder = self.layout.generation(number)
         pinned = pin(folder)
         if pinned is None:
@@ -186,6 +187,20 @@ class IndexStore:
 
         with self.writer() as writer:
             return writer.adopt(fill)
+
+    def _published(self) -> int:
+        try:
+            return self._opening.published()
+        except CorruptIndexError as error:
+            whole = next(filter(self._is_whole, reversed(self.layout.numbers())), None)
+            said = "No generation is whole." if whole is None else f"Generation {whole} is whole."
+            raise CorruptIndexError(f"{error} {said}") from error
+
+    def _is_whole(self, number: int) -> bool:
+        try:
+            return not self.check(number).problems
+        except CorruptIndexError:
+            return False
 
     def _collect(self, keep: int) -> list[int]:
         number = self._opening.published()

@@ -149,6 +149,17 @@ def test_check_passes_a_whole_index_and_fails_a_damaged_one(
     assert command("ask", "Why will the port close?", **own).code == 4
 
 
+def test_check_of_an_index_whose_current_is_missing_is_exit_code_4(
+    command: Command, own: dict[str, Path]
+) -> None:
+    (own["index"] / "CURRENT").unlink()
+    for name, said in (("check", "Generation 1 is whole."), ("gc", "is missing")):
+        ran = command("index", name, **own)
+        assert (ran.code, ran.out) == (4, "")
+        assert said in ran.err
+    assert command("index", "status", **own).code == 0
+
+
 def test_history_rollback_and_gc_keep_what_is_served(
     command: Command, own: dict[str, Path]
 ) -> None:
