@@ -174,6 +174,27 @@ def test_history_rollback_and_gc_keep_what_is_served(
     assert command("search", "lock gates", **own).code == 0
 
 
+def test_history_calls_serving_what_questions_are_answered_from(
+    command: Command, own: dict[str, Path]
+) -> None:
+    (own["seeds"] / "late.txt").write_text("The lock gates of Selmouth were replaced on Monday.\n")
+    command("index", "build", **own)
+
+    def standing() -> list[tuple[bool, bool]]:
+        listed = command("index", "history", "--json", **own).json
+        conforms("index-history", listed)
+        return [(one["current"], one["serving"]) for one in listed["generations"]]
+
+    assert standing() == [(True, True), (False, False)]
+    vectors = own["index"] / "generations" / "000002" / "vectors.faiss"
+    vectors.chmod(0o600)
+    vectors.write_bytes(b"damage")
+    assert standing() == [(True, False), (False, True)]
+    newest, before = command("index", "history", **own).out.splitlines()[1:]
+    assert newest.rstrip().endswith("published, not served")
+    assert before.rstrip().endswith("serving")
+
+
 def test_a_generation_travels_as_one_file(
     command: Command, own: dict[str, Path], tmp_path: Path
 ) -> None:

@@ -62,10 +62,15 @@ def print_history(generations: Sequence[PastShape]) -> None:
         table.add_column(column, justify="right" if column.endswith("s") else "left")
     for one in generations:
         counts = [_number(one["articles"]), _number(one["passages"])]
-        serving = "serving" if one["current"] else ""
         built = _moment(one["built"]) if one["built"] else "unreadable"
-        table.add_row(str(one["generation"]), *counts, built, serving)
+        table.add_row(str(one["generation"]), *counts, built, _standing(one))
     show(table)
+
+
+def _standing(one: PastShape) -> str:
+    if one["serving"]:
+        return "serving"
+    return "published, not served" if one["current"] else ""
 
 
 def _moment(built: str) -> str:

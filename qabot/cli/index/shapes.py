@@ -49,6 +49,7 @@ def past_to_json(past: Past) -> PastShape:
     return {
         "generation": past.number,
         "current": past.current,
+        "serving": past.serving,
         "parent": past.parent,
         "built": past.built,
         "articles": counts.articles if counts else None,
