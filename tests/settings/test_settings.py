@@ -128,6 +128,25 @@ def test_a_value_that_does_not_fit_is_one_sentence_with_the_name(
     assert "canary" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "line", ["QABOT_SEEDS_DIR", "QABOT_SEEDS_DIR /news", "export EDITOR", "a word", 'A="open', "=1"]
+)
+def test_a_line_of_the_file_that_is_no_name_with_a_value_is_one_sentence(
+    line: str, tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_text(f"# ours\nA=1\n\n  \n{line}\nexport B=2\n")
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    assert str(caught.value) == "Line 5 of .env is not read: write NAME=value."
+
+
+def test_blank_lines_comments_and_empty_values_may_stand_in_the_file(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("\n# a\n\nA=\nexport B='x\ny' # c\n  # d\n\n")
+    assert load_settings() == load_settings(None)
+    (tmp_path / "folder").mkdir()
+    assert load_settings(tmp_path / "folder") == load_settings(None)
+
+
 def test_an_undecodable_file_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / ".env").write_bytes(b"QABOT_SEEDS_DIR=\xff\xfe\n")
     with pytest.raises(SettingsError, match="cannot be read"):
