@@ -166,6 +166,14 @@ def test_lists_are_parted_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
     assert load_settings().slack.allowed_channels == ("C1", "C2")
 
 
+@pytest.mark.parametrize("written", ["INFO", "Warning", "debug"])
+def test_the_level_of_logs_is_taken_in_capitals_too(
+    written: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QABOT_LOGGING__LEVEL", written)
+    assert load_settings().logging.level == written.lower()
+
+
 def test_a_secret_is_never_listed_or_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QABOT_SLACK__BOT_TOKEN", "xoxb-canary")
     settings = load_settings()
