@@ -179,6 +179,7 @@ def test_a_damaged_cache_costs_time_and_nothing_else(bench: ArchiveBench) -> Non
             expected = bench.encoder.encode(["the night"])
             assert generation.vectors.search(expected, 2)[1].shape == (1, 2)
         assert bench.store.check().problems == ()
+        assert not cache.with_suffix(".damaged").exists()
 
 
 def test_a_process_out_of_descriptors_calls_no_generation_damaged(bench: ArchiveBench) -> None:
