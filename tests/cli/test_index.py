@@ -212,6 +212,13 @@ def test_a_generation_travels_as_one_file(
     )
 
 
+def test_an_export_to_standard_output_is_refused_and_makes_no_file(qabot: Command) -> None:
+    ran = qabot("index", "export", "-")
+    assert (ran.code, ran.out) == (2, "")
+    assert "name one" in ran.err
+    assert not Path("-").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
