@@ -195,6 +195,14 @@ def test_history_calls_serving_what_questions_are_answered_from(
     assert before.rstrip().endswith("serving")
 
 
+def test_history_on_a_narrow_terminal_leaves_out_what_is_counted(qabot: Command) -> None:
+    heading, row = qabot("index", "history", columns=40).out.splitlines()
+    assert heading.split() == ["generation", "built,", "UTC"]
+    assert row.startswith("1 ")
+    assert row.split()[-1] == "serving"
+    assert "passages" in qabot("index", "history").out
+
+
 def test_a_generation_travels_as_one_file(
     command: Command, own: dict[str, Path], tmp_path: Path
 ) -> None:
