@@ -19,7 +19,7 @@ from qabot.archive.formats.text import read_text
 from qabot.archive.kinds import Kind, kind_of
 from qabot.archive.limits import Limits
 from qabot.archive.metadata import Metadata
-from qabot.archive.records import BadRecord, Records, read_records, unmarked
+from qabot.archive.records import BadRecord, Records, UnreadDate, read_records, unmarked
 from qabot.archive.sidecar import MOST_BYTES, is_sidecar, read_sidecar, sidecar_of
 from qabot.archive.verdict import FileVerdict, Outcome, ReasonCode, Refusal
 from qabot.archive.walk import Entry, walk
@@ -84,7 +84,8 @@ def _read_entry(
             found = unmarked(found, story)
             article = make_article(entry.path, found, given, limits)
             verdict = _verdict(entry, read, Outcome.INGESTED, found.reason, found.note or "read")
-            yield replace(verdict, articles=(article,))
+            unread = given.or_else(found.metadata).unread
+            yield _with_articles(verdict, (article,), [unread] if unread else [])
         yield from complaint
     except Refusal as refusal:
         yield _verdict(entry, read, refusal.outcome, refusal.reason, refusal.detail)
@@ -165,9 +166,10 @@ def _story(worker: Worker, page: str) -> str:
 
 
 def _of_records(
-    entry: Entry, read: _Bytes, kind: str, records: list[Article | BadRecord]
+    entry: Entry, read: _Bytes, kind: str, records: list[Article | UnreadDate | BadRecord]
 ) -> Iterator[FileVerdict]:
     articles = tuple(record for record in records if isinstance(record, Article))
+    unread = [record.stated for record in records if isinstance(record, UnreadDate)]
     bad = [record for record in records if isinstance(record, BadRecord)]
     if not articles:
         outcome, reason = _without_articles(bad)
@@ -177,9 +179,19 @@ def _of_records(
         reason = ReasonCode.READ_PARTLY if bad else ReasonCode.READ
         detail = f"articles read: {len(articles):,}; {kind}s refused: {len(bad):,}"
         verdict = _verdict(entry, read, Outcome.INGESTED, reason, detail)
-        yield replace(verdict, articles=articles)
+        yield _with_articles(verdict, articles, unread)
     for record in bad[:_MOST_BAD_RECORDS]:
         yield _bad_record(entry, kind, record)
+
+
+def _with_articles(
+    verdict: FileVerdict, articles: tuple[Article, ...], unread: list[str]
+) -> FileVerdict:
+    """The verdict on a file with its articles, and with the dates stated that were not read."""
+    detail = verdict.detail
+    if unread:
+        detail += f'; dates not understood: {len(unread):,} ("{unread[0]}"): write 2003-05-23'
+    return replace(verdict, detail=detail, articles=articles, unread_dates=len(unread))
 
 
 def _without_articles(bad: list[BadRecord]) -> tuple[Outcome, ReasonCode]:

@@ -6,7 +6,7 @@ import ast
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -41,6 +41,7 @@ _NESTED = ("metadata", "meta")
 _WITHIN = ("rendered", "$oid", "$date")  # WordPress, MongoDB: where a value states itself
 UNKNOWN = frozenset(("nan", "NaN", "None", "null", "NULL", "N/A", "\\N", "[]"))  # gaps of tables
 _LONGEST = 1_000  # characters of one field; more is not a title or a name
+_SHOWN = 60  # characters of a date that is not understood
 _COUNT = 10_000_000  # a lesser number may be a year, a month or a count: "2003", "200305"
 _EARLIEST, _LATEST = -5_364_662_400, 4_102_444_800  # seconds since 1970: 1800 to 2099
 _MILLISECONDS = 10_000_000_000  # from here: as seconds it would be in 2286, or before 1700
@@ -49,22 +50,29 @@ _DEEPEST = 8  # lists and mappings within one another; more is not a list of nam
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The fields of an article that its text need not carry; None where unknown."""
+    """The fields of an article that its text need not carry; None where unknown.
+
+    ``unread`` is what is stated as the date, where no date could be read from it. It says nothing
+    about the article, and so is not compared.
+    """
 
     title: str | None = None
     source: str | None = None
     byline: str | None = None
     published: date | None = None
     url: str | None = None
+    unread: str | None = field(default=None, compare=False)
 
     def or_else(self, other: Metadata) -> Metadata:
         """This metadata, with its gaps filled from ``other``."""
+        published = self.published or other.published
         return Metadata(
             self.title or other.title,
             self.source or other.source,
             self.byline or other.byline,
-            self.published or other.published,
+            published,
             self.url or other.url,
+            None if published else self.unread or other.unread,
         )
 
     def with_address(self) -> Metadata:
@@ -92,12 +100,14 @@ def read_metadata(fields: Mapping[str, object]) -> Metadata:
     if _is_address(found["source"]):
         found["url"] = found["url"] or found["source"]
         found["source"] = None
+    published = _published(named)
     return Metadata(
         title=found["title"],
         source=found["source"],
         byline=_BY.sub("", found["byline"]) if found["byline"] else None,
-        published=_published(named),
+        published=published,
         url=found["url"] if _is_address(found["url"]) else None,
+        unread=None if published else _unread(named),
     )
 
 
@@ -159,12 +169,14 @@ def _published(fields: Mapping[str, object]) -> date | None:
     return next((day for value in values if (day := as_date(value))), None)
 
 
+def _unread(fields: Mapping[str, object]) -> str | None:
+    values = (fields.get(name) for name in _NAMES["published"])
+    stated = (str(value) for value in values if value and isinstance(value, str | int | float))
+    return next((line[:_SHOWN] for text in stated if (line := _line(text))), None)
+
+
 def as_date(value: object) -> date | None:
-    """A date from text, a YAML date, 20030523, or seconds or milliseconds since 1970; else None."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
+    """A date from text, 20030523, or seconds or milliseconds since 1970; else None."""
     if isinstance(value, str):
         return as_date(float(value)) if _STAMP.fullmatch(value.strip()) else parse_date(value)
     if isinstance(value, bool) or not isinstance(value, int | float):

@@ -84,6 +84,13 @@ class BadRecord:
     refusal: Refusal
 
 
+@dataclass(frozen=True, slots=True)
+class UnreadDate:
+    """What the record of the article before it states as its date, which could not be read."""
+
+    stated: str
+
+
 def text_in(fields: Fields) -> str | None:
     """The text of a record, as it stands there; None where it has none but white space."""
     named = by_name(fields)
@@ -96,7 +103,7 @@ def read_records(
     given: Metadata,
     limits: Limits,
     story: Callable[[str], str] | None = None,
-) -> Iterator[Article | BadRecord]:
+) -> Iterator[Article | UnreadDate | BadRecord]:
     """The articles of a file in order, and the records that are none.
 
     ``given`` fills gaps only, and not the title: each record speaks for itself. An article's
@@ -104,11 +111,11 @@ def read_records(
     ``path#line 5`` where another has the id 5. ``story`` gives the text of HTML, which records
     often hold; without it, it stands as written.
     """
-    shared = Metadata(source=given.source, byline=given.byline, published=given.published)
+    shared = replace(given, title=None, url=None)
     reader = _Reader(records, path, shared, limits, story)
     for record in records.read():
         try:
-            yield reader.read(record)
+            yield from reader.read(record)
         except Refusal as refusal:
             yield BadRecord(record.number, record.size, refusal)
 
@@ -131,7 +138,7 @@ class _Reader:
         self._story = story
         self._seen = set[str]()
 
-    def read(self, record: Record) -> Article:
+    def read(self, record: Record) -> Iterator[Article | UnreadDate]:
         if isinstance(record.fields, Refusal):
             raise record.fields
         text = text_in(record.fields)
@@ -145,7 +152,9 @@ class _Reader:
         found = unmarked(found, self._story)
         article = make_article(f"{self._path}#{key}", found, Metadata(), self._limits)
         self._seen.add(key)
-        return article
+        yield article
+        if found.metadata.unread:
+            yield UnreadDate(found.metadata.unread)
 
     def _unstated(self, number: int) -> str:
         """The key of a record without an id: its number, unless that is the id of another."""

@@ -25,7 +25,7 @@ class ReasonCode(StrEnum):
     READ_PARTLY = "read_partly"  # the other records are in; each bad one has its own verdict
     SAME_BYTES = "same_bytes"  # unchanged since the generation that knows it
 
-    HIDDEN = "hidden"  # its name begins with a dot
+    HIDDEN = "hidden"  # its name begins with a dot, or is that of an office lock ("~$")
     SIDECAR = "sidecar"  # describes another file
     UNKNOWN_EXTENSION = "unknown_extension"  # no reader for it: rename or convert it
     SYMBOLIC_LINK = "symbolic_link"  # links are not followed: copy the file instead
@@ -67,7 +67,8 @@ class FileVerdict:
     ``path`` is printable (see ``qabot.archive.paths``). ``fingerprint`` is the sha256 of the
     bytes that were read, sidecar included, or empty when nothing was read; only those of
     ingested files belong in the next build's ``known``. ``size`` is in bytes. ``detail`` is
-    one sentence. ``articles`` is empty unless ``outcome`` is ingested.
+    one sentence. ``articles`` is empty unless ``outcome`` is ingested; ``unread_dates`` counts
+    those of them whose stated date could not be read.
     """
 
     path: str
@@ -77,6 +78,7 @@ class FileVerdict:
     reason: ReasonCode
     detail: str
     articles: tuple[Article, ...] = ()
+    unread_dates: int = 0
 
 
 class Refusal(Exception):  # noqa: N818 - a verdict on its way up, not an error of the program

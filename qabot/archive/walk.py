@@ -19,6 +19,7 @@ from qabot.errors import ArchiveError
 
 Status = os.stat_result | OSError
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
+_LOCK = "~$"  # begins the name of what Word keeps beside a document while somebody has it open
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,8 @@ def _refusal(name: str, status: Status) -> Refusal | None:
     """Why a name is passed over without being opened, from its name and kind alone."""
     if name.startswith("."):
         return Refusal(ReasonCode.HIDDEN, "its name begins with a dot", Outcome.SKIPPED)
+    if name.startswith(_LOCK):
+        return Refusal(ReasonCode.HIDDEN, "it only says who has a document open", Outcome.SKIPPED)
     if isinstance(status, OSError):
         return refusal_of(status)
     if stat.S_ISLNK(status.st_mode):

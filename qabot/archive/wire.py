@@ -45,7 +45,7 @@ def from_extracted(found: Extracted) -> dict[str, object]:
     """An extraction as a message."""
     known = found.metadata
     published = known.published.isoformat() if known.published else None
-    metadata = [known.title, known.source, known.byline, published, known.url]
+    metadata = [known.title, known.source, known.byline, published, known.url, known.unread]
     return {"text": found.text, "reason": found.reason, "note": found.note, "metadata": metadata}
 
 
@@ -72,8 +72,9 @@ def to_found(message: Mapping[str, object]) -> Extracted | Records:
     if isinstance(records, list):
         return Records.of(str(message["kind"]), str(message["textless"]), records)
     fields = message["metadata"]
-    title, source, byline, published, url = fields if isinstance(fields, list) else [None] * 5
+    known = fields if isinstance(fields, list) else [None] * 6
+    title, source, byline, published, url, unread = known
     day = date.fromisoformat(published) if published else None
-    metadata = Metadata(title, source, byline, day, url)
+    metadata = Metadata(title, source, byline, day, url, unread)
     reason = ReasonCode(str(message["reason"]))
     return Extracted(str(message["text"]), metadata, reason, str(message["note"]))

@@ -32,11 +32,13 @@ _SOME = 500  # rows in one query: SQLite limits the number of its parameters
 class EmbeddingCache:
     """SQLite of float32 vectors, keyed by encoder fingerprint and sha256 of the embedded text.
 
-    It can always be made again: a damaged one is set aside and begun anew.
+    It can always be made again: a damaged one is set aside and begun anew, and goes when the new
+    one has served a build.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._damaged = _aside(path)
         self._touched: set[bytes] = set()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -81,7 +83,7 @@ class EmbeddingCache:
         """Set a damaged file aside: whatever it held can be computed again."""
         self._connection.close()
         try:
-            self._path.replace(self._path.with_suffix(".damaged"))
+            self._path.replace(self._damaged)
             self._connection = _open(self._path)
         except (OSError, sqlite3.Error) as error:
             raise StorageError(_refused(self._path, error)) from error
@@ -89,7 +91,8 @@ class EmbeddingCache:
     def drop_untouched(self) -> int:
         """Drop the vectors of texts that were neither read nor written since opening.
 
-        What leaves the archive leaves the cache too. Gives how many vectors went.
+        What leaves the archive leaves the cache too, and so does a damaged file that was set aside.
+        Gives how many vectors went.
         """
         try:
             with self._connection:
@@ -101,8 +104,9 @@ class EmbeddingCache:
                     "delete from embeddings where text_sha256 not in (select key from touched)"
                 ).rowcount
                 self._connection.execute("drop table touched")
+            self._damaged.unlink(missing_ok=True)
             return int(dropped)
-        except sqlite3.Error as error:
+        except (OSError, sqlite3.Error) as error:
             raise StorageError(_refused(self._path, error)) from error
 
     def close(self) -> None:
@@ -142,13 +146,18 @@ def _unsealed(key: bytes, blob: bytes) -> Floats:
     return np.frombuffer(content, np.float32)
 
 
+def _aside(path: Path) -> Path:
+    """Where a damaged cache is put."""
+    return path.with_suffix(".damaged")
+
+
 def _open_or_begin_anew(path: Path) -> sqlite3.Connection:
     try:
         return _open(path)
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError):
             raise
-        path.replace(path.with_suffix(".damaged"))
+        path.replace(_aside(path))
         return _open(path)
 
 

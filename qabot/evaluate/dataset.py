@@ -73,7 +73,8 @@ def _find(folder: Path, *names: str) -> Path:
         for path in (folder / name, folder / f"{name}.gz"):
             if path.is_file():
                 return path
-    raise UsageError(f"{folder} is no dataset in the BEIR layout: {names[0]} (or .gz) is missing.")
+    wanted = " or ".join(names)
+    raise UsageError(f"{folder} is no dataset in the BEIR layout: {wanted} (or .gz) is missing.")
 
 
 def read_lines(path: Path) -> Iterator[tuple[int, str]]:

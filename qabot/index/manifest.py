@@ -71,21 +71,22 @@ class Manifest:
         return _json({**fields, "seal": _seal(fields)})
 
     @classmethod
-    def from_json(cls, content: bytes, path: Path) -> Manifest:
-        """Read what :meth:`to_json` wrote; :class:`CorruptIndexError` for anything else."""
+    def from_json(cls, content: bytes, name: Path | str, again: str = _AGAIN) -> Manifest:
+        """Read what :meth:`to_json` wrote; :class:`CorruptIndexError` for anything else.
+
+        ``name`` is what to call it then, ``again`` how another is had.
+        """
         try:
             fields = json.loads(content)
-            _check_format(fields["format"], path)
+            _check_format(fields["format"], name, again)
             sealed = fields.pop("seal") == _seal(fields)
             fields["counts"] = Counts(**fields["counts"])
             fields["files"] = {k: FileDigest(**v) for k, v in fields["files"].items()}
             manifest = cls(**fields)
         except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise CorruptIndexError(
-                f"{path} is no manifest of an index ({error}); {_AGAIN}"
-            ) from error
+            raise CorruptIndexError(f"{name} is damaged; {again}") from error
         if not sealed:
-            raise CorruptIndexError(f"{path} was changed after it was written; {_AGAIN}")
+            raise CorruptIndexError(f"{name} was changed after it was written; {again}")
         return manifest
 
 
@@ -118,12 +119,12 @@ def digest_bytes(content: bytes) -> FileDigest:
     return FileDigest(len(content), hashlib.sha256(content).hexdigest())
 
 
-def _check_format(found: object, path: Path) -> None:
+def _check_format(found: object, name: Path | str, again: str) -> None:
     if found == FORMAT:
         return
     if isinstance(found, int) and found > FORMAT:
         raise OtherFormatError(
-            f"{path} was written by a newer qabot (index format {found}, this one reads {FORMAT}); "
-            f"install that version, or {_AGAIN}"
+            f"{name} was written by a newer qabot (index format {found}, this one reads {FORMAT}); "
+            f"install that version, or {again}"
         )
-    raise OtherFormatError(f"{path} has index format {found}, not {FORMAT}; {_AGAIN}")
+    raise OtherFormatError(f"{name} has index format {found}, not {FORMAT}; {again}")

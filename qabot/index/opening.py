@@ -38,10 +38,14 @@ class Opening:
         self._on_close = on_close
 
     def published(self) -> int:
-        """The number of the published generation; :class:`NoIndexError` when there is none."""
+        """The number of the published generation.
+
+        Raises :class:`NoIndexError` when there is none, and :class:`CorruptIndexError` where
+        CURRENT, which names it, is damaged or lost.
+        """
         current = read_current(self._layout.current)
         if current is None:
-            raise self.nothing()
+            raise self._without_current()
         return current.number
 
     def served(self, *, strict: bool) -> Generation:
@@ -98,7 +102,10 @@ class Opening:
     def _without_current(self) -> QabotError:
         """Nothing was ever built; or CURRENT was lost, and the last generation is to serve."""
         if self._layout.numbers():
-            return CorruptIndexError(f"{self._layout.current} is missing; {REMEDY}")
+            return CorruptIndexError(
+                f"{self._layout.current}, which names the generation to serve, is missing; "
+                "`qabot index rollback` chooses the last good one."
+            )
         return self.nothing()
 
     def _last_good(self, reason: CorruptIndexError) -> Generation:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +12,7 @@ import numpy as np
 from qabot.domain import Filters
 from qabot.errors import (
     CorruptIndexError,
+    NoIndexError,
     NotFoundError,
     QabotError,
     StorageError,
@@ -37,10 +38,15 @@ _COLLECTING = 2.0  # seconds that a reader may hold the writer's lock to remove 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A line of the history: one generation on disk. ``counts`` is None when unreadable."""
+    """A line of the history: one generation on disk. ``counts`` is None when unreadable.
+
+    ``current`` is the published one, ``serving`` the one that questions are answered from: another
+    where the published one is damaged.
+    """
 
     number: int
     current: bool
+    serving: bool
     parent: int | None
     built: str | None
     counts: Counts | None
@@ -85,8 +91,8 @@ class IndexStore:
     def history(self) -> list[Past]:
         """Give the generations on disk, the newest first."""
         current = current_if_whole(self.layout.current)
-        number = current.number if current else None
-        return [self._past(one, number) for one in reversed(self.layout.numbers())]
+        number, serving = current.number if current else None, self._serving()
+        return [self._past(one, number, serving) for one in reversed(self.layout.numbers())]
 
     def rollback(self, to: int | None = None) -> int:
         """Serve the generation ``to``, or the last good one before the published one."""
@@ -135,7 +141,7 @@ class IndexStore:
         """Remove all but the last ``keep`` generations and those that are pinned.
 
         Gives the numbers removed. Raises :class:`NoIndexError` when there is none, and
-        :class:`CorruptIndexError` when the published one cannot say what came before it.
+        :class:`CorruptIndexError` when it is not known which is published, or what came before it.
         """
         self._opening.published()  # where there is no index, none is begun
         with self.writer():
@@ -145,9 +151,10 @@ class IndexStore:
         """Compare every checksum, count and offset of a generation, by default the published one.
 
         Raises :class:`NoIndexError` or :class:`NotFoundError`, and :class:`CorruptIndexError`
-        when not even the manifest can be read; all else is among the report's problems.
+        when CURRENT does not say which is published (naming the newest that is whole), or when not
+        even the manifest can be read; all else is among the report's problems.
         """
-        number = number if number is not None else self._opening.published()
+        number = number if number is not None else self._published()
         folder = self.layout.generation(number)
         pinned = pin(folder)
         if pinned is None:
@@ -187,6 +194,20 @@ class IndexStore:
         with self.writer() as writer:
             return writer.adopt(fill)
 
+    def _published(self) -> int:
+        try:
+            return self._opening.published()
+        except CorruptIndexError as error:
+            whole = next(filter(self._is_whole, reversed(self.layout.numbers())), None)
+            said = "No generation is whole." if whole is None else f"Generation {whole} is whole."
+            raise CorruptIndexError(f"{error} {said}") from error
+
+    def _is_whole(self, number: int) -> bool:
+        try:
+            return not self.check(number).problems
+        except CorruptIndexError:
+            return False
+
     def _collect(self, keep: int) -> list[int]:
         number = self._opening.published()
         manifest = read_manifest(self.layout.generation(number), number, None)
@@ -207,12 +228,21 @@ class IndexStore:
         writer.point_at(Current(number, digest.sha256))
         return number
 
-    def _past(self, number: int, current: int | None) -> Past:
+    def _serving(self) -> int | None:
+        """The number of the generation that a question would be answered from, if there is one."""
+        try:
+            with self.open() as generation:
+                return generation.number
+        except (NoIndexError, CorruptIndexError):
+            return None
+
+    def _past(self, number: int, current: int | None, serving: int | None) -> Past:
+        past = Past(number, number == current, number == serving, None, None, None)
         try:
             manifest = read_manifest(self.layout.generation(number), number, None)
         except CorruptIndexError:
-            return Past(number, number == current, None, None, None)
-        return Past(number, number == current, manifest.parent, manifest.built, manifest.counts)
+            return past
+        return replace(past, parent=manifest.parent, built=manifest.built, counts=manifest.counts)
 
 
 def _problems(folder: Path, manifest: Manifest) -> list[str]:

@@ -81,7 +81,8 @@ def _first(tar: tarfile.TarFile, source: Path) -> Manifest:
         raise CorruptIndexError(
             f"{source} is no exported index: it does not begin with a manifest."
         )
-    manifest = Manifest.from_json(_content(tar, member).read(), source)
+    content = _content(tar, member).read()
+    manifest = Manifest.from_json(content, f"the manifest in {source}", "export it again.")
     if manifest.collection:
         raise CorruptIndexError(f"{source} is no exported index: it names vectors elsewhere.")
     return manifest

@@ -69,11 +69,15 @@ class Known:
 
 @dataclass(slots=True)
 class ArchivePass:
-    """What one pass found. ``unchanged`` are the files whose articles are taken over."""
+    """What one pass found. ``unchanged`` are the files whose articles are taken over.
+
+    ``unread_dates`` counts the articles of the others whose stated date could not be read.
+    """
 
     by_path: dict[str, FileRecord] = field(default_factory=dict)
     unchanged: list[str] = field(default_factory=list)
     contents: dict[str, str] = field(default_factory=dict)
+    unread_dates: int = 0
 
     def of_outcome(self, outcome: Outcome) -> tuple[FileRecord, ...]:
         """The records that ended so."""
@@ -150,6 +154,7 @@ def _take_in(reading: ArchivePass, known: Known, verdict: FileVerdict, keep: Kee
         verdict.reason,
         f"{verdict.detail}{_KEPT}" if kept else verdict.detail,
     )
+    reading.unread_dates += verdict.unread_dates
     for article in verdict.articles:
         reading.contents[article.path] = article.sha256
         keep(article, verdict.path)

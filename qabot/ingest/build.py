@@ -239,6 +239,7 @@ class _Build:
             quarantined=reading.of_outcome(Outcome.QUARANTINED),
             skipped=reading.of_outcome(Outcome.SKIPPED),
             passages=before.manifest.counts.passages if before else 0,
+            unread_dates=reading.unread_dates,
             dry_run=self.options.dry_run,
             warnings=before.warnings if before else (),
         )

@@ -26,7 +26,8 @@ class BuildReport:
     ``published`` says whether this build made it. ``quarantined`` and ``skipped`` are the
     files that were not read, with their reasons;
     ``ingested`` counts those that were. ``passages`` is the total, ``embedded`` how many
-    of them were computed now. ``aliases`` counts articles that are the very same as another.
+    of them were computed now. ``aliases`` counts articles that are the very same as another,
+    ``unread_dates`` those read now whose stated date could not be read.
     """
 
     generation: int | None
@@ -40,6 +41,7 @@ class BuildReport:
     embedded: int = 0
     aliases: int = 0
     copies: int = 0
+    unread_dates: int = 0
     dry_run: bool = False
     warnings: tuple[str, ...] = ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic_settings import NoDecode
@@ -37,8 +37,16 @@ def in_home(value: object) -> object:
         raise ValueError(f"{value}: there is no such home") from error
 
 
+def lowered(value: object) -> object:
+    """``INFO`` is ``info``: the levels of logs are mostly written in capitals."""
+    return value.lower() if isinstance(value, str) else value
+
+
 Folder = Annotated[Path, BeforeValidator(in_home)]
 """A folder's path, where a shell has not replaced "~" already."""
+
+Level = Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(lowered)]
+"""The least level of what is logged."""
 
 CommaList = Annotated[tuple[str, ...], NoDecode, BeforeValidator(split_commas)]
 """Several values in one environment variable, parted by commas."""

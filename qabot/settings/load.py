@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from io import StringIO
 from pathlib import Path
 
-from dotenv import dotenv_values
+from dotenv.parser import Binding, parse_stream
 from pydantic import ValidationError
 from pydantic_settings.exceptions import SettingsError as UnreadableSetting
 
@@ -24,7 +25,7 @@ def load_settings(env_file: Path | None = Path(".env")) -> Settings:
     """The settings from the environment and ``env_file`` (which need not exist).
 
     Raises :class:`SettingsError` for a name that does not exist (naming the nearest that
-    does) or a value that does not parse.
+    does), a value that does not parse, or a line of the file that is no name with a value.
     """
     _refuse_unknown(os.environ, "the environment")
     if env_file is not None:
@@ -39,12 +40,28 @@ def load_settings(env_file: Path | None = Path(".env")) -> Settings:
 
 def _keys_of(env_file: Path) -> Iterable[str]:
     try:
-        return tuple(dotenv_values(env_file, encoding="utf-8")) if env_file.exists() else ()
+        text = env_file.read_text("utf-8") if env_file.is_file() else ""
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
         raise SettingsError(
             f"The settings file {env_file} cannot be read ({reason}): mend or remove it."
         ) from None
+    bindings = tuple(parse_stream(StringIO(text)))
+    if bad := next(filter(_is_malformed, bindings), None):
+        raise SettingsError(f"Line {_line_of(bad)} of {env_file} is not read: write NAME=value.")
+    return tuple(binding.key for binding in bindings if binding.key)
+
+
+def _is_malformed(binding: Binding) -> bool:
+    """Whether a line would be passed over in silence; blank ones and comments may be."""
+    return binding.error or (binding.key is not None and binding.value is None)
+
+
+def _line_of(binding: Binding) -> int:
+    """The number of its line, from 1; the parser counts blank lines above as its own."""
+    written = binding.original.string
+    blank = len(written) - len(written.lstrip())
+    return binding.original.line + written.count("\n", 0, blank)
 
 
 def _refuse_unknown(keys: Iterable[str], where: str) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from qabot.settings.base import PREFIX, SECTION_SEPARATOR, Folder, Section
+from qabot.settings.base import PREFIX, SECTION_SEPARATOR, Folder, Level, Section
 from qabot.settings.slack import SlackSettings
 
 
@@ -136,9 +136,7 @@ class EvalSettings(Section):
 class LoggingSettings(Section):
     """Logs of `qabot slack`, on stderr; debug in the environment shows any defect's traceback."""
 
-    level: Literal["debug", "info", "warning", "error"] = Field(
-        "info", description="least level that is written"
-    )
+    level: Level = Field("info", description="least level that is written")
     format: Literal["text", "json"] = Field("text", description="lines for people or machines")
     questions: bool = Field(default=False, description="whether logs may hold question texts")
 

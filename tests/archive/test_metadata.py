@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from archive_samples import STORY
+from archive_samples import STORY, page
 
 from qabot.archive import FileVerdict, Outcome, ReasonCode
 from qabot.archive.fingerprint import normalized
@@ -329,7 +329,6 @@ def test_the_mtime_is_never_a_date(only: Only) -> None:
         ("200305231015", None),
         ("2003052310", None),
         ("12345678", None),
-        (MAY_23, MAY_23),
         (2003, None),  # a year is no day
         (2003.0, None),
         (199905, None),
@@ -361,6 +360,59 @@ def test_dates_of_every_type_are_read(value: object, day: date | None) -> None:
 
 def test_a_year_in_front_matter_is_no_day(only: Only) -> None:
     assert only("a.md", f"---\ntitle: The Dam\ndate: 2003\n---\n{STORY}").published is None
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("0000-00-00 00:00:00", None),
+        ("2021-02-30", None),
+        ("2003-05-23", MAY_23),
+        ("2003-05-23T23:30:00-05:00", MAY_23),
+        ("2003-05-23 23:30:00 Z", MAY_23),
+    ],
+)
+def test_a_date_of_yaml_that_does_not_exist_costs_no_article(
+    read: Read, written: str, day: date | None
+) -> None:
+    stated = f"title: The Dam\ndate: {written}\n"
+    verdicts = read({"a.md": f"---\n{stated}---\n{STORY}", "b.txt": STORY, "b.meta.yaml": stated})
+    assert "b.txt#sidecar" not in verdicts
+    for name in ("a.md", "b.txt"):
+        (article,) = verdicts[name].articles
+        assert (article.title, article.published) == ("The Dam", day)
+
+
+@pytest.mark.parametrize(
+    "stated", ["15. März 2018", "03/04/2019", "yesterday", "99999-01-01", "2003"]
+)
+def test_a_stated_date_that_is_not_understood_is_named_and_counted(read: Read, stated: str) -> None:
+    record = json.dumps({"text": STORY, "date": stated})
+    files = {
+        "a.md": f"---\ndate: {stated}\n---\n{STORY}",
+        "b.txt": STORY,
+        "b.meta.json": json.dumps({"date": stated}),
+        "c.html": page(f"<p>{STORY}</p>", f'<meta name="date" content="{stated}">'),
+        "d.json": record,
+        "e.jsonl": f"{record}\n{json.dumps({'text': STORY, 'date': '2003-05-23'})}\n{record}",
+    }
+    verdicts = read(files)
+    unread = {path: one.unread_dates for path, one in verdicts.items() if one.articles}
+    assert unread == {"a.md": 1, "b.txt": 1, "c.html": 1, "d.json": 1, "e.jsonl": 2}
+    for path, count in unread.items():
+        said = f'; dates not understood: {count} ("{stated}"): write 2003-05-23'
+        assert verdicts[path].detail.endswith(said)
+
+
+@pytest.mark.parametrize("stated", ["2003-05-23", "", "N/A", "null", "0"])
+def test_nothing_is_said_of_a_date_that_is_read_or_not_stated(read: Read, stated: str) -> None:
+    verdict = read({"a.md": f"---\ntitle: The Dam\ndate: {stated}\n---\n{STORY}"})["a.md"]
+    assert (verdict.detail, verdict.unread_dates) == ("read", 0)
+
+
+def test_a_date_that_the_sidecar_states_is_not_asked_of_the_file(read: Read) -> None:
+    dated = {"a.md": f"---\ndate: yesterday\n---\n{STORY}", "a.meta.json": '{"date": "2003-05-23"}'}
+    assert read(dated)["a.md"].detail == "read"
 
 
 def test_fields_of_the_wrong_type_are_ignored() -> None:

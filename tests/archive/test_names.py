@@ -13,7 +13,7 @@ from archive_samples import STORY
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qabot.archive import Limits, Outcome
+from qabot.archive import Limits, Outcome, ReasonCode
 from qabot.archive.every_file import read_archive
 from qabot.archive.paths import article_id, printable
 
@@ -89,6 +89,13 @@ def test_two_names_never_become_one(one: bytes, other: bytes) -> None:
 @pytest.mark.parametrize("name", ["plain.txt", "mit Leerzeichen.txt", "Straße – 1.txt", "日本.md"])
 def test_an_ordinary_name_stays_as_it_is(name: str) -> None:
     assert printable(name) == name
+
+
+@pytest.mark.parametrize("name", ["~$report.docx", "~$port.doc", ".~lock.report.docx#", ".a.txt"])
+def test_locks_of_office_programs_are_passed_over_like_hidden_files(root: Path, name: str) -> None:
+    (root / name).write_bytes(b"\x04Anna" + bytes(157))
+    (verdict,) = read_archive(root, Limits())
+    assert (verdict.outcome, verdict.reason) == (Outcome.SKIPPED, ReasonCode.HIDDEN)
 
 
 def test_a_file_cannot_pass_for_a_record_of_another(root: Path) -> None:

@@ -16,7 +16,7 @@ from qabot.archive import FileVerdict, Limits, Outcome, ReasonCode
 from qabot.archive.clean import clean
 from qabot.archive.formats.csv import read_csv
 from qabot.archive.metadata import Metadata
-from qabot.archive.records import BadRecord, read_records
+from qabot.archive.records import BadRecord, UnreadDate, read_records
 from qabot.archive.verdict import Refusal
 from qabot.domain import Article
 
@@ -39,7 +39,7 @@ def table(*rows: Sequence[str], **dialect: object) -> str:
     return out.getvalue()
 
 
-def rows_of(content: bytes, limits: Limits | None = None) -> list[Article | BadRecord]:
+def rows_of(content: bytes, limits: Limits | None = None) -> list[Article | UnreadDate | BadRecord]:
     limits = limits or Limits()
     return list(read_records(read_csv(content, limits), "a.csv", Metadata(), limits))
 

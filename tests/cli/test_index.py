@@ -52,6 +52,16 @@ def test_a_file_that_cannot_be_read_is_named_and_its_neighbours_are_in(
     assert "quarantined" in command("index", "status", "--files", **own).out
 
 
+def test_a_date_that_is_not_understood_is_counted_and_its_file_named(
+    command: Command, own: dict[str, Path]
+) -> None:
+    (own["seeds"] / "bell.md").write_text("---\ndate: yesterday\n---\nA bell cracked in Ostby.\n")
+    ran = command("index", "build", **own)
+    assert "dates: 1 of what was read now not understood" in ran.err
+    listed = command("index", "status", "--files", **own).out
+    assert 'bell.md: read; dates not understood: 1 ("yesterday")' in listed
+
+
 def test_a_file_of_several_articles_is_built_asked_and_shown(
     command: Command, own: dict[str, Path]
 ) -> None:
@@ -139,6 +149,17 @@ def test_check_passes_a_whole_index_and_fails_a_damaged_one(
     assert command("ask", "Why will the port close?", **own).code == 4
 
 
+def test_check_of_an_index_whose_current_is_missing_is_exit_code_4(
+    command: Command, own: dict[str, Path]
+) -> None:
+    (own["index"] / "CURRENT").unlink()
+    for name, said in (("check", "Generation 1 is whole."), ("gc", "is missing")):
+        ran = command("index", name, **own)
+        assert (ran.code, ran.out) == (4, "")
+        assert said in ran.err
+    assert command("index", "status", **own).code == 0
+
+
 def test_history_rollback_and_gc_keep_what_is_served(
     command: Command, own: dict[str, Path]
 ) -> None:
@@ -151,6 +172,35 @@ def test_history_rollback_and_gc_keep_what_is_served(
     assert command("search", "lock gates", "--json", **own).json["generation"] == 1
     assert command("index", "gc", **own).code == 0
     assert command("search", "lock gates", **own).code == 0
+
+
+def test_history_calls_serving_what_questions_are_answered_from(
+    command: Command, own: dict[str, Path]
+) -> None:
+    (own["seeds"] / "late.txt").write_text("The lock gates of Selmouth were replaced on Monday.\n")
+    command("index", "build", **own)
+
+    def standing() -> list[tuple[bool, bool]]:
+        listed = command("index", "history", "--json", **own).json
+        conforms("index-history", listed)
+        return [(one["current"], one["serving"]) for one in listed["generations"]]
+
+    assert standing() == [(True, True), (False, False)]
+    vectors = own["index"] / "generations" / "000002" / "vectors.faiss"
+    vectors.chmod(0o600)
+    vectors.write_bytes(b"damage")
+    assert standing() == [(True, False), (False, True)]
+    newest, before = command("index", "history", **own).out.splitlines()[1:]
+    assert newest.rstrip().endswith("published, not served")
+    assert before.rstrip().endswith("serving")
+
+
+def test_history_on_a_narrow_terminal_leaves_out_what_is_counted(qabot: Command) -> None:
+    heading, row = qabot("index", "history", columns=40).out.splitlines()
+    assert heading.split() == ["generation", "built,", "UTC"]
+    assert row.startswith("1 ")
+    assert row.split()[-1] == "serving"
+    assert "passages" in qabot("index", "history").out
 
 
 def test_a_generation_travels_as_one_file(
@@ -168,6 +218,13 @@ def test_a_generation_travels_as_one_file(
     assert (
         command(*question, **elsewhere).json["quotes"] == command(*question, **own).json["quotes"]
     )
+
+
+def test_an_export_to_standard_output_is_refused_and_makes_no_file(qabot: Command) -> None:
+    ran = qabot("index", "export", "-")
+    assert (ran.code, ran.out) == (2, "")
+    assert "name one" in ran.err
+    assert not Path("-").exists()
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,10 @@ def test_a_file_that_is_no_cache_is_set_aside_and_begun_anew(tmp_path: Path) -> 
     path.write_bytes(b"nonsense" * 1000)
     with EmbeddingCache(path) as cache:
         cache.put("model", [("one", vector(1))])
+        assert (tmp_path / "cache.damaged").exists()
+        assert cache.drop_untouched() == 0
     assert sqlite3.connect(path).execute("select count(*) from embeddings").fetchone() == (1,)
+    assert not (tmp_path / "cache.damaged").exists(), "nobody would ever remove it"
 
 
 def test_a_file_of_another_format_is_begun_anew(tmp_path: Path) -> None:

@@ -67,6 +67,15 @@ def test_what_is_missing_is_named(tmp_path: Path) -> None:
         load_dataset(tmp_path)
 
 
+def test_every_place_where_qrels_may_lie_is_named(write_small: Write) -> None:
+    folder = write_small()
+    (folder / "qrels").mkdir()
+    (folder / "qrels.tsv").rename(folder / "qrels" / "dev.tsv")
+    sentence = r"qrels\.tsv or qrels/test\.tsv \(or \.gz\) is missing"
+    with pytest.raises(UsageError, match=sentence):
+        load_dataset(folder)
+
+
 def test_a_damaged_gzip_file_is_one_sentence(write_small: Write) -> None:
     folder = write_small(packed=True)
     whole = (folder / "corpus.jsonl.gz").read_bytes()

@@ -146,6 +146,25 @@ def test_rollback_mends_a_damaged_current(
         assert generation.number == 2
 
 
+@pytest.mark.parametrize("harm", [lambda path: path.write_bytes(b"\0\0\0"), Path.unlink])
+def test_check_says_that_current_is_damaged_or_missing_and_what_is_whole(
+    bench: ArchiveBench, harm: Callable[[Path], object]
+) -> None:
+    for number in range(2):
+        bench.write_story(number)
+        bench.build()
+    harm(bench.index / "CURRENT")
+    with pytest.raises(CorruptIndexError, match=r"CURRENT.*rollback.* Generation 2 is whole\."):
+        bench.store.check()
+    with pytest.raises(CorruptIndexError, match=r"CURRENT.*rollback.* chooses the last good one"):
+        bench.store.gc()
+    assert len(bench.store.history()) == 2
+    for number in (1, 2):
+        (bench.index / "generations" / f"{number:06d}" / "articles.sqlite").write_bytes(b"")
+    with pytest.raises(CorruptIndexError, match="No generation is whole"):
+        bench.store.check()
+
+
 def test_a_damaged_cache_costs_time_and_nothing_else(bench: ArchiveBench) -> None:
     for number in range(3):
         bench.write_story(number)
@@ -160,6 +179,7 @@ def test_a_damaged_cache_costs_time_and_nothing_else(bench: ArchiveBench) -> Non
             expected = bench.encoder.encode(["the night"])
             assert generation.vectors.search(expected, 2)[1].shape == (1, 2)
         assert bench.store.check().problems == ()
+        assert not cache.with_suffix(".damaged").exists()
 
 
 def test_a_process_out_of_descriptors_calls_no_generation_damaged(bench: ArchiveBench) -> None:

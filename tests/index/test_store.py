@@ -377,6 +377,24 @@ def test_an_import_that_is_damaged_or_cut_short_is_refused(
     assert list((tmp_path / "elsewhere" / "generations").iterdir()) == []
 
 
+@pytest.mark.parametrize("there", [b'"articles"', b'"counts"', b'"seal"', b'"format"', b'"size"'])
+def test_an_import_whose_manifest_has_a_flipped_bit_is_to_be_exported_again(
+    bench: ArchiveBench, tmp_path: Path, there: bytes
+) -> None:
+    bench.write_story(1)
+    bench.build()
+    bench.store.export(tmp_path / "one.tar")
+    content = bytearray((tmp_path / "one.tar").read_bytes())
+    at = content.index(there)
+    for bit in range(8):
+        damaged = content[: at + 1] + bytes([content[at + 1] ^ 1 << bit]) + content[at + 2 :]
+        (tmp_path / "bad.tar").write_bytes(damaged)
+        with pytest.raises(CorruptIndexError) as refused:
+            IndexStore(tmp_path / "elsewhere").import_(tmp_path / "bad.tar")
+        said = f"the manifest in {tmp_path / 'bad.tar'} is damaged; export it again."
+        assert str(refused.value) == said
+
+
 def test_a_newer_format_is_named_and_nothing_older_is_served_in_its_place(
     bench: ArchiveBench,
 ) -> None:

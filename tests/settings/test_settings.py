@@ -128,6 +128,25 @@ def test_a_value_that_does_not_fit_is_one_sentence_with_the_name(
     assert "canary" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "line", ["QABOT_SEEDS_DIR", "QABOT_SEEDS_DIR /news", "export EDITOR", "a word", 'A="open', "=1"]
+)
+def test_a_line_of_the_file_that_is_no_name_with_a_value_is_one_sentence(
+    line: str, tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_text(f"# ours\nA=1\n\n  \n{line}\nexport B=2\n")
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    assert str(caught.value) == "Line 5 of .env is not read: write NAME=value."
+
+
+def test_blank_lines_comments_and_empty_values_may_stand_in_the_file(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("\n# a\n\nA=\nexport B='x\ny' # c\n  # d\n\n")
+    assert load_settings() == load_settings(None)
+    (tmp_path / "folder").mkdir()
+    assert load_settings(tmp_path / "folder") == load_settings(None)
+
+
 def test_an_undecodable_file_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / ".env").write_bytes(b"QABOT_SEEDS_DIR=\xff\xfe\n")
     with pytest.raises(SettingsError, match="cannot be read"):
@@ -145,6 +164,14 @@ def test_a_file_behind_what_may_not_be_entered_is_one_sentence() -> None:
 def test_lists_are_parted_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QABOT_SLACK__ALLOWED_CHANNELS", "C1, C2,")
     assert load_settings().slack.allowed_channels == ("C1", "C2")
+
+
+@pytest.mark.parametrize("written", ["INFO", "Warning", "debug"])
+def test_the_level_of_logs_is_taken_in_capitals_too(
+    written: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QABOT_LOGGING__LEVEL", written)
+    assert load_settings().logging.level == written.lower()
 
 
 def test_a_secret_is_never_listed_or_printed(monkeypatch: pytest.MonkeyPatch) -> None:

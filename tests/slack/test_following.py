@@ -17,6 +17,8 @@ from qabot.errors import WrongModelError
 from qabot.settings import Settings
 from qabot.slack.engine import Engine
 from qabot.slack.engine.follower import Follower
+from qabot.slack.pool.process import start_worker
+from qabot.slack.runtime import worker_settings
 from qabot.wiring import build_index, open_store
 
 ARTICLES = Path(__file__).parent / "articles"
@@ -96,6 +98,18 @@ async def test_questions_to_begin_with_are_found_beside_the_answering_for_each_g
     await until(lambda: engine._searched == newest, 30)
     await until(lambda: about()["generation"] == newest and bool(about()["examples"]), 30)
     assert first < newest
+
+
+async def test_a_worker_that_is_stopped_in_its_first_seconds_ends_in_order(
+    settings: Settings, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Its thread is still reading the articles for questions to begin with, in ONNX Runtime."""
+    for wait in (0.0, 0.1, 0.2, 0.3):
+        worker = await start_worker("qabot.slack.engine:open_engine", worker_settings(settings))
+        await asyncio.sleep(wait)
+        await worker.stop(grace=20)
+        assert worker.process.returncode == 0
+    assert capfd.readouterr().err == ""
 
 
 async def test_nothing_takes_the_place_of_a_generation_while_a_question_is_read_from_it(

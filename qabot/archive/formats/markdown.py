@@ -103,6 +103,11 @@ class _PlainLoader(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
 
+# A date stays as written, for ``as_date`` to read or to leave: YAML fails on the whole of a text
+# in which one date does not exist ("0000-00-00", "2021-02-30").
+_PlainLoader.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: node.value)
+
+
 def parse_yaml(text: str, reason: ReasonCode, what: str) -> Mapping[str, object] | None:
     """The mapping that ``text`` holds, None when it is YAML of another kind."""
     if len(text) > _LONGEST:

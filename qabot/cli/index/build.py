@@ -83,5 +83,10 @@ def say(report: BuildReport) -> None:
         note(f"  not read: {record.path} ({record.detail or record.reason})")
     if len(report.quarantined) > LISTED:
         note(f"  and {len(report.quarantined) - LISTED} more.")
+    if report.unread_dates:
+        note(
+            f"  dates: {report.unread_dates:,} of what was read now not understood; "
+            "`qabot index status --files` says which."
+        )
     for warning in report.warnings:
         note(f"Warning: {warning}")

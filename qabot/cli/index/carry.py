@@ -10,6 +10,9 @@ import typer
 from qabot.cli.index.group import index_app
 from qabot.cli.output import note
 from qabot.cli.session import store
+from qabot.errors import UsageError
+
+STANDARD_OUTPUT = Path("-")  # elsewhere; here it would be the name of a file
 
 
 @index_app.command("export")
@@ -25,6 +28,8 @@ def export_generation(
     Examples:
       qabot index export archive.tar
     """
+    if file == STANDARD_OUTPUT:
+        raise UsageError("An index is exported into a file, not to standard output: name one.")
     number = store().export(file, generation)
     note(f"Generation {number} is in {file}.")
 

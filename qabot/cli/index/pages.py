@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qabot.render.schema.upkeep import FileShape, PastShape, StatusShape
 
 SOURCES_NAMED = 10
+ROOMY = 70  # characters across, below which a history of some columns would be cut into pieces
 READ = "read"  # the reason of what was ingested: it says the same
 
 
@@ -56,16 +57,25 @@ def _print_files(files: Sequence[FileShape]) -> None:
 
 
 def print_history(generations: Sequence[PastShape]) -> None:
-    """Print the generations on disk."""
+    """Print the generations on disk; on a narrow terminal without what they count."""
+    counted = console().width >= ROOMY
     table = Table(box=None, padding=(0, 2, 0, 0))
-    for column in ("generation", "articles", "passages", "built, UTC", ""):
-        table.add_column(column, justify="right" if column.endswith("s") else "left")
+    table.add_column("generation", no_wrap=True)
+    for column in ("articles", "passages") if counted else ():
+        table.add_column(column, justify="right")
+    table.add_column("built, UTC")
+    table.add_column()
     for one in generations:
-        counts = [_number(one["articles"]), _number(one["passages"])]
-        serving = "serving" if one["current"] else ""
+        counts = [_number(one["articles"]), _number(one["passages"])] if counted else []
         built = _moment(one["built"]) if one["built"] else "unreadable"
-        table.add_row(str(one["generation"]), *counts, built, serving)
+        table.add_row(str(one["generation"]), *counts, built, _standing(one))
     show(table)
+
+
+def _standing(one: PastShape) -> str:
+    if one["serving"]:
+        return "serving"
+    return "published, not served" if one["current"] else ""
 
 
 def _moment(built: str) -> str:

@@ -25,6 +25,7 @@ def report_to_json(report: BuildReport) -> BuildShape:
         "embedded": report.embedded,
         "aliases": report.aliases,
         "copies": report.copies,
+        "unread_dates": report.unread_dates,
         "quarantined": [file_to_json(record) for record in report.quarantined],
         "skipped": [file_to_json(record) for record in report.skipped],
         "warnings": list(report.warnings),
@@ -48,6 +49,7 @@ def past_to_json(past: Past) -> PastShape:
     return {
         "generation": past.number,
         "current": past.current,
+        "serving": past.serving,
         "parent": past.parent,
         "built": past.built,
         "articles": counts.articles if counts else None,

@@ -37,6 +37,7 @@ class BuildShape(Shape):
     embedded: int
     aliases: int
     copies: int
+    unread_dates: int
     quarantined: list[FileShape]
     skipped: list[FileShape]
     warnings: list[str]
@@ -65,10 +66,14 @@ class CheckShape(Shape):
 
 
 class PastShape(Shape):
-    """One generation on disk; the counts are null where it cannot be read."""
+    """One generation on disk; the counts are null where it cannot be read.
+
+    ``current`` is the published one; ``serving`` another where that is damaged.
+    """
 
     generation: int
     current: bool
+    serving: bool
     parent: int | None
     built: str | None
     articles: int | None

@@ -14,7 +14,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO, NoReturn, Protocol
 
 from qabot.errors import QabotError
 
@@ -91,5 +91,16 @@ def _send(replies: BinaryIO, message: Json) -> None:
         line = line[replies.write(line) :]
 
 
+def _leave(code: int) -> NoReturn:
+    """End the process as it is, without the interpreter's own ending.
+
+    That stops threads wherever they come back to Python. The engine's own may just then be in ONNX
+    Runtime, whose C++ cannot be left so: the process would abort.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    _leave(main())
