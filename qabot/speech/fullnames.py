@@ -107,6 +107,12 @@ def is_person_name(form: str) -> bool:
     return likely and not thing and not is_place(form)
 
 
+def writer_of(byline: str) -> str:
+    """The person of a byline, without what he or she is: "Ann Ek, columnist"."""
+    name, _, what = byline.partition(",")
+    return name if what.islower() and is_person_name(name) else byline
+
+
 def is_known_name(form: str) -> bool:
     """Whether a name begins with a first name that is known, or with a title."""
     words = [bare(word) for word in _WORD.findall(form)]

@@ -44,9 +44,10 @@ def letters(text: str, title: str = "") -> list[Turn]:
 
 def _is_one(text: str, title: str, lines: Sequence[Span], at: int) -> bool:
     """Whether one salutation begins a letter: near the top, or else a story quotes the letter."""
+    above = text[: lines[at].start].strip()
     top = f"{title}\n{text[:_HEAD]}"
     closed = any(_CLOSING.fullmatch(line.of(text)) for line in lines[at + 1 :])
-    return lines[at].start <= _HEAD and (closed or _TO_A_PAPER.search(top) is not None)
+    return len(above) <= _HEAD and (closed or _TO_A_PAPER.search(top) is not None)
 
 
 def _letter(text: str, lines: Sequence[Span], *, last: bool) -> Turn | None:

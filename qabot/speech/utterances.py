@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from qabot.domain import Span
-from qabot.sentences import is_heading
+from qabot.sentences import is_heading, without_header
 from qabot.speech.attribution import act_of_quote, runs_into
 from qabot.speech.columns import column
 from qabot.speech.content import is_direct, reported_span, reports
 from qabot.speech.conversations import conversations
 from qabot.speech.events import Act, acts, walk_quotes
+from qabot.speech.fullnames import writer_of
 from qabot.speech.letters import letters
 from qabot.speech.nouns import is_trade
 from qabot.speech.phrases import DASHES, can_speak, clause_subject
@@ -27,18 +28,20 @@ def utterances(text: str, title: str = "", byline: str = "") -> tuple[Utterance,
     """Find direct and reported speech in ``text``, in the order of its contents.
 
     And the turns of conversations and letters; with the article's ``title``, which tells who is
-    interviewed, and ``byline``, who writes as "I".
+    interviewed, and ``byline``, who writes as "I". Nothing is said in a header above the story.
     """
-    reader = _Reader(text)
+    text, below = without_header(text)
+    reader = _Reader(text, below)
     read = [utterance for number in reader.numbers() for utterance in reader.read(number)]
     found = [one for one in read if one.content.of(text)]  # no "Second death confirmed"
-    said = with_turns(text, found, _turns(text, title, byline, found))
+    said = with_turns(text, found, _turns(text, title, writer_of(byline), found))
     return tuple(sorted(said, key=lambda u: (u.content.start, u.content.end)))
 
 
 def exchanges(text: str, title: str = "", byline: str = "") -> tuple[tuple[Span, Span], ...]:
     """Where the turn of one who asks stands in ``text``, and the turn at once below it."""
-    turns = conversations(text, title, byline)
+    text, _ = without_header(text)
+    turns = conversations(text, title, writer_of(byline))
     pairs = pairwise(turns)
     return tuple((one.span, other.span) for one, other in pairs if one.asks and not other.asks)
 
@@ -51,8 +54,10 @@ def _turns(text: str, title: str, byline: str, found: Sequence[Utterance]) -> Se
 class _Reader:
     """Reads an article stretch by stretch; remembers who spoke, for quotations without a cue."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, below: int) -> None:
+        """``below`` is where the header ends: what stands there is not read, but for its names."""
         self._text = text
+        self._below = below
         self._stretches = stretches(text)
         self._discourse = Discourse(text, self._stretches)
         self._carried: tuple[int, Known | None] = (-9, None)

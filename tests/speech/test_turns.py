@@ -373,6 +373,41 @@ def test_a_column_is_not_what_it_sets_apart(told: str) -> None:
     assert not any("hid" in sentence for sentence in said)
 
 
+HEADER = """Title: Mayor sees "foolish talk" in the council
+Source: The Harbour Courier
+Date: 2003-05-14
+Byline: Winifred Hale, columnist
+"""
+
+
+def test_nothing_is_said_in_a_header() -> None:
+    text = f'{HEADER}\nThe mayor, Ann Ek, left early. "It is late," she said.\n'
+    said = [(one.content.of(text), one.speaker) for one in utterances(text)]
+    assert [words for words, _ in said] == ["It is late,"]
+    assert (one := said[0][1]) is not None
+    assert one.name == "Ann Ek"
+
+
+def test_a_title_in_a_header_tells_a_name_in_full() -> None:
+    text = f'{HEADER.replace("Mayor", "Ann Ek")}\nEk left early. "It is late," Ek said.\n'
+    (said,) = utterances(text)
+    assert said.speaker is not None
+    assert said.speaker.span.of(text) == said.speaker.name == "Ann Ek"
+
+
+def test_a_column_and_a_letter_are_known_below_a_header() -> None:
+    said = speakers(f"{HEADER}\n{COLUMN}", "Spare me the sermon", "Winifred Hale, columnist")
+    assert said["I am not against trams."] == "Winifred Hale"
+    letter = "Sir – On Sunday I fainted on the bus.\n\nYours faithfully,\nErnest Wapshott\n"
+    said = speakers(f"{HEADER}\n{letter}", "Letter to the editor")
+    assert said["Sir – On Sunday I fainted on the bus."] == "Ernest Wapshott"
+
+
+@pytest.mark.parametrize("byline", ["Winifred Hale, and Per Ek", "The Courier, staff"])
+def test_only_a_lone_person_of_a_byline_is_i(byline: str) -> None:
+    assert speakers(COLUMN, "Spare me the sermon", byline) == {}
+
+
 lines = st.sampled_from(
     [
         "Q: Why do you go?",
@@ -397,6 +432,8 @@ lines = st.sampled_from(
         "Yours, Karl",
         "Yours sincerely,",
         "Letters to the editor",
+        "Title: My bus",
+        "Source: The Courier",
     ]
 )
 
