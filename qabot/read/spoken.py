@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from qabot.domain import Article, Span
-from qabot.speech import SpeechKind, Utterance, exchanges, speaker_match, utterances
+from qabot.speech import SpeechKind, Utterance, exchanges, signatures, speaker_match, utterances
 
 NOBODY_KNOWN = ""  # the name of who speaks in quotation marks and is not known
 SAME_NAME = 0.9  # a match from which on two names are of one speaker, not of one country or office
@@ -37,6 +37,12 @@ def questions_answered(article: Article) -> tuple[tuple[Span, Span], ...]:
     if len(article.text) > LONG:
         return ()
     return exchanges(article.text, article.title, article.byline or "")
+
+
+@lru_cache(maxsize=64)
+def signed_in(article: Article) -> tuple[Span, ...]:
+    """The lines of an article that only sign a letter, and are none of its words."""
+    return signatures(article.text, article.title)
 
 
 @lru_cache(maxsize=64)

@@ -53,12 +53,22 @@ def reports(tokens: Sequence[Token], act: Act) -> bool:
         return False  # "She quoted the poet" tells nothing of what he says
     if act.subject[0] == 1 and tokens[0].low in _WHEN:
         return False  # "After Ek found that it leaked, the dam was closed"
-    if act.shared and not _tells(tokens, act.cue):
+    if _of_a_noun(tokens, act) or (act.shared and not _tells(tokens, act.cue)):
         return False
     pronoun = tokens[act.subject[0]].tag in (Tag.PRONOUN, Tag.OBJECT)
     if not can_speak(tokens, act.subject) and not pronoun:
         return tokens[act.cue].low in ("said", "says", "say", "according")
     return True
+
+
+def _of_a_noun(tokens: Sequence[Token], act: Act) -> bool:
+    """Whether a clause only tells which thing is meant: "the boat that Ek mocks, I like"."""
+    first = act.subject[0] if act.subject else 0
+    if act.inverted or first < 2 or tokens[first - 1].low != "that":
+        return False
+    after = tokens[act.cue + 1 : act.cue + 3]
+    next_clause = [one.low for one in after[:1]] == [","] and after[-1].tag is Tag.PRONOUN
+    return next_clause and tokens[first - 2].tag is Tag.OPEN
 
 
 def _tells(tokens: Sequence[Token], cue: int) -> bool:

@@ -19,6 +19,7 @@ FIRST_PERSON = re.compile(r"\b(?:I|me|my|myself)\b(?![-.])|\b[Ww]e\b|\b[Oo]urs?\
 """A word by which who speaks means himself or herself, not "mine", which may be one of coal."""
 
 _SENTENCE_END = re.compile(r"[.?!…][\"”’'»)\]*_]*$")
+_ASKS = re.compile(r"\?\W*$")
 _SELF = frozenset(("i", "me", "we", "us", "myself", "ourselves", "mine", "ours", "my", "our"))
 
 
@@ -83,6 +84,8 @@ def _stands(text: str, one: Utterance, turn: Turn | None) -> bool:
     mention = one.mention.of(text).lower() if one.mention else ""
     if one.speaker is None or re.split("['’]", mention)[0] in _SELF:
         return False
+    if one.kind is SpeechKind.INDIRECT and _ASKS.search(one.sentence.of(text)):
+        return False  # "Could Ek tell us whether it is late?"
     if one.content.start < turn.content or not any(p.contains(one.content) for p in turn.parts):
         return False
     named = bool(mention) and not one.speaker.by_pronoun

@@ -13,7 +13,7 @@ from qabot.speech.content import is_direct, reported_span, reports
 from qabot.speech.conversations import conversations
 from qabot.speech.events import Act, acts, walk_quotes
 from qabot.speech.fullnames import writer_of
-from qabot.speech.letters import letters
+from qabot.speech.letters import below_letters, letters
 from qabot.speech.nouns import is_trade
 from qabot.speech.phrases import DASHES, can_speak, clause_subject
 from qabot.speech.records import SpeechKind, Utterance
@@ -44,6 +44,12 @@ def exchanges(text: str, title: str = "", byline: str = "") -> tuple[tuple[Span,
     turns = conversations(text, title, writer_of(byline))
     pairs = pairwise(turns)
     return tuple((one.span, other.span) for one, other in pairs if one.asks and not other.asks)
+
+
+def signatures(text: str, title: str = "") -> tuple[Span, ...]:
+    """The lines of ``text`` that only tell who has written the letter above them."""
+    text, _ = without_header(text)
+    return tuple(below_letters(text, title))
 
 
 def _turns(text: str, title: str, byline: str, found: Sequence[Utterance]) -> Sequence[Turn]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qabot.speech import SpeechKind, exchanges, utterances
+from qabot.speech import SpeechKind, exchanges, signatures, utterances
 
 INTERVIEW = """Interview: Ragnhild Solheim
 
@@ -319,6 +319,49 @@ def test_a_letter_in_a_story_ends_where_it_is_closed() -> None:
     assert said == {"Dear Maria, I am cold here.": None, "Yours, Karl": None}
     assert speakers("It is a long story.\n" * 20 + text, "The letter") == {}
     assert speakers(text.replace("Yours, Karl", "So").replace("Sincerely,", "So"), "") == {}
+
+
+SHOUTED = """Letters to the editor
+
+SIR - As a piper who plays for the guests that your critic scorns, I must say that his ear is poor.
+Otmela Quist
+Sund Fen
+
+SIR - We sold the boat. My brother-in-law built it. He tells me that it leaked.
+Sten and Ulla Maarup
+Port Arvik
+
+MADAM - Would the people of Ostby Museum tell us when the organ is tuned?
+Name and address supplied
+"""
+
+
+def test_letters_are_known_by_a_salutation_in_capitals_and_by_any_name_right_below() -> None:
+    said = speakers(SHOUTED)
+    assert said["He tells me that it leaked."] == "Sten and Ulla Maarup"
+    piper, organ = (next(one for one in said if one.startswith(s)) for s in ("SIR - As", "MADAM"))
+    assert said[piper] == "Otmela Quist"
+    assert said[organ] is None
+    told = {one.speaker.name for one in utterances(SHOUTED) if one.speaker}
+    assert told == {"Otmela Quist", "Sten and Ulla Maarup", "My brother-in-law"}
+
+
+@pytest.mark.parametrize("name", ["Wiebke van der Lund", "Ulla Strand and Sten Maarup"])
+def test_a_name_with_particles_and_two_names_sign_a_letter(name: str) -> None:
+    text = f"Letters\n\nSir – I like gas.\n{name}\nSund Fen\n\nSir – I like wind.\nAnn Ek\n"
+    assert speakers(text)["Sir – I like gas."] == name
+
+
+def test_a_signature_is_none_of_a_letters_words() -> None:
+    said = speakers(LETTERS)
+    assert not any("Quill" in words or "Ropewalk" in words for words in said)
+    signed = [line.of(LETTERS) for line in signatures(LETTERS)]
+    assert signed[:2] == ["Marjorie Quill", "Ropewalk Lane"]
+    assert signed[2:] == [
+        "Name and address supplied",
+        "Ernest Wapshott (aged 91)",
+        "Customs House Row",
+    ]
 
 
 def test_the_byline_of_a_column_says_what_goes_with_i() -> None:
