@@ -27,7 +27,7 @@ _CLOSING = re.compile(
 )
 _BRACKETED = re.compile(r"\s*\([^()]{1,40}\)$")
 _WITHHELD = re.compile(r"names? (?:and address(?:es)? )?(?:supplied|withheld)\b.*", re.IGNORECASE)
-_BLANK_LINE = re.compile(r"[^\S\n]*\n[^\S\n]*\n")
+_SET_OFF = re.compile(r"[^\S\n]*(?:\n[^\S\n]*\n|\s*\Z)")  # a blank line, or the end
 _TWO = re.compile(r" (?:and|&) ")
 _LONGEST_ADDRESS = 90  # characters of "Chairman, Ornithological Society"
 _HEAD = 200  # characters at the top in which "Letters to the editor" stands
@@ -134,8 +134,7 @@ def _ends_block(text: str, lines: Sequence[Span], at: int) -> bool:
     """Whether a line stands right below what it may sign, and a blank line below its address."""
     if _apart(text, lines[at - 1], lines[at]):
         return False
-    below = text[lines[_past_address(text, lines, at) - 1].end :]
-    return not below.strip() or _BLANK_LINE.match(below) is not None
+    return _SET_OFF.match(text, lines[_past_address(text, lines, at) - 1].end) is not None
 
 
 def _past_address(text: str, lines: Sequence[Span], at: int) -> int:

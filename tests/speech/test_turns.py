@@ -179,6 +179,36 @@ def test_who_is_only_named_above_questions_does_not_answer(head: str) -> None:
     assert speakers(head + ANSWERS)["I think so."] is None
 
 
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("The Q&A: Karl Holm, who digs coal", "Karl Holm was born in Ostby."),
+        ("The Monday Interview: Karl Holm", "Karl Holm was born in Ostby."),
+        ("“I like coal”: Karl Holm on digging", "Karl Holm left Ostby Rovers in May."),
+        ("'I like coal' – miner Karl Holm", "Karl Holm left Ostby Rovers in May."),
+        ("Karl Holm: “I like coal”", "Karl Holm left Ostby Rovers in May."),
+    ],
+)
+def test_who_is_named_in_the_title_of_an_interview_answers(title: str, head: str) -> None:
+    assert speakers(head + ANSWERS, title)["I think so."] == "Karl Holm"
+    assert speakers(f"{title}\n\n{head}{ANSWERS}", title)["I think so."] == "Karl Holm"
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("The Q&A: Karl Holm, who digs coal", "Karl Holm knows Lena Ek."),
+        ("The interview Karl Holm never gave", "Karl Holm was born in Ostby."),
+        ("“I like coal”: Karl Holm on digging", "Karl Holm knows Lena Ek."),
+        ("“I like coal”: Karl Holm on digging", "Coal is black."),
+        ("“I like coal”: Karl Holm’s last year", "Karl Holm left Ostby Rovers in May."),
+        ("“I like coal”: Karl Holm and Lena Ek on digging", "Karl Holm left Ostby in May."),
+    ],
+)
+def test_a_title_that_leaves_a_doubt_tells_nobody(title: str, head: str) -> None:
+    assert speakers(head + ANSWERS, title)["I think so."] is None
+
+
 def test_who_never_says_i_does_not_answer() -> None:
     text = "Karl Holm spoke to us." + ANSWERS.replace("A: I ", "A: They ").replace("We", "They")
     assert speakers(text)["They think so."] is None
