@@ -69,7 +69,7 @@ class FullNames:
         return _shortest(words for words, place in found if is_person_name(place.of(self._text)))
 
     def surely_within(self, span: Span) -> list[Words]:
-        """Those of them who are surely people: by a first name that is known, an office, a title."""
+        """Those of them who surely are: by a first name that is known, an office or a title."""
         return [words for words in self.within(span) if words in self._persons]
 
     def _one(self, fits: Callable[[Words], bool], words: Words) -> Speaker | None:

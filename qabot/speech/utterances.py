@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from qabot.domain import Span
@@ -19,9 +21,10 @@ from qabot.speech.phrases import DASHES, can_speak, clause_subject
 from qabot.speech.records import SpeechKind, Utterance
 from qabot.speech.resolve import Discourse, Known
 from qabot.speech.tokens import Stretch, Tag, Token, stretches
-from qabot.speech.turns import Turn, with_turns
+from qabot.speech.turns import Turn, means_self, with_turns
 
 _LONGEST_SIGNATURE = 6  # words
+_INNER = re.compile(r"(?<!\w)[‘“'\"«„](?=\S)")  # a mark that opens a quotation within another
 
 
 def utterances(text: str, title: str = "", byline: str = "") -> tuple[Utterance, ...]:
@@ -31,9 +34,8 @@ def utterances(text: str, title: str = "", byline: str = "") -> tuple[Utterance,
     interviewed, and ``byline``, who writes as "I". Nothing is said in a header above the story.
     """
     text, below = without_header(text)
-    reader = _Reader(text, below)
-    read = [utterance for number in reader.numbers() for utterance in reader.read(number)]
-    found = [one for one in read if one.content.of(text)]  # no "Second death confirmed"
+    found = _read(text, below)
+    found += [inner for one in found for inner in _told_within(text, one)]
     said = with_turns(text, found, _turns(text, title, writer_of(byline), found))
     return tuple(sorted(said, key=lambda u: (u.content.start, u.content.end)))
 
@@ -44,6 +46,25 @@ def exchanges(text: str, title: str = "", byline: str = "") -> tuple[tuple[Span,
     turns = conversations(text, title, writer_of(byline))
     pairs = pairwise(turns)
     return tuple((one.span, other.span) for one, other in pairs if one.asks and not other.asks)
+
+
+def _read(text: str, below: int) -> list[Utterance]:
+    reader = _Reader(text, below)
+    read = [utterance for number in reader.numbers() for utterance in reader.read(number)]
+    return [one for one in read if one.content.of(text)]  # no "Second death confirmed"
+
+
+def _told_within(text: str, outer: Utterance) -> Iterator[Utterance]:
+    """What somebody is quoted as quoting, with a cue of its own: "“She said, ‘Paint the oars.’”".
+
+    "She" is who is named within the outer quotation, else nobody known; "I" is its speaker.
+    """
+    words = outer.content.of(text)
+    if outer.kind is not SpeechKind.DIRECT or _INNER.search(words) is None:
+        return
+    for one in _read(words, 0):
+        if one.kind is SpeechKind.DIRECT and one.mention and not means_self(one.mention.of(words)):
+            yield replace(one.shift(outer.content.start), sentence=outer.sentence)
 
 
 def signatures(text: str, title: str = "") -> tuple[Span, ...]:
@@ -71,9 +92,10 @@ class _Reader:
         self._open = False
 
     def numbers(self) -> Iterator[int]:
-        """Number the stretches to read; a heading tells what is told below."""
+        """Number the stretches to read; a title and a heading tell what is told below."""
         for number, stretch in enumerate(self._stretches):
-            if not is_heading(self._text, stretch.span):
+            above = stretch.span.start < self._below
+            if not above and not is_heading(self._text, stretch.span):
                 yield number
 
     def read(self, number: int) -> Iterator[Utterance]:

@@ -446,7 +446,7 @@ def test_a_column_is_not_what_it_sets_apart(told: str) -> None:
     assert not any("hid" in sentence for sentence in said)
 
 
-HEADER = """Title: Mayor sees "foolish talk" in the council
+HEADER = """Title: Mayor sees "foolish talk" in the council of 2003
 Source: The Harbour Courier
 Date: 2003-05-14
 Byline: Winifred Hale, columnist
