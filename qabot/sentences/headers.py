@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from qabot.domain import Span
 from qabot.sentences.paragraphs import lines_of
@@ -17,7 +16,7 @@ HEADER = re.compile(
 )
 """A line that names what it says about the article."""
 
-_LABELLED = re.compile(r"[^\W\d_][\w-]*(?: [\w-]+){0,2}:(?: .*)?")  # "Section: News", below others
+_LABELLED = re.compile(r"[^\W\d_][\w-]*(?: [\w-]+){0,2}:(?: .*)?")  # "Section: News"
 _TITLES = frozenset(("title", "headline"))
 _VISIBLE = re.compile(r"\S")
 
@@ -26,24 +25,28 @@ def header_lines(text: str) -> tuple[Span, ...]:
     """The header lines that ``text`` begins with, trimmed; none where it begins otherwise.
 
     A title, or two lines that say different things, make a header: "Author: …" alone may be a
-    turn of a conversation.
+    turn of a conversation. So may other labels, but for those between header lines.
     """
     found: list[Span] = []
+    between: list[Span] = []
     names: set[str] = set()
     for line in (line for line in lines_of(text) if len(line)):
         header = HEADER.fullmatch(text, line.start, line.end)
-        name = header["name"].lower() if header else ""
-        if name in names or not (name or _goes_on(text, found[-1:], line)):
+        if header and header["name"].lower() not in names:
+            found += [*between, line]
+            names.add(header["name"].lower())
+            between = []
+        elif header or not found or not _goes_on(text, (between or found)[-1], line):
             break
-        found.append(line)
-        names |= {name} - {""}
+        else:
+            between.append(line)
     return tuple(found) if names & _TITLES or len(names) > 1 else ()
 
 
-def _goes_on(text: str, above: Sequence[Span], line: Span) -> bool:
+def _goes_on(text: str, above: Span, line: Span) -> bool:
     """Whether a line is labelled, though with another word, and stands right below a header."""
     labelled = _LABELLED.fullmatch(text, line.start, line.end) is not None
-    return labelled and any(text.count("\n", one.end, line.start) == 1 for one in above)
+    return labelled and text.count("\n", above.end, line.start) == 1
 
 
 def without_header(text: str) -> tuple[str, int]:

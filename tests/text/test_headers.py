@@ -21,6 +21,12 @@ def test_a_header_is_blanked_but_for_the_title_and_every_offset_stays() -> None:
     assert text[:end].endswith("Per Hale")
 
 
+def test_a_talk_right_below_a_header_is_none_of_it() -> None:
+    talk = "Q: Why now?\nA: I had to.\nQ: Who pays?"
+    rest, end = without_header(f"{HEADER}{talk}")
+    assert rest[end:].strip() == talk
+
+
 @pytest.mark.parametrize(
     "text",
     [
