@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from qabot.domain import Article, Hit, Span
 from qabot.read.sections import is_link
+from qabot.read.spoken import signed_in
 from qabot.sentences import sentences_outside
 
 LONGEST = 700  # characters of a candidate: a longer "sentence" is a list or table without stops
@@ -67,7 +68,7 @@ def _may_answer(sentence: Span, text: str) -> bool:
 def read_sentences(
     article: Article, hits: Sequence[Hit], boilerplate: Callable[[str, str], tuple[Span, ...]]
 ) -> list[Span]:
-    """The sentences around ``hits``, without boilerplate, cut at a blank line when long."""
+    """The sentences around ``hits``, without boilerplate and signatures; cut when long."""
     start, end = 0, len(article.text)
     if end > 4 * REGION:
         first = min(hit.passage.span.start for hit in hits)
@@ -76,5 +77,6 @@ def read_sentences(
         blank = article.text.find("\n\n", last + REGION)
         end = blank if blank >= 0 else end
     lines = boilerplate(article.text, article.title)
-    omit = [line.shift(-start) for line in lines if line.start >= start]
+    signed = signed_in(article) if (start, end) == (0, len(article.text)) else ()
+    omit = [line.shift(-start) for line in sorted({*lines, *signed}) if line.start >= start]
     return [s.shift(start) for s in sentences_outside(article.text[start:end], omit)]

@@ -7,7 +7,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from qabot.domain import Article, Span
-from qabot.speech import SpeechKind, Utterance, exchanges, speaker_match, utterances
+from qabot.speech import SpeechKind, Utterance, exchanges, signatures, speaker_match, utterances
+
+_MARKS = " \n\"'“”„«»‘’"
 
 NOBODY_KNOWN = ""  # the name of who speaks in quotation marks and is not known
 SAME_NAME = 0.9  # a match from which on two names are of one speaker, not of one country or office
@@ -40,6 +42,12 @@ def questions_answered(article: Article) -> tuple[tuple[Span, Span], ...]:
 
 
 @lru_cache(maxsize=64)
+def signed_in(article: Article) -> tuple[Span, ...]:
+    """The lines of an article that only sign a letter, and are none of its words."""
+    return signatures(article.text, article.title)
+
+
+@lru_cache(maxsize=64)
 def _spoken(article: Article) -> tuple[Utterance, ...]:
     return utterances(article.text, article.title, article.byline or "")
 
@@ -61,16 +69,31 @@ def _piece(text: str, number: int) -> Span:
 def spoken_in(article: Article, span: Span) -> list[Utterance]:
     """The utterances whose content shares characters with ``span``, in order.
 
-    What is quoted within a turn of a conversation is part of it, unless all of ``span`` is that.
+    What is quoted within a turn of a conversation, or within a quotation, is part of it, unless
+    all of ``span`` is that.
     """
     found = [one for one in spoken(article, span) if one.content.overlaps(span)]
-    turns = [one for one in found if one.kind is SpeechKind.TURN]
-    if not turns:
+    outer = [one for one in found if one.kind is SpeechKind.TURN or _holds_another(one, found)]
+    if not outer:
         return found
-    within = [turn.content for turn in turns]
-    inner = [one for one in found if one not in turns and one.content.contains(span)]
-    beside = (one for one in found if one in turns or not any(map(one.content.overlaps, within)))
+    within = [one.content for one in outer]
+    bare = _without_marks(article.text, span)
+    inner = [one for one in found if one not in outer and one.content.contains(bare)]
+    beside = (one for one in found if one in outer or not any(map(one.content.overlaps, within)))
     return inner or list(beside)
+
+
+def _holds_another(one: Utterance, found: Sequence[Utterance]) -> bool:
+    """Whether a quotation has another one in it."""
+    direct = one.kind is SpeechKind.DIRECT
+    return direct and any(one.content.contains(other.content) for other in found if other != one)
+
+
+def _without_marks(text: str, span: Span) -> Span:
+    """A span without the quotation marks at either end."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip(_MARKS))
+    return Span(start, max(start, span.start + len(words.rstrip(_MARKS))))
 
 
 def shared(one: Span, other: Span) -> int:

@@ -30,6 +30,9 @@ _LEANING = re.compile(
     re.IGNORECASE,
 )
 
+_LIFE = re.compile(  # "Ann Ek, painter, born 3 March 1931, died 9 January 2003"
+    r"[^.!?\n]{3,80}, born [^.!?\n]{4,60}[,;] (?:and )?died [^.!?\n]{4,60}\d\.?"
+)
 _QUOTES = frozenset("\"“„«‘'")
 
 Places = Mapping[tuple[str, int], int]
@@ -116,7 +119,7 @@ def _before(
     members: Sequence[int], found: Sequence[Candidate], places: Places, least: float
 ) -> tuple[int | None, float]:
     one = found[members[0]]
-    if _heads(one):
+    if _heads(one) or _sums_up(one):
         return None, least
     leans = _LEANING.match(one.text) is not None
     number = places.get((one.article.id, one.index - 1))
@@ -137,7 +140,7 @@ def _after(
 ) -> tuple[int | None, float]:
     one = found[members[-1]]
     number = places.get((one.article.id, one.index + 1))
-    if number is not None and _heads(found[number]):
+    if number is not None and (_heads(found[number]) or _sums_up(found[number])):
         return None, least
     leans = number is not None and _LEANING.match(found[number].text) is not None
     return number, NEARER if leans else least
@@ -145,6 +148,11 @@ def _after(
 
 def _heads(one: Candidate) -> bool:
     return is_heading(one.article.text, one.span)
+
+
+def _sums_up(one: Candidate) -> bool:
+    """Whether a line is the last of an obituary, which goes on with nothing above it."""
+    return _LIFE.fullmatch(one.text) is not None
 
 
 def _one_voice(found: Sequence[Candidate], members: Sequence[int]) -> bool:

@@ -4,7 +4,7 @@ from qabot.speech.aliases import shared_sides, speaker_match
 from qabot.speech.described import described_match, holds_alone, tells_office
 from qabot.speech.records import SpeechKind, Utterance
 from qabot.speech.stitch import stitch
-from qabot.speech.utterances import exchanges, utterances
+from qabot.speech.utterances import exchanges, signatures, utterances
 
 __all__ = [
     "SpeechKind",
@@ -13,6 +13,7 @@ __all__ = [
     "exchanges",
     "holds_alone",
     "shared_sides",
+    "signatures",
     "speaker_match",
     "stitch",
     "tells_office",

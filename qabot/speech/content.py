@@ -8,7 +8,7 @@ from qabot.domain import Span
 from qabot.speech.cues import TELLING, TELLING_THAT
 from qabot.speech.events import QUOTING, Act
 from qabot.speech.lexicon import words
-from qabot.speech.phrases import can_speak, names_people, phrase_from
+from qabot.speech.phrases import Phrase, can_speak, names_people, phrase_from
 from qabot.speech.tokens import Stretch, Tag, Token
 from qabot.speech.unsaid import done
 
@@ -24,6 +24,8 @@ _OPENS_CLAUSE = frozenset((Tag.DETERMINER, Tag.PRONOUN, Tag.PROPER))
 _WARNING = frozenset(("warned", "warns"))  # "warned the captain the dam would fall" may be either
 _GATHERINGS = words("conference hearing rally meeting gathering summit congregation")
 _WHEN = words("after before when once until since because if unless")
+_OPENS_SCENE = (Tag.ADVERB, Tag.CONJUNCTION, Tag.CUE, Tag.PREPOSITION)
+_SENTENCE_ENDS = frozenset((".", "?", "!", ":", ";", "-", "–", "—", "--"))
 _LONGEST_SCENE = 8  # tokens of "on Monday in Oslo" before "that"
 
 
@@ -52,12 +54,22 @@ def reports(tokens: Sequence[Token], act: Act) -> bool:
         return False  # "She quoted the poet" tells nothing of what he says
     if act.subject[0] == 1 and tokens[0].low in _WHEN:
         return False  # "After Ek found that it leaked, the dam was closed"
-    if act.shared and not _tells(tokens, act.cue):
+    if _of_a_noun(tokens, act) or (act.shared and not _tells(tokens, act.cue)):
         return False
     pronoun = tokens[act.subject[0]].tag in (Tag.PRONOUN, Tag.OBJECT)
     if not can_speak(tokens, act.subject) and not pronoun:
         return tokens[act.cue].low in ("said", "says", "say", "according")
     return True
+
+
+def _of_a_noun(tokens: Sequence[Token], act: Act) -> bool:
+    """Whether a clause only tells which thing is meant: "the boat that Ek mocks, I like"."""
+    first = act.subject[0] if act.subject else 0
+    if act.inverted or first < 2 or tokens[first - 1].low != "that":
+        return False
+    after = tokens[act.cue + 1 : act.cue + 3]
+    next_clause = [one.low for one in after[:1]] == [","] and after[-1].tag is Tag.PRONOUN
+    return next_clause and tokens[first - 2].tag is Tag.OPEN
 
 
 def _tells(tokens: Sequence[Token], cue: int) -> bool:
@@ -108,6 +120,39 @@ def _trails(tokens: Sequence[Token], act: Act, first: int) -> bool:
         return False  # "Hours before the vote, Ek said Sunday he would stay"
     told = _that_after(tokens, heard) is None and following.tag in _AFTER_TRAILING_CUE
     return after_comma and told
+
+
+def told_from(tokens: Sequence[Token], phrase: Phrase) -> int | None:
+    """Where in a sentence begins what a trailing "…, she said" tells; None if her words follow.
+
+    None also where only a scene stands before, in which she may be named: "When Ek came, she said".
+    """
+    first, last = phrase
+    cue = last + 1
+    while cue < len(tokens) and tokens[cue].tag is Tag.ADVERB:
+        cue += 1
+    cued = first > 1 and cue < len(tokens) and tokens[cue].tag is Tag.CUE
+    if not cued or any(token.low == ":" or token.quote for token in tokens[cue:]):
+        return None
+    if not _ends_report(tokens[first - 1]) or not _trails(tokens, Act(cue, phrase), first):
+        return None
+    start = first - 1
+    while start and not _ends_before(tokens[start - 1]):
+        start -= 1
+    opener, commas = tokens[start], [token.low for token in tokens[start : first - 1]]
+    scene = opener.tag in _OPENS_SCENE or opener.low.endswith(("ing", "ed"))
+    return None if scene and "," not in commas else start
+
+
+def _ends_report(token: Token) -> bool:
+    """Whether a token before "she said" may end a report: a comma, or words quoted in it."""
+    within = token.quote is not None and token.text[1:2].islower()
+    return token.low == "," or within
+
+
+def _ends_before(token: Token) -> bool:
+    """Whether another sentence, or what is said directly, ends with a token."""
+    return token.low in _SENTENCE_ENDS or (token.quote is not None and token.text[1:2].isupper())
 
 
 def _content_start(tokens: Sequence[Token], cue: int) -> int:

@@ -41,6 +41,7 @@ class FullNames:
         self._text = text
         self._places: dict[Words, Span] = {}
         self._counts: Counter[Words] = Counter()
+        self._persons: set[Words] = set()  # those that no club or firm can be
         for number, stretch in enumerate(stretches(text)):
             for reference in references(number, stretch):
                 if len(reference.names) > 1 and (reference.person or reference.perhaps):
@@ -67,6 +68,10 @@ class FullNames:
         found = ((words, place) for words, place in self._places.items() if span.contains(place))
         return _shortest(words for words, place in found if is_person_name(place.of(self._text)))
 
+    def surely_within(self, span: Span) -> list[Words]:
+        """Those of them who surely are: by a first name that is known, an office or a title."""
+        return [words for words in self.within(span) if words in self._persons]
+
     def _one(self, fits: Callable[[Words], bool], words: Words) -> Speaker | None:
         found = _people(known for known in self._counts if words and fits(known))
         return self._speaker(max(found[0], key=self._rank)) if len(found) == 1 else None
@@ -85,6 +90,7 @@ class FullNames:
         first = next((w for w in written if bare(w[0]) == reference.names[0]), None)
         if first is not None and len(reference.names) <= _TOO_LONG:
             self._take(reference.names, Span(first.start(), reference.end))
+            self._persons |= {reference.names} if reference.person else set()
 
     def _take(self, words: Words, span: Span) -> None:
         self._counts[words] += 1
@@ -105,6 +111,12 @@ def is_person_name(form: str) -> bool:
     likely = 1 < len(words) <= _TOO_LONG and re.fullmatch(FULL_NAME, form) is not None
     thing = words[:1] and (words[0] in lexicon.DETERMINERS or words[-1] in _NO_PERSONS)
     return likely and not thing and not is_place(form)
+
+
+def writer_of(byline: str) -> str:
+    """The person of a byline, without what he or she is: "Ann Ek, columnist"."""
+    name, _, what = byline.partition(",")
+    return name if what.islower() and is_person_name(name) else byline
 
 
 def is_known_name(form: str) -> bool:

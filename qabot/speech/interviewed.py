@@ -21,13 +21,20 @@ _WITH = re.compile(
     rf"(?:^|[:–—|,-] )\W*(?:(?:[Aa]n?|[Oo]ur|[Tt]he) (?:\w+ )?|[Ee]xclusive )?"
     rf"(?:[Ii]nterview|[Cc]onversation|Q ?(?:&|and) ?A) with {_ROLE}{_WHOLE}"
 )
-_HEADED = re.compile(rf"(?:^|[:–—|,-] )\W*(?:[Ii]nterview|Q ?(?:&|and) ?A):? {_WHOLE}")
+_SERIES = r"(?:[Tt]he|[Oo]ur) (?:[\w’'-]+ ){0,3}"  # "The Monday Interview: Ann Ek"
+_HEADED = re.compile(
+    rf"(?:^|[:–—|,-] )\W*(?:(?:[Ii]nterview|Q ?(?:&|and) ?A):?|"
+    rf"{_SERIES}(?:[Ii]nterview|Q ?(?:&|and) ?A):) {_WHOLE}"
+)
 _TELLING = (
     re.compile(rf"{_NAME}(?:, [^,.]+,)? {_TALKS}"),
     re.compile(rf"{_MET} {_ROLE}{_WHOLE}"),
 )
 _BY_PRONOUN = re.compile(rf"\b(?:He|She) {_TALKS}|{_MET} (?:him|her)\b")
-_OWN_WORDS = re.compile(rf"^{_NAME}: ?['‘“\"]")
+_OWN_WORDS = (
+    re.compile(rf"^{_NAME}: ?['‘“\"]"),
+    re.compile(rf"^['‘“\"].+['’”\"](?::| [–—-]) {_ROLE}{_WHOLE}(?= on |,|$)"),
+)
 _TITLE = rf"(?:{'|'.join(sorted(map(str.title, lexicon.TITLES)))})\.?"
 _TITLED = rf"(?P<name>{_TITLE} [^\W\d_a-z][\w’'-]+)"
 _ADDRESSED = (
@@ -47,7 +54,7 @@ def interviewed(
     own = sum(FIRST_PERSON.search(answer) is not None for answer in answers)
     forms = [*_credited(title, head), *_addressed(questions)]
     if not forms and 2 * own > len(answers):
-        forms = _told(title, head)
+        forms = _told(title, head) or _quoted_above(title, head)
     people = [names.person(form) for form in forms]
     people = [one for one, form in zip(people, forms, strict=True) if one or is_person_name(form)]
     known = {one.name: one for one in people if one is not None}
@@ -66,10 +73,21 @@ def _told(title: str, head: str) -> list[str]:
     named = [found["name"] for pattern in _TELLING for found in pattern.finditer(head)]
     if _BY_PRONOUN.search(head):
         named.append(alone)
-    own = _OWN_WORDS.match(title)
-    if own and name_of(alone)[-1] in name_of(head.replace(title, "")):
-        named.append(own["name"])
     return [form for form in named if len(name_of(form)) > 1]
+
+
+def _quoted_above(title: str, head: str) -> list[str]:
+    """Whose words the title quotes, if the introduction tells of him or her, and of nobody else.
+
+    There a club may be named, or whatever else is only perhaps a person.
+    """
+    found = next(filter(None, (pattern.match(title) for pattern in _OWN_WORDS)), None)
+    words = name_of(found["name"]) if found else ()
+    if found is None or len(words) < 2 or words[-1] not in name_of(head.replace(title, "")):
+        return []
+    above = f"{title}\n\n{head}"
+    people = FullNames(above).surely_within(Span(0, len(above)))
+    return [found["name"]] if all(name[-1] == words[-1] for name in people) else []
 
 
 def _alone(title: str, head: str) -> str:

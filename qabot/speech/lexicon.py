@@ -100,13 +100,15 @@ MALE_WORDS = words(
     "mr monsieur herr senor señor signor he him man boy father son brother husband king prince sir "
     "lord spokesman chairman "
     "congressman businessman policeman gentleman pope actor uncle grandfather nephew widower "
-    "grandson salesman fisherman foreman postman councilman assemblyman anchorman"
+    "grandson salesman fisherman foreman postman councilman assemblyman anchorman "
+    "father-in-law son-in-law brother-in-law stepfather"
 )
 FEMALE_WORDS = words(
     "mrs ms miss madame frau senora señora signora baroness she woman girl mother daughter sister "
     "wife queen princess dame lady "
     "spokeswoman chairwoman congresswoman businesswoman actress aunt grandmother niece widow "
-    "granddaughter councilwoman assemblywoman policewoman"
+    "granddaughter councilwoman assemblywoman policewoman mother-in-law daughter-in-law "
+    "sister-in-law stepmother"
 )
 
 POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -139,7 +141,9 @@ PERSON_NOUNS = words(
     "waitress pupil classmate teammate rector dean provost headmaster headmistress headteacher vet "
     "practitioner referee umpire midfielder striker swimmer runner rower dancer drummer rapper "
     "forester forecaster programmer carpenter plumber tailor jeweller brewer hairdresser barber "
-    "gardener cleaner caretaker carer steward stewardess usher monk nun hiker hotelier"
+    "gardener cleaner caretaker carer steward stewardess usher monk nun hiker hotelier "
+    "father-in-law mother-in-law son-in-law daughter-in-law brother-in-law sister-in-law "
+    "stepfather stepmother"
 )
 PERSON_ENDINGS = ("ist", "ian", "eer", "grapher", "keeper", "maker", "player", "writer", "worker")
 """How further nouns for people end, before a name: "the entomologist Haruka Bell"."""

@@ -17,7 +17,7 @@ from qabot.speech import lexicon
 from qabot.speech.aliases import is_place
 from qabot.speech.appositions import given_names, likely_person, named_after
 from qabot.speech.clauses import addressed_in, clauses_within, named_in
-from qabot.speech.content import TO_SOMEBODY
+from qabot.speech.content import TO_SOMEBODY, told_from
 from qabot.speech.forms import Forms
 from qabot.speech.nouns import bare, end_of_name, is_first_name
 from qabot.speech.people import Reference, references
@@ -52,6 +52,7 @@ class Known:
     owner: str = ""
     paragraph: int = -1  # where he or she was mentioned
     unnamed_in: int = -1  # the stretch of a description that no name is given to
+    at: int = -1  # the offset at which he or she is named as a speaker
 
 
 class Discourse:
@@ -101,13 +102,13 @@ class Discourse:
         else:
             known = self._nominal(stretch, phrase, mention)
         if known:
-            self.remember(stretch, known)
+            self.remember(stretch, known, token.start)
         return known
 
-    def remember(self, stretch: int, known: Known) -> None:
-        """Note that somebody speaks in a stretch: pronouns prefer speakers."""
+    def remember(self, stretch: int, known: Known, at: int) -> None:
+        """Note that somebody who is named at an offset speaks: pronouns prefer speakers."""
         paragraph = self._stretches[stretch].paragraph
-        self._spoken[stretch].append(replace(known, paragraph=paragraph))
+        self._spoken[stretch].append(replace(known, paragraph=paragraph, at=at))
         if known.person:
             self._speaking.add(known.key)
 
@@ -129,7 +130,8 @@ class Discourse:
             return self._relative(stretch, phrase, mention)
         if low not in _GENDERS:
             return self._other_pronoun(stretch, low, mention)
-        before = tokens[before_scene(tokens, phrase[0])].start
+        told = told_from(tokens, phrase)  # she is nobody of whom she tells
+        before = tokens[before_scene(tokens, phrase[0]) if told is None else told].start
         meant = self._meant(stretch, before, _GENDERS[low])
         if meant is None:
             return None
@@ -225,7 +227,8 @@ class Discourse:
             subjects = [ref for ref in here if ref not in hangs]
             main = [self._known(ref) for ref in subjects if not clause(ref.start)]
             inner = [self._known(ref) for ref in subjects if clause(ref.start)]
-            for near in ([*self._spoken[back][-_MOST_NEAR:], *main], inner):
+            spoke = [one for one in self._spoken[back][-_MOST_NEAR:] if one.at < before]
+            for near in ([*spoke, *main], inner):
                 yield from sorted(near, key=lambda known: self._gender_of(known) != wanted)
             hanging.extend(self._known(r) for r in reversed(here) if r in hangs and r.definite)
             if stretch - back == _NEAR:

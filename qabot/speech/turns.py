@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qabot.domain import Span, Speaker
 from qabot.sentences import quotations, split_sentences
@@ -19,6 +19,8 @@ FIRST_PERSON = re.compile(r"\b(?:I|me|my|myself)\b(?![-.])|\b[Ww]e\b|\b[Oo]urs?\
 """A word by which who speaks means himself or herself, not "mine", which may be one of coal."""
 
 _SENTENCE_END = re.compile(r"[.?!…][\"”’'»)\]*_]*$")
+_ASKS = re.compile(r"\?\W*$")
+_QUOTED = (SpeechKind.DIRECT, SpeechKind.MIXED)
 _SELF = frozenset(("i", "me", "we", "us", "myself", "ourselves", "mine", "ours", "my", "our"))
 
 
@@ -45,12 +47,14 @@ def with_turns(text: str, found: Sequence[Utterance], turns: Sequence[Turn]) -> 
     """``found`` with the sentences of ``turns``; of ``found`` only what is sure within a turn.
 
     That is what a turn quotes from somebody else: a pronoun's name must stand in the same turn,
-    for "he" and "you" may be anybody of a conversation. Where nobody knows whose turn it is, who is
-    quoted in it speaks.
+    for "he" and "you" may be anybody of a conversation; else nobody known says it. Where nobody
+    knows whose turn it is, who is quoted in it speaks.
     """
     if not turns:
         return list(found)
-    kept = [one for one in found if _stands(text, one, _turn_of(one.sentence, turns))]
+    within = [(one, _turn_of(one.sentence, turns)) for one in found]
+    sure = ((one if _stands(text, one, turn) else _unsure(text, one, turn)) for one, turn in within)
+    kept = [one for one in sure if one is not None]
     named = {_turn_of(one.content, turns): one for one in kept if one.speaker}
     said = ((turn, one) for turn in turns for one in _sentences(text, turn))
     own = [one for turn, one in said if turn.speaker or not _names(named.get(turn), one)]
@@ -81,12 +85,32 @@ def _stands(text: str, one: Utterance, turn: Turn | None) -> bool:
     if turn is None:
         return True
     mention = one.mention.of(text).lower() if one.mention else ""
-    if one.speaker is None or re.split("['’]", mention)[0] in _SELF:
+    if one.speaker is None or means_self(mention):
         return False
-    if one.content.start < turn.content or not any(p.contains(one.content) for p in turn.parts):
+    if one.kind is SpeechKind.INDIRECT and _ASKS.search(one.sentence.of(text)):
+        return False  # "Could Ek tell us whether it is late?"
+    if not _lies_in(one, turn):
         return False
     named = bool(mention) and not one.speaker.by_pronoun
     return named or turn.span.contains(one.speaker.span)
+
+
+def _unsure(text: str, one: Utterance, turn: Turn | None) -> Utterance | None:
+    """A quotation in a turn that has a cue of its own, as of nobody known: "It said, “No.”"."""
+    if turn is None or one.kind not in _QUOTED or one.mention is None or not _lies_in(one, turn):
+        return None
+    return None if means_self(one.mention.of(text)) else replace(one, speaker=None)
+
+
+def means_self(mention: str) -> bool:
+    """Whether a word beside a cue means whoever speaks: "I", "we’ve"."""
+    return re.split("['’]", mention.lower())[0] in _SELF
+
+
+def _lies_in(one: Utterance, turn: Turn) -> bool:
+    """Whether what is said stands in one part of a turn, behind its label."""
+    behind = one.content.start >= turn.content
+    return behind and any(part.contains(one.content) for part in turn.parts)
 
 
 def ends_sentence(line: str) -> bool:

@@ -2,45 +2,75 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from qabot.domain import Span
-from qabot.sentences import is_heading
+from qabot.sentences import is_heading, without_header
 from qabot.speech.attribution import act_of_quote, runs_into
 from qabot.speech.columns import column
 from qabot.speech.content import is_direct, reported_span, reports
 from qabot.speech.conversations import conversations
 from qabot.speech.events import Act, acts, walk_quotes
-from qabot.speech.letters import letters
+from qabot.speech.fullnames import writer_of
+from qabot.speech.letters import below_letters, letters
 from qabot.speech.nouns import is_trade
 from qabot.speech.phrases import DASHES, can_speak, clause_subject
 from qabot.speech.records import SpeechKind, Utterance
 from qabot.speech.resolve import Discourse, Known
 from qabot.speech.tokens import Stretch, Tag, Token, stretches
-from qabot.speech.turns import Turn, with_turns
+from qabot.speech.turns import Turn, means_self, with_turns
 
 _LONGEST_SIGNATURE = 6  # words
+_INNER = re.compile(r"(?<!\w)[‘“'\"«„](?=\S)")  # a mark that opens a quotation within another
 
 
 def utterances(text: str, title: str = "", byline: str = "") -> tuple[Utterance, ...]:
     """Find direct and reported speech in ``text``, in the order of its contents.
 
     And the turns of conversations and letters; with the article's ``title``, which tells who is
-    interviewed, and ``byline``, who writes as "I".
+    interviewed, and ``byline``, who writes as "I". Nothing is said in a header above the story.
     """
-    reader = _Reader(text)
-    read = [utterance for number in reader.numbers() for utterance in reader.read(number)]
-    found = [one for one in read if one.content.of(text)]  # no "Second death confirmed"
-    said = with_turns(text, found, _turns(text, title, byline, found))
+    text, below = without_header(text)
+    found = _read(text, below)
+    found += [inner for one in found for inner in _told_within(text, one)]
+    said = with_turns(text, found, _turns(text, title, writer_of(byline), found))
     return tuple(sorted(said, key=lambda u: (u.content.start, u.content.end)))
 
 
 def exchanges(text: str, title: str = "", byline: str = "") -> tuple[tuple[Span, Span], ...]:
     """Where the turn of one who asks stands in ``text``, and the turn at once below it."""
-    turns = conversations(text, title, byline)
+    text, _ = without_header(text)
+    turns = conversations(text, title, writer_of(byline))
     pairs = pairwise(turns)
     return tuple((one.span, other.span) for one, other in pairs if one.asks and not other.asks)
+
+
+def _read(text: str, below: int) -> list[Utterance]:
+    reader = _Reader(text, below)
+    read = [utterance for number in reader.numbers() for utterance in reader.read(number)]
+    return [one for one in read if one.content.of(text)]  # no "Second death confirmed"
+
+
+def _told_within(text: str, outer: Utterance) -> Iterator[Utterance]:
+    """What somebody is quoted as quoting, with a cue of its own: "“She said, ‘Paint the oars.’”".
+
+    "She" is who is named within the outer quotation, else nobody known; "I" is its speaker.
+    """
+    words = outer.content.of(text)
+    if outer.kind is not SpeechKind.DIRECT or _INNER.search(words) is None:
+        return
+    for one in _read(words, 0):
+        if one.kind is SpeechKind.DIRECT and one.mention and not means_self(one.mention.of(words)):
+            yield replace(one.shift(outer.content.start), sentence=outer.sentence)
+
+
+def signatures(text: str, title: str = "") -> tuple[Span, ...]:
+    """The lines of ``text`` that only tell who has written the letter above them."""
+    text, _ = without_header(text)
+    return tuple(below_letters(text, title))
 
 
 def _turns(text: str, title: str, byline: str, found: Sequence[Utterance]) -> Sequence[Turn]:
@@ -51,8 +81,10 @@ def _turns(text: str, title: str, byline: str, found: Sequence[Utterance]) -> Se
 class _Reader:
     """Reads an article stretch by stretch; remembers who spoke, for quotations without a cue."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, below: int) -> None:
+        """``below`` is where the header ends: what stands there is not read, but for its names."""
         self._text = text
+        self._below = below
         self._stretches = stretches(text)
         self._discourse = Discourse(text, self._stretches)
         self._carried: tuple[int, Known | None] = (-9, None)
@@ -60,9 +92,10 @@ class _Reader:
         self._open = False
 
     def numbers(self) -> Iterator[int]:
-        """Number the stretches to read; a heading tells what is told below."""
+        """Number the stretches to read; a title and a heading tell what is told below."""
         for number, stretch in enumerate(self._stretches):
-            if not is_heading(self._text, stretch.span):
+            above = stretch.span.start < self._below
+            if not above and not is_heading(self._text, stretch.span):
                 yield number
 
     def read(self, number: int) -> Iterator[Utterance]:

@@ -51,6 +51,15 @@ def test_boilerplate_is_no_candidate(
     assert len(found) == 6
 
 
+def test_a_letters_signature_is_no_candidate(
+    make_article: Callable[..., Article], make_hit: Callable[..., Hit]
+) -> None:
+    text = "Sir – I like gas.\nUlla Maarup\nSund Fen\n\nSir – I like wind.\nPer Ek\n"
+    article = make_article(text)
+    found = candidates([make_hit(article, Span(0, len(text)))], lambda _: article, no_boilerplate)
+    assert texts(found) == ["Sir – I like gas.", "Sir – I like wind."]
+
+
 def test_a_sentence_in_two_passages_is_one_candidate_with_the_better_hit(
     make_article: Callable[..., Article], make_hit: Callable[..., Hit]
 ) -> None:

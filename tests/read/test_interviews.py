@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from qabot.domain import Span
 from qabot.read.attribute import attribute
@@ -77,6 +78,56 @@ def test_what_is_quoted_in_an_answer_is_whose_it_is(make_candidates: MakeCandida
     said = attribute(article, Span(whole, text.index('"', inner) + 1))
     assert said.speaker is not None
     assert said.speaker.name == "Astrid Solheim"
+
+
+def said_by(make_candidates: MakeCandidates, text: str, words: str) -> str | None:
+    """The name under ``words`` of ``text``."""
+    article = make_candidates(text)[0].article
+    at = article.text.index(words)
+    speaker = attribute(article, Span(at, at + len(words))).speaker
+    return speaker.name if speaker else None
+
+
+@pytest.mark.parametrize(
+    ("answer", "words", "name"),
+    [
+        ("I had a label. It said, “Keep it dry.”", "Keep it dry", None),
+        ("I had a label. It said, “Dear Per. Keep it dry.”", "Keep it dry.”", None),
+        ("A guide came. He said, “Hold the rope.” I did.", "Hold the rope", None),
+        ("A guide came. He said, “Hold the rope.” I did.", "I did.", "Astrid Solheim"),
+        ("I went up. I said, “Hold the rope.”", "Hold the rope", "Astrid Solheim"),
+    ],
+)
+def test_what_an_answer_quotes_with_a_cue_is_not_who_answers(
+    make_candidates: MakeCandidates, answer: str, words: str, name: str | None
+) -> None:
+    text = INTERVIEW.replace("My niece will.", answer)
+    assert said_by(make_candidates, text, words) == name
+    assert said_by(make_candidates, text, answer) == "Astrid Solheim"
+
+
+TOLD = (
+    "The clerk, Otmela Quist, said: “Mrs Maarup wrote twice. She said, ‘Fine. Paint "
+    "the oars.’ I said, ‘I have.’ They call it ‘the sieve’.”\n\n“He told me, ‘Leave it to Sten,’” "
+    "Quist added.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Paint the oars", "Mrs Maarup"),
+        ("Paint the oars.’", "Mrs Maarup"),
+        ("I have", "Otmela Quist"),
+        ("the sieve", "Otmela Quist"),
+        ("Mrs Maarup wrote twice. She said, ‘Fine. Paint the oars.’", "Otmela Quist"),
+        ("Leave it to Sten", None),
+    ],
+)
+def test_what_is_quoted_within_a_quotation_is_whose_it_is_there(
+    make_candidates: MakeCandidates, words: str, name: str | None
+) -> None:
+    assert said_by(make_candidates, TOLD, words) == name
 
 
 def test_a_byline_that_the_text_has_not_speaks_too(make_candidates: MakeCandidates) -> None:

@@ -110,3 +110,10 @@ def test_a_quotation_that_opens_a_paragraph_takes_no_narration_along_from_above(
 def test_what_somebody_says_in_two_paragraphs_is_joined(make_candidates: Make) -> None:
     text = "Lena Ek said that it was bad.\n\n“It was a poor harvest,” Ek said."
     assert shown(make_candidates(text), [8.0, 9.0]) == [text]
+
+
+def test_the_last_line_of_an_obituary_stands_alone(make_candidates: Make) -> None:
+    line = "Otmela Quist, piper, born 3 March 1931, died 9 January 2003"
+    found = make_candidates(f"She left two daughters.\n\n{line}\n")
+    assert shown(found, [9.0, 9.0]) == ["She left two daughters."]
+    assert shown(found, [8.0, 9.0]) == [line]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qabot.speech import SpeechKind, exchanges, utterances
+from qabot.speech import SpeechKind, exchanges, signatures, utterances
 
 INTERVIEW = """Interview: Ragnhild Solheim
 
@@ -179,6 +179,36 @@ def test_who_is_only_named_above_questions_does_not_answer(head: str) -> None:
     assert speakers(head + ANSWERS)["I think so."] is None
 
 
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("The Q&A: Karl Holm, who digs coal", "Karl Holm was born in Ostby."),
+        ("The Monday Interview: Karl Holm", "Karl Holm was born in Ostby."),
+        ("“I like coal”: Karl Holm on digging", "Karl Holm left Ostby Rovers in May."),
+        ("'I like coal' – miner Karl Holm", "Karl Holm left Ostby Rovers in May."),
+        ("Karl Holm: “I like coal”", "Karl Holm left Ostby Rovers in May."),
+    ],
+)
+def test_who_is_named_in_the_title_of_an_interview_answers(title: str, head: str) -> None:
+    assert speakers(head + ANSWERS, title)["I think so."] == "Karl Holm"
+    assert speakers(f"{title}\n\n{head}{ANSWERS}", title)["I think so."] == "Karl Holm"
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("The Q&A: Karl Holm, who digs coal", "Karl Holm knows Lena Ek."),
+        ("The interview Karl Holm never gave", "Karl Holm was born in Ostby."),
+        ("“I like coal”: Karl Holm on digging", "Karl Holm knows Lena Ek."),
+        ("“I like coal”: Karl Holm on digging", "Coal is black."),
+        ("“I like coal”: Karl Holm’s last year", "Karl Holm left Ostby Rovers in May."),
+        ("“I like coal”: Karl Holm and Lena Ek on digging", "Karl Holm left Ostby in May."),
+    ],
+)
+def test_a_title_that_leaves_a_doubt_tells_nobody(title: str, head: str) -> None:
+    assert speakers(head + ANSWERS, title)["I think so."] is None
+
+
 def test_who_never_says_i_does_not_answer() -> None:
     text = "Karl Holm spoke to us." + ANSWERS.replace("A: I ", "A: They ").replace("We", "They")
     assert speakers(text)["They think so."] is None
@@ -321,6 +351,49 @@ def test_a_letter_in_a_story_ends_where_it_is_closed() -> None:
     assert speakers(text.replace("Yours, Karl", "So").replace("Sincerely,", "So"), "") == {}
 
 
+SHOUTED = """Letters to the editor
+
+SIR - As a piper who plays for the guests that your critic scorns, I must say that his ear is poor.
+Otmela Quist
+Sund Fen
+
+SIR - We sold the boat. My brother-in-law built it. He tells me that it leaked.
+Sten and Ulla Maarup
+Port Arvik
+
+MADAM - Would the people of Ostby Museum tell us when the organ is tuned?
+Name and address supplied
+"""
+
+
+def test_letters_are_known_by_a_salutation_in_capitals_and_by_any_name_right_below() -> None:
+    said = speakers(SHOUTED)
+    assert said["He tells me that it leaked."] == "Sten and Ulla Maarup"
+    piper, organ = (next(one for one in said if one.startswith(s)) for s in ("SIR - As", "MADAM"))
+    assert said[piper] == "Otmela Quist"
+    assert said[organ] is None
+    told = {one.speaker.name for one in utterances(SHOUTED) if one.speaker}
+    assert told == {"Otmela Quist", "Sten and Ulla Maarup", "My brother-in-law"}
+
+
+@pytest.mark.parametrize("name", ["Wiebke van der Lund", "Ulla Strand and Sten Maarup"])
+def test_a_name_with_particles_and_two_names_sign_a_letter(name: str) -> None:
+    text = f"Letters\n\nSir – I like gas.\n{name}\nSund Fen\n\nSir – I like wind.\nAnn Ek\n"
+    assert speakers(text)["Sir – I like gas."] == name
+
+
+def test_a_signature_is_none_of_a_letters_words() -> None:
+    said = speakers(LETTERS)
+    assert not any("Quill" in words or "Ropewalk" in words for words in said)
+    signed = [line.of(LETTERS) for line in signatures(LETTERS)]
+    assert signed[:2] == ["Marjorie Quill", "Ropewalk Lane"]
+    assert signed[2:] == [
+        "Name and address supplied",
+        "Ernest Wapshott (aged 91)",
+        "Customs House Row",
+    ]
+
+
 def test_the_byline_of_a_column_says_what_goes_with_i() -> None:
     said = speakers(COLUMN, "Spare me the sermon", "Winifred Hale")
     assert said["What I object to is the sermon."] == said["Here is my plan."] == "Winifred Hale"
@@ -373,6 +446,41 @@ def test_a_column_is_not_what_it_sets_apart(told: str) -> None:
     assert not any("hid" in sentence for sentence in said)
 
 
+HEADER = """Title: Mayor sees "foolish talk" in the council of 2003
+Source: The Harbour Courier
+Date: 2003-05-14
+Byline: Winifred Hale, columnist
+"""
+
+
+def test_nothing_is_said_in_a_header() -> None:
+    text = f'{HEADER}\nThe mayor, Ann Ek, left early. "It is late," she said.\n'
+    said = [(one.content.of(text), one.speaker) for one in utterances(text)]
+    assert [words for words, _ in said] == ["It is late,"]
+    assert (one := said[0][1]) is not None
+    assert one.name == "Ann Ek"
+
+
+def test_a_title_in_a_header_tells_a_name_in_full() -> None:
+    text = f'{HEADER.replace("Mayor", "Ann Ek")}\nEk left early. "It is late," Ek said.\n'
+    (said,) = utterances(text)
+    assert said.speaker is not None
+    assert said.speaker.span.of(text) == said.speaker.name == "Ann Ek"
+
+
+def test_a_column_and_a_letter_are_known_below_a_header() -> None:
+    said = speakers(f"{HEADER}\n{COLUMN}", "Spare me the sermon", "Winifred Hale, columnist")
+    assert said["I am not against trams."] == "Winifred Hale"
+    letter = "Sir – On Sunday I fainted on the bus.\n\nYours faithfully,\nErnest Wapshott\n"
+    said = speakers(f"{HEADER}\n{letter}", "Letter to the editor")
+    assert said["Sir – On Sunday I fainted on the bus."] == "Ernest Wapshott"
+
+
+@pytest.mark.parametrize("byline", ["Winifred Hale, and Per Ek", "The Courier, staff"])
+def test_only_a_lone_person_of_a_byline_is_i(byline: str) -> None:
+    assert speakers(COLUMN, "Spare me the sermon", byline) == {}
+
+
 lines = st.sampled_from(
     [
         "Q: Why do you go?",
@@ -397,6 +505,8 @@ lines = st.sampled_from(
         "Yours, Karl",
         "Yours sincerely,",
         "Letters to the editor",
+        "Title: My bus",
+        "Source: The Courier",
     ]
 )
 

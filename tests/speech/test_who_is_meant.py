@@ -406,3 +406,32 @@ def test_who_has_just_spoken_is_meant_whatever_the_first_name(
         f"{speaks} said it was dear. “It keeps me awake,” {pronoun} said."
     )
     assert speakers(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Her foreman had begged her to “wait for the tide”, she told the inquiry.",
+        "Lena Ek “should go home”, she said.",
+        "Lena Ek was late again, she added.",
+        "A pilot had left the harbour, the lights on, she said on Monday.",
+    ],
+)
+def test_she_who_tells_it_is_nobody_of_whom_she_tells(told: str) -> None:
+    text = f"Ulla Maarup spoke last. “I came by boat,” Maarup said. {told}"
+    (utterance,) = (u for u in utterances(text) if u.mention and u.mention.of(text) == "she")
+    assert utterance.speaker is not None
+    assert utterance.speaker.name == "Ulla Maarup"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "When Lena Ek came, she said that it was cold.",
+        "Asked by the clerk, Lena Ek smiled. In Ostby, she said: “It is cold.”",
+        "Lena Ek wept. “It is cold,” she said.",
+    ],
+)
+def test_she_is_who_is_named_in_a_scene_or_a_sentence_before(told: str) -> None:
+    text = f"Ulla Maarup spoke last. “I came by boat,” Maarup said. {told}"
+    assert speakers(text)[-1] == "Lena Ek"

@@ -10,15 +10,8 @@ from qabot.archive.head.dateline import read_byline, read_dateline, read_desk
 from qabot.archive.head.masthead import is_surely_publication
 from qabot.archive.metadata import Metadata, read_metadata
 from qabot.domain import Span
-from qabot.sentences import lines_of, split_sentences
+from qabot.sentences import HEADER, lines_of, split_sentences
 
-_HEADER = re.compile(
-    r"(?P<name>title|headline|source|publication|publisher|author|byline|by|date|published"
-    r"|published on|pubdate|publication date|for (?:immediate )?release|release date|embargo"
-    r"|updated|last updated|url|link)"
-    r"\s*:\s*(?P<value>\S.*)",
-    re.IGNORECASE,
-)
 _HEADER_NAMES = {
     "by": "byline",
     "published on": "published",
@@ -95,7 +88,7 @@ def _says(line: str, *, titled: bool) -> Metadata | None:
     """What a line says by its form alone, or None."""
     if len(line) > LONGEST:
         return None
-    header = _HEADER.fullmatch(line)
+    header = HEADER.fullmatch(line)
     if header:
         found = _read_header(header["name"].lower(), header["value"])
         if found:
