@@ -9,8 +9,8 @@ from tiny_encoder import make_tiny_encoder
 
 from qabot.embed import Encoder
 from qabot.index import Generation, IndexStore
-from qabot.index.analysis import terms_of
 from qabot.ingest import BuildOptions, BuildReport, build
+from qabot.terms import terms_of
 
 
 class ArchiveBench:

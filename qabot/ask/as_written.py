@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from qabot.index.terms import terms
 from qabot.question.tokens import has_case
+from qabot.terms import terms
 
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*[^\W_]|[^\W\d_]")
 _BEGINS = re.compile(r"(?:^|[.!?…:;\n—–-]\s*[\"“'‘(]*|[\"“'‘(])\Z")  # what stands before a capital

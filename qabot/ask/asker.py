@@ -24,13 +24,13 @@ from qabot.domain import (
     Reason,
     Timeline,
 )
-from qabot.index.terms import content_stems, terms
 from qabot.question import Question, QuestionKind, follow_up, read_question
 from qabot.question.tokens import has_case
 from qabot.read import Reader
 from qabot.read.reorder import CLOSELY
 from qabot.retrieve import Retriever, Speller
 from qabot.retrieve.retriever import ARTICLE_FIELDS
+from qabot.terms import content_stems, terms
 
 if TYPE_CHECKING:
     from qabot.index import Generation

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from qabot.cite import Match, MatchKind, find_letters, find_verbatim, occurrences, pieces
 from qabot.domain import Alike, Article, Located, Places, QuoteKind, Span
-from qabot.index.analysis import terms_of
 from qabot.read import attribute
 from qabot.sentences import split_sentences
+from qabot.terms import terms_of
 
 if TYPE_CHECKING:
     from qabot.index import Generation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from qabot.domain import Article, Hit
-from qabot.index.terms import terms
+from qabot.terms import terms
 
 # The cosine from which a passage without any word of the query counts as near. On five archives of
 # 8 to 18,000 passages the nearest passage to letters that are no word ("zzzz qqqq") had mostly .08

@@ -8,9 +8,9 @@ from datetime import date
 from itertools import islice
 
 from qabot.domain import Answer, Article, Hit, NoAnswer, Span, Timeline
-from qabot.index.terms import Term, terms
 from qabot.read import Found
 from qabot.read.spoken import spoken
+from qabot.terms import Term, terms
 
 OPENING = 500  # characters: what stands in these is what an article is about
 TOGETHER = 200  # ... within which all words of a topic must stand to name it

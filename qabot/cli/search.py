@@ -69,7 +69,7 @@ def search(
 
 def _places_of(query: str) -> Callable[[str], list[Span]]:
     """Where a text has words of ``query``, in any of their forms."""
-    from qabot.index.terms import content_stems, terms
+    from qabot.terms import content_stems, terms
 
     stems = set(content_stems(query))
     return lambda text: [term.span for term in terms(text) if term.stem in stems]

@@ -14,7 +14,7 @@ from qabot.domain import Filters
 from qabot.evaluate.fusion import reciprocal_rank_fusion
 from qabot.evaluate.sentence_baselines import SentenceBaselines
 from qabot.evaluate.workbench import Workbench
-from qabot.index.analysis import terms_of
+from qabot.terms import terms_of
 
 DEPTH = 200  # passages of each: more than enough for ten articles
 _READ = 5  # passages of each whose sentences are ranked

@@ -15,8 +15,8 @@ import numpy as np
 from qabot.embed import Encoder
 from qabot.evaluate.fusion import reciprocal_rank_fusion
 from qabot.index import Generation
-from qabot.index.analysis import terms_of
 from qabot.sentences import split_sentences
+from qabot.terms import terms_of
 
 _K1, _B = 1.2, 0.75
 _SHOWN = 3

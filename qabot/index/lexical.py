@@ -15,11 +15,11 @@ from tantivy import FieldType, Occur, Query
 
 from qabot.domain import Filters
 from qabot.errors import CorruptIndexError, StorageError
-from qabot.index.analysis import ANALYZER, analyzer
 from qabot.index.disk import remove_tree
 from qabot.index.entry import UNDATED
 from qabot.index.schema import source_key
 from qabot.index.verify import reading_errors
+from qabot.terms import ANALYZER, analyzer
 
 TEXT_ONLY: Mapping[str, float] = {"text": 1.0}
 _FIELDS = frozenset({"text", "title"})
@@ -29,7 +29,7 @@ _REFUSAL = re.compile(r"\bOs \{ code: (\d+)")  # how Tantivy spells an error of 
 class Lexical:
     """Both lexical indexes of a generation. Safe to share between threads.
 
-    Terms are those of :func:`~qabot.index.analysis.terms_of`. A score is the sum over fields of
+    Terms are those of :func:`~qabot.terms.terms_of`. A score is the sum over fields of
     weight times BM25 (k1 1.2, b 0.75, lengths as Lucene keeps them) and never depends on the
     filters.
     """

@@ -10,9 +10,9 @@ import tantivy
 from tantivy import Document, SchemaBuilder
 
 from qabot.errors import StorageError
-from qabot.index.analysis import ANALYZER, analyzer, normalise
 from qabot.index.entry import Entry
 from qabot.index.schema import source_key
+from qabot.terms import ANALYZER, analyzer, normalise
 
 _HEAP = 128_000_000  # bytes that the writer fills before it begins a new segment
 

@@ -19,7 +19,6 @@ _DECIDING = (
     "dates",
     "domain.py",
     "first_names.py",
-    "index/analysis.py",
     "index/article_writer.py",
     "index/entry.py",
     "index/lexical_writer.py",
@@ -27,6 +26,7 @@ _DECIDING = (
     "index/vector_writer.py",
     "ingest",
     "sentences",
+    "terms/analysis.py",
 )
 _PACKAGES = (
     "charset-normalizer",

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qabot.dates.expression import MONTHS, WEEKDAYS
-from qabot.index.terms import content_stems, stem, terms
 from qabot.question import Question, QuestionKind
 from qabot.speech import shared_sides
 from qabot.speech.lexicon import words
+from qabot.terms import content_stems, stem, terms
 
 _MOST_NAMES = 3  # further missing names tell nothing new
 _DENIAL = re.compile(

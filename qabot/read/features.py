@@ -12,9 +12,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from qabot.index.terms import Term, terms
 from qabot.read.candidates import Candidate
 from qabot.read.wanted import Wanted, coverage
+from qabot.terms import Term, terms
 
 Matrix = NDArray[np.float32]
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qabot.domain import Article, Span
-from qabot.index.terms import terms
 from qabot.read.candidates import Candidate
 from qabot.read.corrections import whole_correction
 from qabot.read.interviews import with_question
@@ -14,6 +13,7 @@ from qabot.read.sections import of_items
 from qabot.read.spoken import spoken
 from qabot.read.widen import Group
 from qabot.speech import stitch
+from qabot.terms import terms
 
 # How far below the first quote (in log odds) another may stand and still be shown. The article
 # that answers best is the likeliest to say more; another article must rival it.

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from qabot.domain import Article
-from qabot.index.terms import Term, content_stems, terms
 from qabot.read.candidates import Candidate
 from qabot.read.quotes import Found
 from qabot.read.spoken import LONG, around, spoken
 from qabot.read.wanted import Wanted, coverage
 from qabot.speech import Utterance, described_match, holds_alone, speaker_match, utterances
-from qabot.speech.aliases import name_words
 from qabot.speech.fullnames import is_known_name
 from qabot.speech.lexicon import (
     AS_WRITTEN,
@@ -23,7 +21,9 @@ from qabot.speech.lexicon import (
     TITLES,
     WRITINGS,
 )
+from qabot.speech.name_words import name_words
 from qabot.speech.nouns import bare, is_first_name
+from qabot.terms import Term, content_stems, terms
 
 _NEAR = 0.5  # what the topic counts that is named in the passage and not in what is said of it
 _ALIKE = 0.5  # the cosine of a passage from which on it tells of the topic in whatever words

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qabot.domain import Article, Filters
-from qabot.index.terms import content_stems, stem, terms
 from qabot.question import Question
 from qabot.question.numbers import forms, numbers
 from qabot.read.spoken import LONG
 from qabot.speech import shared_sides
-from qabot.speech.aliases import unaccented
+from qabot.speech.name_words import unaccented
+from qabot.terms import content_stems, stem, terms
 
 
 def unmentioned(

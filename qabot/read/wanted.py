@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from qabot.index.terms import content_stems, stem, terms
+from qabot.terms import content_stems, stem, terms
 
 # Words that say what is asked of a topic and are none themselves: "What caused the fog?" is
 # answered by sentences on the fog. They count little, not nothing: "cause" may stand there.

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qabot.domain import Filters, Hit
-from qabot.index.terms import content_stems
 from qabot.retrieve.fusion import Weights, best_first, cap_per_article, fuse
 from qabot.retrieve.printings import one_printing
+from qabot.terms import content_stems
 
 if TYPE_CHECKING:
     from qabot.embed import Encoder

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from qabot.domain import Span, Spelling
-from qabot.index.terms import Term, content_stems, terms
+from qabot.terms import Term, content_stems, terms
 
 if TYPE_CHECKING:
     from qabot.embed import Encoder

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 from qabot.first_names import FIRST_NAMES
 from qabot.speech import lexicon
-from qabot.speech.countries import INSTITUTIONS, SIDES
+from qabot.speech.name_words import WORD, name_words, untitled
+from qabot.speech.sides import (
+    countries_of,
+    institutions_of,
+    is_one,
+    is_place,
+    leaders_called,
+    same_side,
+    sides_of,
+    without_sides,
+)
 
 SAME = 1.0
 """The same name, up to titles: "Putin", "Mr. Putin", "President Vladimir Putin"."""
@@ -23,18 +30,7 @@ BELONGS = 0.5
 OTHER = 0.3
 """Of that country, but not in the post that is asked for: its justice minister, and Ankara."""
 
-_WORD = re.compile(r"(?:[^\W_]\.)+[^\W_]?|[^\W_]+(?:[’'-][^\W_]+)*")
 _OF_A_BODY = re.compile(r"(?P<who>.+?) (?P<link>of|from|at|in|for|with) (?P<body>.+)")
-_WRITTEN_OUT = {
-    "sen": "senator",
-    "rep": "representative",
-    "gov": "governor",
-    "gen": "general",
-    "sec": "secretary",
-    "pres": "president",
-    "prof": "professor",
-    "amb": "ambassador",
-}
 _OPPOSING = frozenset(("critic", "critics", "opponent", "opponents", "rival", "rivals", "ex"))
 _OFFICES = lexicon.words(
     "official officials minister ministry spokesman spokeswoman spokesperson government president "
@@ -45,45 +41,15 @@ _OFFICES = lexicon.words(
     "authorities source sources intelligence court police head officer"
 )
 _NO_SURNAMES = _OFFICES | lexicon.TITLES | lexicon.PERSON_NOUNS | lexicon.GROUPS
-_NO_NAMES = lexicon.TITLES | lexicon.LETTERS_AFTER
-_INITIALS = frozenset(("kc", "qc"))  # where a name begins with them: "KC Hale"
 _HANGING = lexicon.PREPOSITIONS - {"per"}  # before what is no name; "Per" is a first name
 _CLAUSE = frozenset(("who", "that", "which", "whose"))
 _TRADES = lexicon.PERSON_NOUNS | {"guru", "legend", "boss", "pundit", "teenager"}
 _EASTERN_NAME = re.compile(r"[A-Z][a-z]+-[a-z]+")
-_STROKES = str.maketrans("øØłŁđĐıæÆœŒß", "oOlLdDiaAoOs")  # of which Unicode knows no base
 _POSTS = lexicon.words(
     "minister ministry president premier ambassador embassy chancellor secretary parliament army "
     "king queen pope governor mayor court navy"
 )
 """Offices that one of a country has, and not whoever speaks for it."""
-
-
-def same_side(one: str, other: str) -> bool | None:
-    """Whether two words stand for one country; None when either stands for none."""
-    first, second = _sides().get(one, frozenset()), _sides().get(other, frozenset())
-    return bool(first & second) if first and second else None
-
-
-def shared_sides(one: str, other: str) -> bool:
-    """Whether two texts name one country or capital in any of its forms, as "US" and "American"."""
-    return bool(sides_of(name_words(one)) & sides_of(name_words(other)))
-
-
-def sides_of(words: Sequence[str]) -> set[int]:
-    """Numbers of the countries that :func:`name_words` name in any form, "South Korea" as one."""
-    return _numbers(_joined(words, _sides()), _sides())
-
-
-def without_sides(words: Sequence[str]) -> frozenset[str]:
-    """The :func:`name_words` that are of no country's name in any form."""
-    return frozenset(_joined(words, _sides()) - _sides().keys())
-
-
-def is_place(name: str) -> bool:
-    """Whether a name is a country's or its capital's and nothing more, as "Turkey" and "Moscow"."""
-    words = name_words(name)
-    return bool(words) and len(_joined(words, _sides())) == 1 and bool(sides_of(words))
 
 
 def speaker_match(asked: str, name: str) -> float:
@@ -143,35 +109,8 @@ def _match(asked: str, name: str) -> float:
         _by_name(wanted, given),
         _by_acronym(asked, name),
         _by_side(wanted, given, asked, name),
-        STANDS_FOR if _institutions_of(wanted) & _institutions_of(given) else 0.0,
+        STANDS_FOR if institutions_of(wanted) & institutions_of(given) else 0.0,
     )
-
-
-def name_words(phrase: str) -> list[str]:
-    """Lower-case words without possessives, determiners and accents, short titles written out."""
-    words: list[str] = []
-    for found in _WORD.finditer(unaccented(phrase.replace("’", "'"))):
-        word = found[0].lower().removesuffix("'s").removesuffix("'").removesuffix(".")
-        in_a_name = words and word == "un" and (found[0] == "un" or phrase.isupper())
-        if not in_a_name:
-            word = lexicon.AS_WRITTEN.get(found[0], _WRITTEN_OUT.get(word, word))
-        if word not in lexicon.DETERMINERS:
-            words.append(word)
-    return words
-
-
-def untitled(words: Sequence[str]) -> list[str]:
-    """The words of a name without titles, and without letters behind it: "KC"."""
-    first = [word for word in words[:1] if word in _INITIALS]
-    return [*first, *(word for word in words[len(first) :] if word not in _NO_NAMES)]
-
-
-def unaccented(phrase: str) -> str:
-    """``phrase`` without accents and strokes: "Jürgen Sørli" as "Jurgen Sorli"."""
-    if phrase.isascii():
-        return phrase
-    parts = unicodedata.normalize("NFKD", phrase.translate(_STROKES))
-    return "".join(char for char in parts if not unicodedata.combining(char))
 
 
 def _speaking_part(words: Sequence[str]) -> list[str]:
@@ -263,9 +202,9 @@ def _by_acronym(asked: str, name: str) -> float:
 def _by_side(wanted: Sequence[str], given: Sequence[str], asked: str, name: str) -> float:
     """Match countries with their capitals, seats, people in office and leaders."""
     places, theirs = sides_of(wanted), sides_of(given)
-    alone, office = len(_joined(given, _sides())) == 1, _holds_office(given)
+    alone, office = is_one(given), _holds_office(given)
     if not alone and not office:
-        theirs = _numbers(_joined(given, _countries()), _countries())  # no "Paris Hilton" of France
+        theirs = countries_of(given)  # no "Paris Hilton" of France
     if places & theirs:
         if _POSTS & set(wanted) and not _is_for(wanted, given):
             return OTHER
@@ -277,18 +216,7 @@ def _by_side(wanted: Sequence[str], given: Sequence[str], asked: str, name: str)
 
 def _is_for(post: Sequence[str], given: Sequence[str]) -> bool:
     """Whether who is named holds the post asked for: Turkey, or its other minister, does not."""
-    return _joined(post, _sides()) - _sides().keys() <= set(given)
-
-
-def _joined(words: Sequence[str], known: Mapping[str, frozenset[int]]) -> set[str]:
-    """Words, and runs of two to four that a table knows: a run hides the words in it."""
-    runs: set[str] = set()
-    at = 0
-    while at < len(words):
-        size = next((n for n in (4, 3, 2) if "_".join(words[at : at + n]) in known), 1)
-        runs.add("_".join(words[at : at + size]))
-        at += size
-    return runs
+    return without_sides(post) <= set(given)
 
 
 def _led_by(name: str) -> set[int]:
@@ -298,56 +226,12 @@ def _led_by(name: str) -> set[int]:
     "Kim Kardashian".
     """
     words = _head(name_words(name))
-    capitals = {found[0].lower() for found in _WORD.finditer(name) if found[0][0].isupper()}
+    capitals = {found[0].lower() for found in WORD.finditer(name) if found[0][0].isupper()}
     led: set[int] = set()
     for at, word in enumerate(words):
         goes_on = words[at + 1] in capitals - _NO_SURNAMES if at + 1 < len(words) else False
         others = FIRST_NAMES.intersection(words[:at])
-        for number, first_names in _leader_table().get(word, ()):
+        for number, first_names in leaders_called(word):
             if first_names & set(words) or not (goes_on or others):
                 led.add(number)
     return led
-
-
-def _institutions_of(words: Sequence[str]) -> set[int]:
-    return _numbers(_joined(words, _institution_table()), _institution_table())
-
-
-def _numbers(words: Iterable[str], table: Mapping[str, frozenset[int]]) -> set[int]:
-    return {number for word in words for number in table.get(word, ())}
-
-
-@lru_cache(maxsize=1)
-def _sides() -> dict[str, frozenset[int]]:
-    return _table(SIDES, (0, 1))
-
-
-@lru_cache(maxsize=1)
-def _countries() -> dict[str, frozenset[int]]:
-    return _table(SIDES, (0,))
-
-
-@lru_cache(maxsize=1)
-def _leader_table() -> dict[str, set[tuple[int, frozenset[str]]]]:
-    """The leaders by surname: the number of the country, and the first names of each."""
-    table: defaultdict[str, set[tuple[int, frozenset[str]]]] = defaultdict(set)
-    for leader, numbers in _table(SIDES, (2,)).items():
-        surname, *first_names = leader.split(":")
-        table[surname].update((number, frozenset(first_names)) for number in numbers)
-    return table
-
-
-@lru_cache(maxsize=1)
-def _institution_table() -> dict[str, frozenset[int]]:
-    return _table(INSTITUTIONS, (0, 1))
-
-
-def _table(listed: str, columns: Sequence[int]) -> dict[str, frozenset[int]]:
-    """Map each name in some columns to the numbers of the entries it stands in."""
-    table: defaultdict[str, set[int]] = defaultdict(set)
-    for number, line in enumerate(unaccented(listed).strip().replace("\n  ", " ").splitlines()):
-        parts = line.split("|")
-        for column in columns:
-            for word in parts[column].split() if column < len(parts) else ():
-                table[word].add(number)
-    return {word: frozenset(numbers) for word, numbers in table.items()}

@@ -10,11 +10,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from qabot.speech import lexicon
-from qabot.speech.aliases import is_place
 from qabot.speech.endings import CLAUSAL, leading_adverbial
 from qabot.speech.nouns import is_trade
 from qabot.speech.people import Reference
 from qabot.speech.phrases import STANDING_ALONE, Phrase, back_past, phrase_from
+from qabot.speech.sides import is_place
 from qabot.speech.steps import over_age
 from qabot.speech.tokens import Tag, Token
 

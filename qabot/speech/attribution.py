@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from qabot.first_names import FIRST_NAMES
 from qabot.speech import lexicon
-from qabot.speech.aliases import is_place
 from qabot.speech.endings import phrase_ending
 from qabot.speech.events import QUOTING, Act
 from qabot.speech.inverted import AFTER_QUOTE
 from qabot.speech.phrases import back_past, can_speak, clause_subject, ends_speech, phrase_from
+from qabot.speech.sides import is_place
 from qabot.speech.sources import disputed, judge
 from qabot.speech.tokens import Tag, Token
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from qabot.speech import lexicon
-from qabot.speech.aliases import is_place
 from qabot.speech.phrases import COORDINATING
+from qabot.speech.sides import is_place
 from qabot.speech.tokens import Tag, Token
 
 _CALLED = re.compile(r"(?:^\W*|[,;] )([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?=[,.?!])")

@@ -16,10 +16,12 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from qabot.speech import lexicon
-from qabot.speech.aliases import STANDS_FOR, name_words, sides_of, untitled, without_sides
+from qabot.speech.aliases import STANDS_FOR
 from qabot.speech.endings import phrase_ending
+from qabot.speech.name_words import name_words, untitled
 from qabot.speech.nouns import is_first_name, is_trade
 from qabot.speech.people import Reference, references
+from qabot.speech.sides import sides_of, without_sides
 from qabot.speech.tokens import Stretch, Tag, Token, stretches
 
 _MOST = 16  # words after a name that are read

@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from qabot.first_names import FIRST_NAMES
-from qabot.speech.aliases import is_place, same_side, without_sides
 from qabot.speech.lexicon import FAMILY_FIRST, GROUP_NAMES
 from qabot.speech.people import Reference
+from qabot.speech.sides import is_place, same_side, without_sides
 
 _MOST_FORMS = 100
 """Forms of one name, or references back, that are weighed: enough for any real article."""

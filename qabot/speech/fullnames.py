@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable
 from qabot.domain import Span, Speaker
 from qabot.first_names import FIRST_NAMES
 from qabot.speech import lexicon
-from qabot.speech.aliases import is_place
 from qabot.speech.nouns import bare
 from qabot.speech.people import Reference, references
+from qabot.speech.sides import is_place
 from qabot.speech.tokens import stretches
 
 CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?"

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qabot.speech import lexicon
-from qabot.speech.aliases import is_place, untitled
+from qabot.speech.name_words import untitled
 from qabot.speech.nouns import bare, is_first_name, is_titled, is_trade, own_name
+from qabot.speech.sides import is_place
 from qabot.speech.tokens import Tag, Token
 
 _YOUNGER = frozenset(("jr", "sr", "ii", "iii"))

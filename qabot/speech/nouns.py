@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from qabot.first_names import FIRST_NAMES
 from qabot.speech import lexicon
-from qabot.speech.aliases import unaccented
+from qabot.speech.name_words import unaccented
 from qabot.speech.tokens import Tag, Token
 
 

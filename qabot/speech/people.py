@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from qabot.first_names import FEMALE, MALE
 from qabot.speech import lexicon
-from qabot.speech.aliases import is_place, unaccented
+from qabot.speech.name_words import unaccented
 from qabot.speech.names import name_end, read_name
 from qabot.speech.nouns import (
     bare,
@@ -20,6 +20,7 @@ from qabot.speech.nouns import (
     is_trade,
     with_determiners,
 )
+from qabot.speech.sides import is_place
 from qabot.speech.tokens import Stretch, Tag, Token
 
 

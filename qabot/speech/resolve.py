@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 
 from qabot.domain import Span, Speaker
 from qabot.speech import lexicon
-from qabot.speech.aliases import is_place
 from qabot.speech.appositions import given_names, likely_person, named_after
 from qabot.speech.clauses import addressed_in, clauses_within, named_in
 from qabot.speech.content import TO_SOMEBODY, told_from
@@ -23,6 +22,7 @@ from qabot.speech.nouns import bare, end_of_name, is_first_name
 from qabot.speech.people import Reference, references
 from qabot.speech.phrases import Phrase, back_past, phrase_from
 from qabot.speech.relatives import antecedent
+from qabot.speech.sides import is_place
 from qabot.speech.subjects import before_scene, subject_before
 from qabot.speech.tokens import Stretch, Tag, Token
 

@@ -11,7 +11,7 @@ import pytest
 from qabot.ask import Asker
 from qabot.ask.timeline import on_topic
 from qabot.domain import Answer, Article, Filters, Timeline
-from qabot.index.terms import content_stems
+from qabot.terms import content_stems
 
 WHO = [
     "baker",

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from qabot.embed import Encoder
 from qabot.index import IndexStore
-from qabot.index.analysis import terms_of
 from qabot.ingest import build
+from qabot.terms import terms_of
 
 QUESTION = "What did the mayor say about the harbour?"
 COLD = """
@@ -26,7 +26,7 @@ import sys, time
 from pathlib import Path
 from qabot.embed import Encoder
 from qabot.index import IndexStore
-from qabot.index.analysis import terms_of
+from qabot.terms import terms_of
 with IndexStore(Path(sys.argv[1])).open() as generation:
     vector = Encoder(generation.encoder_folder).encode([sys.argv[2]])
     generation.vectors.search(vector, 10)

@@ -37,8 +37,8 @@ from tiny_encoder import make_tiny_encoder
 
 from qabot.errors import QabotError
 from qabot.index import IndexStore, Writer
-from qabot.index.analysis import terms_of
 from qabot.ingest import BuildOptions, BuildReport, build
+from qabot.terms import terms_of
 
 EXT4_IOC_SHUTDOWN = 0x8004587D
 NO_LOG_FLUSH = struct.pack("I", 2)

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qabot.domain import Filters
-from qabot.index.analysis import terms_of
 from qabot.index.entry import Entry, article_key
 from qabot.index.lexical import Lexical
 from qabot.index.lexical_writer import write_lexical
+from qabot.terms import terms_of
 
 TEXTS = (
     "Russia builds a reactor at Bushehr, the official said.",

@@ -23,8 +23,8 @@ from tiny_encoder import make_tiny_encoder
 from qabot.embed import LastEncoder
 from qabot.errors import NotFoundError
 from qabot.index import Generation, IndexStore
-from qabot.index.analysis import terms_of
 from qabot.ingest import BuildOptions, build
+from qabot.terms import terms_of
 
 
 def resident() -> int:

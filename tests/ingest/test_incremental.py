@@ -10,7 +10,7 @@ from archive_bench import ArchiveBench
 
 from qabot.embed import Encoder
 from qabot.index import Generation, IndexStore
-from qabot.index.analysis import terms_of
+from qabot.terms import terms_of
 
 WORDS = ("quiet", "loud", "cold", "bright", "long", "foggy")
 QUESTIONS = ("the mayor", "a loud night", "lamps of number 4", "nobody asked")

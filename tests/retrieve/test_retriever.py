@@ -12,8 +12,8 @@ import pytest
 from qabot.domain import Filters
 from qabot.embed import Encoder
 from qabot.index import Generation, IndexStore
-from qabot.index.terms import content_stems
 from qabot.retrieve import Retriever, Weights
+from qabot.terms import content_stems
 
 
 @pytest.fixture(scope="module")

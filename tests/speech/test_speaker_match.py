@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qabot.speech import speaker_match
-from qabot.speech.aliases import name_words
+from qabot.speech.name_words import name_words
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from qabot.index.terms import content_stems
 from qabot.sentences import split_sentences
 from qabot.slack.escape import cut, one_line
+from qabot.terms import content_stems
 
 
 def excerpt(text: str, question: str, most: int) -> str:

@@ -10,10 +10,10 @@ from itertools import islice
 
 from qabot.ask import Asker
 from qabot.domain import Answer, Article, Span
-from qabot.index.terms import content_stems, terms
 from qabot.speech import SpeechKind, Utterance, utterances
 from qabot.speech.lexicon import TITLES
 from qabot.speech.nouns import is_trade
+from qabot.terms import content_stems, terms
 
 WANTED = 3
 TRIED = 6

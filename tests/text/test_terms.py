@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qabot.index.analysis import terms_of
-from qabot.index.terms import content_stems, stem, terms
+from qabot.terms import content_stems, stem, terms, terms_of
 
 
 @given(st.text(max_size=200))

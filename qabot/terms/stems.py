@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qabot.domain import Span
-from qabot.index.analysis import terms_of
 from qabot.marks import MARKS
+from qabot.terms.analysis import terms_of
 
 # "U.S." and "1,000" are one word each, as in the index; a possessive 's is a word of its own,
 # and stands among the stop words.
