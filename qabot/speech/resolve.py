@@ -11,8 +11,10 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from qabot.domain import Span, Speaker
+from qabot.sentences import is_heading
 from qabot.speech import lexicon
 from qabot.speech.appositions import given_names, likely_person, named_after
 from qabot.speech.clauses import addressed_in, clauses_within, named_in
@@ -34,6 +36,7 @@ _MOST_NEAR = 20
 """Speakers, and references, of one stretch that are weighed for a pronoun: the nearest."""
 
 _BYLINE = re.compile(r"^By [A-Z][^\n]*[^\n.!?:]$", re.MULTILINE)
+_BRAND = re.compile(r"\b(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]")  # "LinkedIn"
 _NOBODY = frozenset(("no", "nobody", "none", "neither", "whose"))
 _CHILDREN = frozenset(("child", "daughter", "son"))
 _BORN = frozenset(("born", "raised", "grew"))
@@ -67,6 +70,7 @@ class Discourse:
         self._spoken: defaultdict[int, list[Known]] = defaultdict(list)
         self._genders: dict[str, str] = {}  # by the fullest name: two may share a surname
         self._quoted: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+        self._sections = list(accumulate(is_heading(text, one.span) for one in stretches))
         signed = [Span(*line.span()) for line in _BYLINE.finditer(text)]
         for number, stretch in enumerate(stretches):
             here = references(number, stretch)
@@ -159,7 +163,7 @@ class Discourse:
                 # and "his father", of whom the sentence before told nothing.
                 unsure = one.key not in self._speaking and not self._gender_of(one)
                 far = unsure or one.paragraph != here.paragraph or -1 < one.unnamed_in < stretch - 1
-                owned = one.owner == wanted and far
+                owned = (one.owner == wanted and far) or self._left_behind(stretch, one)
                 apart = between and one.paragraph < here.paragraph - 1
                 others = apart and any(self._rivals(one, other, wanted) for other in candidates)
                 return None if owned or others else one
@@ -167,6 +171,11 @@ class Discourse:
             if one.perhaps and not one.person:
                 return None  # the nearest may be meant, and nothing tells who that is
         return None
+
+    def _left_behind(self, stretch: int, known: Known) -> bool:
+        """Whether somebody without a name was told of above the heading that a stretch is below."""
+        above = known.unnamed_in
+        return above >= 0 and self._sections[above] < self._sections[stretch]
 
     def _named_in_quotes(self, stretch: int) -> tuple[frozenset[str], frozenset[str]]:
         """Whom the quotations of a stretch call, and the names in them; read once."""
@@ -290,11 +299,20 @@ class Discourse:
             start, end = best.start, best.end
         speaker = self._speaker(start, end, mention)
         named = tokens[first].low != "the" and not is_place(speaker.name)
-        likely = named and likely_person(reference)
+        likely = named and likely_person(reference) and _BRAND.search(speaker.name) is None
         person = best.person or reference.person or likely
         gender, owner = best.gender or reference.gender, best.owner or reference.owner
         paragraph = self._stretches[stretch].paragraph
-        return Known(speaker, reference.key, gender, person, owner=owner, paragraph=paragraph)
+        unnamed = -1 if best.names else stretch
+        return Known(
+            speaker,
+            reference.key,
+            gender,
+            person,
+            owner=owner,
+            paragraph=paragraph,
+            unnamed_in=unnamed,
+        )
 
     def _apposed(self, stretch: int, phrase: Phrase) -> Reference | None:
         return named_after(self._stretches[stretch].tokens, phrase, self._by_stretch[stretch])

@@ -435,3 +435,19 @@ def test_she_who_tells_it_is_nobody_of_whom_she_tells(told: str) -> None:
 def test_she_is_who_is_named_in_a_scene_or_a_sentence_before(told: str) -> None:
     text = f"Ulla Maarup spoke last. “I came by boat,” Maarup said. {told}"
     assert speakers(text)[-1] == "Lena Ek"
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"), [("", "a European ambassador"), ("### What she wants\n\n", None)]
+)
+def test_nobody_without_a_name_is_meant_below_a_heading(heading: str, name: str | None) -> None:
+    text = (
+        "“It was brave,” a European ambassador said.\n\n"
+        f"{heading}The dog slept on. “I would like to win,” she said."
+    )
+    assert speakers(text)[-1] == name
+
+
+def test_a_brand_is_no_he() -> None:
+    assert speakers("LinkedIn said it was late. “It is bad,” he said.")[-1] is None
+    assert speakers("McDonald said it was late. “It is bad,” he said.")[-1] == "McDonald"
