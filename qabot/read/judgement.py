@@ -153,8 +153,12 @@ def only_told(seen: Evidence, shown: Sequence[Found]) -> bool:
 def speaking_first(
     question: Question, speech: SpeechEvidence | None, quotes: Sequence[Found]
 ) -> list[Found]:
-    """The ``quotes``, best first; of "What did the rector say?" those first that he or she says."""
-    if speech is None or _by_name(question) or question.kind is not QuestionKind.WHAT_SAID:
+    """The ``quotes``, best first; of "What did the rector say?" those first that he or she says.
+
+    So too of "Does Ek think that Hale knew?", where anybody's words may tell.
+    """
+    described = question.kind is QuestionKind.WHAT_SAID and not _by_name(question)
+    if speech is None or not (described or question.kind is QuestionKind.YES_NO):
         return list(quotes)
     return sorted(quotes, key=lambda one: not speech.is_heard_in(one))
 

@@ -59,10 +59,11 @@ def test_of_who_is_somebody_what_says_it_stands_first(
     ("asked", "first"),
     [
         ("what did the rector say about the fee", "“The fee is right,” said the rector, Tor Ek."),
+        ("does Tor Ek think that the fee rose", "“The fee is right,” said the rector, Tor Ek."),
         ("why did the rector leave", "The fee of the rector rose."),
     ],
 )
-def test_what_is_said_by_the_only_rector_stands_first(
+def test_what_whoever_is_asked_for_says_stands_first(
     make_candidates: Make, asked: str, first: str
 ) -> None:
     found = [

@@ -223,7 +223,7 @@ def test_a_missing_answer_says_why_what_was_searched_and_what_is_near(reason: Re
     assert "Searched: 40 articles, 321 passages, 2 January 2001 to 5 April 2003, 3 undated" in out
     assert "Source 0 (9)" in out
     assert "and 3 others" in out
-    assert "these do not answer the question" in out
+    assert "none is sure to answer the question" in out
 
 
 def test_a_timeline_has_one_heading_a_day() -> None:

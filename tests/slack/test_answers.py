@@ -36,7 +36,7 @@ async def test_without_evidence_it_says_so_and_offers_the_nearest_as_such(bot: A
     text = shown(reply)
     assert reply.text.startswith("Not in the archive.")
     assert "Searched 7 articles, 14 May 2003 to 5 July 2004." in text
-    assert "Nearest passages, which do not answer it:" in text
+    assert "Nearest passages, of which none is sure to answer it:" in text
     entry = bot.desk.state.journal.entry(reply.metadata["event_payload"]["id"])
     quoted = [e["elements"][0]["text"] for b in reply.blocks if b["type"] == "rich_text"
               for e in b["elements"] if e["type"] == "rich_text_quote"]  # fmt: skip

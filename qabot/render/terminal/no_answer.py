@@ -45,7 +45,7 @@ def _parts(answer: NoAnswer, lift: str) -> Iterator[RenderableType]:
         yield Indented(Text(f"Sources: {named_sources(answer.searched.sources)}."), indent=0)
     if answer.nearest:
         yield Text()
-        yield heading("Nearest passages (these do not answer the question)")
+        yield heading("Nearest passages (none is sure to answer the question)")
     for citation in answer.nearest:
         yield Text()
         yield Barred(Text(words.shorten(citation.text)), bar_style="dim")

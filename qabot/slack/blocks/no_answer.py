@@ -89,7 +89,7 @@ def _nearest(none: NoAnswer) -> Iterator[Block]:
     if not none.nearest:
         return
     outside = _outside(none)
-    title = "Outside these dates:" if outside else "Nearest passages, which do not answer it:"
+    title = "Outside these dates:" if outside else "Nearest passages, of which none is sure to answer it:"
     parts = [make.paragraph(make.words(title))]
     for citation in none.nearest[:MOST_NEAREST]:
         text = excerpt(citation.text, none.question, LONGEST_PASSAGE)
