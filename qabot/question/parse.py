@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,8 +56,17 @@ def read_question(text: str, today: date) -> Question:
         speaker=speaker,
         names=_names(read, speaker),
         period=read.period,
-        negated=any(_negates(written_out(t.lower)) for t in read.tokens),
+        negated=any(_negates(written_out(t.lower)) for t in _asserted(read.tokens)),
     )
+
+
+def _asserted(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens outside conditions: "if it had not rained" denies nothing, for it did rain."""
+    supposed = False
+    for token in tokens:
+        supposed = (supposed or token.lower == "if") and token.lower != ","
+        if not supposed:
+            yield token
 
 
 def _negates(word: str) -> bool:

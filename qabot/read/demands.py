@@ -20,13 +20,15 @@ from qabot.terms import content_stems, stem, terms
 _MOST_NAMES = 3  # further missing names tell nothing new
 _DENIAL = re.compile(
     r"\b(?:not?|never|none|nobody|nothing|neither|nor|without|cannot|except|unless|unlike|instead|"
+    r"rather than|"
     r"fail\w*|lack\w*|refus\w+|den(?:y|ie[sd]|ying|ial)|reject\w*|un(?:able|affected|answered|aware|"
     r"available|certain|changed|clear|finished|known|likely|necessary|paid|solved|used|willing))\b"
     r"|n['’]t\b",
     re.IGNORECASE,
 )
 _DAY = re.compile(
-    r"\b(?:1\d{3}|20\d\d|\d+ ?[ap]\.?m\.?|century|centuries|decades?|years?|months?|weeks?|days?|"
+    r"\b(?:(?:1\d{3}|20\d\d)(?:['’]?s)?|\d+ ?[ap]\.?m\.?|century|centuries|decades?|years?|months?|"
+    r"weeks?|days?|"
     r"(?:at|by|from|until|to|around|about) \d{1,2}[.:]\d\d(?! ?(?:%|percent|per|[mb]illion))|"
     r"hours?|today|yesterday|tomorrow|tonight|ago|morning|evening|night|spring|summer|autumn|winter|"
     rf"{'|'.join(MONTHS.split())}|(?:{'|'.join(WEEKDAYS.split())})s?)\b",

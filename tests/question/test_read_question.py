@@ -164,6 +164,12 @@ def test_negation_is_seen() -> None:
     assert not read("Who knots ropes?").negated
 
 
+def test_what_is_only_supposed_denies_nothing() -> None:
+    assert not read("What would have happened if it had not rained?").negated
+    assert not read("If it hadn't rained, what would have happened?").negated
+    assert read("If it rained, who did not come?").negated
+
+
 def test_a_mention_of_the_bot_is_no_word() -> None:
     question = read("<@U012AB3CD> what did Russia say about Bushehr?")
     assert question.searched == "What did Russia say about Bushehr?"

@@ -53,6 +53,7 @@ def test_each_part_of_a_name_with_a_hyphen_is_looked_for() -> None:
         ("The board refused to close the pier.", False),
         ("The board didn’t close the pier.", False),
         ("The pier stayed unfinished.", False),
+        ("The board mended the pier rather than the wall.", False),
         ("The United Board closed the pier.", True),
     ],
 )
@@ -65,6 +66,7 @@ def test_a_denial_must_be_shared(quote: str, denied: bool) -> None:
     [
         ("When was the pier closed?", "It closed on Monday.", "It closed after a storm."),
         ("When does the pier close?", "It closes at 17.45.", "It closes at 17.45 percent."),
+        ("In what decade did it close?", "It closed in the 1950s.", "It closed in 1950m."),
         ("How many piers closed?", "Seven closed.", "Piers closed."),
         ("Who closed the pier?", "It was closed by Marta Lindqvist.", "It was closed."),
         ("Who closed the pier?", "Lindqvist closed it.", "They closed it."),

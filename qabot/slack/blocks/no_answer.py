@@ -89,7 +89,8 @@ def _nearest(none: NoAnswer) -> Iterator[Block]:
     if not none.nearest:
         return
     outside = _outside(none)
-    title = "Outside these dates:" if outside else "Nearest passages, of which none is sure to answer it:"
+    near = "Nearest passages, of which none is sure to answer it:"
+    title = "Outside these dates:" if outside else near
     parts = [make.paragraph(make.words(title))]
     for citation in none.nearest[:MOST_NEAREST]:
         text = excerpt(citation.text, none.question, LONGEST_PASSAGE)
