@@ -6,7 +6,7 @@ import re
 
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _FIGURES = ("2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th")
-_IN_FIGURES = dict(zip(_ORDINALS, _FIGURES, strict=True))
+_OTHERWISE = dict(zip(_ORDINALS + _FIGURES, _FIGURES + _ORDINALS, strict=True))
 # "The fourth quarter" is one of several; "a third of them" and "a second time" are not.
 _NUMBER = re.compile(
     r"(?<![\w.,])(?:\d+(?:,\d{3})*(?:\.\d+)?(?!\w)"
@@ -21,6 +21,6 @@ def numbers(text: str) -> list[str]:
 
 
 def forms(number: str) -> tuple[str, ...]:
-    """A number as written, and an ordinal in figures too."""
-    figures = _IN_FIGURES.get(number.lower())
-    return (number, figures) if figures else (number,)
+    """A number as written, and an ordinal in figures or in words too: "third", "3rd"."""
+    other = _OTHERWISE.get(number.lower())
+    return (number, other) if other else (number,)

@@ -11,12 +11,16 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from qabot.dates.expression import MONTHS, WEEKDAYS
 from qabot.question import Question, QuestionKind
+from qabot.question.numbers import forms
 from qabot.speech import shared_sides
 from qabot.speech.lexicon import words
 from qabot.terms import content_stems, stem, terms
 
+_LONG_ENOUGH = 5  # letters of a word from which on one may be wrong: Iran is not Iraq
 _MOST_NAMES = 3  # further missing names tell nothing new
 _DENIAL = re.compile(
     r"\b(?:not?|never|none|nobody|nothing|neither|nor|without|cannot|except|unless|unlike|instead|"
@@ -99,11 +103,12 @@ def unmet(
     ``passage`` is what the quote was found in, ``article`` all texts read of its article, the
     title too. The speaker asked for is not looked for here.
     """
-    numbers = {word for word in weights if word[0].isdigit()}
+    numbers = [word for word in weights if word[0].isdigit()]
+    near = _stems((quote, passage))
     holds = _HOLDS.get(question.kind)
     return Unmet(
         names=min(_MOST_NAMES, _missing_names(question, weights, article)),
-        number=bool(numbers - _stems((quote, passage))),
+        number=any(near.isdisjoint(map(stem, forms(word))) for word in numbers),
         denial=question.negated and _DENIAL.search(quote) is None,
         kind=holds is not None and not holds(quote),
         counted=bool(_counted(question.searched) - _stems((quote,))),
@@ -123,9 +128,19 @@ def _missing_names(question: Question, weights: Mapping[str, float], article: Se
     missing = 0
     for name in question.names:
         asked = weights.keys() & content_stems(name)
-        if asked - there and not any(shared_sides(name, text) for text in article):
-            missing += len(asked - there)
+        unknown = {word for word in asked - there if not _is_slip(word, there)}
+        if unknown and not any(shared_sides(name, text) for text in article):
+            missing += len(unknown)
     return missing
+
+
+def _is_slip(word: str, there: Iterable[str]) -> bool:
+    """Whether one of the words ``there`` is spelt so but for one letter."""
+    if len(word) < _LONG_ENOUGH:
+        return False
+    return any(
+        other[0] == word[0] and OSA.distance(word, other, score_cutoff=1) <= 1 for other in there
+    )
 
 
 def _stems(texts: Iterable[str]) -> set[str]:

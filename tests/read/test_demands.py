@@ -31,6 +31,15 @@ def test_a_country_is_mentioned_by_every_name_it_goes_by() -> None:
     assert missed("Did France trade the pier?", passage, passage).names == 1
 
 
+@pytest.mark.parametrize(("typed", "missing"), [("Lindqist", 0), ("Lindgren", 1), ("Marga", 0)])
+def test_a_name_typed_with_a_slip_is_mentioned(typed: str, missing: int) -> None:
+    assert missed(f"Why did {typed} disagree?", PASSAGE).names == missing
+
+
+def test_a_short_name_is_another_with_another_letter() -> None:
+    assert missed("Why did Iran sell the pier?", "Iraq sold it.", "Iraq sold it.").names == 1
+
+
 def test_who_is_asked_to_speak_is_not_looked_for_here() -> None:
     assert missed("What did Karel Novak say about the pier?", PASSAGE).names == 0
 
@@ -38,6 +47,7 @@ def test_who_is_asked_to_speak_is_not_looked_for_here() -> None:
 def test_a_number_must_stand_in_the_quote_or_its_passage() -> None:
     assert missed("What did the board close in 1987?", "It closed the pier.") == MET
     assert missed("Which 22 piers did the board close?", "It closed the pier.").number
+    assert not missed("Who closed the 3rd pier?", "The third pier was closed by Ek.").number
     assert missed("Who paid 3.5 million for the pier?", "It cost 3 million.").number
 
 
