@@ -48,8 +48,9 @@ _FAR = 5.0  # a margin beyond that tells no more
 _RISE, _USUAL = 0.8, 5_500
 _LEAST_RISE, _MOST_RISE = -1.0, 1.9
 
-# What each unmet demand takes off, in log odds (see demands.py).
-_NAME, _NUMBER, _DENIAL, _KIND, _COUNTED = 1.2, 1.5, 1.2, 0.9, 1.5
+# What each unmet demand takes off (see demands.py), in log odds that the answer is right: less than
+# the logarithm of how much oftener it is unmet where nothing answers than where the quote does.
+_NAME, _NUMBER, _DENIAL, _KIND, _COUNTED = 0.6, 0.8, 1.5, 1.2, 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +73,21 @@ class Signs:
 
 def confidence_of(best: int, matrix: Matrix, wanted: Wanted, signs: Signs) -> float:
     """The probability in [0, 1] that an answer that begins with row ``best`` is right."""
-    row, missed = matrix[best], signs.missed
+    row = matrix[best]
     total = sum(weight * float(row[NAMES.index(name)]) for name, weight in _SUM.items())
     total += _NEARNESS * max(_UNRELATED, signs.nearness)
     total += _AGREEMENT * min(_AGREED, signs.agreement)
     total += _MARGIN * signs.margin + _WORDS * math.log(1 + len(wanted.weights))
     total -= _UNKNOWN * len(wanted.unknown) / max(1, len(wanted.weights))
-    odds = _SCALE * (total - _MIDDLE) - _NAME * missed.names - _NUMBER * missed.number
-    odds -= _DENIAL * missed.denial + _KIND * missed.kind + _COUNTED * missed.counted
-    odds -= _rise(wanted.passages)
+    odds = _SCALE * (total - _MIDDLE) - _rise(wanted.passages)
     odds += _believed(signs, float(row[NAMES.index("passage")]))
-    return 1 / (1 + math.exp(-odds / _TEMPERATURE))
+    return 1 / (1 + math.exp(_doubt(signs.missed) - odds / _TEMPERATURE))
+
+
+def _doubt(missed: Unmet) -> float:
+    """What the demands left unmet take off, in log odds that the answer is right."""
+    told = _NAME * missed.names + _NUMBER * missed.number + _DENIAL * missed.denial
+    return told + _KIND * missed.kind + _COUNTED * missed.counted
 
 
 def _believed(signs: Signs, shared: float) -> float:

@@ -17,7 +17,7 @@ from qabot.dates.expression import MONTHS, WEEKDAYS
 from qabot.question import Question, QuestionKind
 from qabot.question.numbers import forms
 from qabot.speech import shared_sides
-from qabot.speech.lexicon import words
+from qabot.speech.lexicon import PERSON_NOUNS, words
 from qabot.terms import content_stems, stem, terms
 
 _LONG_ENOUGH = 5  # letters of a word from which on one may be wrong: Iran is not Iraq
@@ -44,9 +44,12 @@ _AMOUNT = re.compile(
     r"many|few|most|all|none|no|every|rarely|often|always|never)\b",
     re.IGNORECASE,
 )
+_BEHIND_COUNTED = (
+    "are|is|was|were|did|do|does|have|has|had|could|can|will|would|in|of|on|at|for|from|to|there"
+)
 _HOW_MANY = re.compile(
-    r"\bhow many (?:[\w'’-]+ ){0,2}?(?P<counted>[\w'’-]+) (?:are|is|was|were|did|do|does|have|has|"
-    r"had|could|can|will|would|in|of|on|at|for|from|to|there|\w+ed)\b",
+    rf"\bhow many (?!(?:{_BEHIND_COUNTED}) )(?:[\w'’-]+ ){{0,2}}?"
+    rf"(?P<counted>(?!(?:{_BEHIND_COUNTED}) )[\w'’-]+) (?:{_BEHIND_COUNTED}|\w+ed)\b",
     re.IGNORECASE,
 )
 _BY_ANY_NAME = words(
@@ -55,20 +58,24 @@ _BY_ANY_NAME = words(
     "points days weeks months years hours minutes"
 )
 """Those who are counted are told of by many names, and units are abbreviated."""
+_WORD = re.compile(r"[^\W\d_]+")
+_PEOPLE = PERSON_NOUNS | {"people", "those", "men", "women", "children"}
 _PLACE = re.compile(
     r"\b(?:in|at|near|from|to|on|off|around|outside|inside|across|through)\b", re.IGNORECASE
 )
 
 
-def _has_name(text: str) -> bool:
-    """Whether some word that carries meaning is written with a capital."""
-    return any(text[term.span.start].isupper() and not term.stop for term in terms(text))
+def _has_somebody(text: str) -> bool:
+    """Whether some word that carries meaning has a capital, or tells what people are."""
+    if any(text[term.span.start].isupper() and not term.stop for term in terms(text)):
+        return True
+    return any(word.lower().removesuffix("s") in _PEOPLE for word in _WORD.findall(text))
 
 
 _HOLDS: Mapping[QuestionKind, Callable[[str], object]] = {
     QuestionKind.WHEN: _DAY.search,
     QuestionKind.HOW_MANY: _AMOUNT.search,
-    QuestionKind.WHO: _has_name,
+    QuestionKind.WHO: _has_somebody,
     QuestionKind.WHERE: _PLACE.search,
 }
 

@@ -80,6 +80,7 @@ def test_a_denial_must_be_shared(quote: str, denied: bool) -> None:
         ("How many piers closed?", "Seven closed.", "Piers closed."),
         ("Who closed the pier?", "It was closed by Marta Lindqvist.", "It was closed."),
         ("Who closed the pier?", "Lindqvist closed it.", "They closed it."),
+        ("Who paid for it?", "It was paid for by the farmers.", "It was paid for in May."),
         ("Where was the pier?", "It stood near the mill.", "It was a long one."),
     ],
 )
@@ -95,6 +96,7 @@ def test_what_is_asked_for_must_be_in_the_quote(asked: str, holds: str, lacks: s
         ("How many goals did Ek score?", "Ek scored nine minutes after the break.", True),
         ("How many small boats were lost?", "Nine boats sank.", False),
         ("How many people were hurt?", "Nine passengers were hurt.", False),
+        ("How many were hurt by it?", "Nine passengers were hurt.", False),
         ("How much did Ek pay?", "Ek paid nine pounds.", False),
     ],
 )
