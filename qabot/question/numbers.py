@@ -6,7 +6,22 @@ import re
 
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _FIGURES = ("2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th")
-_OTHERWISE = dict(zip(_ORDINALS + _FIGURES, _FIGURES + _ORDINALS, strict=True))
+_CARDINALS = (
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+_WORDS = (*_ORDINALS, *_CARDINALS)
+_IN_FIGURES = (*_FIGURES, *map(str, range(2, 13)))
+_OTHERWISE = dict(zip(_WORDS + _IN_FIGURES, _IN_FIGURES + _WORDS, strict=True))
 # "The fourth quarter" is one of several; "a third of them" and "a second time" are not.
 _NUMBER = re.compile(
     r"(?<![\w.,])(?:\d+(?:,\d{3})*(?:\.\d+)?(?!\w)"
@@ -21,6 +36,6 @@ def numbers(text: str) -> list[str]:
 
 
 def forms(number: str) -> tuple[str, ...]:
-    """A number as written, and an ordinal in figures or in words too: "third", "3rd"."""
+    """A number as written, and a small one in figures or in words too: "third" and "3rd"."""
     other = _OTHERWISE.get(number.lower())
     return (number, other) if other else (number,)

@@ -21,6 +21,8 @@ from qabot.speech.lexicon import PERSON_NOUNS, words
 from qabot.terms import content_stems, stem, terms
 
 _LONG_ENOUGH = 5  # letters of a word from which on one may be wrong: Iran is not Iraq
+_LONG_INITIALS = 3
+_OF_A_PLACE = frozenset(("an", "ean", "ian", "ish", "ese"))
 _MOST_NAMES = 3  # further missing names tell nothing new
 _DENIAL = re.compile(
     r"\b(?:not?|never|none|nobody|nothing|neither|nor|without|cannot|except|unless|unlike|instead|"
@@ -32,7 +34,9 @@ _DENIAL = re.compile(
 )
 _DAY = re.compile(
     r"\b(?:(?:1\d{3}|20\d\d)(?:['’]?s)?|\d+ ?[ap]\.?m\.?|century|centuries|decades?|years?|months?|"
-    r"weeks?|days?|"
+    r"weeks?|days?|\d+ (?:AD|BC|CE|BCE)|"
+    r"(?:in|by|since|until) \d{3}(?![\d%]|[,.]\d| (?!(?:the|an?|and|by|when|under|as|to) )[a-z])|"
+    r"recently|when|during|periods?|era|"
     r"(?:at|by|from|until|to|around|about) \d{1,2}[.:]\d\d(?! ?(?:%|percent|per|[mb]illion))|"
     r"hours?|today|yesterday|tomorrow|tonight|ago|morning|evening|night|spring|summer|autumn|winter|"
     rf"{'|'.join(MONTHS.split())}|(?:{'|'.join(WEEKDAYS.split())})s?)\b",
@@ -136,18 +140,25 @@ def _missing_names(question: Question, weights: Mapping[str, float], article: Se
     for name in question.names:
         asked = weights.keys() & content_stems(name)
         unknown = {word for word in asked - there if not _is_slip(word, there)}
-        if unknown and not any(shared_sides(name, text) for text in article):
+        if unknown and not any(shared_sides(name, t) or _spells_out(t, name) for t in article):
             missing += len(unknown)
     return missing
 
 
+def _spells_out(text: str, name: str) -> bool:
+    """Whether words of a text have the initials of a name: "coronary heart disease" for "CHD"."""
+    if not (name.isupper() and name.isalpha() and len(name) >= _LONG_INITIALS):
+        return False
+    return name.lower() in "".join(word[0].lower() for word in _WORD.findall(text))
+
+
 def _is_slip(word: str, there: Iterable[str]) -> bool:
-    """Whether one of the words ``there`` is spelt so but for one letter."""
+    """Whether a word ``there`` is spelt so but for one letter, or is of it: "European"."""
     if len(word) < _LONG_ENOUGH:
         return False
-    return any(
-        other[0] == word[0] and OSA.distance(word, other, score_cutoff=1) <= 1 for other in there
-    )
+    alike = [other for other in there if other[0] == word[0]]
+    people = any(other.removeprefix(word) in _OF_A_PLACE for other in alike)
+    return people or any(OSA.distance(word, other, score_cutoff=1) <= 1 for other in alike)
 
 
 def _stems(texts: Iterable[str]) -> set[str]:

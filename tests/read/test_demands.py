@@ -31,6 +31,21 @@ def test_a_country_is_mentioned_by_every_name_it_goes_by() -> None:
     assert missed("Did France trade the pier?", passage, passage).names == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "passage", "missing"),
+    [
+        ("Europe", "European ships came.", 0),
+        ("Europe", "Eurasian ships came.", 1),
+        ("CHD", "Many died of coronary heart disease.", 0),
+        ("CHD", "Many died of heart disease.", 1),
+    ],
+)
+def test_a_name_is_mentioned_by_its_people_and_by_what_it_stands_for(
+    name: str, passage: str, missing: int
+) -> None:
+    assert missed(f"Why did {name} matter?", passage, passage).names == missing
+
+
 @pytest.mark.parametrize(("typed", "missing"), [("Lindqist", 0), ("Lindgren", 1), ("Marga", 0)])
 def test_a_name_typed_with_a_slip_is_mentioned(typed: str, missing: int) -> None:
     assert missed(f"Why did {typed} disagree?", PASSAGE).names == missing
@@ -47,6 +62,7 @@ def test_who_is_asked_to_speak_is_not_looked_for_here() -> None:
 def test_a_number_must_stand_in_the_quote_or_its_passage() -> None:
     assert missed("What did the board close in 1987?", "It closed the pier.") == MET
     assert missed("Which 22 piers did the board close?", "It closed the pier.").number
+    assert not missed("What are the 2 piers?", "The two piers are long.").number
     assert not missed("Who closed the 3rd pier?", "The third pier was closed by Ek.").number
     assert missed("Who paid 3.5 million for the pier?", "It cost 3 million.").number
 
@@ -76,6 +92,8 @@ def test_a_denial_must_be_shared(quote: str, denied: bool) -> None:
     [
         ("When was the pier closed?", "It closed on Monday.", "It closed after a storm."),
         ("When does the pier close?", "It closes at 17.45.", "It closes at 17.45 percent."),
+        ("When was the pier built?", "In 506 the pier was built.", "It was built in 506 pieces."),
+        ("When was the pier built?", "It was built in 30 AD.", "It was built of 30 oaks."),
         ("In what decade did it close?", "It closed in the 1950s.", "It closed in 1950m."),
         ("How many piers closed?", "Seven closed.", "Piers closed."),
         ("Who closed the pier?", "It was closed by Marta Lindqvist.", "It was closed."),
