@@ -26,7 +26,8 @@ _OF_A_PLACE = frozenset(("an", "ean", "ian", "ish", "ese"))
 _MOST_NAMES = 3  # further missing names tell nothing new
 _DENIAL = re.compile(
     r"\b(?:not?|never|none|nobody|nothing|neither|nor|without|cannot|except|unless|unlike|instead|"
-    r"rather than|"
+    r"rather than|hardly|barely|scarcely|stay(?:s|ed|ing)? away|declin\w+|miss(?:ed|es|ing)|"
+    r"absen\w+|boycott\w*|avoid\w*|prevent\w*|abstain\w*|shun\w*|skip\w*|withh[eo]ld\w*|reluctan\w+|"
     r"fail\w*|lack\w*|refus\w+|den(?:y|ie[sd]|ying|ial)|reject\w*|un(?:able|affected|answered|aware|"
     r"available|certain|changed|clear|finished|known|likely|necessary|paid|solved|used|willing))\b"
     r"|n['’]t\b",

@@ -80,6 +80,7 @@ def test_each_part_of_a_name_with_a_hyphen_is_looked_for() -> None:
         ("The board didn’t close the pier.", False),
         ("The pier stayed unfinished.", False),
         ("The board mended the pier rather than the wall.", False),
+        ("The board declined to close the pier.", False),
         ("The United Board closed the pier.", True),
     ],
 )
