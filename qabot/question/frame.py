@@ -65,11 +65,11 @@ def _passive(words: Sequence[Token], auxiliary: int, lead: str) -> Frame | None:
     """Read "What was said about Y?", "What has been said about Y?"."""
     if lead != "what" or words[auxiliary].lower not in lex.BE | lex.HAVE:
         return None
-    after = enumerate(words[auxiliary + 1 :], auxiliary + 2)
-    n, verb = next(((n, w.lower) for n, w in after if w.lower not in lex.BEFORE_VERB), (0, ""))
-    return (
-        Frame(None, topic_of(words[n:]), "say") if verb in ("said", "stated", "claimed") else None
-    )
+    at = auxiliary + 1
+    while at < len(words) and words[at].lower in lex.BEFORE_VERB:
+        at += 1
+    said = at < len(words) and words[at].lower in ("said", "stated", "claimed")
+    return Frame(None, topic_of(words[at + 1 :]), "say") if said else None
 
 
 def _who_said(words: Sequence[Token]) -> Frame | None:

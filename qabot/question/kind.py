@@ -109,9 +109,7 @@ def _question_word(tokens: Sequence[Token]) -> int | None:
 
 def _sets_scene(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word only opens "When the dam burst" of "When the dam burst, who paid?"."""
-    if tokens[at].lower not in ("when", "where") or any(
-        token.lower in lex.AUXILIARIES for token in tokens[at + 1 : at + 2]
-    ):
+    after = [token.lower for token in tokens[at + 1 :]]
+    if tokens[at].lower not in ("when", "where") or not lex.AUXILIARIES.isdisjoint(after[:1]):
         return False
-    pairs = pairwise(token.lower for token in tokens[at + 1 :])
-    return any(mark == "," and word in lex.QUESTION_WORDS for mark, word in pairs)
+    return any(mark == "," and word in lex.QUESTION_WORDS for mark, word in pairwise(after))

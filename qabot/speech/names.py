@@ -15,7 +15,7 @@ _YOUNGER = frozenset(("jr", "sr", "ii", "iii"))
 _MOST_PARTICLES = 3  # "de", "la" and the name in "Ortiz de la Vega"
 _OFFICES = lexicon.TITLES | lexicon.OFFICE_OBJECTS
 _SEVERAL = lexicon.words("sens reps govs")
-_POSTS = lexicon.words(
+_STAFF_POSTS = lexicon.words(
     "director officer executive manager coordinator editor coach leader head chair correspondent "
     "spokesman spokeswoman spokesperson analyst economist prosecutor attorney lawyer commissioner "
     "adviser advisor envoy democrat republican"
@@ -86,7 +86,7 @@ def _behind_post(words: Sequence[str]) -> int:
     """Where two names or more follow a post: "Lionel" in "Finance Director Lionel Brandt"; or 0."""
     if any(map(is_first_name, words)):
         return 0
-    return next((at + 1 for at in range(len(words) - 3, 0, -1) if words[at] in _POSTS), 0)
+    return next((at + 1 for at in range(len(words) - 3, 0, -1) if words[at] in _STAFF_POSTS), 0)
 
 
 def _past_several(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -9,20 +9,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from qabot.domain import Span, Speaker
-from qabot.sentences import is_heading
 from qabot.speech import lexicon
 from qabot.speech.appositions import given_names, likely_person, named_after
 from qabot.speech.clauses import addressed_in, clauses_within, named_in
 from qabot.speech.content import TO_SOMEBODY, told_from
+from qabot.speech.families import told_as_family
 from qabot.speech.forms import Forms
 from qabot.speech.nouns import bare, end_of_name, is_first_name
 from qabot.speech.people import Reference, references
-from qabot.speech.phrases import Phrase, back_past, phrase_from
+from qabot.speech.phrases import Phrase, back_past
 from qabot.speech.relatives import antecedent
 from qabot.speech.sides import is_place
 from qabot.speech.subjects import before_scene, subject_before
@@ -38,8 +38,6 @@ _MOST_NEAR = 20
 _BYLINE = re.compile(r"^By [A-Z][^\n]*[^\n.!?:]$", re.MULTILINE)
 _BRAND = re.compile(r"\b(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]")  # "LinkedIn"
 _NOBODY = frozenset(("no", "nobody", "none", "neither", "whose"))
-_CHILDREN = frozenset(("child", "daughter", "son"))
-_BORN = frozenset(("born", "raised", "grew"))
 _GENDERS = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 
 
@@ -70,18 +68,15 @@ class Discourse:
         self._spoken: defaultdict[int, list[Known]] = defaultdict(list)
         self._genders: dict[str, str] = {}  # by the fullest name: two may share a surname
         self._quoted: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
-        self._sections = list(accumulate(is_heading(text, one.span) for one in stretches))
+        self._sections = list(accumulate(one.heading for one in stretches))
         signed = [Span(*line.span()) for line in _BYLINE.finditer(text)]
         for number, stretch in enumerate(stretches):
             here = references(number, stretch)
             found = {ref.start: ref for ref in here if not _stands_in(signed, ref)}
             given = tuple(given_names(stretch.tokens, tuple(found.values())))
             described_so = {described.start for described, _, _ in given}
-            children = [ref for ref in found.values() if ref.key in _CHILDREN]
-            for child in children:
-                if child.start not in described_so and _born(stretch.tokens, child):
-                    for start in _family(stretch.tokens, child, found):
-                        del found[start]  # "She was born in Ostby, the daughter of a clerk."
+            for start in told_as_family(stretch.tokens, found, described_so):
+                del found[start]
             for described, named, alone in given:
                 found[named.start] = replace(
                     named,
@@ -354,27 +349,6 @@ def _first_name(known: Known) -> str:
     told = words[0] in lexicon.TITLES | lexicon.DETERMINERS
     plain = len(words) == 2 and all(word[0].isupper() for word in written) and not told
     return next((word for word in words[:-1] if is_first_name(word)), words[0] if plain else "")
-
-
-def _born(tokens: Sequence[Token], child: Reference) -> bool:
-    """Whether a child is only told of as whose it was: "born in Ostby, the son of a clerk".
-
-    What goes on, "the son of the clerk said", is told of somebody.
-    """
-    first = next(at for at, token in enumerate(tokens) if token.start == child.start)
-    before = [token.low for token in tokens[:first]]
-    phrase = phrase_from(tokens, first)
-    if phrase is None or before[-1:] != [","] or not _BORN.intersection(before):
-        return False
-    after = tokens[phrase[1] + 1 : phrase[1] + 2]
-    return all(token.tag is Tag.MARK or token.low == "and" for token in after)
-
-
-def _family(tokens: Sequence[Token], child: Reference, here: Mapping[int, Reference]) -> list[int]:
-    """Where a child, and the parents beside it, begin: "the son of a clerk and a nurse"."""
-    marks = (token.start for token in tokens if token.tag is Tag.MARK and token.start > child.end)
-    end = next(marks, tokens[-1].end)
-    return [start for start in here if child.start <= start < end]
 
 
 def _plain(name: str) -> str:

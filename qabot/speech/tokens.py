@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from qabot.domain import Span
 from qabot.first_names import FIRST_NAMES
-from qabot.sentences import Quotation, paragraphs, quotations, split_sentences
+from qabot.sentences import Quotation, is_heading, paragraphs, quotations, split_sentences
 from qabot.speech import lexicon
 from qabot.speech.cues import COMPOUND, CUES, JUDGING, NOUNS_TOO, WITH_THAT
 
@@ -59,11 +59,15 @@ class Token:
 
 @dataclass(slots=True, frozen=True)
 class Stretch:
-    """One sentence, or the several that a long quotation runs through, and its tokens."""
+    """One sentence, or the several that a long quotation runs through, and its tokens.
+
+    ``heading``: it is a line that only tells what is told below.
+    """
 
     span: Span
     paragraph: int
     tokens: tuple[Token, ...]
+    heading: bool
 
 
 @dataclass(slots=True, frozen=True)
@@ -146,8 +150,9 @@ def stretches(text: str) -> list[Stretch]:
         while blocks[block].end < span.end:
             block += 1
         tokens = tuple(_tokens(text, span, inside, seen))
+        heading = is_heading(text, span)
         found.extend(
-            Stretch(span, block, tokens[first : first + _MOST_TOKENS])
+            Stretch(span, block, tokens[first : first + _MOST_TOKENS], heading)
             for first in range(0, len(tokens), _MOST_TOKENS)
         )
     return found

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from qabot.domain import Span
-from qabot.sentences import is_heading, without_header
+from qabot.sentences import without_header
 from qabot.speech.attribution import act_of_quote, runs_into
 from qabot.speech.columns import column
 from qabot.speech.content import is_direct, reported_span, reports
@@ -94,8 +94,7 @@ class _Reader:
     def numbers(self) -> Iterator[int]:
         """Number the stretches to read; a title and a heading tell what is told below."""
         for number, stretch in enumerate(self._stretches):
-            above = stretch.span.start < self._below
-            if not above and not is_heading(self._text, stretch.span):
+            if stretch.span.start >= self._below and not stretch.heading:
                 yield number
 
     def read(self, number: int) -> Iterator[Utterance]:

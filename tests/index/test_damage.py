@@ -20,6 +20,12 @@ from qabot.index.articles import ArticleTable
 QUESTIONS = ("mayor", "loud night", "lamps of number 3")
 
 
+def two_generations(bench: ArchiveBench) -> None:
+    for number in range(2):
+        bench.write_story(number)
+        bench.build()
+
+
 def answers(generation: Generation, encoder: Encoder) -> list[object]:
     """What is found, by words and by vectors, with scores."""
     found: list[object] = [found_by_words(generation, question) for question in QUESTIONS]
@@ -99,9 +105,7 @@ def test_a_damaged_generation_is_refused_and_the_one_before_serves(
 
 
 def test_the_next_build_sets_the_damaged_generation_aside(bench: ArchiveBench) -> None:
-    for number in range(2):
-        bench.write_story(number)
-        bench.build()
+    two_generations(bench)
     (bench.index / "generations" / "000002" / "vectors.faiss").write_bytes(b"damage")
     report = bench.build()
     assert (report.generation, report.published) == (3, True)
@@ -134,9 +138,7 @@ def test_when_every_generation_is_damaged_nothing_is_served_until_the_next_build
 def test_rollback_mends_a_damaged_current(
     bench: ArchiveBench, harm: Callable[[Path], object]
 ) -> None:
-    for number in range(2):
-        bench.write_story(number)
-        bench.build()
+    two_generations(bench)
     harm(bench.index / "CURRENT")
     with bench.store.open() as generation:
         assert generation.number == 2
@@ -150,9 +152,7 @@ def test_rollback_mends_a_damaged_current(
 def test_check_says_that_current_is_damaged_or_missing_and_what_is_whole(
     bench: ArchiveBench, harm: Callable[[Path], object]
 ) -> None:
-    for number in range(2):
-        bench.write_story(number)
-        bench.build()
+    two_generations(bench)
     harm(bench.index / "CURRENT")
     with pytest.raises(CorruptIndexError, match=r"CURRENT.*rollback.* Generation 2 is whole\."):
         bench.store.check()
@@ -184,9 +184,7 @@ def test_a_damaged_cache_costs_time_and_nothing_else(bench: ArchiveBench) -> Non
 
 def test_a_process_out_of_descriptors_calls_no_generation_damaged(bench: ArchiveBench) -> None:
     """Whichever file is the one too many: what is refused now is opened when there is room."""
-    for number in range(2):
-        bench.write_story(number)
-        bench.build()
+    two_generations(bench)
     refused = 0
     for files in range(20):
         try:
