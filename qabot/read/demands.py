@@ -8,16 +8,16 @@ mentions, a denial that the quote does not share, no date where one is asked for
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from qabot.dates.expression import MONTHS, WEEKDAYS
-from qabot.question import Question, QuestionKind
+from qabot.question import Question
 from qabot.question.numbers import forms
+from qabot.read.kinds import looked_for
 from qabot.speech import shared_sides
-from qabot.speech.lexicon import PERSON_NOUNS, words
+from qabot.speech.lexicon import words
 from qabot.terms import content_stems, stem, terms
 
 _LONG_ENOUGH = 5  # letters of a word from which on one may be wrong: Iran is not Iraq
@@ -31,22 +31,6 @@ _DENIAL = re.compile(
     r"fail\w*|lack\w*|refus\w+|den(?:y|ie[sd]|ying|ial)|reject\w*|un(?:able|affected|answered|aware|"
     r"available|certain|changed|clear|finished|known|likely|necessary|paid|solved|used|willing))\b"
     r"|n['’]t\b",
-    re.IGNORECASE,
-)
-_DAY = re.compile(
-    r"\b(?:(?:1\d{3}|20\d\d)(?:['’]?s)?|\d+ ?[ap]\.?m\.?|century|centuries|decades?|years?|months?|"
-    r"weeks?|days?|\d+ (?:AD|BC|CE|BCE)|"
-    r"(?:in|by|since|until) \d{3}(?![\d%]|[,.]\d| (?!(?:the|an?|and|by|when|under|as|to) )[a-z])|"
-    r"recently|when|during|periods?|era|"
-    r"(?:at|by|from|until|to|around|about) \d{1,2}[.:]\d\d(?! ?(?:%|percent|per|[mb]illion))|"
-    r"hours?|today|yesterday|tomorrow|tonight|ago|morning|evening|night|spring|summer|autumn|winter|"
-    rf"{'|'.join(MONTHS.split())}|(?:{'|'.join(WEEKDAYS.split())})s?)\b",
-    re.IGNORECASE,
-)
-_AMOUNT = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|"
-    r"fifty|dozens?|hundreds?|thousands?|millions?|billions?|half|quarter|third|per ?cent|several|"
-    r"many|few|most|all|none|no|every|rarely|often|always|never)\b",
     re.IGNORECASE,
 )
 _BEHIND_COUNTED = (
@@ -64,25 +48,6 @@ _BY_ANY_NAME = words(
 )
 """Those who are counted are told of by many names, and units are abbreviated."""
 _WORD = re.compile(r"[^\W\d_]+")
-_PEOPLE = PERSON_NOUNS | {"people", "those", "men", "women", "children"}
-_PLACE = re.compile(
-    r"\b(?:in|at|near|from|to|on|off|around|outside|inside|across|through)\b", re.IGNORECASE
-)
-
-
-def _has_somebody(text: str) -> bool:
-    """Whether some word that carries meaning has a capital, or tells what people are."""
-    if any(text[term.span.start].isupper() and not term.stop for term in terms(text)):
-        return True
-    return any(word.lower().removesuffix("s") in _PEOPLE for word in _WORD.findall(text))
-
-
-_HOLDS: Mapping[QuestionKind, Callable[[str], object]] = {
-    QuestionKind.WHEN: _DAY.search,
-    QuestionKind.HOW_MANY: _AMOUNT.search,
-    QuestionKind.WHO: _has_somebody,
-    QuestionKind.WHERE: _PLACE.search,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +57,8 @@ class Unmet:
     ``names``: how many words of names the question has and the article does not, 3 at most.
     ``number``: a number of the question that stands neither in the quote nor in its passage.
     ``denial``: the question denies something and the quote denies nothing. ``kind``: a day, an
-    amount, a person or a place is asked for and none is in the quote. ``counted``: what the
-    question counts ("how many goals") is not in the quote.
+    amount, a sum, an age, a person or a place is asked for and none is in the quote.
+    ``counted``: what the question counts ("how many goals") is not in the quote.
     """
 
     names: int
@@ -117,7 +82,7 @@ def unmet(
     """
     numbers = [word for word in weights if word[0].isdigit()]
     near = _stems((quote, passage))
-    holds = _HOLDS.get(question.kind)
+    holds = looked_for(question)
     return Unmet(
         names=min(_MOST_NAMES, _missing_names(question, weights, article)),
         number=any(near.isdisjoint(map(stem, forms(word))) for word in numbers),

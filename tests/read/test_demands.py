@@ -101,6 +101,13 @@ def test_a_denial_must_be_shared(quote: str, denied: bool) -> None:
         ("Who closed the pier?", "Lindqvist closed it.", "They closed it."),
         ("Who paid for it?", "It was paid for by the farmers.", "It was paid for in May."),
         ("Where was the pier?", "It stood near the mill.", "It was a long one."),
+        ("How much did the pier cost?", "It cost £9.", "It cost the 12 members a year's work."),
+        ("How much is Ek paid?", "Twice as much as Hale.", "Less than the other 9 are."),
+        ("What is the price of a ticket?", "A ticket is 90 cents.", "A ticket is for 2 days."),
+        ("How old is Marta Ek?", "Ek, 54, is a nurse.", "Ek wrote a 412-page report."),
+        ("How old was Marta Ek?", "She had turned seventy.", "She ran the party for 9 weeks."),
+        ("How fast is the tram?", "It does 40 miles an hour.", "It has 40 seats."),
+        ("What percentage agreed?", "Nine in ten did.", "The 40 members did in May."),
     ],
 )
 def test_what_is_asked_for_must_be_in_the_quote(asked: str, holds: str, lacks: str) -> None:
