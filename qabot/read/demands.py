@@ -130,7 +130,8 @@ def unmet(
 def _counted(asked: str) -> set[str]:
     """The stem of what is counted in "How many goals did …?"; empty where it has many names."""
     found = _HOW_MANY.search(asked)
-    return {stem(found["counted"])} if found and found["counted"] not in _BY_ANY_NAME else set()
+    counted = found["counted"].lower() if found else ""
+    return {stem(counted)} if counted and counted not in _BY_ANY_NAME else set()
 
 
 def _missing_names(question: Question, weights: Mapping[str, float], article: Sequence[str]) -> int:
