@@ -230,6 +230,17 @@ def test_a_file_of_a_newer_schema_is_refused(tmp_path: Path) -> None:
         open_state(path)
 
 
+def test_a_file_whose_tables_another_process_has_just_made_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "slack.sqlite"
+    first = open_state(path)
+    first.accept(asked(), ["event:1"])
+    first.connection.execute("PRAGMA user_version = 0")  # as whoever came second has read it
+    second = open_state(path)
+    assert second.journal.entry(asked().id)
+    second.close()
+    first.close()
+
+
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "slack.sqlite"
     path.write_bytes(b"not a database at all, but long enough to look like one" * 20)
