@@ -140,7 +140,7 @@ def _sentence_reader(folder: str) -> SentenceReader:
 
     from qabot.read.sentence_reader import MODEL_FOLDER, SentenceReader
 
-    return SentenceReader(Path(folder).expanduser() if folder else MODEL_FOLDER)
+    return SentenceReader(Path(folder) if folder else MODEL_FOLDER)
 
 
 def _join(settings: Settings, generation: Generation, encoder: Encoder, quotes: int) -> Asker:

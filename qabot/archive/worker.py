@@ -50,8 +50,8 @@ class Worker:
 
     def extract(self, kind: Kind, content: bytes) -> Extracted | Records:
         """The text and metadata of one file, or its records. Raises ``Refusal`` on neither."""
-        if self._files >= _FILES_EACH:
-            self._stop()
+        if self._files >= _FILES_EACH or (self._process and self._process.poll() is not None):
+            self._stop()  # one that ended since, say for want of memory, is not this file's doing
         process = self._process or self._start()
         seconds = self._limits.seconds + (0 if kind in self._warm else _START_SECONDS)
         with _deadline(process, seconds) as overdue:

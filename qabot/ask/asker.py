@@ -79,7 +79,7 @@ class Asker:
         replaces the least confidence of an answer; 0 answers whatever was found, for measuring.
         """
         asked = follow_up(text, earlier) if earlier else text
-        today = today or date.today()  # noqa: DTZ011 - the user's own day
+        today = today or _users_day()
         question = self._as_written(read_question(asked, today), today)
         used = self._limits(question, filters, dated=dated)
         if not terms(question.searched):
@@ -97,7 +97,7 @@ class Asker:
 
         Only those whose words :meth:`search` leaves out: an event's day is looked for as words.
         """
-        question = read_question(text, date.today())  # noqa: DTZ011 - the user's own day
+        question = read_question(text, _users_day())
         if question.period and question.period.phrase in question.searched:
             filters = filters or Filters()
         return self._limits(question, filters, dated=dated)
@@ -115,7 +115,7 @@ class Asker:
         Fewer than ``limit`` where no others have a word of it or come near by meaning. Words that
         only say when are left out, as in :meth:`ask`; None of ``filters`` is no limit.
         """
-        question = read_question(text, today or date.today())  # noqa: DTZ011 - the user's own day
+        question = read_question(text, today or _users_day())
         hits = self._answering.retrieve(question, filters or Filters())
         stems = frozenset(content_stems(question.searched))
         near = related(hits, stems, self.generation.article) if stems else hits
@@ -145,7 +145,7 @@ class Asker:
         near to it in other words; where one names it, nothing is refused. Undated articles stand
         last. ``filters`` and ``dated`` as in :meth:`ask`.
         """
-        question = read_question(topic, date.today())  # noqa: DTZ011 - the user's own day
+        question = read_question(topic, _users_day())
         used = self._limits(question, filters, dated=dated)
         if not terms(question.searched):
             return Timeline(self._answering.no_answer(question, Reason.EMPTY_QUESTION, used))
@@ -229,3 +229,7 @@ class Asker:
             else self._answering.retrieve(question, used)
         )
         return standing(hits, content_stems(text), frozenset(named), self.generation.article)
+
+
+def _users_day() -> date:
+    return date.today()  # noqa: DTZ011 - by the clock of who asks

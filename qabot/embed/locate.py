@@ -21,7 +21,7 @@ def locate_model(model: str) -> Path:
     A path may also be that of an encoder that was exported before. Raises
     :class:`WrongModelError` when it is nowhere, or has no safetensors weights.
     """
-    folder = Path(model).expanduser()
+    folder = Path(model)
     if not folder.is_dir():
         folder = _embedded() if model == DEFAULT_MODEL else _from_hub(model)
     if not is_exported(folder) and not any(folder.rglob("*.safetensors")):

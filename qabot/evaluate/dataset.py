@@ -55,11 +55,19 @@ class Dataset:
 
 def load_dataset(folder: Path) -> Dataset:
     """Read the dataset in ``folder``; :class:`UsageError` says what is missing or malformed."""
-    if not folder.is_dir():
-        raise UsageError(f"There is no dataset folder {folder}: name one in the BEIR layout.")
-    corpus = tuple(_record(*line) for line in _lines(_find(folder, "corpus.jsonl")))
-    queries = tuple(_query(*line) for line in _lines(_find(folder, "queries.jsonl")))
-    qrels = _qrels(_find(folder, "qrels.tsv", "qrels/test.tsv"))
+    try:
+        if not folder.is_dir():
+            raise UsageError(f"There is no dataset folder {folder}: name one in the BEIR layout.")
+        files = _find(folder, "corpus.jsonl"), _find(folder, "queries.jsonl")
+        judged = _find(folder, "qrels.tsv", "qrels/test.tsv")
+    except OSError as error:  # it may not be entered, say
+        raise UsageError(
+            f"{folder} cannot be looked at ({error.strerror}): mend its permissions, or name "
+            "another."
+        ) from error
+    corpus = tuple(_record(*line) for line in _lines(files[0]))
+    queries = tuple(_query(*line) for line in _lines(files[1]))
+    qrels = _qrels(judged)
     if not corpus or not queries:
         raise UsageError(f"The dataset {folder} has no articles or no questions: check its files.")
     known = {record.id for record in corpus}

@@ -23,10 +23,11 @@ def write_tar(generation: Generation, target: Path, disk: Disk) -> None:
 
     Raises :class:`UsageError` when there is such a file, or no folder to put it into.
     """
-    if os.path.lexists(target):
-        raise UsageError(f"{target} exists already; give another name, or remove it first.")
-    if not target.parent.is_dir():
-        raise UsageError(f"there is no folder {target.parent}; make it, or give another.")
+    with storage_errors(target.parent):  # it may not be entered, say
+        if os.path.lexists(target):
+            raise UsageError(f"{target} exists already; give another name, or remove it first.")
+        if not target.parent.is_dir():
+            raise UsageError(f"there is no folder {target.parent}; make it, or give another.")
     aside = target.with_name(f".qabot-export-{os.getpid()}.tmp")
     if generation.manifest.collection:
         raise UsageError(

@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from qabot.question import Question
 from qabot.question.numbers import forms
 from qabot.read.kinds import looked_for
-from qabot.speech import shared_sides
+from qabot.read.lacking import lacking
 from qabot.speech.lexicon import words
 from qabot.terms import content_stems, stem, terms
 
@@ -95,20 +95,22 @@ def unmet(
 def _counted(asked: str) -> set[str]:
     """The stem of what is counted in "How many goals did …?"; empty where it has many names."""
     found = _HOW_MANY.search(asked)
-    return {stem(found["counted"])} if found and found["counted"] not in _BY_ANY_NAME else set()
+    counted = found["counted"].lower() if found else ""
+    return {stem(counted)} if counted and counted not in _BY_ANY_NAME else set()
 
 
 def _missing_names(question: Question, weights: Mapping[str, float], article: Sequence[str]) -> int:
-    if not question.names:
+    names = [one for one in question.names if not any(_spells_out(text, one) for text in article)]
+    if not names:
         return 0
-    there = _stems(article).union(content_stems(question.speaker or ""))
-    missing = 0
-    for name in question.names:
-        asked = weights.keys() & content_stems(name)
-        unknown = {word for word in asked - there if not _is_slip(word, there)}
-        if unknown and not any(shared_sides(name, t) or _spells_out(t, name) for t in article):
-            missing += len(unknown)
-    return missing
+    told = frozenset(content_stems(question.speaker or ""))
+    there = _stems(article) | told
+
+    def known(word: str) -> bool:
+        asked = stem(word)
+        return asked not in weights or asked in there or _is_slip(asked, there)
+
+    return len(lacking(names, article, told, known))
 
 
 def _spells_out(text: str, name: str) -> bool:

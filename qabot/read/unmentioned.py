@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from qabot.domain import Article, Filters
 from qabot.question import Question
 from qabot.question.numbers import forms, numbers
+from qabot.read.lacking import lacking
 from qabot.read.spoken import LONG
-from qabot.speech import shared_sides
 from qabot.speech.name_words import unaccented
-from qabot.terms import content_stems, stem, terms
+from qabot.terms import content_stems, stem
 
 
 def unmentioned(
@@ -20,26 +20,21 @@ def unmentioned(
     """The words of names, and the numbers, that stand in none of ``articles``, as written.
 
     The speaker asked for is left out, and what ``filters`` were read from: those are told of by
-    themselves. A country or an office that an article has in another form is mentioned, and so
-    is the year of an article. Where a book is among the articles, nothing is said.
+    themselves. A country that an article has in another form is mentioned, and so is the year of
+    an article. Where a book is among the articles, nothing is said.
     """
     if any(len(one.text) > LONG for one in articles):
         return ()
     told = set(content_stems(question.speaker or "")) | set(content_stems(filters.phrase or ""))
     told |= {stem(str(one.published.year)) for one in articles if one.published}
-    named = [name for name in question.names if set(content_stems(name)) - told]
     counted = [one for one in numbers(question.searched) if stem(one) not in told]
-    if not named and not counted:
+    if not question.names and not counted:
         return ()
     texts = [f"{one.title}\n{one.text}" for one in articles]
     plain = [unaccented(text).lower() for text in texts]
-    words = [*_words([n for n in named if not any(shared_sides(n, t) for t in texts)]), *counted]
-    missing = (word for word in words if stem(word) not in told and not _stands(word, plain))
+    missing = lacking(question.names, texts, told, lambda word: _stands(word, plain))
+    missing += [one for one in counted if not _stands(one, plain)]
     return tuple(dict.fromkeys(missing))
-
-
-def _words(names: Sequence[str]) -> Iterator[str]:
-    return (term.span.of(name) for name in names for term in terms(name) if not term.stop)
 
 
 def _stands(word: str, texts: Sequence[str]) -> bool:

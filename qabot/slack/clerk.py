@@ -21,12 +21,7 @@ from qabot.slack.delivery.courier import Courier
 from qabot.slack.delivery.courtesy import Courtesy
 from qabot.slack.delivery.replies import respond
 from qabot.slack.delivery.stream import Stream
-from qabot.slack.outcomes import (
-    message_for,
-    told,
-    was_chatter,
-    was_overheard,
-)
+from qabot.slack.outcomes import message_for, told, was_chatter, was_overheard
 from qabot.slack.pool import Busy, TooSlow
 from qabot.slack.records import Asked, Entry, Result, Status, Surface
 from qabot.slack.state import State

@@ -74,10 +74,7 @@ def export(settings: Settings, folder: Path) -> Exported:
     to ``rejected.jsonl``, for people to look at. The corpus is the archive as indexed now.
     Raises ``UsageError`` when the folder is not empty or there is nothing to export.
     """
-    if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder} is a file: name a new folder.")
-    if folder.exists() and any(folder.iterdir()):
-        raise UsageError(f"The folder {folder} is not empty: name a new one.")
+    _check_new(folder)
     everything = rated(settings)
     good = [one for one in everything if one.verdict is Verdict.GOOD]
     if not good:
@@ -96,6 +93,18 @@ def export(settings: Settings, folder: Path) -> Exported:
         ) from error
     unanswerable = sum(not isinstance(one.result, Answer) for one in good)
     return Exported(len(good) - unanswerable, unanswerable, len(bad))
+
+
+def _check_new(folder: Path) -> None:
+    try:
+        if folder.exists() and not folder.is_dir():
+            raise UsageError(f"{folder} is a file: name a new folder.")
+        if folder.exists() and any(folder.iterdir()):
+            raise UsageError(f"The folder {folder} is not empty: name a new one.")
+    except OSError as error:
+        raise UsageError(
+            f"{folder} cannot be looked at ({error.strerror}): name another."
+        ) from error
 
 
 def _write(path: Path, rows: Iterable[Json]) -> None:

@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from qabot.question.tokens import LONGEST
 from qabot.slack.access import Caller
 from qabot.slack.records import Asked, Surface, Thread
 
 Json = Mapping[str, Any]
-LONGEST_QUESTION = 2_000
 _LINK = re.compile(r"<(https?://[^|>]+)(?:\|([^>]*))?>")
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 _KINDS = {None, "thread_broadcast", "file_share"}  # subtypes of messages that people write
@@ -35,7 +35,7 @@ def question_of(text: str, bot_user: str) -> str:
     bare = _LINK.sub(lambda link: link[2] or link[1], bare)
     # A lone surrogate, which JSON can carry, could be neither stored nor sent back.
     bare = html.unescape(bare).encode("utf-8", "replace").decode("utf-8")
-    return " ".join(bare.split())[:LONGEST_QUESTION]
+    return " ".join(bare.split())[:LONGEST]
 
 
 def from_event(

@@ -321,7 +321,8 @@ class Discourse:
         inside = [ref for ref in here if ref.start >= start - 1 and ref.end <= (hangs or [end])[0]]
         described = [ref for ref in inside if not ref.names]
         wider = [ref for ref in here if ref.start <= start and ref.end >= end]
-        return (described or inside[-1:] or wider or [None])[0]  # type: ignore[list-item]
+        found = described or inside[-1:] or wider
+        return found[0] if found else None
 
     def _speaker(self, start: int, end: int, mention: str) -> Speaker:
         return Speaker(self._text[start:end], Span(start, end), mention or self._text[start:end])

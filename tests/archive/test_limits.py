@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -85,6 +86,15 @@ def test_the_memory_limit_ends_a_parser_that_swells_and_the_next_file_is_read() 
             ReasonCode.DAMAGED,  # as the XML library reports it
         )
         assert worker.extract(Kind.DOCX, docx_of("The dam.")).text == "The dam."
+
+
+def test_a_worker_that_is_killed_between_two_files_costs_neither() -> None:
+    with Worker(Limits()) as worker:
+        worker.extract(Kind.DOCX, docx_of("The dam."))
+        assert worker._process
+        os.kill(worker._process.pid, signal.SIGKILL)
+        os.waitid(os.P_PID, worker._process.pid, os.WEXITED | os.WNOWAIT)
+        assert worker.extract(Kind.DOCX, docx_of("The weir.")).text == "The weir."
 
 
 def test_the_worker_can_write_no_file(tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ STORY = Article(
         ("Were there 1,200 crates or 1300?", ("1300",)),
         ("How many died on the Selma near Oslo?", ()),
         ("What did Norway find?", ()),  # "Norwegian"
+        ("What did the US find?", ("US",)),  # also where the name is no more than that
         ("Who died in the fire in 2003?", ()),  # the year of the article
         ("Who died in the fire in 1999?", ("1999",)),
         ("What did Bo Ek say about the fire?", ()),  # whose words are asked for is another matter

@@ -95,15 +95,16 @@ def test_what_changes_is_built_and_a_folder_put_in_the_archives_place_is_watched
 def test_what_is_refused_for_the_moment_does_not_end_the_watching(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A share that is away answers with other errors than that nothing is there."""
+    """A share that is away answers with other errors than that nothing is there.
+
+    And what hinders watchfiles while it watches, such as one folder too many, is no OSError.
+    """
     command = importlib.import_module("qabot.cli.index.watch")
     settings = load_settings(None).model_copy(update={"seeds_dir": tmp_path})
     monkeypatch.setattr("qabot.settings.load_settings", lambda: settings)
-    watching = Mock(
-        side_effect=[PermissionError(13, "denied"), OSError(5, "away"), KeyboardInterrupt]
-    )
-    monkeypatch.setattr(command, "_watch", watching)
+    refusals = (PermissionError(13, "denied"), OSError(5, "away"), RuntimeError("too many"))
+    monkeypatch.setattr("watchfiles.watch", Mock(side_effect=[*refusals, KeyboardInterrupt]))
     monkeypatch.setattr("time.sleep", lambda _: None)
     with pytest.raises(KeyboardInterrupt):
         command.watch()
-    assert capsys.readouterr().err.count("cannot be watched") == 2
+    assert capsys.readouterr().err.count("cannot be watched") == 3

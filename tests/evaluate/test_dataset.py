@@ -36,6 +36,11 @@ def test_qrels_may_lie_in_a_folder_of_their_own(write_small: Write) -> None:
     assert load_dataset(folder).qrels == {"q1": {"bridge": 1}}
 
 
+def test_a_folder_that_cannot_be_looked_at_is_a_mistake_of_the_users(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"cannot be looked at \(File name too long\)"):
+        load_dataset(tmp_path / ("x" * 300))
+
+
 @pytest.mark.parametrize(
     ("name", "text", "sentence"),
     [

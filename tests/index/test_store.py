@@ -286,6 +286,8 @@ def test_an_export_overwrites_nothing_and_names_a_folder_that_is_missing(
     assert mine.read_text() == "something dear"
     with pytest.raises(UsageError, match="no folder"):
         bench.store.export(tmp_path / "nowhere" / "one.tar")
+    with pytest.raises(StorageError, match="File name too long"):
+        bench.store.export(tmp_path / ("x" * 300) / "one.tar")
     bench.store.export(tmp_path / "one.tar")
     assert not list(tmp_path.glob(".*"))
 

@@ -122,6 +122,7 @@ def test_what_is_asked_for_must_be_in_the_quote(asked: str, holds: str, lacks: s
         ("How many goals did Ek score?", "Ek scored nine minutes after the break.", True),
         ("How many small boats were lost?", "Nine boats sank.", False),
         ("How many people were hurt?", "Nine passengers were hurt.", False),
+        ("How Many People Were Hurt?", "Nine passengers were hurt.", False),
         ("How many were hurt by it?", "Nine passengers were hurt.", False),
         ("How much did Ek pay?", "Ek paid nine pounds.", False),
     ],

@@ -51,9 +51,11 @@ def test_two_flat_names_point_at_another_archive(monkeypatch: pytest.MonkeyPatch
 def test_folders_may_be_named_from_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("QABOT_SEEDS_DIR", "~/seeds")
+    monkeypatch.setenv("QABOT_READING__MODEL", "~/reader")
     (tmp_path / ".env").write_text("QABOT_STATE_DIR=~\n")
     settings = load_settings()
     assert (settings.seeds_dir, settings.state_dir) == (tmp_path / "seeds", tmp_path)
+    assert settings.reading.model == str(tmp_path / "reader")
 
 
 def test_the_environment_wins_over_the_file(
@@ -107,6 +109,8 @@ def test_other_programs_keys_are_left_alone(
         ("QABOT_INDEX_DIR", ""),
         ("QABOT_SEEDS_DIR", " "),
         ("QABOT_STATE_DIR", "~nobody-of-this-name/state"),
+        ("QABOT_ENCODER__MODEL", "~nobody-of-this-name/model"),
+        ("QABOT_READING__MODEL", "~nobody-of-this-name/model"),
         ("QABOT_INDEX__SETTLE_SECONDS", "inf"),
         ("QABOT_SLACK__DEADLINE_SECONDS", "nan"),
         ("QABOT_RETRIEVAL__DENSE", "inf"),

@@ -230,6 +230,17 @@ def test_a_file_of_a_newer_schema_is_refused(tmp_path: Path) -> None:
         open_state(path)
 
 
+def test_a_file_whose_tables_another_process_has_just_made_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "slack.sqlite"
+    first = open_state(path)
+    first.accept(asked(), ["event:1"])
+    first.connection.execute("PRAGMA user_version = 0")  # as whoever came second has read it
+    second = open_state(path)
+    assert second.journal.entry(asked().id)
+    second.close()
+    first.close()
+
+
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "slack.sqlite"
     path.write_bytes(b"not a database at all, but long enough to look like one" * 20)
@@ -249,6 +260,31 @@ def test_a_disk_that_refuses_what_a_command_erases_is_no_defect(tmp_path: Path) 
 
     with pytest.raises(StorageError, match=r"slack\.sqlite cannot be written .*free space"):
         erase()
+
+
+def test_a_write_that_cannot_be_committed_does_not_stop_those_after_it(state: State) -> None:
+    def rate_what_is_not_there() -> None:
+        with state.transaction():
+            state.connection.execute("PRAGMA defer_foreign_keys = ON")  # so that the commit fails
+            state.connection.execute("INSERT INTO feedback VALUES ('none', 'U1', 'good', 1.0)")
+
+    with pytest.raises(sqlite3.IntegrityError):
+        rate_what_is_not_there()
+    assert state.accept(asked(), ["event:1"])
+
+
+def test_a_full_disk_is_told_as_such_and_keeps_none_of_the_writes(state: State) -> None:
+    def see_too_many() -> None:
+        with state.transaction():
+            for number in range(10_000):
+                state.see(f"event:{number}", 1.0)
+
+    pages = state.connection.execute("PRAGMA page_count").fetchone()[0]
+    state.connection.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(sqlite3.OperationalError, match="full"):
+        see_too_many()
+    state.connection.execute("PRAGMA max_page_count = 1000000")
+    assert state.accept(asked(), ["event:0"])
 
 
 @pytest.mark.parametrize("mode", ["normal", "exclusive"])

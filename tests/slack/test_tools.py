@@ -215,6 +215,8 @@ def test_feedback_is_exported_as_a_set_that_eval_reads(rated: Settings, tmp_path
         feedback.export(rated, tmp_path / "set")
     with pytest.raises(UsageError, match="is a file"):
         feedback.export(rated, tmp_path / "set" / "qrels.tsv")
+    with pytest.raises(UsageError, match="cannot be looked at"):
+        feedback.export(rated, tmp_path / ("x" * 300))
 
 
 def test_feedback_is_listed_and_a_user_forgotten_on_the_command_line(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Collection, Iterator
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,18 +50,28 @@ def watch() -> None:
 
 def _watch(settings: Settings) -> None:
     """Build after changes, until another folder bears the archive's name."""
-    import watchfiles
-
-    from qabot.watching import AGAIN_SECONDS, identity, watch_options
+    from qabot.watching import AGAIN_SECONDS, identity
 
     seeds = settings.seeds_dir
     watched, due = identity(seeds), 0.0
     # Watching begins before the first build, so that no change during it goes unnoticed.
-    for changes in watchfiles.watch(seeds, **watch_options(settings.index.settle_seconds)):
+    for changes in _changes(seeds, settings.index.settle_seconds):
         if identity(seeds) != watched:
             return
         if changes or time.monotonic() >= due:
             due = inf if _build(settings) else time.monotonic() + AGAIN_SECONDS
+
+
+def _changes(seeds: Path, settle_seconds: float) -> Iterator[Collection[object]]:
+    """What changed, once it has settled; an ``OSError`` where the system does not let it watch."""
+    import watchfiles
+
+    from qabot.watching import watch_options
+
+    try:
+        yield from watchfiles.watch(seeds, **watch_options(settle_seconds))
+    except RuntimeError as error:  # as it raises what hinders it after the beginning
+        raise OSError(str(error)) from error
 
 
 def _wait_for(folder: Path) -> None:

@@ -13,7 +13,7 @@ CACHE = 512  # kilobytes of pages: every read is by a key, and SQLite's own 2 MB
 PATIENCE = 5.0  # seconds that another process may hold the file
 
 _TABLES = """
-CREATE TABLE question (
+CREATE TABLE IF NOT EXISTS question (
     id TEXT PRIMARY KEY,
     team TEXT NOT NULL,
     channel TEXT NOT NULL,
@@ -30,19 +30,19 @@ CREATE TABLE question (
     result TEXT,
     reply_ts TEXT
 ) STRICT;
-CREATE INDEX question_thread ON question (team, channel, thread_ts, received);
-CREATE INDEX question_user ON question (user, received);
-CREATE INDEX question_open ON question (status) WHERE status = 'accepted';
-CREATE TABLE thread (
+CREATE INDEX IF NOT EXISTS question_thread ON question (team, channel, thread_ts, received);
+CREATE INDEX IF NOT EXISTS question_user ON question (user, received);
+CREATE INDEX IF NOT EXISTS question_open ON question (status) WHERE status = 'accepted';
+CREATE TABLE IF NOT EXISTS thread (
     team TEXT NOT NULL,
     channel TEXT NOT NULL,
     ts TEXT NOT NULL,
     last REAL NOT NULL,
     PRIMARY KEY (team, channel, ts)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE seen (key TEXT PRIMARY KEY, at REAL NOT NULL) STRICT, WITHOUT ROWID;
-CREATE INDEX seen_at ON seen (at);
-CREATE TABLE feedback (
+CREATE TABLE IF NOT EXISTS seen (key TEXT PRIMARY KEY, at REAL NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS seen_at ON seen (at);
+CREATE TABLE IF NOT EXISTS feedback (
     answer_id TEXT NOT NULL REFERENCES question (id) ON DELETE CASCADE,
     user TEXT NOT NULL,
     verdict TEXT NOT NULL,
@@ -90,5 +90,6 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
             f"The state file {path} was written by a newer qabot (schema {version}, "
             f"this one knows {VERSION}): upgrade qabot."
         )
-    if version == 0:
-        connection.executescript(f"BEGIN;{_TABLES}PRAGMA user_version = {VERSION};COMMIT;")
+    if version == 0:  # or another process is making the tables: then this waits, and makes none
+        made = f"{_TABLES}PRAGMA user_version = {VERSION};"
+        connection.executescript(f"BEGIN IMMEDIATE;{made}COMMIT;")

@@ -29,14 +29,15 @@ class State:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All of the writes inside, or none of them."""
+        """All of the writes inside, or none of them: no failure leaves a transaction open."""
         self.connection.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self.connection.execute("COMMIT")
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            if self.connection.in_transaction:  # a full disk ends it by itself
+                self.connection.execute("ROLLBACK")
             raise
-        self.connection.execute("COMMIT")
 
     def accept(self, asked: Asked, keys: Sequence[str]) -> bool:
         """Journal a question unless one of its dedupe keys was seen; False when it was."""
