@@ -160,8 +160,9 @@ def test_any_modal_and_home_view_is_valid(answer: Answer, before: str, question:
 @pytest.mark.parametrize(
     "message",
     [
-        notes.busy(), notes.failed("12345678"), notes.too_slow("1"), notes.no_index("1"),
-        notes.refused(), notes.stopped(), notes.help_message([]), notes.help_message(["<!here>"]),
+        notes.busy(), notes.busy(yours=True), notes.failed("12345678"), notes.too_slow("1"),
+        notes.no_index("1"), notes.refused(), notes.stopped(), notes.help_message([]),
+        notes.help_message(["<!here>"]),
     ],
 )  # fmt: skip
 def test_every_note_is_valid(message: Any) -> None:
