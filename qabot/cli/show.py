@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +16,10 @@ from qabot.cli.output import show as show_page
 from qabot.cli.session import opened
 from qabot.domain import Article, Span
 from qabot.errors import NotFoundError, UsageError
+from qabot.settings import load_settings
+
+if TYPE_CHECKING:
+    from qabot.ask import Asker
 
 _OFFSETS = re.compile(r"\s*(\d{1,15})\s*[-:]\s*(\d{1,15})\s*")
 
@@ -42,7 +47,7 @@ def show(
       qabot show 000_2a3f84f224b62ba7.txt --quote "widely accepted myth"
     """
     with opened() as asker:
-        found = asker.article(legible(article))
+        found = _found(asker, legible(article))
         generation = asker.generation.number
     spans = sorted([*_spans(span, found), *(_place(words, found) for words in quote or ())])
     if as_json:
@@ -53,6 +58,25 @@ def show(
     from qabot.render.terminal import render_article
 
     show_page(render_article(found, spans))
+
+
+def _found(asker: Asker, key: str) -> Article:
+    """The article of that id or path, the latter within the archive or as a shell completes it."""
+    try:
+        return asker.article(key)
+    except NotFoundError:
+        within = _within(key, load_settings().seeds_dir)
+        if within is None:
+            raise
+        return asker.article(within)
+
+
+def _within(path: str, folder: Path) -> str | None:
+    """A path of this machine's as one within ``folder``; None where it leads elsewhere."""
+    try:
+        return Path(path).resolve().relative_to(folder.resolve()).as_posix()
+    except ValueError:
+        return None
 
 
 def _spans(text: str | None, article: Article) -> list[Span]:

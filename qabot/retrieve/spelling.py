@@ -40,7 +40,8 @@ class Speller:
         unknown: list[str] = []
         changes: dict[Span, str] = {}
         strange = 0  # common words of another language, as far as can be told
-        for term in terms(text):
+        there = list(terms(text))
+        for at, term in enumerate(there):
             written = term.span.of(text)
             missing = term.stem in asked and term.stem not in known
             if term.stop or not missing or not written.isalpha():
@@ -50,7 +51,8 @@ class Speller:
                 unknown += [written] if name else []
                 continue
             unknown.append(written)
-            if meant := self._meant(term, written, known):
+            joined = _beside(there, at) if name else frozenset()
+            if meant := self._meant(term, written, known, joined, name=name):
                 changes[term.span] = meant
             elif not name:
                 strange += 1
@@ -62,22 +64,43 @@ class Speller:
     def _common(self, written: str) -> bool:
         return self._encoder.count_tokens([written.lower()]) == [1]
 
-    def _meant(self, term: Term, written: str, beside: Sequence[str]) -> str | None:
-        """The archive's word spelt most like ``written``; of equals the one that it has most."""
+    def _meant(
+        self, term: Term, written: str, known: Sequence[str], joined: frozenset[str], *, name: bool
+    ) -> str | None:
+        """The archive's word spelt most like ``written``; of equals the one that it has most.
+
+        Before that counts, of a name, whether it stands beside one of ``joined``, as the other
+        half of it does in the question, and whether it begins with a capital.
+        """
         slips = _slips(written)
         if not slips:
             return None
         lexical = self._generation.lexical
-        found = lexical.passages_near(term.stem, slips, beside, _READ)
+        found = lexical.passages_near(term.stem, slips, known, _READ)
         words: Counter[tuple[str, str]] = Counter()
+        met: set[str] = set()
         for passage in self._generation.passages(number for number, _ in found).values():
-            words.update((t.stem, t.span.of(passage.text)) for t in terms(passage.text))
-        near = [
-            (distance, -lexical.document_frequency(stem), -count, word)
-            for (stem, word), count in words.items()
-            if (distance := _distance(written.lower(), word.lower(), slips))
-        ]
-        return min(near)[-1] if near else None
+            there = list(terms(passage.text))
+            for at, one in enumerate(there):
+                word = one.span.of(passage.text)
+                words[one.stem, word] += 1
+                if not joined.isdisjoint(_beside(there, at)):
+                    met.add(word)
+
+        def likeness(known: tuple[str, str]) -> tuple[object, ...]:
+            stem, word = known
+            rare = -lexical.document_frequency(stem), -words[known]
+            strange = word not in met, name and not word[0].isupper()
+            return _distance(written.lower(), word.lower(), slips), *strange, *rare, word
+
+        near = [one for one in words if _distance(written.lower(), one[1].lower(), slips)]
+        return min(near, key=likeness)[1] if near else None
+
+
+def _beside(there: Sequence[Term], at: int) -> frozenset[str]:
+    """The stems of the words before and after one, where they are no function words."""
+    near = (*there[max(0, at - 1) : at], *there[at + 1 : at + 2])
+    return frozenset(term.stem for term in near if not term.stop)
 
 
 def _slips(written: str) -> int:

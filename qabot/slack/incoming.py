@@ -14,7 +14,10 @@ from qabot.slack.access import Caller
 from qabot.slack.records import Asked, Surface, Thread
 
 Json = Mapping[str, Any]
-_LINK = re.compile(r"<(https?://[^|>]+)(?:\|([^>]*))?>")
+_LINK = re.compile(r"<(?:(https?://[^|>]+)|(?:mailto|tel):([^|>]+))(?:\|([^>]*))?>")
+_DATE = re.compile(r"<!date\^[^|>]*\|([^>]*)>")  # what stands behind the bar is shown elsewhere
+_CHANNEL = re.compile(r"<#[CG][A-Z0-9]+\|([^>]+)>")
+_EMOJI = re.compile(r"(?<!\w):(?:[+-]1|100|(?=[^:\s]*[^\W\d_])[\w+'-]+):(?!\w)")
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 _KINDS = {None, "thread_broadcast", "file_share"}  # subtypes of messages that people write
 
@@ -29,10 +32,15 @@ class Incoming:
 
 
 def question_of(text: str, bot_user: str) -> str:
-    """What was asked: without the bot's own mention, Slack's escapes and link marks undone."""
+    """What was asked: without the bot's own mention and emoji, Slack's escapes and marks undone.
+
+    Mentions of others stay as they are: a question may be about them.
+    """
     own = re.compile(rf"<@{re.escape(bot_user)}(?:\|[^>]*)?>") if bot_user else None
     bare = own.sub(" ", text) if own else text
-    bare = _LINK.sub(lambda link: link[2] or link[1], bare)
+    bare = _EMOJI.sub(" ", bare)
+    bare = _LINK.sub(lambda link: link[3] or link[1] or link[2], bare)
+    bare = _CHANNEL.sub(r"#\1", _DATE.sub(r"\1", bare))
     # A lone surrogate, which JSON can carry, could be neither stored nor sent back.
     bare = html.unescape(bare).encode("utf-8", "replace").decode("utf-8")
     return " ".join(bare.split())[:LONGEST]

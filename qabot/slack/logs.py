@@ -12,6 +12,7 @@ from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
+from slack_sdk.errors import SlackApiError
 
 from qabot.settings import Settings
 
@@ -47,12 +48,14 @@ def _frames_only(_: Any, __: str, event: Event) -> Event:
 
 
 def _of_the_machine(error: BaseException) -> str:
-    """What the system or SQLite says, such as that the disk is full; never somebody's words.
+    """What the system, SQLite or Slack says, such as that the disk is full; never what was typed.
 
     Errors of a library that are an ``OSError``, too, number something else: those of TLS, of names.
     """
     if isinstance(error, sqlite3.OperationalError):
         return f": {error}"
+    if isinstance(error, SlackApiError):
+        return f": {error.response.get('error')}"
     if isinstance(error, OSError) and type(error).__module__ == "builtins" and error.errno:
         return f": {os.strerror(error.errno)}"
     return ""

@@ -52,7 +52,7 @@ def message_for(asked: Asked, result: Result, *, shared: bool = False) -> Messag
 def told(error: QabotError, reference: str) -> tuple[Message, Status]:
     """What the user is told when there is no result, and how the question is closed."""
     if isinstance(error, Busy):
-        return notes.busy(), Status.BUSY
+        return notes.busy(yours=error.yours), Status.BUSY
     if isinstance(error, TooSlow):
         return notes.too_slow(reference), Status.FAILED
     return notes.no_index(reference), Status.FAILED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -113,3 +114,16 @@ def test_many_places_are_cut_short_on_a_page_and_all_in_json(
         assert f"2 of {found['articles']} articles; --limit shows more." in page.out
         assert page.out.count("qabot show") == 2
     assert "--limit" not in qabot("verify", "the", "--limit", "9").out
+
+
+def test_an_article_is_shown_by_its_path_as_a_shell_completes_it(
+    qabot: Command, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(archive)
+    monkeypatch.setenv("QABOT_SEEDS_DIR", "seeds")
+    for path in ("seeds/harbour.txt", "./seeds/harbour.txt", str(archive / "seeds/harbour.txt")):
+        assert "the old gates leak" in qabot("show", path).out
+    for path in ("harbour/seeds.txt", "../seeds/harbour.txt", "seeds", "seeds/nothing.txt"):
+        ran = qabot("show", path)
+        assert ran.code == 10
+        assert "holds no article" in ran.err

@@ -18,6 +18,10 @@ DAM = (
     "The Ouvrel dam leaks, said the engineer Zbigniew Korczak, who has run it for years. "
     "Korczak hopes that the ministry of Dravania will repair the dam in autumn."
 )
+QUAY = (
+    "The harbour master Ludmila Dravh welcomed that. All drach is gone, said Zenobia Dravk. "
+    "The drach is a fish; drach was there for years, and Ottokar Dravk ate it."
+)
 KELP = (
     "The tariff on kelp was lifted on Monday. Kelp growers near Ouvrel were glad of the "
     "tariff's end, and so was Iskander Korczuk, who sells kelp."
@@ -30,7 +34,7 @@ def generation(
     build_archive: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Generation]:
     folder = tmp_path_factory.mktemp("spelling")
-    for number, text in enumerate((DAM, KELP, COMET)):
+    for number, text in enumerate((DAM, KELP, COMET, QUAY)):
         story = folder / "seeds" / f"{number}.txt"
         story.parent.mkdir(exist_ok=True)
         story.write_text(f"Vaulted archive {number}\n\n{text}\n", encoding="utf-8")
@@ -66,6 +70,21 @@ def test_the_nearest_word_of_the_archive_is_suggested(
 
 def test_of_two_words_as_near_the_commoner_is_suggested(speller: Speller) -> None:
     assert speller.read("Korczyk", "Korczyk").suggestion == "Korczak"
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("What did Ludmila Drawh say?", "What did Ludmila Dravh say?"),
+        ("What did Ludmila Drav say?", "What did Ludmila Dravh say?"),  # Dravk stands there twice
+        ("What did Zenobia Drav say?", "What did Zenobia Dravk say?"),
+        ("Does it surprise Draih?", "Does it surprise Dravh?"),  # a name, and no fish
+    ],
+)
+def test_a_name_is_sought_beside_its_other_half_and_among_names(
+    speller: Speller, asked: str, meant: str
+) -> None:
+    assert speller.read(asked, asked).suggestion == meant
 
 
 @pytest.mark.parametrize(

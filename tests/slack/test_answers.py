@@ -24,7 +24,10 @@ async def test_where_only_the_dates_hold_nothing_that_is_what_it_says(bot: Any) 
     """What lies outside them is offered as such."""
     reply = await ask(bot, "What did Lena Dahl say about the ferry in 1999?")
     text = shown(reply)
-    assert reply.text == "Not in the archive for these dates. No article lies within these limits."
+    assert reply.text == (
+        "Not in the archive for these dates. No article lies within these limits.\n\n"
+        "Only articles dated 1 January 1999 to 31 December 1999 (from “in 1999”) or undated"
+    )
     assert "from “in 1999”) or undated" in text
     assert "Outside these dates:" in text
     assert button(reply, elements.UNFILTER)["style"] == "primary"
@@ -122,19 +125,17 @@ async def test_more_passages_opens_a_modal_with_sources(bot: Any) -> None:
 
 
 async def test_an_expired_trigger_is_survived(bot: Any) -> None:
-    """A press that comes too late changes nothing, and the next one works."""
+    """A press that comes too late is told to be so, and the next one works."""
     reply = await ask(bot)
     bot.slack.space._triggers.clear()
     action = button(reply, elements.CONTEXT)
-    late = await bot.slack.gateway.send(
-        "interactive", {**_press_body(action), "trigger_id": "trigger.of.yesterday"}
-    )
+    body = payloads.press(action, "trigger.of.yesterday", bot.slack.response_url())
+    before = len(bot.slack.space.responses)
+    late = await bot.slack.gateway.send("interactive", body)
     await until(late.acked.is_set, 5)
+    await until(lambda: len(bot.slack.space.responses) > before, 5)
+    assert "Please press again" in bot.slack.space.responses[-1]["text"]
     assert "In context" in str((await opened(bot, reply, elements.CONTEXT))["title"])
-
-
-def _press_body(action: dict[str, Any]) -> dict[str, Any]:
-    return payloads.press(action, "x", "")
 
 
 async def press_feedback(bot: Any, reply: Any, value: str, user: str, at: str) -> None:

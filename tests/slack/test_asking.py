@@ -196,6 +196,27 @@ async def test_marks_in_passages_and_questions_are_literal_and_ping_nobody(bot: 
     assert "&lt;!channel&gt; &amp; &lt;@U0BOT&gt;" in reply.text
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (f"{QUESTION} :slightly_smiling_face:", QUESTION),
+        (f":wave::skin-tone-2: {QUESTION} :+1:", QUESTION),
+        ("What did <mailto:dahl@quay.example|Lena Dahl> say?", "What did Lena Dahl say?"),
+        ("Who is at <tel:+4712345>?", "Who is at +4712345?"),
+        ("Who sailed on <!date^1053000000^{date}|14 May 2003>?", "Who sailed on 14 May 2003?"),
+        ("Was <#C0123|ferry-desk> named?", "Was #ferry-desk named?"),
+        ("Who sails at 10:30:15, says <@U0BEN>?", "Who sails at 10:30:15, says <@U0BEN>?"),
+    ],
+)
+async def test_what_slack_writes_for_people_is_read_as_they_see_it(
+    bot: Any, written: str, read: str
+) -> None:
+    """A face behind a question was a word that no article has, and cost the answer."""
+    reply = await ask(bot, written)
+    entry = bot.desk.state.journal.entry(reply.metadata["event_payload"]["id"])
+    assert entry.asked.text == read
+
+
 async def test_no_post_unfurls_and_every_text_holds_the_answer(bot: Any) -> None:
     """For every message of this module."""
     await ask(bot)

@@ -160,8 +160,9 @@ def test_any_modal_and_home_view_is_valid(answer: Answer, before: str, question:
 @pytest.mark.parametrize(
     "message",
     [
-        notes.busy(), notes.failed("12345678"), notes.too_slow("1"), notes.no_index("1"),
-        notes.refused(), notes.stopped(), notes.help_message([]), notes.help_message(["<!here>"]),
+        notes.busy(), notes.busy(yours=True), notes.failed("12345678"), notes.too_slow("1"),
+        notes.no_index("1"), notes.refused(), notes.stopped(), notes.help_message([]),
+        notes.help_message(["<!here>"]),
     ],
 )  # fmt: skip
 def test_every_note_is_valid(message: Any) -> None:
@@ -371,3 +372,21 @@ def test_more_passages_carry_no_numbers_that_an_answer_could_be_mistaken_to_cite
     shown = "".join(texts(modals.passages_modal("Q", (source,))["blocks"]))
     assert "Ferry · Courier" in shown
     assert "[1]" not in shown
+
+
+def test_who_only_hears_a_message_is_told_how_it_was_read_limited_and_asked_instead() -> None:
+    """A screen reader reads ``text`` and no block; a notification shows its beginning."""
+    source = Citation(1, "a", "p", "T", None, None, None, None, Span(0, 1), "x")
+    quote = Quote(Span(0, 1), "x", None, None, QuoteKind.DIRECT, 1, 0.9)
+    may = Filters(date(2003, 5, 1), date(2003, 5, 31), phrase="in <May>")
+    answer = Answer("What did Ann say?", (quote,), (source,), 0.9, 1, may)
+    limit = "Only articles dated 1 May 2003 to 31 May 2003 (from “in &lt;May&gt;”) or undated"
+    heard = answer_message("id", "and Ann?", answer).text
+    assert heard.startswith("x\n— ")
+    assert heard.endswith(f"\n\nRead as: What did Ann say?\n{limit}")
+    none = NoAnswer("What did Ann say?", Reason.SPEAKER_SILENT, Coverage(3, 9, None, None, 3, ()),
+                    (), 0.1, 1, may, Spelling(("Anm",)), "Ann", "What said Ann?")  # fmt: skip
+    heard = no_answer_message("id", "and Ann?", none).text
+    assert heard.startswith("Not in the archive. No words of Ann")
+    for told in (limit, "No article has “Anm”.", "Ask: What said Ann?", "Read as: What did Ann"):
+        assert told in heard

@@ -24,11 +24,15 @@ async def test_a_full_queue_says_busy_promptly_and_is_fair(start_bot: Any) -> No
             other = await mention(bot, channel="C2", user="UOTHER")
             busy = [m for m in slack.space.messages if "busy" in m.text]
             assert len(busy) == 3, "one runs, two wait, three are told to come again"
+            assert all("busy with questions of yours" in m.text for m in busy)
+            full = [await mention(bot, channel=f"C3{n}", user=f"UFULL{n}") for n in range(2)]
+            [told] = await slack.thread("C31", full[1])
+            assert "busy with other questions" in told.text
         await until(lambda: not bot.desk.state.journal.unfinished(), 60)
         answered = [m.thread_ts for m in slack.space.messages if QUOTE in m.text]
-        assert len(answered) == 4
+        assert len(answered) == 5
         assert answered.index(other) < 3, "not behind the whole flood"
-        assert set(answered) - {other} <= set(flood)
+        assert set(answered) - {other, full[0]} <= set(flood)
 
 
 async def test_past_the_deadline_the_reader_is_told_and_the_bot_goes_on(start_bot: Any) -> None:

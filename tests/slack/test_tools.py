@@ -17,6 +17,7 @@ import structlog
 import yaml
 from pydantic import SecretStr
 from shapes import conforms
+from slack_sdk.errors import SlackApiError
 from standin import Standin, running_standin
 from standin.faults import Fault, Kind
 from standin.web_api import SCOPES
@@ -270,7 +271,7 @@ def test_logs_hold_no_token_no_ticket_and_no_words_of_an_exception(
 
 
 @pytest.mark.usefixtures("_logging_as_before")
-def test_logs_say_that_the_disk_is_full_and_still_nothing_that_was_typed(
+def test_logs_say_what_the_disk_or_slack_refuses_and_still_nothing_that_was_typed(
     archive_index: Settings, capsys: Any, tmp_path: Path
 ) -> None:
     logs.set_up(archive_index)
@@ -286,6 +287,8 @@ def test_logs_say_that_the_disk_is_full_and_still_nothing_that_was_typed(
         (tmp_path / typed / "missing").read_text("utf-8")
     except OSError:
         structlog.get_logger("a").exception("question failed")
+    refused = SlackApiError(typed, {"ok": False, "error": "token_revoked"})
+    structlog.get_logger("a").error("listener failed", exc_info=refused)
     for foreign in (ssl.SSLError(1, "bad"), socket.gaierror(-3, "bad")):  # numbers of their own
         structlog.get_logger("a").error("slack unreachable", exc_info=foreign)
     full.close()
@@ -293,6 +296,7 @@ def test_logs_say_that_the_disk_is_full_and_still_nothing_that_was_typed(
     assert "Operation not permitted" not in written
     assert "Unknown error" not in written
     assert "OperationalError: database or disk is full" in written
+    assert "SlackApiError: token_revoked" in written
     assert "FileNotFoundError: No such file or directory" in written
     assert typed not in written
 

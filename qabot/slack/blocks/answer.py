@@ -18,7 +18,7 @@ from qabot.slack.blocks.sources import title_lines
 from qabot.slack.blocks.summary import summarise
 from qabot.slack.blocks.wording import (
     LONGEST_PROVISO,
-    limited,
+    limits,
     printed,
     said_by,
 )
@@ -40,7 +40,7 @@ def answer_message(answer_id: str, asked: str, answer: Answer, layout: Layout = 
         kept = _with_quotes(answer, count)
         blocks = _blocks(answer_id, asked, kept, len(answer.quotes) - count, layout)
         if count <= 1 or make.size(blocks) <= make.MOST_CHARACTERS:
-            return Message(summarise(kept), blocks)
+            return Message(summarise(kept, _asides(asked, kept, layout)), blocks)
         count -= 1
 
 
@@ -57,7 +57,7 @@ def _blocks(
 ) -> list[Block]:
     sources = {citation.number: citation for citation in answer.citations}
     return [
-        *heading(asked, answer.question, layout),
+        *map(make.note, heading(asked, answer.question, layout)),
         *_provisos(answer),
         make.rich(list(_quoted(answer.quotes, sources))),
         make.rich(
@@ -67,6 +67,11 @@ def _blocks(
         make.actions(_buttons(answer_id, answer, private=layout.private)),
         *([] if layout.private else [make.feedback(answer_id)]),
     ]
+
+
+def _asides(asked: str, answer: Answer, layout: Layout) -> list[str]:
+    """How the question was read and limited: seen above the quotes, heard after them."""
+    return [*heading(asked, answer.question, layout), *limits(answer.filters)]
 
 
 def _quoted(quotes: Sequence[Quote], sources: dict[int, Citation]) -> Iterator[Block]:
@@ -85,9 +90,7 @@ def _quoted(quotes: Sequence[Quote], sources: dict[int, Citation]) -> Iterator[B
 
 def _provisos(answer: Answer) -> Iterator[Block]:
     """What a reader should know before the quotes."""
-    limit = limited(answer.filters)
-    if limit:
-        yield make.note(limit)
+    yield from map(make.note, limits(answer.filters))
     for said in beforehand(answer):
         yield make.note(cut(said, LONGEST_PROVISO))
 

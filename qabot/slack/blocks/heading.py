@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qabot.slack.blocks import elements as make
-from qabot.slack.blocks.elements import Block
 from qabot.slack.escape import cut, one_line
 
 LONGEST_QUESTION = 300
@@ -25,10 +23,10 @@ class Layout:
     lifted: bool = False
 
 
-def heading(asked: str, understood: str, layout: Layout) -> Iterator[Block]:
+def heading(asked: str, understood: str, layout: Layout) -> Iterator[str]:
     """The question as it was understood, where that or the question itself is not to be seen."""
     question = cut(one_line(understood), LONGEST_QUESTION)
     changed = one_line(asked) != one_line(understood)
     if question and (changed or layout.unseen):
         lifted = " (without dates)" if layout.lifted else ""
-        yield make.note(f"{'Read as' if changed else 'Asked'}: {question}{lifted}")
+        yield f"{'Read as' if changed else 'Asked'}: {question}{lifted}"

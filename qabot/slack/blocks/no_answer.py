@@ -12,8 +12,8 @@ from qabot.slack.blocks.elements import Block, Message
 from qabot.slack.blocks.excerpt import excerpt
 from qabot.slack.blocks.heading import LONGEST_QUESTION, Layout, heading
 from qabot.slack.blocks.sources import source_line
-from qabot.slack.blocks.summary import fitted
-from qabot.slack.blocks.wording import LONGEST_NAME, LONGEST_PROVISO, limited, searched
+from qabot.slack.blocks.summary import fitted, with_asides
+from qabot.slack.blocks.wording import LONGEST_NAME, LONGEST_PROVISO, limits, searched
 from qabot.slack.escape import cut, one_line
 
 REASONS = {
@@ -33,16 +33,17 @@ def no_answer_message(
     """The message for the lack of an answer; nothing in it claims to answer."""
     lead = f"{_lead(none)}."
     said = f"{_reason(none)} {searched(none.searched)}".strip()
+    asides = [*limits(none.filters), *_other_questions(none)]
+    read = [*heading(asked, none.question, layout)]
     blocks = [
-        *heading(asked, none.question, layout),
+        *map(make.note, read),
         make.rich([make.paragraph(make.words(f"{lead} ", bold=True), make.words(said))]),
-        *_limit(none),
-        *map(make.note, _other_questions(none)),
+        *map(make.note, asides),
         *_nearest(none),
         *_buttons(answer_id, none, private=layout.private),
         *([] if layout.private else [make.feedback(answer_id)]),
     ]
-    return Message(fitted(f"{lead} {said}"), blocks)
+    return Message(with_asides(f"{lead} {said}", [*asides, *read]), blocks)
 
 
 def no_answer_line(answer_id: str, asked: str, none: NoAnswer) -> Message:
@@ -72,12 +73,6 @@ def _outside(none: NoAnswer) -> bool:
 def _reason(none: NoAnswer) -> str:
     speaker = cut(one_line(none.speaker or "that speaker"), LONGEST_NAME)
     return REASONS[none.reason].format(speaker=speaker)
-
-
-def _limit(none: NoAnswer) -> Iterator[Block]:
-    limit = limited(none.filters)
-    if limit:
-        yield make.note(limit)
 
 
 def _other_questions(none: NoAnswer) -> Iterator[str]:

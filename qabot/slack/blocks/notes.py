@@ -33,8 +33,10 @@ def welcome() -> Message:
     return said("You are welcome.")
 
 
-def busy() -> Message:
-    """The queue is full."""
+def busy(*, yours: bool = False) -> Message:
+    """The queue is full, or holds as many questions of the asker's own as it may."""
+    if yours:
+        return said("I am busy with questions of yours. Please ask again once they are answered.")
     return said("I am busy with other questions just now. Please ask again in a moment.")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from qabot.domain import Citation, Copy, Coverage, Filters, Quote, QuoteKind
 from qabot.render.phrases import between, counted, day, manner
 from qabot.slack.escape import cut, one_line
@@ -22,10 +24,10 @@ def searched(coverage: Coverage) -> str:
     return f"{held}, {between(coverage.first, coverage.last)}{undated}."
 
 
-def limited(filters: Filters) -> str | None:
-    """The limit that was applied, in words; None when there was none."""
+def limits(filters: Filters) -> Iterator[str]:
+    """The limit that was applied, in a line; none when there was none."""
     if not filters.active:
-        return None
+        return
     parts = []
     if filters.since or filters.until:
         read_from = f" (from “{one_line(filters.phrase)}”)" if filters.phrase else ""
@@ -35,7 +37,7 @@ def limited(filters: Filters) -> str | None:
         parts.append("from " + ", ".join(map(one_line, filters.sources)))
     if filters.drop_undated:
         parts.append("undated ones left out" if parts else "with a date")
-    return cut("Only articles " + ", ".join(parts), 300)
+    yield cut("Only articles " + ", ".join(parts), 300)
 
 
 def title_of(citation: Citation | Copy) -> str:

@@ -24,6 +24,8 @@ from qabot.slack.records import Asked, Entry, Feedback, Result, Status, Surface,
 log = structlog.get_logger(__name__)
 Json = dict[str, Any]
 _Work = Callable[[Json, Json], Coroutine[Any, Any, None]]
+TRIGGER_GONE = ("expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id")
+LATE = "That press reached me too late to open a window. Please press again."
 EXPIRED = "This answer is no longer kept. Ask again to see it afresh."
 
 
@@ -64,9 +66,16 @@ class _Buttons:
     async def show(self, title: str, view: showing.View, body: Json, action: Json) -> None:
         """Open a modal at once, for its trigger lives three seconds; then fill it."""
         caller = incoming.presser_of(body)
-        opened = await self._desk.client.views_open(
-            trigger_id=body["trigger_id"], view=modals.loading_modal(title)
-        )
+        try:
+            opened = await self._desk.client.views_open(
+                trigger_id=body["trigger_id"], view=modals.loading_modal(title)
+            )
+        except SlackApiError as error:
+            if error.response.get("error") not in TRIGGER_GONE:
+                raise
+            log.info("pressed too long ago", error=error.response["error"])
+            await _say(body, notes.said(LATE))
+            return
         entry = self._entry(action)
         if not await self._desk.access.permits(caller):
             filled = modals.sorry_modal(title, notes.refused().text)
@@ -183,4 +192,5 @@ def _as_suggested(asked: Asked, result: Result) -> _Changed:
 
 async def _say(body: Json, message: Message) -> None:
     """Tell whoever pressed, and nobody else, why nothing comes of it."""
-    await respond(str(body["response_url"]), message)
+    if url := str(body.get("response_url") or ""):
+        await respond(url, message)

@@ -9,7 +9,11 @@ from qabot.errors import QabotError
 
 
 class Busy(QabotError):  # noqa: N818 - a state of affairs that users are told of
-    """The queue is full, in all or for this user."""
+    """The queue is full: in all, or where ``yours`` of this user's own questions."""
+
+    def __init__(self, message: str, *, yours: bool = False) -> None:
+        super().__init__(message)
+        self.yours = yours
 
 
 class TooSlow(QabotError):  # noqa: N818

@@ -43,7 +43,8 @@ class FairQueue(Generic[Item]):
         if self._size >= self._limit:
             raise Busy("Too many questions are waiting: ask again in a moment.")
         if len(self._turns.get(user, ())) >= self._per_user:
-            raise Busy(f"{self._per_user} of your questions are waiting: ask again in a moment.")
+            said = f"{self._per_user} of your questions are waiting: ask again in a moment."
+            raise Busy(said, yours=True)
         self._turns.setdefault(user, deque()).append(item)
         self._size += 1
 
