@@ -43,7 +43,9 @@ def _per(tokens: Sequence[Token], cue: int) -> Phrase | None:
 
 
 def reporter(tokens: Sequence[Token], cue: int) -> Phrase | None:
-    """Find X in "as reported by X"."""
+    """Find X in "as reported by X", but not in "quoted as saying by X", who only passes it on."""
+    if tokens[cue].low.endswith("ing"):
+        return None
     around = [tokens[at].low for at in (cue - 1, cue + 1) if 0 <= at < len(tokens)]
     return phrase_from(tokens, cue + 2) if around == ["as", "by"] else None
 

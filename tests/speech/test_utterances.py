@@ -671,6 +671,21 @@ def test_of_two_who_are_quoted_each_has_his_own_words() -> None:
     assert said(text) == [("it was “late”", "Karl Hale"), ("it was “sad”.", "Senka Ek")]
 
 
+def test_what_he_is_quoted_as_having_told_is_his_and_nobody_is_called_having() -> None:
+    text = "She quoted the mayor, Karl Ek, as having told Hale that “the dam was sound”."
+    (one,) = utterances(text)
+    assert one.speaker is not None
+    assert one.speaker.name == "Karl Ek"
+    assert not utterances("Having told reporters that “the dam was sound”, Karl Ek left.")
+
+
+def test_who_passes_on_what_somebody_is_quoted_as_saying_says_nothing() -> None:
+    text = "“When it rains, we dig,” Karl Ek was quoted as saying by state television."
+    (one,) = utterances(text)
+    assert one.speaker is not None
+    assert one.speaker.name == "Karl Ek"
+
+
 def test_what_somebody_is_quoted_as_saying_is_what_is_told() -> None:
     text = "The paper quoted Karl Ek as saying that the wall leaned."
     assert said(text) == [("the wall leaned.", "Karl Ek")]
