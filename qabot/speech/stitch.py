@@ -81,18 +81,20 @@ def _continued(text: str, span: Span, said: Sequence[Utterance]) -> Span | None:
 def _introduced(text: str, span: Span, after: Utterance, said: Sequence[Utterance]) -> bool:
     """Whether a quotation by "she" follows in the paragraph that ends by telling who she is.
 
-    "Ann Ek was in tears. “It is our home,” she said." Nobody else is heard in ``span``.
+    "Ann Ek was in tears. “It is our home,” she said." Or whose minister: "said its minister".
+    Nobody else is heard in ``span``.
     """
     if after.kind is not SpeechKind.DIRECT or not after.speaker or not after.mention:
         return False
-    gap = text[span.end : after.sentence.start]
-    here = (
-        span.contains(after.speaker.span) and "\n\n" not in text[after.speaker.span.end : span.end]
-    )
+    mention = after.mention.of(text).lower()
     opens = after.content.start - after.sentence.start <= 1  # and so the sentence is the quotation
-    by_pronoun = after.mention.of(text).lower() in _PRONOUNS
-    alone = not any(one.content.overlaps(span) for one in said)
-    return here and alone and opens and by_pronoun and "\n\n" not in gap
+    if not opens or any(one.content.overlaps(span) for one in said):
+        return False
+    if mention.startswith(("its ", "their ")):
+        return True
+    here = span.contains(after.speaker.span)
+    named = text[after.speaker.span.end : after.sentence.start]
+    return here and mention in _PRONOUNS and "\n\n" not in named
 
 
 def _one_statement(text: str, before: Utterance, after: Utterance, gap: str) -> bool:

@@ -109,3 +109,10 @@ def test_a_sentence_takes_in_no_quotation_of_somebody_else_or_of_another_paragra
     assert stitched(other, "tears") == "The minister Lena Ek was in tears."
     below = "The minister Lena Ek was in tears.\n\n“It is our home,” she said."
     assert stitched(below, "tears") == "The minister Lena Ek was in tears."
+
+
+def test_a_sentence_about_a_country_takes_in_what_its_minister_says() -> None:
+    text = "Norway let the law pass. “There is no reason to stop it,” said its minister, Lena Ek."
+    assert stitched(text, "law") == text
+    assert stitched(text.replace(" “", "\n\n“"), "law") == text.replace(" “", "\n\n“")
+    assert stitched(text.replace("its", "Chile’s"), "law") == "Norway let the law pass."
