@@ -265,9 +265,8 @@ class Discourse:
         owner = best.owner or reference.owner
         paragraph = self._stretches[reference.stretch].paragraph
         unnamed = -1 if best.names else reference.stretch
-        return Known(
-            speaker, reference.key, gender, person, reference.perhaps, owner, paragraph, unnamed
-        )
+        perhaps = reference.perhaps or best.perhaps
+        return Known(speaker, reference.key, gender, person, perhaps, owner, paragraph, unnamed)
 
     def _gender_of(self, known: Known) -> str:
         return known.gender or self._genders.get(_plain(known.speaker.name), "")

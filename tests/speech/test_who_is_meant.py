@@ -488,3 +488,11 @@ def test_he_is_nobody_known_behind_a_name_that_may_be_anybodys() -> None:
 def test_an_office_of_two_words_joined_describes_somebody(office: str) -> None:
     text = f"His {office}, Dina Ek, was sworn in.\n\n“It is cold,” she told the house."
     assert speakers(text) == ["Dina Ek"]
+
+
+def test_she_is_not_the_last_speaker_where_a_surname_in_between_may_be_hers() -> None:
+    text = (
+        "Orsina Abadal came from Ostby.\n\n“It is cold,” Lena Ek said.\n\n"
+        "I asked Abadal what she would do.\n\n“I would go,” she said."
+    )
+    assert speakers(text)[-1] is None
