@@ -768,3 +768,9 @@ def test_and_what_is_said_with_it_is(text: str, content: str) -> None:
 def test_what_somebody_did_as_mayor_was_not_done_by_some_mayor() -> None:
     text = "Jane Brown, who as mayor opposed the dam, said that it leaks."
     assert {name for _, name in said(text)} == {"Jane Brown"}
+
+
+@pytest.mark.parametrize("name", ["Saitoti ole Hale", "Omar ould Ek", "Ursula zu Hale"])
+def test_particles_of_many_languages_stand_in_a_name(name: str) -> None:
+    text = f"Senator {name}, of Ostby, left.\n\n“It is cold,” the senator said."
+    assert [u.speaker.name for u in utterances(text) if u.speaker] == [f"Senator {name}"]
