@@ -97,7 +97,11 @@ def described_match(asked: str, name: str, text: str) -> float:
         there = (*there, *_first_named(text))
     home = there if must and must <= {*there} else ()
     country = there if _is_from(must, there) else ()
-    said = any(_narrowed(around, must, _told_at(one.around, country) or home) for one in held)
+    said = any(
+        _narrowed(around, must, _told_at(one.around, country) or home)
+        and not (title == "minister" and _of_another_matter(around, one.around))
+        for one in held
+    )
     return STANDS_FOR if said else 0.0
 
 
@@ -105,6 +109,12 @@ def _is_from(must: set[str], there: Sequence[str]) -> bool:
     """Whether the names asked for are a country's, and an article is written from there."""
     country = sides_of([*must])
     return bool(country) and not without_sides([*must]) and country <= sides_of(there)
+
+
+def _of_another_matter(around: Sequence[str], told: Sequence[str]) -> bool:
+    """Whether the minister asked for is the one for defence, and who is told of is for trade."""
+    asked, given = without_sides(around), without_sides(told) - _THEIRS
+    return bool(asked) and bool(given) and not asked & given
 
 
 def _told_at(around: Sequence[str], country: Sequence[str]) -> Sequence[str]:

@@ -60,6 +60,11 @@ def passive(tokens: Sequence[Token], cue: int) -> bool:
         at -= 2  # "was stopped, questioned and held"
     while at >= 0 and (tokens[at].tag is Tag.ADVERB or tokens[at].low in ("not", "never")):
         at -= 1
+    dated = at  # "was on Monday declared the winner"
+    while dated >= 0 and (tokens[dated].tag is Tag.DAY or tokens[dated].low in lexicon.TIME_NOUNS):
+        dated -= 1
+    if dated < at:
+        at = dated - (dated >= 0 and tokens[dated].tag is Tag.PREPOSITION)
     return at >= 0 and tokens[at].low in _PASSIVE
 
 

@@ -196,6 +196,7 @@ FROM_A_CAPITAL = (
         ("the Norwegian harbour minister", "Ann Ek", False),
         ("the Norwegian finance minister", "Lena Roos", False),
         ("the Ghanaian transport minister", "Kofi Dahl", True),
+        ("the Norwegian finance minister", "Karl Hale", False),
         ("the Chilean labour minister", "Jo Berg", False),
     ],
 )

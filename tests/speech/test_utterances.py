@@ -774,3 +774,10 @@ def test_what_somebody_did_as_mayor_was_not_done_by_some_mayor() -> None:
 def test_particles_of_many_languages_stand_in_a_name(name: str) -> None:
     text = f"Senator {name}, of Ostby, left.\n\n“It is cold,” the senator said."
     assert [u.speaker.name for u in utterances(text) if u.speaker] == [f"Senator {name}"]
+
+
+@pytest.mark.parametrize("when", ["on Monday", "on Monday night", "yesterday"])
+def test_who_was_on_some_day_declared_something_declares_nothing(when: str) -> None:
+    assert not utterances(f"Karl Ek was {when} declared the winner with half of the vote.")
+    (said,) = utterances(f"Karl Ek {when} declared that he was the winner.")
+    assert said.speaker is not None
