@@ -41,6 +41,7 @@ _LEAD = re.compile(
 )
 _BARE_YEAR = re.compile(r"\s*(?:and\s+)?((?:19|20)\d\d)[\s?.!]*$", re.IGNORECASE)
 _SAY_THAT = re.compile(r"\bsay\s+(?:that|this|so|it)[\s?.!]*$", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:and|but)\s", re.IGNORECASE)
 _POSSESSIVES = lex.words("his her their its")
 _NEW_SENTENCE = re.compile(r"[a-z]{3}[.?!]\s")
 _TOPICAL = frozenset(("about", "on", "regarding"))
@@ -254,9 +255,16 @@ def _without_pronouns(text: str, now: Parse, before: Parse) -> str:
     ]
     for mine, theirs in sorted(changes, key=lambda change: -change[0].start):
         text = _replaced(text, mine, theirs.of(before.text))
-    if said and topic and before.kind is QuestionKind.WHAT_SAID:
+    if (said or _asks_another(now)) and topic and before.kind is QuestionKind.WHAT_SAID:
         text = f"{text.rstrip('?.! ')} about {topic.of(before.text)}?"
     return text
+
+
+def _asks_another(now: Parse) -> bool:
+    """Whether "and what did Kyiv say?" only asks what somebody else said of the same."""
+    speaker, topic = parts(now)
+    named = speaker is not None and speaker.of(now.text).lower() not in lex.PRONOUNS
+    return named and topic is None and _JOINED.match(now.text) is not None
 
 
 def _meant(now: Parse, mine: Span | None, before: Parse) -> Span | None:

@@ -113,6 +113,11 @@ def voices(article: Article, span: Span) -> list[str]:
     return [one.speaker.name if one.speaker else NOBODY_KNOWN for one in heard]
 
 
+def is_quoted(article: Article, span: Span) -> bool:
+    """Whether somebody is quoted directly in ``span``, known or not."""
+    return any(one.kind is SpeechKind.DIRECT for one in spoken_in(article, span))
+
+
 def one_person(names: Sequence[str]) -> bool:
     """Whether all the names are of one speaker: "Harbour master Lena Dahl", "Dahl"."""
     return all(a == b or speaker_match(a, b) >= SAME_NAME for a, b in pairwise(names))

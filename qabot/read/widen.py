@@ -2,7 +2,8 @@
 
 What two people say is never joined: a quote has one speaker, or none. Nor is what stands above a
 heading joined to it: a heading begins a quote, and never is one. Nor is narration that ends a
-paragraph joined to a quotation that opens the next: most often that turns to something else.
+paragraph joined to a quotation that opens the next, nor narration that opens a paragraph to a
+quotation that ends the one above: most often that turns to something else.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from itertools import islice
 
 from qabot.domain import Span
 from qabot.read.candidates import Candidate
-from qabot.read.spoken import in_turn, one_person, voices
+from qabot.read.spoken import in_turn, is_quoted, one_person, voices
 from qabot.sentences import is_heading
 
 SENTENCES = 3  # most sentences of a quote
@@ -123,7 +124,9 @@ def _before(
         return None, least
     leans = _LEANING.match(one.text) is not None
     number = places.get((one.article.id, one.index - 1))
-    if number is not None and _opens_with_speech(one, found[number]):
+    if number is not None and (
+        _opens_with_speech(one, found[number]) or _turns_away(found[number], one)
+    ):
         return None, least
     return number, NEARER if leans else least
 
@@ -135,12 +138,25 @@ def _opens_with_speech(one: Candidate, before: Candidate) -> bool:
     return apart and one.text[0] in _QUOTES and not voices(one.article, before.span)
 
 
+def _turns_away(above: Candidate, one: Candidate) -> bool:
+    """Whether the article's words open a paragraph, below one that ends with a quotation.
+
+    What leans on it ("He", "But") goes on with it.
+    """
+    text = one.article.text
+    if "\n\n" not in text[above.span.end : one.span.start] or _LEANING.match(one.text):
+        return False
+    return is_quoted(above.article, above.span) and not voices(one.article, one.span)
+
+
 def _after(
     members: Sequence[int], found: Sequence[Candidate], places: Places, least: float
 ) -> tuple[int | None, float]:
     one = found[members[-1]]
     number = places.get((one.article.id, one.index + 1))
-    if number is not None and (_heads(found[number]) or _sums_up(found[number])):
+    if number is not None and (
+        _heads(found[number]) or _sums_up(found[number]) or _turns_away(one, found[number])
+    ):
         return None, least
     leans = number is not None and _LEANING.match(found[number].text) is not None
     return number, NEARER if leans else least

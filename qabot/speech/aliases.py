@@ -51,6 +51,8 @@ _POSTS = lexicon.words(
 )
 """Offices that one of a country has, and not whoever speaks for it."""
 
+_OF_FIRMS = lexicon.words("boss ceo owner founder manager coach chairman chairwoman")
+
 
 def speaker_match(asked: str, name: str) -> float:
     """Return in [0, 1] how far ``name``, as an article writes it, is the speaker ``asked`` for.
@@ -206,7 +208,8 @@ def _by_side(wanted: Sequence[str], given: Sequence[str], asked: str, name: str)
     if not alone and not office:
         theirs = countries_of(given)  # no "Paris Hilton" of France
     if places & theirs:
-        if _POSTS & set(wanted) and not _is_for(wanted, given):
+        post = bool(_POSTS & set(wanted)) or wanted[-1] in _OF_FIRMS
+        if post and not _is_for(wanted, given):
             return OTHER
         return STANDS_FOR if alone or office else BELONGS
     if places & _led_by(name):

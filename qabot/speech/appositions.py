@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from qabot.speech import lexicon
 from qabot.speech.endings import CLAUSAL, leading_adverbial
-from qabot.speech.nouns import is_trade
+from qabot.speech.nouns import is_past, is_trade
 from qabot.speech.people import Reference
 from qabot.speech.phrases import STANDING_ALONE, Phrase, back_past, phrase_from
 from qabot.speech.sides import is_place
@@ -23,6 +23,12 @@ Tokens = Sequence[Token]
 _AFTER_NAME: tuple[list[Tag], ...] = ([], [Tag.MARK], [Tag.QUOTE], [Tag.PREPOSITION])
 _STILL = frozenset(("now", "also", "still", "currently"))  # "is hardly the mayor" denies it
 _IN_SCENE = {Tag.PREPOSITION, Tag.DETERMINER, Tag.OPEN, Tag.PROPER, Tag.DAY, Tag.ADVERB, Tag.MARK}
+_UP_TO_WHO = {Tag.PREPOSITION, Tag.DETERMINER, Tag.OPEN, Tag.PROPER}
+_CALLING = lexicon.words(
+    "gave give gives giving would only just his her their first full last name as , himself "
+    "herself identified introduced called calls"
+)
+_CALLED = frozenset(("name", "himself", "herself"))
 _PLACING = frozenset(("in", "near", "outside"))
 KIN = lexicon.words("husband wife son daughter brother sister boyfriend girlfriend")
 """Who is most often named by the first name alone."""
@@ -49,10 +55,30 @@ def given_names(
         after = None if _of_somebody(tokens, first) else named_after(tokens, phrase, here)
         if after and leading_adverbial(tokens, first) and not _set_apart(tokens, described, after):
             after = None  # "After a call to the minister, Piotr Hale left"
-        free = [named for named in (before, after) if named and named.start not in taken]
+        also = not described.definite and after is None  # "her husband, Karl Ek, a clerk, left"
+        if before is None and after is None:
+            after = _calling_himself(tokens, phrase, here)
+        free = [named for named in (before, after) if named and (also or named.start not in taken)]
         taken.update(named.start for named in free)
         if len(free) == 1:
             yield described, free[0], not _goes_on(tokens, described)
+
+
+def _calling_himself(tokens: Tokens, phrase: Phrase, here: Sequence[Reference]) -> Reference | None:
+    """The name in "a porter near the gate, who gave his name only as Emil, shrugged"."""
+    at = phrase[1] + 1
+    while at < len(tokens) and tokens[at].tag in _UP_TO_WHO and not is_past(tokens[at]):
+        at += 1
+    if tokens[at : at + 1] and tokens[at].low == ",":
+        at += 1
+    if tokens[at : at + 1] and tokens[at].low == "who":
+        at += 1
+    first = at
+    while at < len(tokens) and tokens[at].low in _CALLING:
+        at += 1
+    words = {token.low for token in tokens[first:at]}
+    start = tokens[at].start if at < len(tokens) and words & _CALLED else -1
+    return next((ref for ref in here if ref.names and ref.start == start), None)
 
 
 def _set_apart(tokens: Tokens, described: Reference, named: Reference) -> bool:
@@ -179,7 +205,8 @@ def _named_before(
     if tokens[before].low != "," or not apposed:
         return None
     at = over_age(tokens, before - 1)
-    if described.definite and leading_adverbial(tokens, at):
+    own = described.definite or [token.low for token in after[:1]] == ["who"]
+    if own and leading_adverbial(tokens, at):
         return None  # "After the visit of Ek, the minister, who was ill, left"
     return _ending_at(tokens, at, here)
 

@@ -34,6 +34,7 @@ _DATELINE = re.compile(  # "PORT OSTBY, May 3 (AP) -"
 _BEGINNING = re.compile(r"\W*(?:[A-ZÀ-Þ][\w’'&-]*(?: & )? ?)+")
 _HEAD = 500  # characters in which an article has its dateline
 _COMPARING = frozenset(("like", "unlike"))
+_THEIRS = frozenset(("its", "their", "his", "her"))
 _IS = frozenset(("is", "was", "became"))
 _PAST = frozenset(("former", "formerly", "ex", "late", "then", "once", "deputy", "acting"))
 _PREMIERS = {"pm": "premier", "prime-minister": "premier"}
@@ -95,8 +96,34 @@ def described_match(asked: str, name: str, text: str) -> float:
     if title in _OF_A_FIRM:
         there = (*there, *_first_named(text))
     home = there if must and must <= {*there} else ()
-    said = any(_narrowed(around, must, one.around or home) for one in held)
+    country = there if _is_from(must, there) else ()
+    said = any(
+        _narrowed(around, must, _told_at(one.around, country) or home)
+        and not (title == "minister" and _of_another_matter(around, one.around))
+        for one in held
+    )
     return STANDS_FOR if said else 0.0
+
+
+def _is_from(must: set[str], there: Sequence[str]) -> bool:
+    """Whether the names asked for are a country's, and an article is written from there."""
+    country = sides_of([*must])
+    return bool(country) and not without_sides([*must]) and country <= sides_of(there)
+
+
+def _of_another_matter(around: Sequence[str], told: Sequence[str]) -> bool:
+    """Whether the minister asked for is the one for defence, and who is told of is for trade."""
+    asked, given = without_sides(around), without_sides(told) - _THEIRS
+    return bool(asked) and bool(given) and not asked & given
+
+
+def _told_at(around: Sequence[str], country: Sequence[str]) -> Sequence[str]:
+    """The words around an office, and those of the country an article is from if they have none.
+
+    "The defence minister" in an article from Oslo is Norway's, but "its minister" may be another's.
+    """
+    other = bool(sides_of(around)) or bool(_THEIRS.intersection(around))
+    return around if other else (*around, *country)
 
 
 def holds_alone(asked: str, name: str, text: str) -> bool:
@@ -219,13 +246,20 @@ def _before(tokens: Sequence[Token], reference: Reference, after: Sequence[Token
     if comma < 1 or tokens[comma].low != "," or not closed:
         return ()
     found = phrase_ending(tokens, comma - 1)
-    if found is None or tokens[found[0]].tag is not Tag.DETERMINER:
+    if found is None or not _opens_description(tokens[found[0] : comma]):
         return ()
     if found[0] and _is_of_another(tokens[found[0] - 1], after[1:]):
         return ()
     words = [part for token in tokens[found[0] : comma] for part in name_words(token.text)]
     two = _OFFICES.intersection(words[-1:]) and lexicon.PREPOSITIONS.intersection(words)
-    return () if two else words
+    opener = tokens[found[0]].low
+    theirs = [opener] if opener in _THEIRS else []
+    return () if two else [*theirs, *words]
+
+
+def _opens_description(tokens: Sequence[Token]) -> bool:
+    """Whether "the US ambassador" begins so, or "Norway's ambassador"."""
+    return tokens[0].tag is Tag.DETERMINER or any(token.possessive for token in tokens[:2])
 
 
 def _is_of_another(before: Token, told: Sequence[Token]) -> bool:
@@ -240,7 +274,7 @@ def _is_of_another(before: Token, told: Sequence[Token]) -> bool:
 def _apposition(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens that say what somebody is: between commas, or after "is" and "who is"."""
     first, second, third = (*(token.low for token in tokens[:3]), "", "", "")[:3]
-    between = first == "," and second != "who"
+    between = first == "," and second not in ("who", "and", "or")
     if between:
         told = tokens[2 if second in _IS else 1 :]
     elif first == "," and third in _IS:

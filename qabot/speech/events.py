@@ -85,6 +85,8 @@ def _verb(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
         return _read_for(tokens, cue, behalf)
     if low.endswith("ing") and not _progressive(tokens, cue):
         return _participle(tokens, cue, earlier)
+    if _is_perfect(tokens, cue):
+        return _having_said(tokens, cue, earlier)
     if cue and tokens[cue - 1].low == "to":
         return _infinitive(tokens, cue)
     if passive(tokens, cue):
@@ -200,7 +202,7 @@ def _participle(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act |
     own = _writing_from(tokens, cue) or _absolute(tokens, cue)
     if own:
         return Act(cue, own)
-    if cue and tokens[cue - 1].tag is Tag.PREPOSITION and tokens[cue - 1].low not in ("by", "as"):
+    if _says_nothing(tokens, cue):
         return None
     if earlier and earlier.inverted and tokens[earlier.cue].low in QUOTING:
         ends = all(token.tag is Tag.MARK for token in tokens[cue + 1 :])
@@ -211,6 +213,28 @@ def _participle(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act |
         return Act(cue, earlier.subject, inverted=True, shared=True)
     subject = clause_subject(tokens, cue)
     return Act(cue, subject, shared=True) if subject and can_speak(tokens, subject) else None
+
+
+def _says_nothing(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether a participle hangs on a preposition: "after saying so", "as saying by the Herald"."""
+    before = tokens[cue - 1] if cue else None
+    if before is None or before.low == "by":
+        return False
+    if before.low == "as":
+        return [token.low for token in tokens[cue + 1 : cue + 2]] == ["by"]
+    return before.tag is Tag.PREPOSITION
+
+
+def _is_perfect(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether a cue stands behind "having", which nobody is called."""
+    at = back_past(tokens, cue - 1, Tag.ADVERB)
+    return at >= 0 and tokens[at].low == "having"
+
+
+def _having_said(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
+    """Give "quoted X as having said" and "X was quoted as having said" to X."""
+    quoting = earlier is not None and tokens[earlier.cue].low in QUOTING
+    return Act(cue, earlier.subject) if earlier and quoting else None
 
 
 def _writing_from(tokens: Sequence[Token], cue: int) -> Phrase | None:

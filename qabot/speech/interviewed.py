@@ -31,6 +31,7 @@ _TELLING = (
     re.compile(rf"{_MET} {_ROLE}{_WHOLE}"),
 )
 _BY_PRONOUN = re.compile(rf"\b(?:He|She) {_TALKS}|{_MET} (?:him|her)\b")
+_TOLD_OF = re.compile(r"\b(?:He|She|he|she|his|her)\b")
 _OWN_WORDS = (
     re.compile(rf"^{_NAME}: ?['‘“\"]"),
     re.compile(rf"^['‘“\"].+['’”\"](?::| [–—-]) {_ROLE}{_WHOLE}(?= on |,|$)"),
@@ -55,7 +56,7 @@ def interviewed(
     forms = [*_credited(title, head), *_addressed(questions)]
     if not forms and 2 * own > len(answers):
         forms = _told(title, head) or _quoted_above(title, head)
-    people = [names.person(form) for form in forms]
+    people = [names.person(form) or _only_above(form, title, head) for form in forms]
     people = [one for one, form in zip(people, forms, strict=True) if one or is_person_name(form)]
     known = {one.name: one for one in people if one is not None}
     if len(known) != 1 or None in people or 3 * own < len(answers):
@@ -63,6 +64,12 @@ def interviewed(
     (found,) = known.values()
     told_of = sum(name_of(found.name)[-1] in name_of(answer) for answer in answers)
     return None if 4 * told_of > len(answers) else found
+
+
+def _only_above(form: str, title: str, head: str) -> Speaker | None:
+    """Whom nothing but the title names; the introduction tells of "her"."""
+    above = form in title and _HEADED.search(title) and form not in head
+    return Speaker(form, Span(0, 0), form) if above and len(name_of(form)) > 1 else None
 
 
 def _told(title: str, head: str) -> list[str]:
@@ -98,7 +105,7 @@ def _alone(title: str, head: str) -> str:
 
 
 def _credited(title: str, head: str) -> Iterator[str]:
-    """The name in "Interview: Ann Ek" or "An interview with Ann Ek", if she is named again.
+    """The name in "Interview: Ann Ek" or "An interview with Ann Ek", if she is told of again.
 
     In the former, if nobody else is named: it may be that of who asked.
     """
@@ -107,7 +114,9 @@ def _credited(title: str, head: str) -> Iterator[str]:
         found = _WITH.search(line) or (_alone(title, head) and _HEADED.search(line))
         if found and (line == title or not ends_sentence(line)):
             words = name_of(found["name"])
-            if len(words) > 1 and name_of(above).count(words[-1]) > 1:
+            again = name_of(above).count(words[-1]) > 1
+            told = title in line and _alone(title, head) and _TOLD_OF.search(head)
+            if len(words) > 1 and (again or told):
                 yield found["name"]
                 yield from _second(line, found.end("name"))
 

@@ -43,7 +43,10 @@ ADVERBS = words(
     "however simply long himself herself themselves repeatedly there here previously "
     "please yes oh ever up out off down back likewise away"
 )
-PARTICLES = words("de la von van der den del della di da du al bin ibn el le ten ter dos das y")
+PARTICLES = words(
+    "de la von van der den del della di da du al bin ibn el le ten ter dos das y "
+    "ole arap ould bint zu vom"
+)
 
 AGES = words("one two three four five six seven eight nine ten eleven twelve")
 """Ages that are spelt out: "Ann, nine, said"."""

@@ -45,7 +45,12 @@ def own_name(words: Sequence[str], behind: Callable[[Sequence[str]], bool]) -> i
 
 def is_trade(word: str) -> bool:
     """Whether a word in lower case is what somebody is: "nurse", "entomologist"."""
-    return word in lexicon.PERSON_NOUNS or word.endswith(lexicon.PERSON_ENDINGS)
+    return is_office(word) or word.endswith(lexicon.PERSON_ENDINGS)
+
+
+def is_office(word: str) -> bool:
+    """Whether a word in lower case is a noun for somebody: "president", "vice-president"."""
+    return word in lexicon.PERSON_NOUNS or word.rpartition("-")[2] in lexicon.PERSON_NOUNS
 
 
 def is_age(word: str) -> bool:

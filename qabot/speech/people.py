@@ -16,6 +16,7 @@ from qabot.speech.nouns import (
     is_age,
     is_done,
     is_first_name,
+    is_office,
     is_past,
     is_trade,
     with_determiners,
@@ -55,7 +56,6 @@ class Reference:
 
 _LONGEST_TRADE = 6  # tokens of ", a retired ward nurse"
 _RELATED = lexicon.words("predecessor successor rival opponent colleague cousin brother-in-law")
-_HEADS = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS
 _THINGS = lexicon.GROUP_NOUNS | lexicon.WRITINGS
 _OF_NO_ONE = frozenset(("no", "every", "each", "any"))
 _NO_PERSONS = lexicon.GROUPS | lexicon.PLACE_ENDS
@@ -68,6 +68,9 @@ _THEIR = frozenset(("its", "their", "my", "our", "your"))
 _SHIPS = lexicon.words(
     "ferry ship boat vessel yacht liner trawler tanker tug barge dredger submarine frigate "
     "destroyer schooner steamer freighter lifeboat racehorse"
+)
+_REFUSING = lexicon.words(
+    "declined refused shrugged smiled laughed nodded sighed paused hesitated apologised apologized"
 )
 _DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their"))
 
@@ -84,11 +87,16 @@ def references(number: int, stretch: Stretch) -> Iterator[Reference]:
             yield _named(tokens, at, end, number)
             at = end + 1
         else:
-            if tokens[at].tag is Tag.OPEN and tokens[at].low in _HEADS:
+            if tokens[at].tag is Tag.OPEN and _is_head(tokens[at].low):
                 described = _described(tokens, at, number)
                 if described:
                     yield described
             at += 1
+
+
+def _is_head(word: str) -> bool:
+    """Whether a word is what a description of somebody or of a group is about."""
+    return is_office(word) or word in lexicon.GROUP_NOUNS
 
 
 def _headline(tokens: Sequence[Token]) -> bool:
@@ -102,6 +110,7 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
     name = read_name(tokens, first, last)
     start, first, words, names = name.start, name.first, name.words, name.names
     perhaps = _like_a_person(tokens, names, start, last)
+    refuses = _refuses(tokens, names, start, last)
     acts = perhaps and _acts(tokens, start, last)
     alone = len(names) == 1 and _like_a_first_name(tokens, names[0], start, last)
     titled = len(names) < len(words) or start < first or acts or alone
@@ -121,8 +130,16 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
         gender=gender,
         stretch=number,
         governed=_governed(tokens, whole, last, (Tag.PREPOSITION,)) and not done,
-        perhaps=perhaps,
+        perhaps=perhaps or refuses,
     )
+
+
+def _refuses(tokens: Sequence[Token], names: Sequence[str], start: int, last: int) -> bool:
+    """Whether somebody of one name may begin a sentence: "Ek declined to answer", no place."""
+    verb = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    alone = len(names) == 1 and start == 0 and not tokens[last].possessive
+    thing = names[0] in _NO_PERSONS or is_place(names[0])
+    return alone and verb in _REFUSING and not thing
 
 
 def _like_a_person(tokens: Sequence[Token], names: Sequence[str], start: int, last: int) -> bool:
@@ -231,7 +248,7 @@ def _described(tokens: Sequence[Token], head: int, number: int) -> Reference | N
     """Read "a senior Russian official" leftwards from its head; a role before a name is none."""
     if head + 1 < len(tokens) and tokens[head + 1].tag in (Tag.PROPER, Tag.OPEN):
         following = tokens[head + 1]
-        if following.tag is Tag.PROPER or following.low in _HEADS:
+        if following.tag is Tag.PROPER or _is_head(following.low):
             return None
         if tokens[head].low in _ADJECTIVES and not is_past(following):
             return None  # "a major exporter", "the general public"
@@ -254,7 +271,7 @@ def _described(tokens: Sequence[Token], head: int, number: int) -> Reference | N
         frozenset(words),
         frozenset(),
         definite=opener in _DEFINITE or tokens[first].tag is not Tag.DETERMINER,
-        person=tokens[head].low in lexicon.PERSON_NOUNS,
+        person=is_office(tokens[head].low),
         gender=_gender([tokens[head].low, *words], ()),
         stretch=number,
         governed=_governed(tokens, first, head, (Tag.PREPOSITION, Tag.AUXILIARY)),

@@ -78,11 +78,12 @@ class Discourse:
             for start in told_as_family(stretch.tokens, found, described_so):
                 del found[start]
             for described, named, alone in given:
+                told = found[named.start]  # "her husband, Karl Ek, a clerk," is described twice
                 found[named.start] = replace(
-                    named,
+                    told,
                     person=True,
-                    gender=described.gender or named.gender,  # "Jan Horak, a man in his thirties"
-                    owner=described.owner,
+                    gender=described.gender or told.gender,  # "Jan Horak, a man in his thirties"
+                    owner=described.owner or told.owner,
                 )
                 self._forms.call(described, found[named.start], alone=alone)
             self._by_stretch.append(list(found.values()))
@@ -264,9 +265,8 @@ class Discourse:
         owner = best.owner or reference.owner
         paragraph = self._stretches[reference.stretch].paragraph
         unnamed = -1 if best.names else reference.stretch
-        return Known(
-            speaker, reference.key, gender, person, reference.perhaps, owner, paragraph, unnamed
-        )
+        perhaps = reference.perhaps or best.perhaps
+        return Known(speaker, reference.key, gender, person, perhaps, owner, paragraph, unnamed)
 
     def _gender_of(self, known: Known) -> str:
         return known.gender or self._genders.get(_plain(known.speaker.name), "")

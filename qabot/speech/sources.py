@@ -43,7 +43,9 @@ def _per(tokens: Sequence[Token], cue: int) -> Phrase | None:
 
 
 def reporter(tokens: Sequence[Token], cue: int) -> Phrase | None:
-    """Find X in "as reported by X"."""
+    """Find X in "as reported by X", but not in "quoted as saying by X", who only passes it on."""
+    if tokens[cue].low.endswith("ing"):
+        return None
     around = [tokens[at].low for at in (cue - 1, cue + 1) if 0 <= at < len(tokens)]
     return phrase_from(tokens, cue + 2) if around == ["as", "by"] else None
 
@@ -58,6 +60,11 @@ def passive(tokens: Sequence[Token], cue: int) -> bool:
         at -= 2  # "was stopped, questioned and held"
     while at >= 0 and (tokens[at].tag is Tag.ADVERB or tokens[at].low in ("not", "never")):
         at -= 1
+    dated = at  # "was on Monday declared the winner"
+    while dated >= 0 and (tokens[dated].tag is Tag.DAY or tokens[dated].low in lexicon.TIME_NOUNS):
+        dated -= 1
+    if dated < at:
+        at = dated - (dated >= 0 and tokens[dated].tag is Tag.PREPOSITION)
     return at >= 0 and tokens[at].low in _PASSIVE
 
 

@@ -1,4 +1,7 @@
-"""Quotes that belong together: a report and the quotation that goes on with it."""
+"""Quotes that belong together: a report and the quotation that goes on with it.
+
+So do a sentence that only tells who is about to speak, and the quotation right behind it.
+"""
 
 from __future__ import annotations
 
@@ -63,12 +66,35 @@ def _continued(text: str, span: Span, said: Sequence[Utterance]) -> Span | None:
     """Return ``span`` with the sentence after it, if that continues its last speech."""
     last = [u for u in said if u.speaker and u.sentence.overlaps(span)]
     after = next((u for u in said if u.sentence.start >= span.end), None)
-    if not last or after is None or text[span.end : after.sentence.start].strip():
+    if after is None or text[span.end : after.sentence.start].strip():
+        return None
+    if _introduced(text, span, after, said):
+        return Span(span.start, after.sentence.end)
+    if not last:
         return None
     before = max(last, key=lambda u: u.content.end)
     if not _one_statement(text, before, after, text[span.end : after.sentence.start]):
         return None
     return Span(span.start, after.sentence.end)
+
+
+def _introduced(text: str, span: Span, after: Utterance, said: Sequence[Utterance]) -> bool:
+    """Whether a quotation by "she" follows in the paragraph that ends by telling who she is.
+
+    "Ann Ek was in tears. “It is our home,” she said." Or whose minister: "said its minister".
+    Nobody else is heard in ``span``.
+    """
+    if after.kind is not SpeechKind.DIRECT or not after.speaker or not after.mention:
+        return False
+    mention = after.mention.of(text).lower()
+    opens = after.content.start - after.sentence.start <= 1  # and so the sentence is the quotation
+    if not opens or any(one.content.overlaps(span) for one in said):
+        return False
+    if mention.startswith(("its ", "their ")):
+        return True
+    here = span.contains(after.speaker.span)
+    named = text[after.speaker.span.end : after.sentence.start]
+    return here and mention in _PRONOUNS and "\n\n" not in named
 
 
 def _one_statement(text: str, before: Utterance, after: Utterance, gap: str) -> bool:

@@ -299,3 +299,11 @@ def test_a_bare_question_word_is_only_dropped_at_the_beginning() -> None:
 )
 def test_what_is_told_of_takes_no_speakers_place(said: str, meant: str) -> None:
     assert follow_up(said, ["What did Mr. Putin say?"]) == meant
+
+
+def test_and_what_another_said_is_asked_of_the_same_topic() -> None:
+    before = ["What did Norway say about the grain deal?"]
+    asked = follow_up("and what did Lena Ek say?", before)
+    assert asked == "and what did Lena Ek say about the grain deal?"
+    assert follow_up("What did Lena Ek say?", before) == "What did Lena Ek say?"
+    assert follow_up("and what did Lena Ek say about fish?", before).endswith("say about fish?")

@@ -88,7 +88,7 @@ def test_a_quotation_that_goes_on_belongs_to_the_quote(make_candidates: Make) ->
         "The engineer called the pier a “lost cause” that nobody could repair.\n\n"
         "“Take my word for it, it is gone,” she said.\n\nShops stayed open."
     )
-    (quote,) = show(make_candidates(text), [9.0, 2.0, 1.0])
+    (quote,) = show(make_candidates(text), [9.0, 2.0, 0.5])
     assert quote.endswith("it is gone,” she said.")
 
 

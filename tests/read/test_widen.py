@@ -107,6 +107,17 @@ def test_a_quotation_that_opens_a_paragraph_takes_no_narration_along_from_above(
     assert shown(make_candidates(joined), [8.0, 9.0]) == [joined]
 
 
+def test_narration_that_opens_a_paragraph_takes_no_quotation_along_from_above(
+    make_candidates: Make,
+) -> None:
+    said = "“It was a poor harvest,” said Lena Ek."
+    text = f"{said}\n\nThe envoy Karl Hale is to remain."
+    assert shown(make_candidates(text), [8.0, 9.0]) == ["The envoy Karl Hale is to remain."]
+    assert shown(make_candidates(text), [9.0, 8.0]) == [said]
+    leaning = f"{said}\n\nBut the volume fell by a tenth."
+    assert shown(make_candidates(leaning), [8.0, 9.0]) == [leaning]
+
+
 def test_what_somebody_says_in_two_paragraphs_is_joined(make_candidates: Make) -> None:
     text = "Lena Ek said that it was bad.\n\n“It was a poor harvest,” Ek said."
     assert shown(make_candidates(text), [8.0, 9.0]) == [text]

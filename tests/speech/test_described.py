@@ -177,3 +177,28 @@ def test_who_alone_has_an_office_in_an_article_is_meant_by_it() -> None:
     assert not holds_alone("the rector", "Ann Hale", text)
     assert not holds_alone("the Ostby rector", "Ek", text)
     assert not holds_alone("the rector", "Ek", f"{text} The rector, Piotr Horak, came.")
+
+
+FROM_A_CAPITAL = (
+    "OSLO, May 3 (AP) - The strike grew. The defence minister, Karl Hale, came. Its harbour "
+    "minister, Ann Ek, left. The Danish finance minister, Lena Roos, stayed. Ghana’s transport "
+    "minister, Kofi Dahl, who holds the chair, was ill. They met the envoy, Jo Berg, and the "
+    "labour minister of Chile, Rosa Vik, there."
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "so"),
+    [
+        ("the Norwegian defence minister", "Karl Hale", True),
+        ("Norway's defence minister", "Karl Hale", True),
+        ("the Swedish defence minister", "Karl Hale", False),
+        ("the Norwegian harbour minister", "Ann Ek", False),
+        ("the Norwegian finance minister", "Lena Roos", False),
+        ("the Ghanaian transport minister", "Kofi Dahl", True),
+        ("the Norwegian finance minister", "Karl Hale", False),
+        ("the Chilean labour minister", "Jo Berg", False),
+    ],
+)
+def test_whose_country_an_office_is_of(asked: str, name: str, *, so: bool) -> None:
+    assert (described_match(asked, name, FROM_A_CAPITAL) > 0.5) is so

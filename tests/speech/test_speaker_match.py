@@ -158,3 +158,9 @@ def test_kim_is_found_however_he_is_typed() -> None:
 
 def test_capitals_throughout_hide_no_title_and_no_country() -> None:
     assert name_words("GRUFF SEN. SMITH OF THE US") == ["gruff", "senator", "smith", "of", "u.s"]
+
+
+def test_who_else_is_of_a_country_does_not_run_the_firm_asked_for() -> None:
+    asked = "the Danish shipyard's boss"
+    assert speaker_match(asked, "the Danish finance minister") < 0.5
+    assert speaker_match(asked, "the Danish shipyard's boss") == 1.0

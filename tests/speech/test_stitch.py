@@ -95,3 +95,24 @@ def test_a_quotation_does_not_take_in_what_another_said_before() -> None:
 
 def test_nothing_is_added_to_narration() -> None:
     assert stitched("The sun set. “It will rain,” said Mr. Brown.", "sun") == "The sun set."
+
+
+def test_a_sentence_that_tells_who_is_about_to_speak_takes_in_what_she_says() -> None:
+    text = (
+        "For the islands the minister Lena Ek was in tears. “It is our home,” she said. It rained."
+    )
+    assert stitched(text, "tears") == text.removesuffix(" It rained.")
+
+
+def test_a_sentence_takes_in_no_quotation_of_somebody_else_or_of_another_paragraph() -> None:
+    other = "The minister Lena Ek was in tears. “It is our home,” said Bo Hale."
+    assert stitched(other, "tears") == "The minister Lena Ek was in tears."
+    below = "The minister Lena Ek was in tears.\n\n“It is our home,” she said."
+    assert stitched(below, "tears") == "The minister Lena Ek was in tears."
+
+
+def test_a_sentence_about_a_country_takes_in_what_its_minister_says() -> None:
+    text = "Norway let the law pass. “There is no reason to stop it,” said its minister, Lena Ek."
+    assert stitched(text, "law") == text
+    assert stitched(text.replace(" “", "\n\n“"), "law") == text.replace(" “", "\n\n“")
+    assert stitched(text.replace("its", "Chile’s"), "law") == "Norway let the law pass."

@@ -184,6 +184,7 @@ def test_who_is_only_named_above_questions_does_not_answer(head: str) -> None:
     [
         ("The Q&A: Karl Holm, who digs coal", "Karl Holm was born in Ostby."),
         ("The Monday Interview: Karl Holm", "Karl Holm was born in Ostby."),
+        ("The interview: Karl Holm, who digs coal", "He was born in Ostby."),
         ("“I like coal”: Karl Holm on digging", "Karl Holm left Ostby Rovers in May."),
         ("'I like coal' – miner Karl Holm", "Karl Holm left Ostby Rovers in May."),
         ("Karl Holm: “I like coal”", "Karl Holm left Ostby Rovers in May."),

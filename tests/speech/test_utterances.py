@@ -671,6 +671,21 @@ def test_of_two_who_are_quoted_each_has_his_own_words() -> None:
     assert said(text) == [("it was “late”", "Karl Hale"), ("it was “sad”.", "Senka Ek")]
 
 
+def test_what_he_is_quoted_as_having_told_is_his_and_nobody_is_called_having() -> None:
+    text = "She quoted the mayor, Karl Ek, as having told Hale that “the dam was sound”."
+    (one,) = utterances(text)
+    assert one.speaker is not None
+    assert one.speaker.name == "Karl Ek"
+    assert not utterances("Having told reporters that “the dam was sound”, Karl Ek left.")
+
+
+def test_who_passes_on_what_somebody_is_quoted_as_saying_says_nothing() -> None:
+    text = "“When it rains, we dig,” Karl Ek was quoted as saying by state television."
+    (one,) = utterances(text)
+    assert one.speaker is not None
+    assert one.speaker.name == "Karl Ek"
+
+
 def test_what_somebody_is_quoted_as_saying_is_what_is_told() -> None:
     text = "The paper quoted Karl Ek as saying that the wall leaned."
     assert said(text) == [("the wall leaned.", "Karl Ek")]
@@ -753,3 +768,16 @@ def test_and_what_is_said_with_it_is(text: str, content: str) -> None:
 def test_what_somebody_did_as_mayor_was_not_done_by_some_mayor() -> None:
     text = "Jane Brown, who as mayor opposed the dam, said that it leaks."
     assert {name for _, name in said(text)} == {"Jane Brown"}
+
+
+@pytest.mark.parametrize("name", ["Saitoti ole Hale", "Omar ould Ek", "Ursula zu Hale"])
+def test_particles_of_many_languages_stand_in_a_name(name: str) -> None:
+    text = f"Senator {name}, of Ostby, left.\n\n“It is cold,” the senator said."
+    assert [u.speaker.name for u in utterances(text) if u.speaker] == [f"Senator {name}"]
+
+
+@pytest.mark.parametrize("when", ["on Monday", "on Monday night", "yesterday"])
+def test_who_was_on_some_day_declared_something_declares_nothing(when: str) -> None:
+    assert not utterances(f"Karl Ek was {when} declared the winner with half of the vote.")
+    (said,) = utterances(f"Karl Ek {when} declared that he was the winner.")
+    assert said.speaker is not None

@@ -451,3 +451,48 @@ def test_nobody_without_a_name_is_meant_below_a_heading(heading: str, name: str 
 def test_a_brand_is_no_he() -> None:
     assert speakers("LinkedIn said it was late. “It is bad,” he said.")[-1] is None
     assert speakers("McDonald said it was late. “It is bad,” he said.")[-1] == "McDonald"
+
+
+def test_a_clerk_behind_her_husbands_name_is_he() -> None:
+    text = (
+        "The clerk Neda Hale said it was late. Her husband, Tamran Hale, an engineer, is ill.\n\n"
+        "“He has missed it all,” she added."
+    )
+    assert speakers(text) == ["The clerk Neda Hale", "The clerk Neda Hale"]
+
+
+def test_a_man_in_a_call_to_a_station_is_not_the_station() -> None:
+    text = "In a call to the radio Ostra, a man who said he was ill wept. “I go,” the man said."
+    assert speakers(text)[-1] == "a man"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A vendor near the pier, who gave his name only as Emil, shrugged. “It is cold,” he said.",
+        "A vendor who would give only his first name, Emil, shrugged. “It is cold,” he said.",
+        "“It is cold,” said a vendor who identified himself only as Emil.",
+    ],
+)
+def test_somebody_goes_by_the_name_that_he_gives(text: str) -> None:
+    assert speakers(text) == ["Emil"]
+
+
+def test_he_is_nobody_known_behind_a_name_that_may_be_anybodys() -> None:
+    text = "Karl Hale came. “It is cold,” he said.\n\n{} declined to sit. “It is ours,” he said."
+    assert speakers(text.format("Orsin")) == ["Karl Hale", None]
+    assert speakers(text.format("Moscow")) == ["Karl Hale", "Karl Hale"]
+
+
+@pytest.mark.parametrize("office", ["vice-president", "attorney-general", "co-founder"])
+def test_an_office_of_two_words_joined_describes_somebody(office: str) -> None:
+    text = f"His {office}, Dina Ek, was sworn in.\n\n“It is cold,” she told the house."
+    assert speakers(text) == ["Dina Ek"]
+
+
+def test_she_is_not_the_last_speaker_where_a_surname_in_between_may_be_hers() -> None:
+    text = (
+        "Orsina Abadal came from Ostby.\n\n“It is cold,” Lena Ek said.\n\n"
+        "I asked Abadal what she would do.\n\n“I would go,” she said."
+    )
+    assert speakers(text)[-1] is None
