@@ -9,6 +9,8 @@ from qabot.speech import lexicon
 from qabot.speech.name_words import unaccented
 from qabot.speech.tokens import Tag, Token
 
+_RANKS = frozenset(("vice", "co", "deputy", "under"))
+
 
 def bare(word: str) -> str:
     """The word in lower case without possessive ending or full stop; "UN" as "U.N."."""
@@ -49,8 +51,14 @@ def is_trade(word: str) -> bool:
 
 
 def is_office(word: str) -> bool:
-    """Whether a word in lower case is a noun for somebody: "president", "vice-president"."""
-    return word in lexicon.PERSON_NOUNS or word.rpartition("-")[2] in lexicon.PERSON_NOUNS
+    """Whether a word in lower case is a noun for somebody: "president", "vice-president".
+
+    Not every word that ends in one: "then-president", "anti-immigrant".
+    """
+    first, _, rest = word.partition("-")
+    general = rest == "general" and first in lexicon.PERSON_NOUNS
+    second = rest in lexicon.PERSON_NOUNS and first in _RANKS
+    return word in lexicon.PERSON_NOUNS or general or second
 
 
 def is_age(word: str) -> bool:

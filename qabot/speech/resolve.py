@@ -258,8 +258,8 @@ class Discourse:
 
     def _known(self, reference: Reference) -> Known:
         best = self._forms.fullest(reference)
-        person = best.person or reference.person or reference.key in self._speaking
-        person = person or self._forms.is_surname(reference)
+        spoke = not self._speaking.isdisjoint((reference.key, best.key))  # "Zhang": "Zhang Gaoli"
+        person = best.person or reference.person or spoke or self._forms.is_surname(reference)
         speaker = self._speaker(best.start, best.end, "")
         gender = best.gender or reference.gender
         owner = best.owner or reference.owner

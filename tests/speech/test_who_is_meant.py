@@ -490,6 +490,19 @@ def test_an_office_of_two_words_joined_describes_somebody(office: str) -> None:
     assert speakers(text) == ["Dina Ek"]
 
 
+def test_an_office_joined_to_another_word_is_no_title_of_two() -> None:
+    text = "In May then-Principal Karl Ek left. “It is cold,” Ek said."
+    assert speakers(text) == ["Karl Ek"]
+
+
+def test_a_family_name_that_stands_first_is_that_of_who_spoke() -> None:
+    text = (
+        "Zhang Qingli, head of the board, said it was safe. Zhang spoke at a meeting. "
+        "He urged the towns to act."
+    )
+    assert speakers(text) == ["Zhang Qingli", "Zhang Qingli"]
+
+
 def test_she_is_not_the_last_speaker_where_a_surname_in_between_may_be_hers() -> None:
     text = (
         "Orsina Abadal came from Ostby.\n\n“It is cold,” Lena Ek said.\n\n"
