@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from qabot.domain import Hit, Passage, Span
 from qabot.index.entry import headed
 from qabot.question import Question
 from qabot.read.candidates import Candidate
-from qabot.read.sentence_reader import SentenceReader, Window
+from qabot.read.sentence_reader import MASK, SentenceReader, Window
+from qabot.terms import terms
 
 LEAST, MOST = -6.0, 12.0  # beyond, the reader is only more sure, not more right
 UNREAD = 0.5  # the agreement of a reader that was not asked
@@ -56,6 +58,40 @@ def agreement(odds: Sequence[float], found: Sequence[Candidate], first: int) -> 
 def belief(odds: Sequence[float]) -> float:
     """How surely the reader finds an answer anywhere in what it read, in log odds; else UNSURE."""
     return max(odds, default=UNSURE)
+
+
+def heed(
+    reader: SentenceReader,
+    text: str,
+    hits: Sequence[Hit],
+    found: Sequence[Candidate],
+    quoted: Collection[int],
+) -> float | None:
+    """What the belief in a quote owes to the question's words that its passage does not have.
+
+    The log odds of the best of the candidates ``quoted``, less those where one such word of
+    ``text`` is masked, on the average of these words. A reader that understands "sold" where the
+    passage has "bought by" is less sure when it cannot see "sold"; one that is as sure has not
+    heeded it. None where the passage has all the words, or the quote lies in no passage.
+    """
+    windows = [one for hit in hits if (one := _holding(hit, found, quoted)).sentences]
+    if not windows:
+        return None
+    odds = [max(values) for values in reader.score(text, windows)]
+    best = max(range(len(windows)), key=odds.__getitem__)
+    there = {term.stem for term in terms(windows[best].text)}
+    lacking = [one.span for one in terms(text) if not one.stop and one.stem not in there]
+    masked = [f"{text[: span.start]}{MASK}{text[span.end :]}" for span in lacking]
+    lost = [odds[best] - max(reader.score(asked, [windows[best]])[0]) for asked in masked]
+    return sum(lost) / len(lost) if lost else None
+
+
+def _holding(hit: Hit, found: Sequence[Candidate], quoted: Collection[int]) -> Window:
+    """The passage in its surroundings, of whose candidates only those ``quoted`` are scored."""
+    inside = _inside(hit, found)
+    window = _window(hit, inside, found)
+    both = zip(inside, window.sentences, strict=True)
+    return replace(window, sentences=tuple(span for number, span in both if number in quoted))
 
 
 def _inside(hit: Hit, found: Sequence[Candidate]) -> list[int]:

@@ -48,6 +48,10 @@ _FAR = 5.0  # a margin beyond that tells no more
 _RISE, _USUAL = 0.8, 5_500
 _LEAST_RISE, _MOST_RISE = -1.0, 1.9
 
+# What each of the log odds counts that its belief owes to words which the passage lacks, beyond a
+# few that any word is worth; see closely.heed.
+_HEED, _LITTLE_HEED, _MOST_HEED = 0.3, 0.5, 3.0
+
 # What each unmet demand takes off (see demands.py), in log odds that the answer is right: less than
 # the logarithm of how much oftener it is unmet where nothing answers than where the quote does.
 _NAME, _NUMBER, _DENIAL, _KIND, _COUNTED = 0.6, 0.8, 1.5, 1.2, 1.2
@@ -60,14 +64,16 @@ class Signs:
     ``margin``: log odds above the best sentence of any other article. ``nearness``: the highest
     cosine of the question and a passage that was read. ``agreement``: the share in [0, 1] of the
     sentence reader's belief that falls on the article quoted first. ``belief``: the highest log
-    odds that it gives any sentence, times its weight for such a question. ``missed``: the demands
-    that the first quote leaves unmet.
+    odds that it gives any sentence, times its weight for such a question. ``heed``: what its belief
+    in the first quote owes to the words of the question that the passage lacks, in log odds; None
+    where it lacks none. ``missed``: the demands that the first quote leaves unmet.
     """
 
     margin: float
     nearness: float
     agreement: float
     belief: float
+    heed: float | None
     missed: Unmet
 
 
@@ -81,13 +87,22 @@ def confidence_of(best: int, matrix: Matrix, wanted: Wanted, signs: Signs) -> fl
     total -= _UNKNOWN * len(wanted.unknown) / max(1, len(wanted.weights))
     odds = _SCALE * (total - _MIDDLE) - _rise(wanted.passages)
     odds += _believed(signs, float(row[NAMES.index("passage")]))
-    return 1 / (1 + math.exp(_doubt(signs.missed) - odds / _TEMPERATURE))
+    odds = odds / _TEMPERATURE + _heeded(signs.heed) - _doubt(signs.missed)
+    return 1 / (1 + math.exp(-odds))
 
 
 def _doubt(missed: Unmet) -> float:
     """What the demands left unmet take off, in log odds that the answer is right."""
     told = _NAME * missed.names + _NUMBER * missed.number + _DENIAL * missed.denial
     return told + _KIND * missed.kind + _COUNTED * missed.counted
+
+
+def _heeded(heed: float | None) -> float:
+    """What is added where the sentence reader needs the words that the passage lacks, or taken off.
+
+    For a reader that is as sure without a word has answered another question.
+    """
+    return 0.0 if heed is None else _HEED * (max(-_MOST_HEED, min(_MOST_HEED, heed)) - _LITTLE_HEED)
 
 
 def _believed(signs: Signs, shared: float) -> float:

@@ -82,13 +82,19 @@ class Judged:
         return Reading(found, self.confidence, told=told, newer=newer)
 
 
-def judge(seen: Evidence, groups: Sequence[Group]) -> Judged | None:
-    """The groups that may answer and how far to trust the first; None where there is none."""
-    heard = [one for one in groups if _heard(seen, one)]
-    if not heard:
-        return None
+def heard_in(seen: Evidence, groups: Sequence[Group]) -> list[Group]:
+    """The groups that may answer, best first."""
+    return [one for one in groups if _heard(seen, one)]
+
+
+def judge(seen: Evidence, heard: list[Group], heed: float | None = None) -> Judged:
+    """How far to trust the first of the groups ``heard``, of which there is at least one.
+
+    ``heed`` is what the sentence reader heeds of the question (``closely.heed``).
+    """
     near = max((n for one in heard for n in one.members), key=lambda n: seen.scores[n])
-    confidence = confidence_of(near, seen.matrix, seen.wanted, _signs(seen, near, heard[0]))
+    signs = _signs(seen, near, heard[0], heed)
+    confidence = confidence_of(near, seen.matrix, seen.wanted, signs)
     if _gives_all_asked(seen, heard[0]):
         confidence = max(confidence, _SPEAKS)
     return Judged(heard, _standing(seen, heard[0]), confidence)
@@ -114,13 +120,14 @@ def _standing(seen: Evidence, first: Group) -> list[float]:
     return [top - max(0.0, min(top - order, near - score)) for order, score in both]
 
 
-def _signs(seen: Evidence, near: int, first: Group) -> Signs:
+def _signs(seen: Evidence, near: int, first: Group, heed: float | None) -> Signs:
     """``near`` is the number of the nearest sentence, ``first`` what is quoted first."""
     return Signs(
         margin=margin_of(near, seen.found, seen.scores),
         nearness=max(hit.cosine for hit in seen.hits),
         agreement=agreement(seen.read, seen.found, first.first) if seen.read else UNREAD,
         belief=weight_for(seen.question) * belief(seen.read),
+        heed=heed,
         missed=_unmet(seen, first),
     )
 

@@ -9,11 +9,19 @@ from typing import TYPE_CHECKING
 from qabot.domain import Hit, Span
 from qabot.question import Question, QuestionKind
 from qabot.read.candidates import Candidate, candidates
-from qabot.read.closely import read_closely, weight_for
+from qabot.read.closely import heed, read_closely, weight_for
 from qabot.read.features import Matrix, features
 from qabot.read.interaction import Interaction
 from qabot.read.interviews import answers, last, raised, with_questions
-from qabot.read.judgement import Evidence, Judged, Reading, judge, only_told, speaking_first
+from qabot.read.judgement import (
+    Evidence,
+    Judged,
+    Reading,
+    heard_in,
+    judge,
+    only_told,
+    speaking_first,
+)
 from qabot.read.later import later, newest_first, of_the_one_meant, with_correction, with_last_word
 from qabot.read.quotes import OWN, SPOKEN, Found, as_found, worth_showing
 from qabot.read.ranker import load_ranker
@@ -62,9 +70,10 @@ class Reader:
         seen = self._seen(question, hits)
         groups = widen(seen.sentences, GROUPS * quotes)
         groups = of_the_one_meant(question, groups, seen.found, seen.order)
-        judged = judge(seen, groups)
-        if judged is None:
+        heard = heard_in(seen, groups)
+        if not heard:
             return Reading((), 0.0, silent=bool(groups))
+        judged = judge(seen, heard, self._heed(seen, heard[0]))
         own = OWN if seen.speech is None else SPOKEN
         worth = worth_showing(seen.found, judged.heard, judged.standing, own)[:quotes]
         worth = with_last_word(worth, last := self._last_word(seen, judged))
@@ -86,9 +95,10 @@ class Reader:
         """
         seen = self._seen(question, hits)
         groups = one_each(seen.sentences)
-        judged = judge(seen, groups)
-        if judged is None:
+        heard = heard_in(seen, groups)
+        if not heard:
             return Reading((), 0.0, silent=bool(groups))
+        judged = judge(seen, heard)
         least = judged.standing[judged.heard[0].first] - rivals
         best = [as_found(seen.found, one, judged.standing[one.first]) for one in judged.heard]
         worth = [one for one in best if one.article.id in sure or one.score >= least]
@@ -165,6 +175,13 @@ class Reader:
         read = raised(odds, seen.given)
         both = zip(seen.scores, read, strict=True)
         return replace(seen, order=[score + weight * odds for score, odds in both], read=read)
+
+    def _heed(self, seen: Evidence, group: Group) -> float | None:
+        """What the sentence reader heeds of the question where it believes in ``group``."""
+        if self._sentence_reader is None or not seen.read:
+            return None
+        asked, quoted = seen.question.searched, group.members
+        return heed(self._sentence_reader(), asked, seen.hits, seen.found, quoted)
 
     def _wanted(self, question: Question) -> Wanted:
         return weigh(

@@ -27,6 +27,9 @@ MODEL_FOLDER = Path(__file__).parent / "model"
 SILENT = -20.0
 """The score of a sentence without a single word: it cannot answer."""
 
+MASK = "[MASK]"
+"""Stands in a question for a word that the model is not to see."""
+
 QUESTION, PASSAGE, SHARED = 0, 1, 2  # token types: of the question, of the text, in both
 _QUESTION_TOKENS = 64
 

@@ -11,7 +11,7 @@ import pytest
 from qabot.domain import Hit, Span
 from qabot.question import read_question
 from qabot.read.candidates import Candidate
-from qabot.read.closely import LEAST, MOST, read_closely, weight_for
+from qabot.read.closely import LEAST, MOST, heed, read_closely, weight_for
 from qabot.read.sentence_reader import SentenceReader, Window
 
 HARBOUR = (
@@ -79,3 +79,26 @@ def test_a_passage_is_read_below_its_title_and_with_the_sentences_beside_it(
 )
 def test_it_counts_half_where_somebody_speaks_and_not_for_a_topic(text: str, weight: float) -> None:
     assert weight_for(read_question(text, date(2017, 3, 1))) == weight
+
+
+def test_heed_is_what_a_belief_owes_to_words_that_the_passage_has_otherwise_or_not_at_all(
+    reader: SentenceReader, make_candidates: Callable[..., list[Candidate]]
+) -> None:
+    found = make_candidates(f"{HARBOUR} {BREAD}")
+    hits = [found[1].hit]
+    understood = heed(reader, "How expensive was the new harbour?", hits, found, (1,))
+    passed_over = heed(reader, "How much did the Danish harbour cost?", hits, found, (1,))
+    assert understood is not None
+    assert passed_over is not None
+    assert understood > passed_over
+
+
+def test_there_is_nothing_to_heed_where_the_passage_has_every_word_or_the_quote_is_in_none(
+    reader: SentenceReader,
+    make_candidates: Callable[..., list[Candidate]],
+    make_hit: Callable[..., Hit],
+) -> None:
+    found = make_candidates(HARBOUR)
+    assert heed(reader, "What did the new harbour cost?", [found[1].hit], found, (1,)) is None
+    elsewhere = make_hit(found[0].article, found[0].span)
+    assert heed(reader, "How expensive was it?", [elsewhere], found, (2,)) is None

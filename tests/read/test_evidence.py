@@ -254,14 +254,9 @@ def row(**values: float) -> np.ndarray:
     return np.array([[values.get(name, 0.0) for name in NAMES]], dtype=np.float32)
 
 
-def signs(
-    margin: float = 1.0,
-    nearness: float = 0.6,
-    agreement: float = 0.8,
-    belief: float = 0.0,
-    missed: Unmet = ALL_MET,
-) -> Signs:
-    return Signs(margin, nearness, agreement, belief, missed)
+def signs(**told: object) -> Signs:
+    usual = Signs(margin=1.0, nearness=0.6, agreement=0.8, belief=0.0, heed=None, missed=ALL_MET)
+    return replace(usual, **told)
 
 
 STRONG = row(maxsim=0.6, passage=1.0, hit=0.9)
@@ -272,7 +267,10 @@ def test_confidence_is_a_probability_and_grows_with_the_evidence(
     maxsim: float, passage: float, hit: float, margin: float, agreement: float
 ) -> None:
     wanted = weigh("the sinking pier", some_frequency, 10)
-    base, held = {"maxsim": maxsim, "passage": passage, "hit": hit}, signs(margin, 0.5, agreement)
+    base, held = (
+        {"maxsim": maxsim, "passage": passage, "hit": hit},
+        signs(margin=margin, nearness=0.5, agreement=agreement),
+    )
     at = confidence_of(0, row(**base), wanted, held)
     assert 0 <= at <= 1
     assert at < confidence_of(0, row(**{**base, "maxsim": maxsim + 0.1}), wanted, held)
@@ -304,6 +302,14 @@ def test_the_readers_yes_counts_where_the_passage_is_near_by_vector_too() -> Non
             confidence_of(0, STRONG, wanted, signs(nearness=nearness, belief=b)) for b in (1.5, 0.0)
         )
         assert (yes > unsure) == counts
+
+
+def test_a_reader_that_heeds_no_word_which_the_passage_lacks_is_trusted_less() -> None:
+    wanted = weigh("the sinking pier", some_frequency, 5_500)
+    needed, none_lacks, unheeded, against = (
+        confidence_of(0, STRONG, wanted, signs(heed=heed)) for heed in (2.0, None, 0.0, -1.0)
+    )
+    assert needed > none_lacks > unheeded > against
 
 
 def test_many_words_in_common_are_not_trusted_where_the_archive_is_far() -> None:
