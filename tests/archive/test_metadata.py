@@ -39,7 +39,8 @@ def test_a_plain_text_may_have_front_matter_too(only: Only) -> None:
 
 
 @pytest.mark.parametrize(
-    "above", ["---\n\nThe dam was opened.\n\n---", "---\ntitle: [no\n---", "---\nnote: it rained\n---"]
+    "above",
+    ["---\n\nThe dam was opened.\n\n---", "---\ntitle: [no\n---", "---\nnote: it rained\n---"],
 )
 def test_what_only_looks_like_front_matter_stays_in_a_plain_text(only: Only, above: str) -> None:
     assert only("a.txt", f"{above}\n\n{STORY}").text == f"{above}\n\n{STORY}"
