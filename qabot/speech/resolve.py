@@ -225,7 +225,8 @@ class Discourse:
         """
         hanging: list[Known] = []
         for back in range(stretch, max(-1, stretch - _REACH), -1):
-            here = [ref for ref in self._by_stretch[back] if ref.end <= before][-_MOST_NEAR:]
+            above = (ref for ref in self._by_stretch[back] if ref.end <= before)
+            here = [ref for ref in above if not self._is_anybody(ref)][-_MOST_NEAR:]
             clause = clauses_within(self._stretches[back].tokens)
             hangs = {ref for ref in here if ref.governed or self._met(back, ref, wanted)}
             subjects = [ref for ref in here if ref not in hangs]
@@ -238,6 +239,11 @@ class Discourse:
             if stretch - back == _NEAR:
                 yield from (known for known in hanging if known.gender)
         yield from hanging
+
+    def _is_anybody(self, reference: Reference) -> bool:
+        """Whether "a person" may be everybody: "So thin that a person could fall through"."""
+        anybody = reference.key == "person" and not reference.definite
+        return anybody and not self._forms.fullest(reference).names
 
     def _met(self, stretch: int, reference: Reference, gender: str) -> bool:
         """Whether somebody of a gender does something to whom a reference means: "he met Ek".

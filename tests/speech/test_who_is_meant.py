@@ -451,3 +451,18 @@ def test_nobody_without_a_name_is_meant_below_a_heading(heading: str, name: str 
 def test_a_brand_is_no_he() -> None:
     assert speakers("LinkedIn said it was late. “It is bad,” he said.")[-1] is None
     assert speakers("McDonald said it was late. “It is bad,” he said.")[-1] == "McDonald"
+
+
+def test_he_who_goes_on_in_his_own_words_is_nobody_of_whom_he_tells() -> None:
+    told = "The captain fell through the ice, he said, “and was cold.”"
+    assert speakers(f"The ice is thin, said Karl Ek. {told}")[-1] == "Karl Ek"
+
+
+def test_a_person_who_may_be_anybody_is_no_she() -> None:
+    text = "Lena Ek smiled. The ice is so thin that a person could fall. “It is cold,” she said."
+    assert speakers(text) == ["Lena Ek"]
+
+
+def test_she_is_nobody_of_whom_she_speaks_by_name_behind_a_description() -> None:
+    told = "Of her predecessor, Zoran Ek, she said: “He was warm.”"
+    assert speakers(f"Lena Hale left. “I was cold,” Hale said. {told}")[-1] == "Lena Hale"
