@@ -753,3 +753,28 @@ def test_and_what_is_said_with_it_is(text: str, content: str) -> None:
 def test_what_somebody_did_as_mayor_was_not_done_by_some_mayor() -> None:
     text = "Jane Brown, who as mayor opposed the dam, said that it leaks."
     assert {name for _, name in said(text)} == {"Jane Brown"}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What did he say?",
+        "Did Zoran Ek say that the boat was lost?",
+        "What does she think about, hour after hour?",
+        "Having said he would stay, Zoran Ek left.",
+    ],
+)
+def test_a_question_whether_or_what_somebody_said_says_nothing(asked: str) -> None:
+    assert utterances(asked) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "content"),
+    [
+        ("Why did Zoran Ek say that the boat was lost?", "the boat was lost?"),
+        ("Did Zoran Ek really say “never”?", "“never”?"),
+        ("Zoran Ek did say the boat was lost.", "the boat was lost."),
+    ],
+)
+def test_what_a_question_takes_for_granted_was_said(asked: str, content: str) -> None:
+    assert said(asked) == [(content, "Zoran Ek")]
