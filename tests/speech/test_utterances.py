@@ -778,3 +778,7 @@ def test_a_question_whether_or_what_somebody_said_says_nothing(asked: str) -> No
 )
 def test_what_a_question_takes_for_granted_was_said(asked: str, content: str) -> None:
     assert said(asked) == [(content, "Zoran Ek")]
+
+
+def test_a_word_of_speech_with_nothing_behind_it_says_nothing() -> None:
+    assert utterances("The mechanic answered. Zoran Ek left.") == ()
