@@ -57,6 +57,7 @@ _LONGEST_TRADE = 6  # tokens of ", a retired ward nurse"
 _RELATED = lexicon.words("predecessor successor rival opponent colleague cousin brother-in-law")
 _HEADS = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS
 _THINGS = lexicon.GROUP_NOUNS | lexicon.WRITINGS
+_HANGING = frozenset(("as", "like", "than", "born", "née", "nee"))  # "Mia Dot, born Ann Ek,"
 _OF_NO_ONE = frozenset(("no", "every", "each", "any"))
 _NO_PERSONS = lexicon.GROUPS | lexicon.PLACE_ENDS
 _ADJECTIVES = lexicon.words(
@@ -121,7 +122,7 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
         gender=gender,
         stretch=number,
         governed=_governed(tokens, whole, last, (Tag.PREPOSITION,)) and not done,
-        perhaps=perhaps,
+        perhaps=perhaps or _does_alone(tokens, names, start, last),
     )
 
 
@@ -160,6 +161,13 @@ def _like_a_first_name(tokens: Sequence[Token], name: str, start: int, last: int
     aged = words[:1] == [","] and words[2:] == [","] and is_age(words[1])
     thing = name in _NO_PERSONS or is_place(name)
     return aged and not thing and not _governed(tokens, start, last, (Tag.PREPOSITION,))
+
+
+def _does_alone(tokens: Sequence[Token], names: Sequence[str], start: int, last: int) -> bool:
+    """Whether one name begins a sentence as who did something: "Hale watched from the quay"."""
+    told = start == 0 and last + 1 < len(tokens) and is_past(tokens[last + 1])
+    thing = names[-1] in _NO_PERSONS or names[-1] in lexicon.PLACE_WORDS or is_place(names[-1])
+    return told and len(names) == 1 and tokens[last + 1].tag is Tag.OPEN and not thing
 
 
 def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -205,9 +213,9 @@ def _gender(words: Sequence[str], names: Sequence[str]) -> str:
     if any(word in lexicon.MALE_WORDS for word in words):
         return "m"
     first = unaccented(names[0]) if len(names) > 1 else ""
-    if first in FEMALE:
-        return "" if first in MALE else "f"
-    return "m" if first in MALE else ""
+    parts = {first} if first in MALE | FEMALE else {*first.split("-")}  # "Kerry-Ann"
+    female, male = not parts.isdisjoint(FEMALE), not parts.isdisjoint(MALE)
+    return "" if female == male else "f" if female else "m"
 
 
 def _does_it(tokens: Sequence[Token], first: int) -> bool:
@@ -223,7 +231,7 @@ def _does_it(tokens: Sequence[Token], first: int) -> bool:
 def _governed(tokens: Sequence[Token], first: int, last: int, heads: Container[Tag]) -> bool:
     """Whether a possessive, or what follows one of ``heads``: "was briefly a reporter"."""
     before = [token for token in tokens[max(0, first - 2) : first] if token.tag is not Tag.ADVERB]
-    hangs = bool(before) and (before[-1].tag in heads or before[-1].low in ("as", "like", "than"))
+    hangs = bool(before) and (before[-1].tag in heads or before[-1].low in _HANGING)
     return hangs or tokens[last].possessive
 
 
@@ -255,12 +263,19 @@ def _described(tokens: Sequence[Token], head: int, number: int) -> Reference | N
         frozenset(),
         definite=opener in _DEFINITE or tokens[first].tag is not Tag.DETERMINER,
         person=tokens[head].low in lexicon.PERSON_NOUNS,
-        gender=_gender([tokens[head].low, *words], ()),
+        gender=_gender([tokens[head].low, *words], ()) or _gender(_apposed(tokens, head + 1), ()),
         stretch=number,
         governed=_governed(tokens, first, head, (Tag.PREPOSITION, Tag.AUXILIARY)),
         owner=_owner(tokens[first:head]),
         narrowed=_narrowed(tokens[head + 1 : head + 3]),
     )
+
+
+def _apposed(tokens: Sequence[Token], comma: int) -> list[str]:
+    """The words of "a widow" in "the clerk, a widow from Ostby, left"."""
+    if [token.low for token in tokens[comma : comma + 2]] not in ([",", "a"], [",", "an"]):
+        return []
+    return [t.low for t in takewhile(lambda t: t.tag is Tag.OPEN, tokens[comma + 2 :])]
 
 
 def _narrowed(after: Sequence[Token]) -> bool:

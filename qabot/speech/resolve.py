@@ -146,7 +146,7 @@ class Discourse:
         """
         here = self._stretches[stretch]
         addressed, told = self._named_in_quotes(stretch)
-        between = False
+        between = new = False  # "new": with one word, that may name a club, for a subject
         candidates = self._candidates(stretch, before, wanted)
         for one in candidates:
             if addressed & {one.key, *one.speaker.name.lower().split()}:
@@ -161,10 +161,13 @@ class Discourse:
                 owned = (one.owner == wanted and far) or self._left_behind(stretch, one)
                 apart = between and one.paragraph < here.paragraph - 1
                 others = apart and any(self._rivals(one, other, wanted) for other in candidates)
-                return None if owned or others else one
+                left = new and one.paragraph < here.paragraph
+                return None if owned or others or left else one
             between = between or (one.person and one.paragraph < here.paragraph)
             if one.perhaps and not one.person:
-                return None  # the nearest may be meant, and nothing tells who that is
+                if " " in one.speaker.name:
+                    return None  # the nearest may be meant, and nothing tells who that is
+                new = new or one.paragraph == here.paragraph
         return None
 
     def _left_behind(self, stretch: int, known: Known) -> bool:

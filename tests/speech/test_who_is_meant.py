@@ -466,3 +466,42 @@ def test_a_person_who_may_be_anybody_is_no_she() -> None:
 def test_she_is_nobody_of_whom_she_speaks_by_name_behind_a_description() -> None:
     told = "Of her predecessor, Zoran Ek, she said: “He was warm.”"
     assert speakers(f"Lena Hale left. “I was cold,” Hale said. {told}")[-1] == "Lena Hale"
+
+
+@pytest.mark.parametrize(("gap", "name"), [("\n\n", None), (" ", "Karl Ek")])
+def test_he_is_not_who_was_told_of_before_a_paragraph_on_somebody_of_one_name(
+    gap: str, name: str | None
+) -> None:
+    assert speakers(f"Karl Ek left.{gap}Hale watched from afar. “It is cold,” he said.") == [name]
+
+
+@pytest.mark.parametrize("clerk", ["a widower called Karl Hale", "a retired fisherman"])
+def test_what_stands_behind_a_description_tells_its_gender(clerk: str) -> None:
+    text = f"Lena Ek called. The mechanic, {clerk}, came. “It is cold,” she said."
+    assert speakers(text) == ["Lena Ek"]
+
+
+def test_a_name_that_somebody_was_born_with_is_no_second_person() -> None:
+    text = "Mazie Dot, born Ann Ek in Ostby, has sung. “It is cold,” she said."
+    assert speakers(text) != ["Ann Ek"]
+
+
+def test_an_unlisted_double_first_name_has_the_gender_of_its_parts() -> None:
+    text = "Lena Ek came. A nurse, Olaf-Karl Hale, wept. “It is cold,” she said."
+    assert speakers(text) == ["Lena Ek"]
+
+
+def test_whose_child_somebody_is_is_no_part_of_a_name() -> None:
+    text = "Ida Holt, whose son Jonas is six, left. Jonas, six, drew. “It is cold,” he said."
+    assert speakers(text) == ["Jonas"]
+
+
+@pytest.mark.parametrize(
+    ("his", "her"), [("Fintan", "Orla"), ("Sanjay", "Meenal"), ("Emeka", "Ngozi")]
+)
+def test_first_names_of_many_countries_tell_who_is_meant(his: str, her: str) -> None:
+    told = f"{her} Ek came. {his} Hale wept."
+    assert speakers(f"{told} “It is cold,” she said. “It is warm,” he said.") == [
+        f"{her} Ek",
+        f"{his} Hale",
+    ]
