@@ -158,3 +158,12 @@ def test_kim_is_found_however_he_is_typed() -> None:
 
 def test_capitals_throughout_hide_no_title_and_no_country() -> None:
     assert name_words("GRUFF SEN. SMITH OF THE US") == ["gruff", "senator", "smith", "of", "u.s"]
+
+
+@pytest.mark.parametrize(
+    ("name", "match"),
+    [("Piotr Ek’s lawyer", 0.0), ("Karl Hale's lawyer", 1.0), ("his lawyer", 1.0)],
+)
+def test_somebody_elses_lawyer_is_another(name: str, match: float) -> None:
+    assert speaker_match("Hale’s lawyer", name) == match
+    assert speaker_match("Lars’ lawyer", "Hale’s lawyer") == 0.0
