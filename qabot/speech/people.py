@@ -184,7 +184,7 @@ def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:
         return tags[:1] in ([Tag.AUXILIARY], [Tag.CUE])
     apposed = before == "," and (tags[1:2] == [Tag.CUE] or (human and tags[1:2] == [Tag.AUXILIARY]))
     aged = words[2:3] == [","] and is_age(words[1])
-    related = words[1:2] == ["who"] or "whose" in words[1:3]
+    related = words[1:2] in (["who"], ["born"]) or "whose" in words[1:3]
     return apposed or aged or related or _begins_trade(after[1:])
 
 
