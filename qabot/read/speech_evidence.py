@@ -10,6 +10,7 @@ from qabot.read.quotes import Found
 from qabot.read.spoken import LONG, around, spoken
 from qabot.read.wanted import Wanted, coverage
 from qabot.speech import Utterance, described_match, holds_alone, speaker_match, utterances
+from qabot.speech.aliases import owner_of
 from qabot.speech.fullnames import is_known_name
 from qabot.speech.lexicon import (
     AS_WRITTEN,
@@ -176,7 +177,9 @@ class SpeechEvidence:
         if key not in self._matches:
             by_name = max(speaker_match(self._speaker, form) for form in _forms(name, mention))
             near = around(text, utterance.sentence)
-            self._matches[key] = by_name or described_match(self._speaker, name, near)
+            told = owner_of(self._speaker) in text  # no one's "mother" is there Karl Ek's
+            match = by_name or described_match(self._speaker, name, near)
+            self._matches[key] = match if told else 0.0
         return self._matches[key]
 
 

@@ -29,6 +29,9 @@ MAX_QUOTED = 400
 _STOP = re.compile(r"(?:\.(?: ?\.)*|[!?…])[.!?…]*([\"”’'»)\]]*)|[。！？]+[」』”]*")
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘(\[—–/]+\Z")
 _NEXT_WORD = re.compile(r"[\"“‘'(\[«]*([\w’'-]{1,40})")
+_DATELINE = re.compile(  # "PORT OSTBY, Calif. —"
+    r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}, [A-Z][a-z]{1,5}\.(?=(?: \([^()\n]{1,30}\))? (?:--|[—–-])\s)"
+)
 _SAID_NEXT = re.compile(
     r"(?:[A-Z][\w.’'-]{0,30} ){0,4}[A-Z][\w.’'-]{0,30}(?:, [^.,“”\"]{1,60},)? "
     r"(?:said|says|asked|asks|told|tells|added|adds|replied|responded|repeated|continued|shouted|"
@@ -106,7 +109,7 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int, line: Span) -> bool
         return False
     bare = mark.rstrip("\"”’'»)]")
     if bare == ".":
-        return _full_stop_ends(text, stop, word, line)
+        return not _in_dateline(text, stop, line) and _full_stop_ends(text, stop, word, line)
     return _other_stop_ends(text, stop, end, line)
 
 
@@ -139,6 +142,11 @@ def _other_stop_ends(text: str, stop: re.Match[str], end: int, line: Span) -> bo
         # "word … Word" is a gap in one sentence; "word… Word" trails off and ends it.
         return bool(before) and not text[stop.start() - 1].isspace()
     return bool(stop[1]) or before.lower() not in NAMES_WITH_MARK
+
+
+def _in_dateline(text: str, stop: re.Match[str], line: Span) -> bool:
+    found = _DATELINE.match(text, line.start, line.end)
+    return found is not None and found.end() == stop.end()
 
 
 def _full_stop_ends(text: str, stop: re.Match[str], following: str, line: Span) -> bool:

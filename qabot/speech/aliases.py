@@ -31,6 +31,7 @@ OTHER = 0.3
 """Of that country, but not in the post that is asked for: its justice minister, and Ankara."""
 
 _OF_A_BODY = re.compile(r"(?P<who>.+?) (?P<link>of|from|at|in|for|with) (?P<body>.+)")
+_OWNED = re.compile(r"(?P<owner>[^\W\d_a-z][\w-]*)(?:['’]s|(?<=s)['’]) (?=[a-z])")
 _OPPOSING = frozenset(("critic", "critics", "opponent", "opponents", "rival", "rivals", "ex"))
 _OFFICES = lexicon.words(
     "official officials minister ministry spokesman spokeswoman spokesperson government president "
@@ -98,11 +99,20 @@ def _described_name(asked: str) -> str:
     return " ".join(name) if trade or before[-1] in _TRADES else ""
 
 
+def owner_of(name: str) -> str:
+    """The surname of whose somebody is, as written: "Hale" for "Karl Hale's lawyer"; no place."""
+    found = _OWNED.search(name)
+    return found["owner"] if found and not is_place(found["owner"].lower()) else ""
+
+
 def _match(asked: str, name: str) -> float:
     wanted, written = name_words(asked), name_words(name)
     given = _speaking_part(written)
     if wanted and wanted == written:
         return SAME
+    owners = {owner_of(asked), owner_of(name)} - {""}
+    if len(owners) > 1:
+        return 0.0  # "Ek's lawyer" is not "Hale's lawyer"
     if _is_family_name(asked, name):
         return LEADS
     if not wanted or not given or _OPPOSING & set(given) - set(wanted):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from qabot.first_names import FIRST_NAMES, WORDS_TOO
 from qabot.speech import lexicon
 from qabot.speech.endings import CLAUSAL, leading_adverbial
 from qabot.speech.nouns import is_past, is_trade
@@ -30,7 +31,11 @@ _CALLING = lexicon.words(
 )
 _CALLED = frozenset(("name", "himself", "herself"))
 _PLACING = frozenset(("in", "near", "outside"))
-KIN = lexicon.words("husband wife son daughter brother sister boyfriend girlfriend")
+_SETTLED = frozenset(("born", "raised", "educated", "lived", "lives"))
+KIN = lexicon.words(
+    "husband wife son daughter brother sister boyfriend girlfriend niece nephew mother father "
+    "mum mom dad grandson granddaughter uncle aunt"
+)
 """Who is most often named by the first name alone."""
 _ONE_OF_SEVERAL = frozenset(("one", "another", "them"))  # "said one of them, Piotr Hale"
 
@@ -151,8 +156,13 @@ def named_after(tokens: Tokens, phrase: Phrase, here: Sequence[Reference]) -> Re
 
 
 def _may_be_called(named: Reference, noun: str) -> bool:
-    """Whether a name behind a description may be a person's: of one word only in a family."""
-    if len(named.names) < 2 and (noun not in KIN or is_place(named.key)):
+    """Whether a name behind a description may be a person's: of one word only in a family.
+
+    Or behind a title, or a first name: "the chairman, Lord Ek,", "his clerk, Emil,".
+    """
+    alone = len(named.names) < 2 and not named.person
+    known = noun in KIN or (is_trade(noun) and named.key in FIRST_NAMES - WORDS_TOO)
+    if alone and (not known or is_place(named.key)):
         return False  # but "her husband, Emil,"
     return likely_person(named) or named.perhaps
 
@@ -238,8 +248,9 @@ def _ending_at(tokens: Tokens, at: int, here: Sequence[Reference]) -> Reference 
 
 def _is_where(tokens: Tokens, named: Reference) -> bool:
     """Whether a name tells where something was: "born in Ostby, the daughter of a clerk"."""
-    before = [token.low for token in tokens if token.end <= named.start][-1:]
-    return any(word in _PLACING for word in before)
+    before = [token.low for token in tokens if token.end <= named.start][-2:]
+    settled = before[-1:] == ["at"] and before[0] in _SETTLED
+    return settled or any(word in _PLACING for word in before[-1:])
 
 
 def likely_person(reference: Reference) -> bool:

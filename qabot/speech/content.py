@@ -132,9 +132,13 @@ def told_from(tokens: Sequence[Token], phrase: Phrase) -> int | None:
     while cue < len(tokens) and tokens[cue].tag is Tag.ADVERB:
         cue += 1
     cued = first > 1 and cue < len(tokens) and tokens[cue].tag is Tag.CUE
-    if not cued or any(token.low == ":" or token.quote for token in tokens[cue:]):
+    if not cued:
         return None
-    if not _ends_report(tokens[first - 1]) or not _trails(tokens, Act(cue, phrase), first):
+    goes_on = _goes_on_quoted(tokens[cue + 1 :])
+    if any(token.low == ":" or token.quote for token in tokens[cue:]) and not goes_on:
+        return None
+    trails = goes_on or _trails(tokens, Act(cue, phrase), first)
+    if not _ends_report(tokens[first - 1]) or not trails:
         return None
     start = first - 1
     while start and not _ends_before(tokens[start - 1]):
@@ -142,6 +146,12 @@ def told_from(tokens: Sequence[Token], phrase: Phrase) -> int | None:
     opener, commas = tokens[start], [token.low for token in tokens[start : first - 1]]
     scene = opener.tag in _OPENS_SCENE or opener.low.endswith(("ing", "ed"))
     return None if scene and "," not in commas else start
+
+
+def _goes_on_quoted(after: Sequence[Token]) -> bool:
+    """Whether a sentence goes on in somebody's own words: "The ice broke, he said, “and sank”"."""
+    comma, quoted = [token.low for token in after[:1]] == [","], after[1:2]
+    return comma and all(token.quote and token.text[1:2].islower() for token in quoted)
 
 
 def _ends_report(token: Token) -> bool:

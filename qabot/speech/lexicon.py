@@ -146,7 +146,8 @@ PERSON_NOUNS = words(
     "forester forecaster programmer carpenter plumber tailor jeweller brewer hairdresser barber "
     "gardener cleaner caretaker carer steward stewardess usher monk nun hiker hotelier "
     "father-in-law mother-in-law son-in-law daughter-in-law brother-in-law sister-in-law "
-    "stepfather stepmother"
+    "stepfather stepmother "
+    "brigadier sergeant constable clerk"
 )
 PERSON_ENDINGS = ("ist", "ian", "eer", "grapher", "keeper", "maker", "player", "writer", "worker")
 """How further nouns for people end, before a name: "the entomologist Haruka Bell"."""

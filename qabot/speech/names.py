@@ -139,6 +139,8 @@ def _with_role(tokens: Sequence[Token], first: int) -> int:
     while start and tokens[start - 1].tag in (Tag.OPEN, Tag.PROPER):
         if tokens[start - 1].low.endswith(("ed", "ing")):
             break
+        if tokens[start - 1].low == "whose":
+            return first
         if tokens[start - 1].possessive:  # whose lawyer somebody is tells little; whose minister
             return start - is_place(bare(tokens[start - 1].text))
         start -= 1

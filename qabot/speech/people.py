@@ -57,6 +57,7 @@ class Reference:
 _LONGEST_TRADE = 6  # tokens of ", a retired ward nurse"
 _RELATED = lexicon.words("predecessor successor rival opponent colleague cousin brother-in-law")
 _THINGS = lexicon.GROUP_NOUNS | lexicon.WRITINGS
+_HANGING = frozenset(("as", "like", "than", "born", "née", "nee"))  # "Mia Dot, born Ann Ek,"
 _OF_NO_ONE = frozenset(("no", "every", "each", "any"))
 _NO_PERSONS = lexicon.GROUPS | lexicon.PLACE_ENDS
 _ADJECTIVES = lexicon.words(
@@ -68,9 +69,6 @@ _THEIR = frozenset(("its", "their", "my", "our", "your"))
 _SHIPS = lexicon.words(
     "ferry ship boat vessel yacht liner trawler tanker tug barge dredger submarine frigate "
     "destroyer schooner steamer freighter lifeboat racehorse"
-)
-_REFUSING = lexicon.words(
-    "declined refused shrugged smiled laughed nodded sighed paused hesitated apologised apologized"
 )
 _DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their"))
 
@@ -110,7 +108,6 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
     name = read_name(tokens, first, last)
     start, first, words, names = name.start, name.first, name.words, name.names
     perhaps = _like_a_person(tokens, names, start, last)
-    refuses = _refuses(tokens, names, start, last)
     acts = perhaps and _acts(tokens, start, last)
     alone = len(names) == 1 and _like_a_first_name(tokens, names[0], start, last)
     titled = len(names) < len(words) or start < first or acts or alone
@@ -130,16 +127,8 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
         gender=gender,
         stretch=number,
         governed=_governed(tokens, whole, last, (Tag.PREPOSITION,)) and not done,
-        perhaps=perhaps or refuses,
+        perhaps=perhaps or _does_alone(tokens, names, start, last),
     )
-
-
-def _refuses(tokens: Sequence[Token], names: Sequence[str], start: int, last: int) -> bool:
-    """Whether somebody of one name may begin a sentence: "Ek declined to answer", no place."""
-    verb = tokens[last + 1].low if last + 1 < len(tokens) else ""
-    alone = len(names) == 1 and start == 0 and not tokens[last].possessive
-    thing = names[0] in _NO_PERSONS or is_place(names[0])
-    return alone and verb in _REFUSING and not thing
 
 
 def _like_a_person(tokens: Sequence[Token], names: Sequence[str], start: int, last: int) -> bool:
@@ -179,6 +168,13 @@ def _like_a_first_name(tokens: Sequence[Token], name: str, start: int, last: int
     return aged and not thing and not _governed(tokens, start, last, (Tag.PREPOSITION,))
 
 
+def _does_alone(tokens: Sequence[Token], names: Sequence[str], start: int, last: int) -> bool:
+    """Whether one name begins a sentence as who did something: "Hale watched from the quay"."""
+    told = start == 0 and last + 1 < len(tokens) and is_past(tokens[last + 1])
+    thing = names[-1] in _NO_PERSONS or names[-1] in lexicon.PLACE_WORDS or is_place(names[-1])
+    return told and len(names) == 1 and tokens[last + 1].tag is Tag.OPEN and not thing
+
+
 def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether what stands beside a name is a person's: a verb, an age, ", who", ", a nurse"."""
     before = tokens[first - 1].low if first else ""
@@ -193,7 +189,7 @@ def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:
         return tags[:1] in ([Tag.AUXILIARY], [Tag.CUE])
     apposed = before == "," and (tags[1:2] == [Tag.CUE] or (human and tags[1:2] == [Tag.AUXILIARY]))
     aged = words[2:3] == [","] and is_age(words[1])
-    related = words[1:2] == ["who"] or "whose" in words[1:3]
+    related = words[1:2] in (["who"], ["born"]) or "whose" in words[1:3]
     return apposed or aged or related or _begins_trade(after[1:])
 
 
@@ -222,9 +218,9 @@ def _gender(words: Sequence[str], names: Sequence[str]) -> str:
     if any(word in lexicon.MALE_WORDS for word in words):
         return "m"
     first = unaccented(names[0]) if len(names) > 1 else ""
-    if first in FEMALE:
-        return "" if first in MALE else "f"
-    return "m" if first in MALE else ""
+    parts = {first} if first in MALE | FEMALE else {*first.split("-")}  # "Kerry-Ann"
+    female, male = not parts.isdisjoint(FEMALE), not parts.isdisjoint(MALE)
+    return "" if female == male else "f" if female else "m"
 
 
 def _does_it(tokens: Sequence[Token], first: int) -> bool:
@@ -240,7 +236,7 @@ def _does_it(tokens: Sequence[Token], first: int) -> bool:
 def _governed(tokens: Sequence[Token], first: int, last: int, heads: Container[Tag]) -> bool:
     """Whether a possessive, or what follows one of ``heads``: "was briefly a reporter"."""
     before = [token for token in tokens[max(0, first - 2) : first] if token.tag is not Tag.ADVERB]
-    hangs = bool(before) and (before[-1].tag in heads or before[-1].low in ("as", "like", "than"))
+    hangs = bool(before) and (before[-1].tag in heads or before[-1].low in _HANGING)
     return hangs or tokens[last].possessive
 
 
@@ -272,12 +268,19 @@ def _described(tokens: Sequence[Token], head: int, number: int) -> Reference | N
         frozenset(),
         definite=opener in _DEFINITE or tokens[first].tag is not Tag.DETERMINER,
         person=is_office(tokens[head].low),
-        gender=_gender([tokens[head].low, *words], ()),
+        gender=_gender([tokens[head].low, *words], ()) or _gender(_apposed(tokens, head + 1), ()),
         stretch=number,
         governed=_governed(tokens, first, head, (Tag.PREPOSITION, Tag.AUXILIARY)),
         owner=_owner(tokens[first:head]),
         narrowed=_narrowed(tokens[head + 1 : head + 3]),
     )
+
+
+def _apposed(tokens: Sequence[Token], comma: int) -> list[str]:
+    """The words of "a widow" in "the clerk, a widow from Ostby, left"."""
+    if [token.low for token in tokens[comma : comma + 2]] not in ([",", "a"], [",", "an"]):
+        return []
+    return [t.low for t in takewhile(lambda t: t.tag is Tag.OPEN, tokens[comma + 2 :])]
 
 
 def _narrowed(after: Sequence[Token]) -> bool:

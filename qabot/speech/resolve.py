@@ -147,7 +147,7 @@ class Discourse:
         """
         here = self._stretches[stretch]
         addressed, told = self._named_in_quotes(stretch)
-        between = False
+        between = new = False  # "new": with one word, that may name a club, for a subject
         candidates = self._candidates(stretch, before, wanted)
         for one in candidates:
             if addressed & {one.key, *one.speaker.name.lower().split()}:
@@ -162,10 +162,13 @@ class Discourse:
                 owned = (one.owner == wanted and far) or self._left_behind(stretch, one)
                 apart = between and one.paragraph < here.paragraph - 1
                 others = apart and any(self._rivals(one, other, wanted) for other in candidates)
-                return None if owned or others else one
+                left = new and one.paragraph < here.paragraph
+                return None if owned or others or left else one
             between = between or (one.person and one.paragraph < here.paragraph)
             if one.perhaps and not one.person:
-                return None  # the nearest may be meant, and nothing tells who that is
+                if " " in one.speaker.name:
+                    return None  # the nearest may be meant, and nothing tells who that is
+                new = new or one.paragraph == here.paragraph
         return None
 
     def _left_behind(self, stretch: int, known: Known) -> bool:
@@ -226,7 +229,8 @@ class Discourse:
         """
         hanging: list[Known] = []
         for back in range(stretch, max(-1, stretch - _REACH), -1):
-            here = [ref for ref in self._by_stretch[back] if ref.end <= before][-_MOST_NEAR:]
+            above = (ref for ref in self._by_stretch[back] if ref.end <= before)
+            here = [ref for ref in above if not self._is_anybody(ref)][-_MOST_NEAR:]
             clause = clauses_within(self._stretches[back].tokens)
             hangs = {ref for ref in here if ref.governed or self._met(back, ref, wanted)}
             subjects = [ref for ref in here if ref not in hangs]
@@ -239,6 +243,11 @@ class Discourse:
             if stretch - back == _NEAR:
                 yield from (known for known in hanging if known.gender)
         yield from hanging
+
+    def _is_anybody(self, reference: Reference) -> bool:
+        """Whether "a person" may be everybody: "So thin that a person could fall through"."""
+        anybody = reference.key == "person" and not reference.definite
+        return anybody and not self._forms.fullest(reference).names
 
     def _met(self, stretch: int, reference: Reference, gender: str) -> bool:
         """Whether somebody of a gender does something to whom a reference means: "he met Ek".

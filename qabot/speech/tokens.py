@@ -84,9 +84,13 @@ _ABBREVIATED = (
 )
 _WORD = r"[\w\ufffd]+"
 """A letter that a faulty copy lost is of the word all the same."""
+_CLOCK = r"(?:[01]?\d|2[0-3])(?::[0-5]\d(?:[ap]m)?|\.[0-5]\d[ap]m|[ap]m)(?![\w:])"
+_TIME = re.compile(_CLOCK)
+"""A time, which like a day tells nothing of who stands behind it: "02:50 Comber says"."""
 _TOKEN = re.compile(
     rf"(?:{'|'.join(_ABBREVIATED.split())})\."
     r"|\d{1,3}(?:,\d{3})+(?!\w)"
+    rf"|{_CLOCK}"
     r"|(?:[A-Za-z]\.){2,6}(?:-\w+)?|[A-Z]\.(?=\s+[A-Z])"
     rf"|[@#]?{_WORD}(?:[’'&.@/-]{_WORD})*(?:[’'](?=\s))?"
     r"|--+|\.\.+|[^\w\s]"
@@ -228,7 +232,7 @@ def _tag(word: str, low: str, *, initial: bool, seen: _Seen) -> Tag:
     if not (word[0].isalnum() or word[0] in "@#\ufffd"):
         return Tag.MARK
     capital = word[0].isupper()
-    known = _TAGS.get(low) or _contracted(low)
+    known = Tag.DAY if _TIME.fullmatch(word) else _TAGS.get(low) or _contracted(low)
     if capital and (word in lexicon.AS_WRITTEN or word == "Per"):  # "Per Ek said"
         known = None
     shouted = word.isupper() and len(word) > 1  # "READ MORE: …" is a label, and tells nothing

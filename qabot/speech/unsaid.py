@@ -22,13 +22,16 @@ _DEALING = _DISMISSING | lexicon.words("believe believes believed doubt doubts d
 _ASKING = frozenset(("ask", "asks", "asked"))
 _READING = frozenset(("read", "reads"))
 _TELLING = frozenset(("tell", "tells", "told"))
+_DO = frozenset(("do", "does", "did"))
+_GRANTING = frozenset(("why", "when", "where", "how"))
+_SUBJECT = (Tag.PRONOUN, Tag.DETERMINER, Tag.OPEN, Tag.PROPER, Tag.PREPOSITION, Tag.ADVERB)
 _TALES = lexicon.words("story stories tale tales joke jokes truth lie lies")
 
 
 def unsaid(tokens: Sequence[Token], cue: int) -> bool:
     """Whether "did not say" denies that there was speech; "asked not to be named" is none.
 
-    Nor is "the bridge said to be safe".
+    Nor is "the bridge said to be safe", or "What did she say?"; "having said" is no clause.
     """
     following = [token.low for token in tokens[cue : cue + 4]]
     if following == ["asked", "not", "to", "be"] or following[:3] == ["said", "to", "be"]:
@@ -39,8 +42,28 @@ def unsaid(tokens: Sequence[Token], cue: int) -> bool:
         return True  # "who has a say"
     at = back_past(tokens, cue - 1, Tag.ADVERB)
     before = tokens[at].low if at >= 0 else ""
+    if before == "having" or _is_asked(tokens, cue):
+        return True
     denied = before in ("not", "never") or before.endswith(("n't", "n’t"))
     return denied and tokens[cue].low in ("say", "said", "mention")
+
+
+def _is_asked(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether a question leaves open that or what somebody says: "Did Ek say so?"; no "Why did".
+
+    What is quoted in it was said.
+    """
+    last = next((token for token in reversed(tokens) if not _closes(token)), None)
+    if last is None or last.low != "?" or any(token.quote for token in tokens[cue:]):
+        return False
+    asks = back_past(tokens, cue - 1, *_SUBJECT)
+    if asks < 0 or asks == cue - 1 or tokens[asks].low not in _DO:
+        return False
+    return not any(token.low in _GRANTING for token in tokens[:asks])
+
+
+def _closes(token: Token) -> bool:
+    return token.tag is Tag.MARK and token.low != "?"
 
 
 def _rings(tokens: Sequence[Token], cue: int) -> bool:

@@ -51,7 +51,8 @@ def exchanges(text: str, title: str = "", byline: str = "") -> tuple[tuple[Span,
 def _read(text: str, below: int) -> list[Utterance]:
     reader = _Reader(text, below)
     read = [utterance for number in reader.numbers() for utterance in reader.read(number)]
-    return [one for one in read if one.content.of(text)]  # no "Second death confirmed"
+    # No "Second death confirmed", nor "He answered."
+    return [one for one in read if any(map(str.isalnum, one.content.of(text)))]
 
 
 def _told_within(text: str, outer: Utterance) -> Iterator[Utterance]:

@@ -32,6 +32,20 @@ def test_front_matter_is_metadata_and_no_part_of_the_text(only: Only) -> None:
     assert article.text == f"# The dam opens\n\n{STORY}"
 
 
+def test_a_plain_text_may_have_front_matter_too(only: Only) -> None:
+    article = only("a.txt", f"{FRONT}\n{STORY} *")
+    assert (article.title, article.source, article.published) == ("The Dam", "Herald", MAY_23)
+    assert article.text == f"{STORY} *"
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["---\n\nThe dam was opened.\n\n---", "---\ntitle: [no\n---", "---\nnote: it rained\n---"],
+)
+def test_what_only_looks_like_front_matter_stays_in_a_plain_text(only: Only, above: str) -> None:
+    assert only("a.txt", f"{above}\n\n{STORY}").text == f"{above}\n\n{STORY}"
+
+
 @pytest.mark.parametrize(
     ("written", "printed"),
     [

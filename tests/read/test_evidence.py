@@ -108,6 +108,23 @@ def test_without_a_topic_all_that_somebody_says_counts_and_what_is_told_does_not
     assert evidence.heard(found[1])
 
 
+@pytest.mark.parametrize(
+    ("before", "mention", "heard"),
+    [
+        ("Karl Hale wept.", "his mother", True),
+        ("Karl Hale wept.", "Piotr Ek’s mother", False),
+        ("Somebody wept.", "one mother", False),
+    ],
+)
+def test_somebodys_mother_speaks_only_where_it_is_told_of_him(
+    make_candidates: Make, before: str, mention: str, heard: bool
+) -> None:
+    found = make_candidates(f"{before} “It sinks,” {mention} said.")
+    asked = weigh("What did Karl Hale’s mother say?", no_frequency, 10)
+    evidence = SpeechEvidence("Karl Hale’s mother", asked)
+    assert evidence.heard(found[1]) is heard
+
+
 def test_whoever_is_only_told_of_is_not_heard(make_candidates: Make) -> None:
     text = "The mayor said Lindqvist would mend the pier. Lindqvist stood on the pier."
     found = make_candidates(text)

@@ -146,3 +146,24 @@ def test_another_holder_of_an_office_does_not_go_by_the_name_of_the_first(
 ) -> None:
     told = f"The coach, Senka Ek, smiled. {since}"
     assert speakers(f"{told} “We were robbed,” {mention} said.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("told", "mention", "name"),
+    [
+        ("The chairman, Lord Ek of Ostby, had left.", "he", "Lord Ek"),
+        ("The director, Mr Ek, had left.", "the director", "Mr Ek"),
+        ("His partner, Clara, had left.", "she", "Clara"),
+        ("The firm’s partner, Ostby, had left.", "she", "The firm’s partner"),
+    ],
+)
+def test_a_title_or_a_first_name_shows_that_one_word_names_somebody(
+    told: str, mention: str, name: str | None
+) -> None:
+    assert speakers(f"{told} “It is cold,” {mention} said.") == [name]
+
+
+@pytest.mark.parametrize("where", ["born at Marsund", "raised at Marsund"])
+def test_where_somebody_was_born_is_no_name_of_a_child(where: str) -> None:
+    text = f"Senka Ek was {where}, the daughter of a clerk. “It is cold,” she said."
+    assert speakers(text) == ["Senka Ek"]

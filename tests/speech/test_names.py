@@ -337,3 +337,10 @@ def test_a_surname_may_end_like_a_participle(surname: str) -> None:
 )
 def test_what_sets_the_scene_says_nothing(when: str) -> None:
     assert said(f"{when}, Hale said, “It is cold.”") == [("Hale", "It is cold.")]
+
+
+@pytest.mark.parametrize("time", ["02:50", "2.50pm", "7pm", "At 02:50", "19:05:"])
+def test_the_time_at_which_somebody_speaks_is_no_part_of_a_name(time: str) -> None:
+    (said,) = utterances(f"{time} Hale says he will be back.")
+    assert said.speaker is not None
+    assert said.speaker.name == "Hale"

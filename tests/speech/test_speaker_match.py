@@ -164,3 +164,12 @@ def test_who_else_is_of_a_country_does_not_run_the_firm_asked_for() -> None:
     asked = "the Danish shipyard's boss"
     assert speaker_match(asked, "the Danish finance minister") < 0.5
     assert speaker_match(asked, "the Danish shipyard's boss") == 1.0
+
+
+@pytest.mark.parametrize(
+    ("name", "match"),
+    [("Piotr Ek’s lawyer", 0.0), ("Karl Hale's lawyer", 1.0), ("his lawyer", 1.0)],
+)
+def test_somebody_elses_lawyer_is_another(name: str, match: float) -> None:
+    assert speaker_match("Hale’s lawyer", name) == match
+    assert speaker_match("Lars’ lawyer", "Hale’s lawyer") == 0.0

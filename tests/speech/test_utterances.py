@@ -781,3 +781,32 @@ def test_who_was_on_some_day_declared_something_declares_nothing(when: str) -> N
     assert not utterances(f"Karl Ek was {when} declared the winner with half of the vote.")
     (said,) = utterances(f"Karl Ek {when} declared that he was the winner.")
     assert said.speaker is not None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What did he say?",
+        "Did Zoran Ek say that the boat was lost?",
+        "What does she think about, hour after hour?",
+        "Having said he would stay, Zoran Ek left.",
+    ],
+)
+def test_a_question_whether_or_what_somebody_said_says_nothing(asked: str) -> None:
+    assert utterances(asked) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "content"),
+    [
+        ("Why did Zoran Ek say that the boat was lost?", "the boat was lost?"),
+        ("Did Zoran Ek really say “never”?", "“never”?"),
+        ("Zoran Ek did say the boat was lost.", "the boat was lost."),
+    ],
+)
+def test_what_a_question_takes_for_granted_was_said(asked: str, content: str) -> None:
+    assert said(asked) == [(content, "Zoran Ek")]
+
+
+def test_a_word_of_speech_with_nothing_behind_it_says_nothing() -> None:
+    assert utterances("The mechanic answered. Zoran Ek left.") == ()

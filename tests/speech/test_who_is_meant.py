@@ -509,3 +509,63 @@ def test_she_is_not_the_last_speaker_where_a_surname_in_between_may_be_hers() ->
         "I asked Abadal what she would do.\n\n“I would go,” she said."
     )
     assert speakers(text)[-1] is None
+
+
+def test_he_who_goes_on_in_his_own_words_is_nobody_of_whom_he_tells() -> None:
+    told = "The captain fell through the ice, he said, “and was cold.”"
+    assert speakers(f"The ice is thin, said Karl Ek. {told}")[-1] == "Karl Ek"
+
+
+def test_a_person_who_may_be_anybody_is_no_she() -> None:
+    text = "Lena Ek smiled. The ice is so thin that a person could fall. “It is cold,” she said."
+    assert speakers(text) == ["Lena Ek"]
+
+
+def test_she_is_nobody_of_whom_she_speaks_by_name_behind_a_description() -> None:
+    told = "Of her predecessor, Zoran Ek, she said: “He was warm.”"
+    assert speakers(f"Lena Hale left. “I was cold,” Hale said. {told}")[-1] == "Lena Hale"
+
+
+@pytest.mark.parametrize(("gap", "name"), [("\n\n", None), (" ", "Karl Ek")])
+def test_he_is_not_who_was_told_of_before_a_paragraph_on_somebody_of_one_name(
+    gap: str, name: str | None
+) -> None:
+    assert speakers(f"Karl Ek left.{gap}Hale watched from afar. “It is cold,” he said.") == [name]
+
+
+@pytest.mark.parametrize("clerk", ["a widower called Karl Hale", "a retired fisherman"])
+def test_what_stands_behind_a_description_tells_its_gender(clerk: str) -> None:
+    text = f"Lena Ek called. The mechanic, {clerk}, came. “It is cold,” she said."
+    assert speakers(text) == ["Lena Ek"]
+
+
+def test_a_name_that_somebody_was_born_with_is_no_second_person() -> None:
+    text = "Mazie Dot, born Ann Ek in Ostby, has sung. “It is cold,” she said."
+    assert speakers(text) == ["Mazie Dot"]
+
+
+def test_an_unlisted_double_first_name_has_the_gender_of_its_parts() -> None:
+    text = "Lena Ek came. A nurse, Olaf-Karl Hale, wept. “It is cold,” she said."
+    assert speakers(text) == ["Lena Ek"]
+
+
+def test_whose_child_somebody_is_is_no_part_of_a_name() -> None:
+    text = "Ida Holt, whose son Jonas is six, left. Jonas, six, drew. “It is cold,” he said."
+    assert speakers(text) == ["Jonas"]
+
+
+@pytest.mark.parametrize(
+    ("his", "her"), [("Fintan", "Orla"), ("Sanjay", "Meenal"), ("Emeka", "Ngozi")]
+)
+def test_first_names_of_many_countries_tell_who_is_meant(his: str, her: str) -> None:
+    told = f"{her} Ek came. {his} Hale wept."
+    assert speakers(f"{told} “It is cold,” she said. “It is warm,” he said.") == [
+        f"{her} Ek",
+        f"{his} Hale",
+    ]
+
+
+@pytest.mark.parametrize("rank", ["Brigadier", "Sergeant", "Constable"])
+def test_a_rank_alone_is_who_was_named_with_it(rank: str) -> None:
+    text = f"{rank} Karl Ek left. “It is cold,” the {rank.lower()} said."
+    assert speakers(text) == [f"{rank} Karl Ek"]

@@ -142,3 +142,9 @@ HOSTILE = [". ", '"a" ', ' ."', "“", "'a ", "A. ", "a\n", "Mr. A ", "(“‘[.
 def test_hostile_repetition_is_read_to_the_end(unit: str) -> None:
     text = unit * 20_000
     assert "".join("".join(sentences(text)).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("agency", ["", " (AP)"])
+def test_a_state_in_a_dateline_ends_no_sentence(agency: str) -> None:
+    text = f"PORT OSTBY, Calif.{agency} — A pier sank. It was old."
+    assert [span.of(text) for span in split_sentences(text)][1:] == ["It was old."]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 import yaml
 
@@ -46,14 +47,22 @@ def read_markdown(raw: bytes) -> Extracted:
     Raises ``Refusal`` when there is front matter that does not parse: leaving it in would make
     it part of the article's words.
     """
-    text = clean(decode(raw))
+    found = below_front_matter(clean(decode(raw)))
+    return replace(found, text=_printed(found.text))
+
+
+def below_front_matter(text: str) -> Extracted:
+    """The text below its front matter, as written, and what that states.
+
+    Without front matter, also where there is only prose between two rules, the whole text.
+    """
     found = _FRONT_MATTER.match(text)
     if not found:
-        return Extracted(_printed(text))
+        return Extracted(text)
     fields = parse_yaml(found["yaml"], ReasonCode.BAD_FRONT_MATTER, "the front matter")
     if fields is None:
-        return Extracted(_printed(text))  # two rules with prose between them
-    return Extracted(_printed(text[found.end() :].lstrip("\n")), read_metadata(fields))
+        return Extracted(text)
+    return Extracted(text[found.end() :].lstrip("\n"), read_metadata(fields))
 
 
 def _printed(text: str) -> str:
