@@ -160,7 +160,7 @@ def _may_be_called(named: Reference, noun: str) -> bool:
 
     Or behind a title, or a first name: "the chairman, Lord Ek,", "his clerk, Emil,".
     """
-    alone = len(named.names) < 2 and not named.person
+    alone = len(named.names) < 2 and not (named.names and named.person)
     known = noun in KIN or (is_trade(noun) and named.key in FIRST_NAMES - WORDS_TOO)
     if alone and (not known or is_place(named.key)):
         return False  # but "her husband, Emil,"

@@ -232,7 +232,11 @@ class Discourse:
             above = (ref for ref in self._by_stretch[back] if ref.end <= before)
             here = [ref for ref in above if not self._is_anybody(ref)][-_MOST_NEAR:]
             clause = clauses_within(self._stretches[back].tokens)
-            hangs = {ref for ref in here if ref.governed or self._met(back, ref, wanted)}
+            hangs = {
+                ref
+                for ref in here
+                if ref.governed or self._met(back, ref, wanted) or self._is_he(back, ref, wanted)
+            }
             subjects = [ref for ref in here if ref not in hangs]
             main = [self._known(ref) for ref in subjects if not clause(ref.start)]
             inner = [self._known(ref) for ref in subjects if clause(ref.start)]
@@ -243,6 +247,12 @@ class Discourse:
             if stretch - back == _NEAR:
                 yield from (known for known in hanging if known.gender)
         yield from hanging
+
+    def _is_he(self, stretch: int, reference: Reference, gender: str) -> bool:
+        """Whether somebody new is told of behind "he": "he rose to be a sergeant", "met a man"."""
+        before = (one for one in self._stretches[stretch].tokens if one.end <= reference.start)
+        new = not reference.names and not reference.definite
+        return new and any(_GENDERS.get(token.low) == gender for token in before)
 
     def _is_anybody(self, reference: Reference) -> bool:
         """Whether "a person" may be everybody: "So thin that a person could fall through"."""

@@ -51,8 +51,12 @@ def exchanges(text: str, title: str = "", byline: str = "") -> tuple[tuple[Span,
 def _read(text: str, below: int) -> list[Utterance]:
     reader = _Reader(text, below)
     read = [utterance for number in reader.numbers() for utterance in reader.read(number)]
-    # No "Second death confirmed", nor "He answered."
-    return [one for one in read if any(map(str.isalnum, one.content.of(text)))]
+    return [one for one in read if _says_something(one.content.of(text))]
+
+
+def _says_something(content: str) -> bool:
+    """Whether there are words, or words follow: no "Second death confirmed", nor "He answered."."""
+    return any(map(str.isalnum, content)) or content.endswith(":")
 
 
 def _told_within(text: str, outer: Utterance) -> Iterator[Utterance]:

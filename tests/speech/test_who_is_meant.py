@@ -569,3 +569,19 @@ def test_first_names_of_many_countries_tell_who_is_meant(his: str, her: str) -> 
 def test_a_rank_alone_is_who_was_named_with_it(rank: str) -> None:
     text = f"{rank} Karl Ek left. “It is cold,” the {rank.lower()} said."
     assert speakers(text) == [f"{rank} Karl Ek"]
+
+
+@pytest.mark.parametrize("new", ["rose to be a sergeant", "met a farmer in Ostby"])
+def test_whom_he_became_or_met_is_no_he(new: str) -> None:
+    text = f"“It is cold,” said Karl Ek. He {new}. He said it was late."
+    assert speakers(text) == ["Karl Ek", "Karl Ek"]
+
+
+def test_a_spokeswoman_for_a_countrys_minister_is_not_the_minister() -> None:
+    text = "A spokeswoman for Karl Ek, Denmark's fish minister, said: “It is cold.”"
+    assert speakers(text) == ["A spokeswoman for Karl Ek"]
+
+
+def test_he_speaks_whose_words_stand_in_a_paragraph_of_their_own() -> None:
+    text = "“It is cold,” said Karl Ek. He added:\n\n“It is late.”"
+    assert speakers(text)[-1] == "Karl Ek"
