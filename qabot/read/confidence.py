@@ -6,7 +6,8 @@ which is nearer to a question that the archive answers than to any other. Neithe
 that the archive answers from one that it is only near to: that tells the sentence reader, which was
 taught on questions bent until nothing answers. But it also doubts what is asked in words that the
 passage has not, and falls for strangers that share a few; so it counts the more, the more of the
-question's words the passage has, and its yes only where the passage is near by vector too.
+question's words the passage has, and its yes only where the passage is near by vector too. A yes
+that stays as it is where such a word is masked answers a question without that word.
 Nor do they tell whether the right sentence was quoted: that the reader's belief is spread over
 several articles tells that it may not be.
 
@@ -48,9 +49,8 @@ _FAR = 5.0  # a margin beyond that tells no more
 _RISE, _USUAL = 0.8, 5_500
 _LEAST_RISE, _MOST_RISE = -1.0, 1.9
 
-# What each of the log odds counts that its belief owes to words which the passage lacks, beyond a
-# few that any word is worth; see closely.heed.
-_HEED, _LITTLE_HEED, _MOST_HEED = 0.3, 0.5, 3.0
+# What each of the log odds counts that its belief owes to words the passage lacks (closely.heed).
+_HEED, _MOST_HEED = 0.3, 3.0
 
 # What each unmet demand takes off (see demands.py), in log odds that the answer is right: less than
 # the logarithm of how much oftener it is unmet where nothing answers than where the quote does.
@@ -98,11 +98,11 @@ def _doubt(missed: Unmet) -> float:
 
 
 def _heeded(heed: float | None) -> float:
-    """What is added where the sentence reader needs the words that the passage lacks, or taken off.
+    """What is added where the sentence reader needs the words that the passage lacks.
 
-    For a reader that is as sure without a word has answered another question.
+    Taken off where it is surer without them. One that is as sure has answered another question.
     """
-    return 0.0 if heed is None else _HEED * (max(-_MOST_HEED, min(_MOST_HEED, heed)) - _LITTLE_HEED)
+    return 0.0 if heed is None else _HEED * max(-_MOST_HEED, min(_MOST_HEED, heed))
 
 
 def _believed(signs: Signs, shared: float) -> float:
