@@ -49,7 +49,9 @@ _FAR = 5.0  # a margin beyond that tells no more
 _RISE, _USUAL = 0.8, 5_500
 _LEAST_RISE, _MOST_RISE = -1.0, 1.9
 
-# What each of the log odds counts that its belief owes to words the passage lacks (closely.heed).
+# What each of the log odds counts that the sentence reader gives the first quote, above those with
+# which as many are answered as without; and each that it owes to words the passage lacks.
+_QUOTED, _DOUBTED, _MOST_QUOTED = 0.2, -2.0, 6.0
 _HEED, _MOST_HEED = 0.3, 3.0
 
 # What each unmet demand takes off (see demands.py), in log odds that the answer is right: less than
@@ -64,15 +66,17 @@ class Signs:
     ``margin``: log odds above the best sentence of any other article. ``nearness``: the highest
     cosine of the question and a passage that was read. ``agreement``: the share in [0, 1] of the
     sentence reader's belief that falls on the article quoted first. ``belief``: the highest log
-    odds that it gives any sentence, times its weight for such a question. ``heed``: what its belief
-    in the first quote owes to the words of the question that the passage lacks, in log odds; None
-    where it lacks none. ``missed``: the demands that the first quote leaves unmet.
+    odds that it gives any sentence, times its weight for such a question. ``quoted``: those that it
+    gives the first quote; None where it was not asked. ``heed``: what these owe to the words of the
+    question that the passage lacks; None where it lacks none. ``missed``: the demands that the
+    first quote leaves unmet.
     """
 
     margin: float
     nearness: float
     agreement: float
     belief: float
+    quoted: float | None
     heed: float | None
     missed: Unmet
 
@@ -87,7 +91,7 @@ def confidence_of(best: int, matrix: Matrix, wanted: Wanted, signs: Signs) -> fl
     total -= _UNKNOWN * len(wanted.unknown) / max(1, len(wanted.weights))
     odds = _SCALE * (total - _MIDDLE) - _rise(wanted.passages)
     odds += _believed(signs, float(row[NAMES.index("passage")]))
-    odds = odds / _TEMPERATURE + _heeded(signs.heed) - _doubt(signs.missed)
+    odds = odds / _TEMPERATURE + _read(signs) - _doubt(signs.missed)
     return 1 / (1 + math.exp(-odds))
 
 
@@ -97,12 +101,18 @@ def _doubt(missed: Unmet) -> float:
     return told + _KIND * missed.kind + _COUNTED * missed.counted
 
 
-def _heeded(heed: float | None) -> float:
-    """What is added where the sentence reader needs the words that the passage lacks.
+def _read(signs: Signs) -> float:
+    """What the sentence reader's odds for the very quote add, in log odds that it answers.
 
-    Taken off where it is surer without them. One that is as sure has answered another question.
+    And what they owe to words that the passage lacks: a reader that is as sure without such a word
+    has answered another question.
     """
-    return 0.0 if heed is None else _HEED * max(-_MOST_HEED, min(_MOST_HEED, heed))
+    added = 0.0
+    if signs.quoted is not None:
+        added += _QUOTED * (min(_MOST_QUOTED, signs.quoted) - _DOUBTED)
+    if signs.heed is not None:
+        added += _HEED * max(-_MOST_HEED, min(_MOST_HEED, signs.heed))
+    return added
 
 
 def _believed(signs: Signs, shared: float) -> float:

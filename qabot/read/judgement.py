@@ -127,6 +127,7 @@ def _signs(seen: Evidence, near: int, first: Group, heed: float | None) -> Signs
         nearness=max(hit.cosine for hit in seen.hits),
         agreement=agreement(seen.read, seen.found, first.first) if seen.read else UNREAD,
         belief=weight_for(seen.question) * belief(seen.read),
+        quoted=max(seen.read[number] for number in first.members) if seen.read else None,
         heed=heed,
         missed=_unmet(seen, first),
     )

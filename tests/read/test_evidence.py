@@ -271,9 +271,19 @@ def row(**values: float) -> np.ndarray:
     return np.array([[values.get(name, 0.0) for name in NAMES]], dtype=np.float32)
 
 
+USUAL = Signs(
+    margin=1.0,
+    nearness=0.6,
+    agreement=0.8,
+    belief=0.0,
+    quoted=None,
+    heed=None,
+    missed=ALL_MET,
+)
+
+
 def signs(**told: object) -> Signs:
-    usual = Signs(margin=1.0, nearness=0.6, agreement=0.8, belief=0.0, heed=None, missed=ALL_MET)
-    return replace(usual, **told)
+    return replace(USUAL, **told)
 
 
 STRONG = row(maxsim=0.6, passage=1.0, hit=0.9)
@@ -319,6 +329,14 @@ def test_the_readers_yes_counts_where_the_passage_is_near_by_vector_too() -> Non
             confidence_of(0, STRONG, wanted, signs(nearness=nearness, belief=b)) for b in (1.5, 0.0)
         )
         assert (yes > unsure) == counts
+
+
+def test_what_the_reader_thinks_of_the_very_quote_counts() -> None:
+    wanted = weigh("the sinking pier", some_frequency, 5_500)
+    yes, unsure, unread, no = (
+        confidence_of(0, STRONG, wanted, signs(quoted=odds)) for odds in (3.0, 0.0, None, -4.0)
+    )
+    assert yes > unsure > unread > no
 
 
 def test_a_reader_that_heeds_no_word_which_the_passage_lacks_is_trusted_less() -> None:
