@@ -50,8 +50,9 @@ _RISE, _USUAL = 0.8, 5_500
 _LEAST_RISE, _MOST_RISE = -1.0, 1.9
 
 # What each of the log odds counts that the sentence reader gives the first quote, above those with
-# which as many are answered as without; and each that it owes to words the passage lacks.
-_QUOTED, _DOUBTED, _MOST_QUOTED = 0.2, -2.0, 6.0
+# which as many are answered as without; and each that it owes to words the passage lacks, of which
+# no more count than those by which it believes in the quote at all.
+_QUOTED, _DOUBTED = 0.15, -2.0
 _HEED, _MOST_HEED = 0.3, 3.0
 
 # What each unmet demand takes off (see demands.py), in log odds that the answer is right: less than
@@ -105,23 +106,27 @@ def _read(signs: Signs) -> float:
     """What the sentence reader's odds for the very quote add, in log odds that it answers.
 
     And what they owe to words that the passage lacks: a reader that is as sure without such a word
-    has answered another question.
+    has answered another question. In all, a yes counts only where the passage is near by vector.
     """
-    added = 0.0
-    if signs.quoted is not None:
-        added += _QUOTED * (min(_MOST_QUOTED, signs.quoted) - _DOUBTED)
-    if signs.heed is not None:
-        added += _HEED * max(-_MOST_HEED, min(_MOST_HEED, signs.heed))
-    return added
+    if signs.quoted is None:
+        return 0.0
+    heed = min(signs.heed or 0.0, max(0.0, signs.quoted))
+    added = _QUOTED * (signs.quoted - _DOUBTED)
+    added += _HEED * max(-_MOST_HEED, min(_MOST_HEED, heed))
+    return added if added < 0 else added * _near(signs)
 
 
 def _believed(signs: Signs, shared: float) -> float:
     """What the sentence reader adds, where the passage has ``shared`` of the question's words."""
     heard = max(0.0, shared - _SHARED) / (1 - _SHARED)
     if signs.belief > 0:
-        near = (signs.nearness - _UNRELATED) / (_NEAR - _UNRELATED)
-        heard *= min(1.0, max(0.0, near))
+        heard *= _near(signs)
     return _BELIEF * heard * min(_MOST_BELIEF, max(_LEAST_BELIEF, signs.belief))
+
+
+def _near(signs: Signs) -> float:
+    """How far a yes is heard, in [0, 1], by how near the passages are by vector."""
+    return min(1.0, max(0.0, (signs.nearness - _UNRELATED) / (_NEAR - _UNRELATED)))
 
 
 def _rise(passages: int) -> float:

@@ -342,9 +342,15 @@ def test_what_the_reader_thinks_of_the_very_quote_counts() -> None:
 def test_a_reader_that_heeds_no_word_which_the_passage_lacks_is_trusted_less() -> None:
     wanted = weigh("the sinking pier", some_frequency, 5_500)
     needed, none_lacks, against = (
-        confidence_of(0, STRONG, wanted, signs(heed=heed)) for heed in (2.0, None, -1.0)
+        confidence_of(0, STRONG, wanted, signs(quoted=2.5, heed=heed)) for heed in (2.0, None, -1.0)
     )
     assert needed > none_lacks > against
+
+
+def test_words_that_a_reader_needs_to_say_no_tell_nothing() -> None:
+    wanted = weigh("the sinking pier", some_frequency, 5_500)
+    doubted = {confidence_of(0, STRONG, wanted, signs(quoted=-1.0, heed=h)) for h in (2.0, None)}
+    assert len(doubted) == 1
 
 
 def test_many_words_in_common_are_not_trusted_where_the_archive_is_far() -> None:
