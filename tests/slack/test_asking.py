@@ -206,6 +206,14 @@ async def test_marks_in_passages_and_questions_are_literal_and_ping_nobody(bot: 
         ("Who sailed on <!date^1053000000^{date}|14 May 2003>?", "Who sailed on 14 May 2003?"),
         ("Was <#C0123|ferry-desk> named?", "Was #ferry-desk named?"),
         ("Who sails at 10:30:15, says <@U0BEN>?", "Who sails at 10:30:15, says <@U0BEN>?"),
+        (f"{QUESTION} cc <@U0BEN>", QUESTION),
+        (f"{QUESTION} (CC: <@U0BEN>, <@W0EVA> and <!subteam^S1|@desk>) :wave:", QUESTION),
+        (f"{QUESTION} — fyi <@U0BEN|ben>.", QUESTION),
+        (f"{QUESTION}\n<@U0BEN> <@W0EVA>", QUESTION),
+        ("What did Lena Dahl say, <@U0BEN>", "What did Lena Dahl say"),
+        ("Who of the ferry met <@U0BEN>", "Who of the ferry met <@U0BEN>"),
+        ("cc <@U0BEN>: who sailed?", "cc <@U0BEN>: who sailed?"),
+        ("Who sailed with NRK? &lt;@U0BEN&gt;", "Who sailed with NRK? <@U0BEN>"),
     ],
 )
 async def test_what_slack_writes_for_people_is_read_as_they_see_it(
