@@ -33,7 +33,11 @@ def show(
     ] = None,
     quote: Annotated[
         list[str] | None,
-        typer.Option("--quote", metavar="WORDS", help="Highlight these words; may be repeated."),
+        typer.Option(
+            "--quote",
+            metavar="WORDS",
+            help="Highlight these words, in whatever capitals; may be repeated.",
+        ),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -99,6 +103,8 @@ def _span(part: str, article: Article) -> Span:
 
 def _place(words: str, article: Article) -> Span:
     match = find_verbatim(article.text, words)
+    # Only a help to find them: what is shown is the article's own, capitals and all.
+    match = match or find_verbatim(_small(article.text), _small(words))
     if match is None:
         near = find_letters(article.text, words)
         nearest = f" Nearest, not the same words: “{near.of(article.text)}”" if near else ""
@@ -106,3 +112,8 @@ def _place(words: str, article: Article) -> Span:
             f"Article {article.id} does not hold the words of --quote {words!r}.{nearest}"
         )
     return match.span
+
+
+def _small(text: str) -> str:
+    """The text without capitals, every offset kept: a few letters have no small one of length 1."""
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)

@@ -9,7 +9,7 @@ from qabot.domain import Span
 from qabot.first_names import FIRST_NAMES
 from qabot.question import lexicon as lex
 from qabot.question.parse import Parse
-from qabot.question.places import is_place
+from qabot.question.places import may_be_place
 from qabot.question.tokens import Token, is_word, outside
 from qabot.speech.lexicon import (
     FEMALE_WORDS,
@@ -52,9 +52,9 @@ def person(before: Parse, pronoun: str = "they") -> Span | None:
     """Whom "he" or "her" can mean: the speaker, else a name that is no place's, else an office."""
     speaker, _ = parts(before)
     if speaker is not None:
-        return None if is_place(speaker.of(before.text)) else speaker
+        return None if may_be_place(speaker.of(before.text)) else speaker
     name = last_name(before)
-    if name is not None and not is_place(name.of(before.text)):
+    if name is not None and not may_be_place(name.of(before.text)):
         ahead = [t for t in before.tokens if t.end <= name.start]
         if ahead and ahead[-1].lower == "of":
             name = _headed(before, name, ahead, pronoun)

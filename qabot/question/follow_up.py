@@ -25,7 +25,7 @@ from qabot.question.antecedents import (
     the_phrases,
 )
 from qabot.question.parse import Parse, parse
-from qabot.question.places import is_place
+from qabot.question.places import may_be_place
 from qabot.question.question import QuestionKind
 from qabot.question.tokens import LONGEST
 
@@ -154,7 +154,7 @@ class _Fragment:
         unless only X and the speaker are countries.
         """
         here, spoke, spoken_of = (
-            is_place(words)
+            may_be_place(words)
             for words in (self.words, speaker.of(before.text), topic.of(before.text))
         )
         if spoke != spoken_of:
@@ -167,7 +167,7 @@ class _Fragment:
 
     def _is_name(self) -> bool:
         head = re.sub(r"^(?:the|a|an)\s+", "", self.words, flags=re.IGNORECASE)
-        return head[:1].isupper() or is_place(head)
+        return head[:1].isupper() or may_be_place(head)
 
 
 def _fragment(text: str, now: Parse) -> _Fragment | None:

@@ -10,7 +10,7 @@ _BODIES = frozenset(("united nations", "un", "u.n", "european union", "eu", "e.u
 """What that table has beside the countries."""
 
 
-def is_place(words: str) -> bool:
+def may_be_place(words: str) -> bool:
     """Whether ``words`` name a country, its people, its capital or seat of power, in any case."""
     name = words.strip(" .").lower().removeprefix("the ")
     return name not in _BODIES and (name in _ALSO or sides.is_place(words))

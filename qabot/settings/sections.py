@@ -16,7 +16,12 @@ from qabot.settings.slack import SlackSettings
 class ArchiveSettings(Section):
     """Caps on what a build reads, so that one hostile file cannot stop it."""
 
-    file_mb: int = Field(20, ge=1, description="largest file that is read, in megabytes")
+    file_mb: int = Field(
+        20,
+        ge=1,
+        le=500,  # whole in a frame of archive/wire.py, and with room for what is said beside it
+        description="largest file that is read, in megabytes, up to 500",
+    )
     records_mb: int = Field(
         512,
         ge=1,

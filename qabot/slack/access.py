@@ -13,6 +13,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from qabot.settings import SlackSettings
+from qabot.slack.delivery.client import turned_away
 from qabot.slack.records import Asked
 
 log = structlog.get_logger(__name__)
@@ -69,7 +70,8 @@ class Access:
     async def permits(self, caller: Caller) -> bool:
         """Whether the caller may ask; an account that Slack does not show us may not.
 
-        Raises ``ClientError`` or ``TimeoutError`` when Slack is away and cannot be asked.
+        Raises ``ClientError`` or ``TimeoutError`` when Slack is away and cannot be asked, and
+        ``SlackApiError`` when it takes our token no more.
         """
         if not self.at_once(caller):
             return False
@@ -84,6 +86,8 @@ class Access:
         except SlackApiError as error:
             if error.response.status_code != HTTPStatus.OK:
                 raise aiohttp.ClientConnectionError("Slack is away") from error
+            if turned_away(error):
+                raise
             log.warning("account not shown, so refused", user=user, error=error.response["error"])
             return True
         account = response.get("user") or {}

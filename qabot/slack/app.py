@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import Any
 
@@ -32,7 +33,7 @@ def build_desk(pool: Pool, state: State, settings: Settings) -> Desk:
     courier = Courier(client)
     courtesy = Courtesy(make_courtesy_client(settings.slack, session))
     slow = settings.slack.stream_after_seconds
-    clerk = Clerk(state, answerer, access, courier, courtesy, slow)
+    clerk = Clerk(state, answerer, access, courier, courtesy, slow, asyncio.Event())
     return Desk(settings, state, answerer, access, client, courier, courtesy, clerk)
 
 

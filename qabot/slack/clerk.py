@@ -16,7 +16,7 @@ from qabot.question.small_talk import calls_for_help, gives_thanks
 from qabot.slack.access import Access, asker_of
 from qabot.slack.answerer import Answerer
 from qabot.slack.blocks import Message, notes
-from qabot.slack.delivery.client import FAILURES, UNREACHABLE, slack_says
+from qabot.slack.delivery.client import FAILURES, UNREACHABLE, slack_says, turned_away
 from qabot.slack.delivery.courier import Courier
 from qabot.slack.delivery.courtesy import Courtesy
 from qabot.slack.delivery.replies import respond
@@ -33,7 +33,10 @@ UNREADY = (NoIndexError, CorruptIndexError, WrongModelError, EngineError)
 
 @dataclass(frozen=True, slots=True)
 class Clerk:
-    """Works on questions, each in a task of the desk's. ``slow`` is in seconds."""
+    """Works on questions, each in a task of the desk's. ``slow`` is in seconds.
+
+    ``turned_away`` is set when Slack takes our token no more.
+    """
 
     state: State
     answerer: Answerer
@@ -41,9 +44,12 @@ class Clerk:
     courier: Courier
     courtesy: Courtesy
     slow: float
+    turned_away: asyncio.Event
 
     async def work(self, asked: Asked, stopped: Callable[[], bool]) -> None:
-        """Answer a question and close it in the journal; where Slack is away it stays open.
+        """Answer a question and close it in the journal.
+
+        It stays open where Slack is away, or takes our token no more.
 
         When cancelled: ``stopped`` tells whether its reader wants it no more. If not, the bot is
         shutting down, and the next start takes it up.
@@ -60,12 +66,8 @@ class Clerk:
                     raise
                 await self._stop(asked, stream)
                 status = Status.STOPPED
-            except UNREACHABLE as error:
-                log.warning("slack unreachable, will try again", error=type(error).__name__)
-                return
-            except Exception as error:  # the edge: nobody above would tell the user
-                log.exception("question failed", error=type(error).__name__)
-                status = await self._apologise(asked, stream)
+            except Exception as error:  # noqa: BLE001 - the edge: nobody above would tell the user
+                status = await self._fail(error, asked, stream)
             if status is None:
                 return
             log.info("question closed", status=status.value, surface=asked.surface.value,
@@ -151,6 +153,8 @@ class Clerk:
         try:
             ts = await self._send(asked, message, stream)
         except (SlackApiError, QabotError) as error:
+            if turned_away(error):
+                raise
             log.warning("reply refused", error=slack_says(error))
             status = Status.FAILED
             if asked.thread.ts:
@@ -164,13 +168,27 @@ class Clerk:
             return None
         return await stream.deliver(message)
 
-    async def _apologise(self, asked: Asked, stream: Stream) -> Status | None:
-        """Say that it failed; None where Slack is away, and the question stays open."""
+    async def _fail(self, error: Exception, asked: Asked, stream: Stream) -> Status | None:
+        """Say that it failed; None where nothing can be said, and the question stays open."""
+        if self._stays_open(error):
+            return None
+        log.error("question failed", error=type(error).__name__, exc_info=error)
         try:
             return await self._close(asked, notes.failed(asked.reference), Status.FAILED, stream)
-        except UNREACHABLE as error:
+        except FAILURES as failure:
+            if self._stays_open(failure):
+                return None
+            raise
+
+    def _stays_open(self, error: Exception) -> bool:
+        if turned_away(error):
+            log.error("slack takes the bot token no more", error=slack_says(error))
+            self.turned_away.set()
+            return True
+        if isinstance(error, UNREACHABLE):
             log.warning("slack unreachable, will try again", error=type(error).__name__)
-            return None
+            return True
+        return False
 
     async def _refuse(self, asked: Asked) -> None:
         self.state.erase(asked.id)

@@ -63,6 +63,11 @@ class Desk:
         """How many questions are worked on."""
         return len(self._under_way)
 
+    @property
+    def turned_away(self) -> asyncio.Event:
+        """Set when Slack takes our token no more."""
+        return self.clerk.turned_away
+
     def resume(self) -> int:
         """Take up what was accepted and never finished; returns how many questions."""
         entries = self.state.journal.unfinished()

@@ -19,6 +19,8 @@ _DATE = re.compile(r"<!date\^[^|>]*\|([^>]*)>")  # what stands behind the bar is
 _CHANNEL = re.compile(r"<#[CG][A-Z0-9]+\|([^>]+)>")
 _EMOJI = re.compile(r"(?<!\w):(?:[+-]1|100|(?=[^:\s]*[^\W\d_])[\w+'-]+):(?!\w)")
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
+_COPIED = re.compile(r"<(?:@[UW][A-Z0-9]+|!subteam\^[A-Z0-9]+)(?:\|[^>]*)?>")
+_COPYING = ("cc", "fyi")
 _KINDS = {None, "thread_broadcast", "file_share"}  # subtypes of messages that people write
 
 
@@ -34,16 +36,32 @@ class Incoming:
 def question_of(text: str, bot_user: str) -> str:
     """What was asked: without the bot's own mention and emoji, Slack's escapes and marks undone.
 
-    Mentions of others stay as they are: a question may be about them.
+    Mentions of others stay as they are, but where they only call them in behind the question: it
+    may be about them.
     """
     own = re.compile(rf"<@{re.escape(bot_user)}(?:\|[^>]*)?>") if bot_user else None
     bare = own.sub(" ", text) if own else text
-    bare = _EMOJI.sub(" ", bare)
+    bare = _without_copied(" ".join(_EMOJI.sub(" ", bare).split()))
     bare = _LINK.sub(lambda link: link[3] or link[1] or link[2], bare)
     bare = _CHANNEL.sub(r"#\1", _DATE.sub(r"\1", bare))
     # A lone surrogate, which JSON can carry, could be neither stored nor sent back.
     bare = html.unescape(bare).encode("utf-8", "replace").decode("utf-8")
     return " ".join(bare.split())[:LONGEST]
+
+
+def _without_copied(text: str) -> str:
+    """The text without mentions at its end: behind "cc" or "fyi", a sentence, or a comma."""
+    kept, head = text, text.rstrip(" .)")
+    while (at := head.rfind("<")) >= 0 and _COPIED.fullmatch(head, at):
+        kept, head = head[:at], head[:at].rstrip(" ,;&+").removesuffix(" and").rstrip(" ,")
+    if kept is text:
+        return text
+    before = head.rstrip(" :")
+    for word in _COPYING:
+        if before.lower().endswith(word) and not before[: -len(word)][-1:].isalnum():
+            return before[: -len(word)].rstrip(" ,;(–—-/")
+    kept = kept.rstrip(" –—-")
+    return kept.rstrip(" ,;") if kept.endswith((".", "?", "!", ",", ";")) else text
 
 
 def from_event(

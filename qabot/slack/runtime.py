@@ -16,7 +16,7 @@ import uvicorn
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 
-from qabot.errors import SettingsError
+from qabot.errors import SettingsError, SlackError, SlackUnreachableError
 from qabot.settings import Settings
 from qabot.slack import logs, tokens
 from qabot.slack.app import build_app, build_desk
@@ -35,8 +35,8 @@ PING = 5.0  # seconds; half of it is how long Slack may take for a pong before w
 def serve(settings: Settings) -> int:
     """Run the bot until SIGTERM or Ctrl-C; returns the exit code 0.
 
-    Raises ``SettingsError`` for a missing token, ``SlackError`` for one that Slack refuses, and
-    whatever keeps the index from opening.
+    Raises ``SettingsError`` for a missing token, ``SlackError`` for one that Slack refuses, now or
+    while it runs, and whatever keeps the index from opening.
     """
     tokens.require(settings.slack)
     logs.set_up(settings)
@@ -49,9 +49,39 @@ async def _serve(settings: Settings) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    async with running(settings):
-        await stop.wait()
+    async with running(settings) as desk:
+        refusal = await until_stopped(stop, desk)
         log.info("stopping")
+    if refusal is not None:
+        raise refusal
+
+
+async def until_stopped(stop: asyncio.Event, desk: Desk) -> SlackError | None:
+    """Wait for ``stop``, or for Slack to take our tokens no more; returns its refusal, if so.
+
+    A question that it would not take an answer to is no proof yet: it is asked once more.
+    """
+    while True:
+        await _either(stop, desk.turned_away)
+        if stop.is_set():
+            return None
+        desk.turned_away.clear()
+        try:
+            await tokens.introduce(desk.client, desk.settings.slack)
+        except SlackUnreachableError as error:
+            log.warning("tokens not checked", reason=str(error))
+        except SlackError as error:
+            log.error("tokens refused, so the bot stops", reason=str(error))  # noqa: TRY400
+            return error
+
+
+async def _either(*events: asyncio.Event) -> None:
+    waits = [asyncio.create_task(event.wait()) for event in events]
+    try:
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for wait in waits:
+            wait.cancel()
 
 
 @asynccontextmanager

@@ -65,6 +65,14 @@ def test_show_takes_an_id_its_beginning_or_a_path_and_marks_words(qabot: Command
     assert "»the old gates leak«" in by_path.out
 
 
+def test_show_finds_words_in_other_capitals_and_shows_the_articles_own(qabot: Command) -> None:
+    shown = qabot("show", "harbour.txt", "--quote", "The OLD gates leak")
+    assert shown.code == 0
+    assert "»the old gates leak«" in shown.out
+    unlike = qabot("show", "harbour.txt", "--quote", "The old gate leaks")
+    assert unlike.code == 10
+
+
 def test_show_gives_the_whole_text_as_stored(qabot: Command) -> None:
     shown = qabot("show", "undated.md", "--json").json
     page = qabot("show", "undated.md", columns=200).out
@@ -98,7 +106,7 @@ def test_the_nearest_place_is_named_as_help_and_is_no_match(qabot: Command) -> N
 
 
 def test_show_names_the_nearest_words_of_the_article(qabot: Command) -> None:
-    ran = qabot("show", "harbour.txt", "--quote", "The Old gates leak")
+    ran = qabot("show", "harbour.txt", "--quote", "the old, gates leak")
     assert ran.code == 10
     assert "Nearest, not the same words: “the old gates leak”" in ran.err
 

@@ -100,6 +100,7 @@ def test_other_programs_keys_are_left_alone(
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("QABOT_ARCHIVE__FILE_MB", "501"),
         ("QABOT_ANSWER__THRESHOLD", "high"),
         ("QABOT_ANSWER__THRESHOLD", "1.5"),
         ("QABOT_ANSWER__QUOTES", "0"),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from qabot.archive import Limits
+from qabot.archive.wire import MOST_BYTES
 from qabot.ask import AnswerOptions
 from qabot.ingest import BuildOptions
 from qabot.retrieve import Weights
-from qabot.settings import load_settings
+from qabot.settings import Settings, load_settings
+from qabot.settings.sections import ArchiveSettings
 from qabot.wiring import limits_of, open_sentence_reader
 
 SETTINGS = load_settings(None)
@@ -24,6 +26,11 @@ def test_answer_options() -> None:
 
 def test_archive_limits() -> None:
     assert limits_of(SETTINGS) == Limits()
+
+
+def test_the_largest_file_that_may_be_set_fits_a_frame_to_the_process_that_parses_it() -> None:
+    largest = Settings(archive=ArchiveSettings(file_mb=500))
+    assert limits_of(largest).file_bytes < MOST_BYTES
 
 
 def test_build_options() -> None:

@@ -143,9 +143,9 @@ async def press_feedback(bot: Any, reply: Any, value: str, user: str, at: str) -
     side = element["positive_button" if value == "good" else "negative_button"]
     action = {"type": "feedback_buttons", "action_id": elements.FEEDBACK,
               "block_id": "b", "value": side["value"], "action_ts": at}  # fmt: skip
-    envelope = await bot.slack.press(action, user=user)
-    await until(envelope.acked.is_set, 5)
-    assert envelope.ack_delay < 0.5
+    with held(bot):  # no worker has a part in it
+        envelope = await bot.slack.press(action, user=user)
+        await until(envelope.acked.is_set, 5)
 
 
 async def test_feedback_is_acknowledged_and_the_last_press_wins(bot: Any) -> None:
@@ -225,10 +225,10 @@ async def test_removing_the_date_filter_can_be_tried_again_when_it_came_to_nothi
 
 async def answered_command(bot: Any, text: str, **more: Any) -> dict[str, Any]:
     before = len(bot.slack.space.responses)
-    envelope = await bot.slack.slash(text, **more)
+    with held(bot):  # acknowledged before it can be answered
+        envelope = await bot.slack.slash(text, **more)
+        await until(envelope.acked.is_set, 5)
     await until(lambda: len(bot.slack.space.responses) > before, 30)
-    await until(envelope.acked.is_set, 5)
-    assert envelope.ack_delay < 0.5
     return dict(bot.slack.space.responses[before])
 
 

@@ -14,7 +14,7 @@ import aiohttp
 import pytest
 import pytest_asyncio
 from pydantic import SecretStr
-from scenes import QUESTION, QUOTE, button
+from scenes import QUESTION, QUOTE, button, held
 from standin import payloads, running_standin
 from standin.pusher import Pusher
 from standin.server import until
@@ -66,12 +66,13 @@ async def test_url_verification_works(push: Pusher) -> None:
 
 
 async def test_a_mention_is_answered_in_its_thread_once(bot: Any, push: Pusher) -> None:
-    """Over HTTP as over a socket, with an acknowledgement in time."""
+    """Over HTTP as over a socket, and acknowledged before it can be answered."""
     ts = bot.slack.space.ts()
     body = payloads.event_callback(payloads.mention(QUESTION, ts))
-    replies = [await push.event(body) for _ in range(2)]
+    with held(bot):
+        async with asyncio.timeout(20):
+            replies = [await push.event(body) for _ in range(2)]
     assert [reply.status for reply in replies] == [200, 200]
-    assert max(reply.delay for reply in replies) < 3
     [answer] = await bot.slack.thread("C01", ts)
     assert QUOTE in answer.text
     await until(lambda: not bot.desk.state.journal.unfinished())

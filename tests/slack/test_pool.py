@@ -173,6 +173,32 @@ async def test_a_reply_longer_than_any_may_be_fails_its_question_and_the_pool_li
         assert (await workers.submit({"say": "x"}, "U1"))["said"] == "x"
 
 
+async def test_a_defect_fails_its_question_is_logged_and_ends_no_slot() -> None:
+    with structlog.testing.capture_logs() as said:
+        async with pool() as workers:
+            with pytest.raises(EngineFailed):
+                await workers.submit({"say": object()}, "U1")  # nothing that JSON can carry
+            assert (await workers.submit({"say": "x"}, "U1"))["said"] == "x"
+    assert [line["error"] for line in said if line["log_level"] == "error"] == ["TypeError"]
+
+
+async def test_a_defect_while_a_worker_starts_is_logged_and_the_start_tried_again() -> None:
+    settings: dict[str, Any] = {}
+    made = Pool("workload:open_workload", settings, LIMITS)
+    await made.start()
+    try:
+        with structlog.testing.capture_logs() as said:
+            settings["broken"] = object()
+            os.kill(made.pids[0], signal.SIGKILL)
+            with pytest.raises(EngineFailed):
+                await made.submit({"say": "x"}, "U1")
+            del settings["broken"]
+            assert (await made.submit({"say": "y"}, "U1"))["said"] == "y"
+        assert "TypeError" in [line.get("error") for line in said if line["log_level"] == "error"]
+    finally:
+        await made.stop()
+
+
 async def test_a_worker_that_has_grown_is_replaced_after_its_answer() -> None:
     async with pool(replace(LIMITS, memory_mb=100)) as workers:
         first = await workers.submit({"say": "x", "grow_mb": 120}, "U1")

@@ -12,9 +12,12 @@ from typing import Any
 import pytest
 from scenes import QUESTION, QUOTE, ask, held, mention
 from standin import Standin, payloads, running_standin
+from standin.faults import Fault, Kind
 from standin.server import until
 
+from qabot.errors import SlackError
 from qabot.slack.records import Status
+from qabot.slack.runtime import until_stopped
 from qabot.slack.state import open_state
 
 
@@ -227,3 +230,44 @@ async def test_a_stopped_process_loses_no_accepted_question_and_logs_no_secret(
     for secret in (slack.bot_token, slack.app_token, "Lena Dahl", "ticket="):
         assert secret not in errors
     assert '"event": "question closed"' in errors
+
+
+@pytest.mark.parametrize("method", ["chat.postMessage", "users.info"])
+async def test_a_token_revoked_meanwhile_ends_the_bot_and_the_next_start_answers(
+    archive_index: Any, tmp_path: Path, method: str
+) -> None:
+    """With the exit code after which a service does not start it again."""
+    async with running_standin() as slack:
+        first = await start_process(slack, archive_index, tmp_path)
+        before = slack.space.ts()
+        await slack.event(payloads.mention(QUESTION, before, user="U1"))
+        await slack.thread("C01", before)  # Bolt asks for our own name with the first event
+        for name in (method, "auth.test"):
+            slack.faults.add(name, Fault(Kind.ERROR, error="token_revoked"))
+        ts = slack.space.ts()
+        await slack.event(payloads.mention(QUESTION, ts, user="U2"))
+        _, errors = await asyncio.wait_for(first.communicate(), 60)
+        assert first.returncode == SlackError.exit_code, errors.decode()
+        assert "it was revoked: install the app again" in errors.decode()
+        assert slack.space.thread("C01", ts) == []
+        second = await start_process(slack, archive_index, tmp_path)
+        [reply] = await slack.thread("C01", ts, within=60)
+        assert QUOTE in reply.text
+        await end(second, signal.SIGTERM)
+
+
+async def test_a_refusal_that_was_a_slip_of_slacks_ends_nothing(start_bot: Any) -> None:
+    """Asked once more, it takes the token; the question stays open for the next round."""
+    async with running_standin() as slack, start_bot(slack) as bot:
+        await ask(bot)
+        slack.faults.add("chat.postMessage", Fault(Kind.ERROR, error="invalid_auth"))
+        ts = await mention(bot)
+        await until(bot.desk.turned_away.is_set)
+        await until(lambda: not bot.desk.under_way)
+        tasks = asyncio.create_task(until_stopped(asyncio.Event(), bot.desk))
+        await until(lambda: not bot.desk.turned_away.is_set())
+        assert bot.desk.resume() == 1
+        [reply] = await slack.thread("C01", ts)
+        assert QUOTE in reply.text
+        assert not tasks.done()
+        tasks.cancel()

@@ -25,6 +25,8 @@ UNREACHABLE = (aiohttp.ClientError, TimeoutError)
 
 FAILURES = (SlackApiError, *UNREACHABLE)
 
+_TOKEN_REFUSED = ("account_inactive", "invalid_auth", "token_revoked")
+
 TIMEOUT = 15  # seconds for one call
 RATE_LIMIT_RETRIES = 8
 
@@ -32,6 +34,11 @@ RATE_LIMIT_RETRIES = 8
 def slack_says(error: Exception) -> str:
     """Slack's code for what it refused, or our own sentence."""
     return str(error.response.get("error")) if isinstance(error, SlackApiError) else str(error)
+
+
+def turned_away(error: Exception) -> bool:
+    """Whether Slack takes our token no more, so that nobody can be told anything."""
+    return isinstance(error, SlackApiError) and slack_says(error) in _TOKEN_REFUSED
 
 
 def _repeatable(request: HttpRequest) -> bool:

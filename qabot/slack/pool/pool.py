@@ -141,11 +141,17 @@ class Pool:
                 worker = self._workers[slot] = await self._start_worker()
             except QabotError as error:
                 log.warning("worker cannot start", reason=str(error))
-                if not self._workers:
-                    await self._fail_waiting(error)
-                await asyncio.sleep(RESTART_DELAY)
+                await self._put_off(error)
+            except Exception as error:  # a defect: nobody above would begin this slot again
+                log.exception("worker cannot start", error=type(error).__name__)
+                await self._put_off(EngineFailed("No worker process can be started."))
             else:
                 return worker
+
+    async def _put_off(self, error: QabotError) -> None:
+        if not self._workers:
+            await self._fail_waiting(error)
+        await asyncio.sleep(RESTART_DELAY)
 
     async def _fail_waiting(self, error: QabotError) -> None:
         """Tell those who wait, rather than let them wait for nothing."""
@@ -160,15 +166,20 @@ class Pool:
         call = asyncio.create_task(worker.call(job.request))
         try:
             reply = await self._reply(call, job)
+            if reply is not None:
+                job.settle(reply)
         except WorkerDied:
             log.warning("worker died", pid=worker.pid, deaths=job.deaths + 1)
             self._again_or_fail(job)
+            return False
+        except Exception as error:  # a defect: it costs its question, and not the slot
+            log.exception("worker not understood", pid=worker.pid, error=type(error).__name__)
+            job.fail(EngineFailed("What the worker was asked or replied was not understood."))
             return False
         finally:
             call.cancel()
         if reply is None:
             return False
-        job.settle(reply)
         # One that begins above the limit gains nothing by being replaced until it has grown, too.
         return worker.memory_mb <= max(self._limits.memory_mb, _GROWTH * worker.begun_mb)
 

@@ -18,7 +18,6 @@ import aiohttp
 class Reply:
     status: int
     body: str
-    delay: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +45,8 @@ class Pusher:
             "X-Slack-Request-Timestamp": stamp,
             "X-Slack-Signature": signature if signature is not None else signed,
         }
-        began = time.monotonic()
         async with (
             aiohttp.ClientSession() as session,
             session.post(self.url, data=io.BytesIO(body), headers=headers) as response,
         ):
-            return Reply(response.status, await response.text(), time.monotonic() - began)
+            return Reply(response.status, await response.text())
