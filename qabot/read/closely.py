@@ -16,6 +16,7 @@ from qabot.terms import terms
 LEAST, MOST = -6.0, 12.0  # beyond, the reader is only more sure, not more right
 UNREAD = 0.5  # the agreement of a reader that was not asked
 UNSURE = 0.0  # its belief
+_MOST_MASKED = 8  # words masked in turn: each costs a reading, and few questions lack as many
 _UNTAUGHT = 0.5  # its weight where somebody's words are asked for: no question it learnt from does
 
 
@@ -79,11 +80,19 @@ def heed(
         return None
     odds = [max(values) for values in reader.score(text, windows)]
     best = max(range(len(windows)), key=odds.__getitem__)
-    there = {term.stem for term in terms(windows[best].text)}
-    lacking = [one.span for one in terms(text) if not one.stop and one.stem not in there]
-    masked = [f"{text[: span.start]}{MASK}{text[span.end :]}" for span in lacking]
-    lost = [odds[best] - max(reader.score(asked, [windows[best]])[0]) for asked in masked]
+    hidden = masked(text, windows[best].text)
+    lost = [odds[best] - max(reader.score(asked, [windows[best]])[0]) for asked in hidden]
     return sum(lost) / len(lost) if lost else None
+
+
+def masked(question: str, passage: str) -> list[str]:
+    """The question with each word masked in turn that ``passage`` does not have in any form.
+
+    Of a question that lacks many, the first few.
+    """
+    there = {term.stem for term in terms(passage)}
+    lacking = [one.span for one in terms(question) if not one.stop and one.stem not in there]
+    return [f"{question[: at.start]}{MASK}{question[at.end :]}" for at in lacking[:_MOST_MASKED]]
 
 
 def _holding(hit: Hit, found: Sequence[Candidate], quoted: Collection[int]) -> Window:

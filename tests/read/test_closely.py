@@ -11,7 +11,7 @@ import pytest
 from qabot.domain import Hit, Span
 from qabot.question import read_question
 from qabot.read.candidates import Candidate
-from qabot.read.closely import LEAST, MOST, heed, read_closely, weight_for
+from qabot.read.closely import LEAST, MOST, heed, masked, read_closely, weight_for
 from qabot.read.sentence_reader import SentenceReader, Window
 
 HARBOUR = (
@@ -102,3 +102,15 @@ def test_there_is_nothing_to_heed_where_the_passage_has_every_word_or_the_quote_
     assert heed(reader, "What did the new harbour cost?", [found[1].hit], found, (1,)) is None
     elsewhere = make_hit(found[0].article, found[0].span)
     assert heed(reader, "How expensive was it?", [elsewhere], found, (2,)) is None
+
+
+def test_each_word_that_a_passage_lacks_is_masked_in_turn() -> None:
+    assert masked("Who sold the new docks in Ostby?", "A new dock was sold.") == [
+        "Who sold the new docks in [MASK]?"
+    ]
+    assert masked("Who sold Ostby?", "A dock.") == ["Who [MASK] Ostby?", "Who sold [MASK]?"]
+    assert masked("Who was it?", "A dock.") == []
+
+
+def test_of_a_question_of_many_words_a_few_are_masked() -> None:
+    assert len(masked(" ".join(f"word{number}" for number in range(100)), "A dock.")) < 12
