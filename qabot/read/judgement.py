@@ -59,6 +59,12 @@ class Evidence:
     read: list[float]
     given: Answers
 
+    def order_of(self, quotes: Sequence[Found]) -> list[float]:
+        """What each of the quotes is ranked by, of its best sentence."""
+        both = zip(self.found, self.order, strict=True)
+        odds = {(one.article.id, one.span): value for one, value in both}
+        return [odds[one.article.id, one.sentence] for one in quotes]
+
     @property
     def sentences(self) -> Sentences:
         """The candidates as they are widened."""

@@ -32,6 +32,7 @@ _LEAD = 800  # characters of an article that tell, with its title, what its stor
 _SAME = 0.6  # cosine of two such beginnings: .62 to .85 on one story, up to .54 on two
 _MOST = 4  # newer articles looked at, those that answer best: each beginning has to be encoded
 _EQUAL = 0.5  # log odds: quotes no further below the first answer as well
+_RIVAL = 1.0  # ... by close reading: what it takes for no answer is no newer one
 _DOUBT = -3.0  # the sentence reader's log odds below which a sentence says nothing on it
 
 
@@ -97,14 +98,18 @@ def with_last_word(quotes: Sequence[Found], last: Found | None) -> list[Found]:
     return _moved(quotes, next((one for one in same if one.span.overlaps(last.span)), last), 1)
 
 
-def newest_first(question: Question, quotes: Sequence[Found]) -> list[Found]:
+def newest_first(question: Question, quotes: Sequence[Found], odds: Sequence[float]) -> list[Found]:
     """The quotes, with the newest of those that answer as well as the first one before it.
 
-    ``quotes`` are those of an answer that may change, best first. As they are where the first one
-    is undated.
+    ``quotes`` are those of an answer that may change, best first, and ``odds`` what close reading
+    gives each. As they are where the first one is undated.
     """
-    first, others = quotes[0], quotes[1:]
-    near = [one for one in others if first.score - one.score <= _EQUAL]
+    first = quotes[0]
+    near = [
+        one
+        for one, value in zip(quotes[1:], odds[1:], strict=True)
+        if first.score - one.score <= _EQUAL and odds[0] - value <= _RIVAL
+    ]
     equal = [first, *(one for one in near if _names_it(question, one.article))]
     newest = max(equal, key=lambda one: one.article.published or date.min)
     if first.article.published is None or newest.article.published == first.article.published:

@@ -28,6 +28,7 @@ from qabot.read.ranker import load_ranker
 from qabot.read.reorder import CLOSELY, reordered
 from qabot.read.selection import worth_reading
 from qabot.read.speech_evidence import SpeechEvidence
+from qabot.read.surer import surer_first
 from qabot.read.wanted import Wanted, weigh
 from qabot.read.who_is import describing_first
 from qabot.read.widen import Group, one_each, widen
@@ -69,6 +70,8 @@ class Reader:
         """
         seen = self._seen(question, hits)
         groups = widen(seen.sentences, GROUPS * quotes)
+        if seen.read and seen.speech is None:  # of somebody's words the sentence reader knows less
+            groups = surer_first(groups, seen.found, seen.order, seen.read)
         groups = of_the_one_meant(question, groups, seen.found, seen.order)
         heard = heard_in(seen, groups)
         if not heard:
@@ -77,7 +80,8 @@ class Reader:
         own = OWN if seen.speech is None else SPOKEN
         worth = worth_showing(seen.found, judged.heard, judged.standing, own)[:quotes]
         worth = with_last_word(worth, last := self._last_word(seen, judged))
-        worth = newest_first(question, worth) if question.changing else worth
+        if question.changing:
+            worth = newest_first(question, worth, seen.order_of(worth))
         worth = describing_first(question, worth)
         worth = speaking_first(question, seen.speech, worth)
         worth = (worth if seen.speech else with_correction(question, worth))[:quotes]

@@ -139,8 +139,10 @@ def test_a_newer_article_on_another_one_of_several_is_not_first() -> None:
     question = read_question("How much did the mill earn in the third quarter?", date(2020, 1, 1))
     third = found(2.0, date(2018, 11, 1), "Third quarter")
     fourth = found(2.0, date(2019, 2, 1), "Fourth quarter")
-    assert newest_first(question, [third, fourth]) == [third, fourth]
-    assert newest_first(question, [third, replace(fourth, article=third_too())])[0] is not third
+    same = replace(fourth, article=third_too())
+    assert newest_first(question, [third, fourth], [2.0, 2.0]) == [third, fourth]
+    assert newest_first(question, [third, same], [2.0, 2.0])[0] is same
+    assert newest_first(question, [third, same], [2.0, 0.9])[0] is third
 
 
 def third_too() -> Article:
@@ -167,6 +169,6 @@ def test_a_newer_quote_comes_first_only_where_it_answers_as_well(
     quotes: list[Found], first: int
 ) -> None:
     question = read_question("How many died in the fire?", date(2020, 1, 1))
-    ordered = newest_first(question, quotes)
+    ordered = newest_first(question, quotes, [one.score for one in quotes])
     assert ordered[0] is quotes[first]
     assert sorted(map(id, ordered)) == sorted(map(id, quotes))
