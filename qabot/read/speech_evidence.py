@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from qabot.domain import Article
@@ -9,7 +10,14 @@ from qabot.read.candidates import Candidate
 from qabot.read.quotes import Found
 from qabot.read.spoken import LONG, around, spoken
 from qabot.read.wanted import Wanted, coverage
-from qabot.speech import Utterance, described_match, holds_alone, speaker_match, utterances
+from qabot.speech import (
+    Utterance,
+    described_match,
+    holds_alone,
+    relative_match,
+    speaker_match,
+    utterances,
+)
 from qabot.speech.aliases import owner_of
 from qabot.speech.fullnames import is_known_name
 from qabot.speech.lexicon import (
@@ -30,6 +38,8 @@ _NEAR = 0.5  # what the topic counts that is named in the passage and not in wha
 _ALIKE = 0.5  # the cosine of a passage from which on it tells of the topic in whatever words
 _BEGINNING = 400  # characters of an article that tell whom or what all of it is of
 _WHOLE = 0.99  # of a topic: all its words
+_HALF = 0.4  # ... about half of them
+_IT = re.compile(r"(?:it|this|that|they)\b", re.IGNORECASE)
 _OFFICES = TITLES | PERSON_NOUNS
 _NO_PERSON = frozenset(("it", "they", "which", "that"))
 _MEANT = 0.5  # a match from which on two names are taken for one speaker
@@ -73,7 +83,7 @@ class SpeechEvidence:
         """
         near = self._nearby(one) or self._share(one.text)  # its hit may be the passage beside it
         if not near and one.hit.cosine < _ALIKE:
-            return False
+            return self._says_it_of(one)
         if self.speaks(one):
             return True
         said = _utterances(one)
@@ -87,6 +97,16 @@ class SpeechEvidence:
             if not any(content.overlaps(term.span.shift(one.span.start)) for content in told)
         }
         return 2 * len(outside) > len(self._telling) and self._role <= outside
+
+    def _says_it_of(self, one: Candidate) -> bool:
+        """Whether the speaker says "It's a disgrace", and half the topic stands in the title."""
+        text = one.article.text
+        if self._share(one.article.title) < _HALF:
+            return False
+        return any(
+            self._is_speaker(said, text) and _IT.match(said.content.of(text))
+            for said in _utterances(one)
+        )
 
     def speaks(self, one: Candidate) -> bool:
         """Whether something in the sentence is said by the speaker, known by name."""
@@ -179,6 +199,7 @@ class SpeechEvidence:
             near = around(text, utterance.sentence)
             told = owner_of(self._speaker) in text  # no one's "mother" is there Karl Ek's
             match = by_name or described_match(self._speaker, name, near)
+            match = match or relative_match(self._speaker, name, near)
             self._matches[key] = match if told else 0.0
         return self._matches[key]
 

@@ -229,6 +229,36 @@ def test_what_is_said_under_a_headline_of_the_topic_is_of_it(
     assert evidence.heard(Candidate(article, span, 0, hit)) is heard
 
 
+@pytest.mark.parametrize(
+    ("said", "title", "heard"),
+    [
+        ("“It's a disgrace,”", "Pier faces closure", True),
+        ("“It's a disgrace,”", "A vote", False),
+        ("“I am tired,”", "Pier faces closure", False),
+    ],
+)
+def test_it_is_what_the_headline_tells_of(
+    make_article: Callable[..., Article],
+    make_hit: Callable[..., Hit],
+    said: str,
+    title: str,
+    heard: bool,
+) -> None:
+    article = replace(make_article(f"{said} said Marta Lindqvist."), title=title)
+    hit = replace(make_hit(article, Span(0, len(article.text))), cosine=0.1)
+    wanted = weigh("What does Lindqvist think of the closure plan?", no_frequency, 10)
+    one = Candidate(article, Span(0, len(article.text)), 0, hit)
+    assert SpeechEvidence("Lindqvist", wanted).heard(one) is heard
+
+
+def test_a_relative_called_by_the_first_name_alone_is_heard(make_candidates: Make) -> None:
+    text = "Luca Horak wept. His wife, Grace, did not. “The pier sinks,” she said."
+    wanted = weigh("What did Grace Horak say about the pier?", no_frequency, 10)
+    one = make_candidates(text)[-1]
+    assert SpeechEvidence("Grace Horak", wanted).heard(one)
+    assert not SpeechEvidence("Grace Hale", wanted).heard(one)
+
+
 def test_a_sentence_that_has_the_topic_is_heard_though_its_hit_is_the_passage_beside_it(
     make_candidates: Make,
 ) -> None:
