@@ -61,9 +61,15 @@ class Evidence:
 
     def order_of(self, quotes: Sequence[Found]) -> list[float]:
         """What each of the quotes is ranked by, of its best sentence."""
-        both = zip(self.found, self.order, strict=True)
-        odds = {(one.article.id, one.span): value for one, value in both}
-        return [odds[one.article.id, one.sentence] for one in quotes]
+        return [self.order[number] for number in self._numbers(quotes)]
+
+    def read_of(self, quotes: Sequence[Found]) -> list[float]:
+        """What the sentence reader thinks of the best sentence of each of the quotes."""
+        return [self.read[number] for number in self._numbers(quotes)]
+
+    def _numbers(self, quotes: Sequence[Found]) -> list[int]:
+        numbers = {(one.article.id, one.span): n for n, one in enumerate(self.found)}
+        return [numbers[one.article.id, one.sentence] for one in quotes]
 
     @property
     def sentences(self) -> Sentences:

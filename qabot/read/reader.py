@@ -22,7 +22,14 @@ from qabot.read.judgement import (
     only_told,
     speaking_first,
 )
-from qabot.read.later import later, newest_first, of_the_one_meant, with_correction, with_last_word
+from qabot.read.later import (
+    known_now,
+    later,
+    newest_first,
+    of_the_one_meant,
+    with_correction,
+    with_last_word,
+)
 from qabot.read.quotes import OWN, SPOKEN, Found, as_found, worth_showing
 from qabot.read.ranker import load_ranker
 from qabot.read.reorder import CLOSELY, reordered
@@ -81,6 +88,8 @@ class Reader:
         worth = worth_showing(seen.found, judged.heard, judged.standing, own)[:quotes]
         worth = with_last_word(worth, last := self._last_word(seen, judged))
         if question.changing:
+            if last and seen.read and seen.speech is None:
+                worth = known_now(question, worth, seen.order_of(worth), seen.read_of(worth))
             worth = newest_first(question, worth, seen.order_of(worth))
         worth = describing_first(question, worth)
         worth = speaking_first(question, seen.speech, worth)
