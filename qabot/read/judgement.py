@@ -174,10 +174,15 @@ def speaking_first(
 ) -> list[Found]:
     """The ``quotes``, best first; of "What did the rector say?" those first that he or she says.
 
-    So too of "Does Ek think that Hale knew?", where anybody's words may tell.
+    So too of "Does Ek think that Hale knew?", where anybody's words may tell; there "one of them"
+    may be whom it means.
     """
     described = question.kind is QuestionKind.WHAT_SAID and not _by_name(question)
-    if speech is None or not (described or question.kind is QuestionKind.YES_NO):
+    if speech is not None and question.kind is QuestionKind.YES_NO:
+        return sorted(
+            quotes, key=lambda one: not (speech.is_heard_in(one) or speech.may_speak(one))
+        )
+    if speech is None or not described:
         return list(quotes)
     return sorted(quotes, key=lambda one: not speech.is_heard_in(one))
 
