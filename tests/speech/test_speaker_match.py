@@ -17,6 +17,8 @@ from qabot.speech.name_words import name_words
         ("Vladimir Putin", "Mr. Putin"),
         ("Bill Clinton", "Clinton"),
         ("V. Putin", "Vladimir Putin"),
+        ("General Tayeb", "General Karim al-Tayeb"),
+        ("Karim al-Tayeb", "Mr. Tayeb"),
         ("WHO", "the World Health Organization"),
         ("World Health Organization", "WHO"),
         ("U.N.", "the United Nations"),
