@@ -174,7 +174,7 @@ def speaking_first(
 ) -> list[Found]:
     """The ``quotes``, best first; of "What did the rector say?" those first that he or she says.
 
-    So too of "Does Ek think that Hale knew?", where anybody's words may tell; there "one of them"
+    So too of "Does Ek think that Hale knew?", where anybody's words may tell; there "one engineer"
     may be whom it means.
     """
     described = question.kind is QuestionKind.WHAT_SAID and not _by_name(question)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
@@ -12,11 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qabot.domain import Article, Hit, Span
+from qabot.question import read_question
 from qabot.read.candidates import Candidate
 from qabot.read.closely import UNSURE, agreement, belief
 from qabot.read.confidence import Signs, confidence_of, lowered, margin_of
 from qabot.read.demands import Unmet
 from qabot.read.features import NAMES, features
+from qabot.read.judgement import speaking_first
 from qabot.read.quotes import as_found
 from qabot.read.ranker import load_ranker
 from qabot.read.speech_evidence import SpeechEvidence
@@ -249,6 +252,20 @@ def test_it_is_what_the_headline_tells_of(
     wanted = weigh("What does Lindqvist think of the closure plan?", no_frequency, 10)
     one = Candidate(article, Span(0, len(article.text)), 0, hit)
     assert SpeechEvidence("Lindqvist", wanted).heard(one) is heard
+
+
+def test_of_whether_some_said_so_one_of_them_may_be_whom_it_means(
+    make_candidates: Make,
+) -> None:
+    asked = "Did the engineers say that the pier was full?"
+    found = make_candidates(
+        "The engineers said that the gate was shut. “The pier was full,” one engineer said. "
+        "“The pier was empty,” said Karl Hale."
+    )
+    evidence = SpeechEvidence("the engineers", weigh(asked, no_frequency, 10))
+    gate, full, empty = (as_found(found, Group((n,), n), 0.0) for n in range(3))
+    ordered = speaking_first(read_question(asked, date(2020, 1, 1)), evidence, [empty, full, gate])
+    assert ordered == [full, gate, empty]
 
 
 def test_a_relative_called_by_the_first_name_alone_is_heard(make_candidates: Make) -> None:
