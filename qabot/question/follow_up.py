@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from qabot.domain import Span
+from qabot.first_names import FIRST_NAMES
 from qabot.question import lexicon as lex
 from qabot.question.again import asked_again, leaned_on
 from qabot.question.antecedents import (
@@ -89,6 +90,9 @@ class _Fragment:
         if theirs is not None:
             return theirs
         place = self._place(before)
+        if place is not None and self._is_no_person(place, before):
+            named = place.of(before.text)
+            return f"What about {self.words if named.islower() else f'{named} and {self.words}'}?"
         if place is None:
             return f"{before.text.strip().rstrip('?. ')} {self._phrase()}?"
         return _replaced(before.text, place, self._fitting(place, before)).strip()
@@ -108,6 +112,15 @@ class _Fragment:
         told_of = bool(self.lead) or sort_of(thing) == "thing"
         place = topic if told_of and topic and not is_clause(before, topic) else whose
         return _replaced(before.text, place, words).strip()
+
+    def _is_no_person(self, place: Span, before: Parse) -> bool:
+        """Whether "the appeal" would stand where somebody is named, who was jailed for long."""
+        speaker, topic = parts(before)
+        thing = self.words.lower().startswith("the ") and sort_of(self.words) == "thing"
+        if place in (speaker, topic) or not thing or self._is_name():
+            return False
+        words = place.of(before.text).lower().split()
+        return words in (["he"], ["she"]) or (len(words) > 1 and words[0] in FIRST_NAMES)
 
     def _phrase(self) -> str:
         told = self.lead in _TOPICAL or self.lead.endswith("about")

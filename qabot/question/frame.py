@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from qabot.domain import Span
 from qabot.question import lexicon as lex
 from qabot.question.clauses import LONGEST_SPEAKER, Frame, find_verb, subject_of, topic_of, trimmed
 from qabot.question.headlines import on_topic, statement
 from qabot.question.tokens import Token, covering, is_word
+from qabot.speech.lexicon import IRREGULAR_PASTS
 
 
 def read_frame(tokens: Sequence[Token], *, cased: bool, text: str) -> Frame | None:
@@ -31,8 +33,27 @@ def read_frame(tokens: Sequence[Token], *, cased: bool, text: str) -> Frame | No
     ):
         frame = reader(words)
         if frame is not None:
-            return frame
+            return None if _goes_on(frame.speaker, words, text) else frame
     return statement(words, cased=cased, text=text) or on_topic(words, cased=cased, text=text)
+
+
+def _goes_on(speaker: Span | None, words: Sequence[Token], text: str) -> bool:
+    """Whether a name within a speaker is what did something: "the note Joel Ek left on the door".
+
+    Nobody is called so: it is told which note is meant, as in "the note that Joel Ek left".
+    """
+    inside = [word for word in words if speaker and speaker.start <= word.start < speaker.end]
+    if not inside or inside[0].lower not in ("the", "a", "an"):
+        return False
+    capital = [text[word.start].isupper() for word in inside]
+    return any(
+        capital[at - 1] and not capital[at] and not all(capital[1:at]) and _did(inside[at].lower)
+        for at in range(3, len(inside))
+    )
+
+
+def _did(word: str) -> bool:
+    return word in IRREGULAR_PASTS or word.endswith("ed") or word == "wrote"
 
 
 def _verb_forms(auxiliary: str, lead: str) -> Mapping[str, str]:

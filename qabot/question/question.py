@@ -36,6 +36,11 @@ _IN_THE_END = re.compile(
     r"since|happened (?:to|with)|who w[io]ns?)\b",
     re.IGNORECASE,
 )
+_AT_FIRST = re.compile(
+    r"\b(?:at first|initially|originally|(?:first|initial|original|earliest) (?:\w+ )?"
+    r"(?:counts?|tolls?|reports?|estimates?|figures?|tally|forecasts?|plans?))\b",
+    re.IGNORECASE,
+)
 _CAUSE = re.compile(r"\bwhat (?:(?:is|was) causing|caused|causes|triggered)\b", re.IGNORECASE)
 _WAS = re.compile(r"\W*when (?:was|were|did|had)\b", re.IGNORECASE)
 
@@ -71,9 +76,10 @@ class Question:
     def changing(self) -> bool:
         """Whether the answer may change as a story goes on: how many died, how it ended.
 
-        What was so on a day, or in a year, stays so. A vote is counted again, and a cause found.
+        What was so on a day, in a year, or at first, stays so. A vote is counted again, and a cause
+        found.
         """
-        if self.period is not None or self.kind in _SAID:
+        if self.period is not None or self.kind in _SAID or _AT_FIRST.search(self.searched):
             return False
         if self.kind is QuestionKind.WHY:
             return _CAUSE.search(self.searched) is not None

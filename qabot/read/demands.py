@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 
 from qabot.question import Question
 from qabot.question.numbers import forms
+from qabot.read.contrasts import contrasted
 from qabot.read.kinds import looked_for
 from qabot.read.lacking import lacking
 from qabot.speech.lexicon import words
@@ -56,7 +57,8 @@ class Unmet:
 
     ``names``: how many words of names the question has and the article does not, 3 at most.
     ``number``: a number of the question that stands neither in the quote nor in its passage.
-    ``denial``: the question denies something and the quote denies nothing. ``kind``: a day, an
+    ``denial``: the question denies something and the quote denies nothing, or the quote tells of
+    the opposite of what is asked ("the women's final" for the men's). ``kind``: a day, an
     amount, a sum, an age, a person or a place is asked for and none is in the quote.
     ``counted``: what the question counts ("how many goals") is not in the quote.
     """
@@ -77,8 +79,8 @@ def unmet(
 ) -> Unmet:
     """Hold ``quote`` against ``question``, whose topical stems are those of ``weights``.
 
-    ``passage`` is what the quote was found in, ``article`` all texts read of its article, the
-    title too. The speaker asked for is not looked for here.
+    ``passage`` is what the quote was found in, ``article`` all texts read of its article, its
+    title first. The speaker asked for is not looked for here.
     """
     numbers = [word for word in weights if word[0].isdigit()]
     near = _stems((quote, passage))
@@ -86,7 +88,8 @@ def unmet(
     return Unmet(
         names=min(_MOST_NAMES, _missing_names(question, weights, article)),
         number=any(near.isdisjoint(map(stem, forms(word))) for word in numbers),
-        denial=question.negated and _DENIAL.search(quote) is None,
+        denial=(question.negated and _DENIAL.search(quote) is None)
+        or contrasted(question.searched, quote, "\n".join((*article[:1], passage))),
         kind=holds is not None and not holds(quote),
         counted=bool(_counted(question.searched) - _stems((quote,))),
     )

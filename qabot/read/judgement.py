@@ -59,6 +59,18 @@ class Evidence:
     read: list[float]
     given: Answers
 
+    def order_of(self, quotes: Sequence[Found]) -> list[float]:
+        """What each of the quotes is ranked by, of its best sentence."""
+        return [self.order[number] for number in self._numbers(quotes)]
+
+    def read_of(self, quotes: Sequence[Found]) -> list[float]:
+        """What the sentence reader thinks of the best sentence of each of the quotes."""
+        return [self.read[number] for number in self._numbers(quotes)]
+
+    def _numbers(self, quotes: Sequence[Found]) -> list[int]:
+        numbers = {(one.article.id, one.span): n for n, one in enumerate(self.found)}
+        return [numbers[one.article.id, one.sentence] for one in quotes]
+
     @property
     def sentences(self) -> Sentences:
         """The candidates as they are widened."""
@@ -163,10 +175,15 @@ def speaking_first(
 ) -> list[Found]:
     """The ``quotes``, best first; of "What did the rector say?" those first that he or she says.
 
-    So too of "Does Ek think that Hale knew?", where anybody's words may tell.
+    So too of "Does Ek think that Hale knew?", where anybody's words may tell; there "one engineer"
+    may be whom it means.
     """
     described = question.kind is QuestionKind.WHAT_SAID and not _by_name(question)
-    if speech is None or not (described or question.kind is QuestionKind.YES_NO):
+    if speech is not None and question.kind is QuestionKind.YES_NO:
+        return sorted(
+            quotes, key=lambda one: not (speech.is_heard_in(one) or speech.may_speak(one))
+        )
+    if speech is None or not described:
         return list(quotes)
     return sorted(quotes, key=lambda one: not speech.is_heard_in(one))
 

@@ -9,6 +9,7 @@ is a printed correction.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
@@ -28,10 +29,17 @@ if TYPE_CHECKING:
 
 Ranked = TypeVar("Ranked")
 
+_FIGURE = r"\d+(?:[.,]\d+)*"
+_NUMBER = re.compile(_FIGURE)
+_WRONG = re.compile(rf"\bnot [$£€]?({_FIGURE})")
+_PRESENT = re.compile(r"\b(?:has|have|is|are|now|still|so far|currently)\b", re.IGNORECASE)
+
 _LEAD = 800  # characters of an article that tell, with its title, what its story is
 _SAME = 0.6  # cosine of two such beginnings: .62 to .85 on one story, up to .54 on two
 _MOST = 4  # newer articles looked at, those that answer best: each beginning has to be encoded
 _EQUAL = 0.5  # log odds: quotes no further below the first answer as well
+_RIVAL = 1.0  # ... by close reading: what it takes for no answer is no newer one
+_SURE = 2.0  # the sentence reader's log odds from which on a sentence surely answers
 _DOUBT = -3.0  # the sentence reader's log odds below which a sentence says nothing on it
 
 
@@ -97,14 +105,18 @@ def with_last_word(quotes: Sequence[Found], last: Found | None) -> list[Found]:
     return _moved(quotes, next((one for one in same if one.span.overlaps(last.span)), last), 1)
 
 
-def newest_first(question: Question, quotes: Sequence[Found]) -> list[Found]:
+def newest_first(question: Question, quotes: Sequence[Found], odds: Sequence[float]) -> list[Found]:
     """The quotes, with the newest of those that answer as well as the first one before it.
 
-    ``quotes`` are those of an answer that may change, best first. As they are where the first one
-    is undated.
+    ``quotes`` are those of an answer that may change, best first, and ``odds`` what close reading
+    gives each. As they are where the first one is undated.
     """
-    first, others = quotes[0], quotes[1:]
-    near = [one for one in others if first.score - one.score <= _EQUAL]
+    first = quotes[0]
+    near = [
+        one
+        for one, value in zip(quotes[1:], odds[1:], strict=True)
+        if first.score - one.score <= _EQUAL and odds[0] - value <= _RIVAL
+    ]
     equal = [first, *(one for one in near if _names_it(question, one.article))]
     newest = max(equal, key=lambda one: one.article.published or date.min)
     if first.article.published is None or newest.article.published == first.article.published:
@@ -112,20 +124,42 @@ def newest_first(question: Question, quotes: Sequence[Found]) -> list[Found]:
     return _moved(quotes, newest, 0)
 
 
+def known_now(
+    question: Question, quotes: Sequence[Found], odds: Sequence[float], read: Sequence[float]
+) -> list[Found]:
+    """The quotes, with the last word before the first where what is so now is asked for.
+
+    ``quotes`` are an answer that may change, best first, the last word second. ``odds`` is what
+    close reading gives each and ``read`` what the sentence reader thinks of it; only of a last word
+    of which that is sure is it known that it tells the same, and not only of it.
+    """
+    sure = len(quotes) > 1 and read[1] >= _SURE and odds[0] - odds[1] <= CLOSE + _RIVAL
+    now = _PRESENT.search(question.searched) is not None
+    return _moved(quotes, quotes[1], 0) if sure and now else list(quotes)
+
+
 def with_correction(question: Question, quotes: Sequence[Found]) -> list[Found]:
     """The ``quotes``, best first, with a near correction right after a first one that is no newer.
 
-    Not before it: a correction of something else is as near.
+    Not before it: a correction of something else is as near. Only one that calls a number wrong
+    which stands in the first one, "It was 121, not 112", stands before that.
     """
     first = quotes[0]
     if is_correction(first.article, first.sentence):
         return list(quotes)
     for one in quotes[1:]:
         since = (one.article.published or date.max) >= (first.article.published or date.min)
-        near = first.score - one.score <= CLOSE and is_correction(one.article, one.sentence)
-        if since and near and _names_it(question, one.article):
-            return _moved(quotes, one, 1)
+        if not since or not is_correction(one.article, one.sentence):
+            continue
+        corrects = _corrects(one.text, first.text)
+        if (corrects or first.score - one.score <= CLOSE) and _names_it(question, one.article):
+            return _moved(quotes, one, 0 if corrects else 1)
     return list(quotes)
+
+
+def _corrects(correction: str, text: str) -> bool:
+    """Whether a correction says that a number is wrong that a text has."""
+    return not set(_WRONG.findall(correction)).isdisjoint(_NUMBER.findall(text))
 
 
 def _moved(ranked: Sequence[Ranked], one: Ranked, at: int) -> list[Ranked]:

@@ -22,12 +22,20 @@ from qabot.read.judgement import (
     only_told,
     speaking_first,
 )
-from qabot.read.later import later, newest_first, of_the_one_meant, with_correction, with_last_word
+from qabot.read.later import (
+    known_now,
+    later,
+    newest_first,
+    of_the_one_meant,
+    with_correction,
+    with_last_word,
+)
 from qabot.read.quotes import OWN, SPOKEN, Found, as_found, worth_showing
 from qabot.read.ranker import load_ranker
 from qabot.read.reorder import CLOSELY, reordered
 from qabot.read.selection import worth_reading
 from qabot.read.speech_evidence import SpeechEvidence
+from qabot.read.surer import surer_first
 from qabot.read.wanted import Wanted, weigh
 from qabot.read.who_is import describing_first
 from qabot.read.widen import Group, one_each, widen
@@ -69,6 +77,8 @@ class Reader:
         """
         seen = self._seen(question, hits)
         groups = widen(seen.sentences, GROUPS * quotes)
+        if seen.read and seen.speech is None:  # of somebody's words the sentence reader knows less
+            groups = surer_first(groups, seen.found, seen.order, seen.read)
         groups = of_the_one_meant(question, groups, seen.found, seen.order)
         heard = heard_in(seen, groups)
         if not heard:
@@ -77,7 +87,10 @@ class Reader:
         own = OWN if seen.speech is None else SPOKEN
         worth = worth_showing(seen.found, judged.heard, judged.standing, own)[:quotes]
         worth = with_last_word(worth, last := self._last_word(seen, judged))
-        worth = newest_first(question, worth) if question.changing else worth
+        if question.changing:
+            if last and seen.read and seen.speech is None:
+                worth = known_now(question, worth, seen.order_of(worth), seen.read_of(worth))
+            worth = newest_first(question, worth, seen.order_of(worth))
         worth = describing_first(question, worth)
         worth = speaking_first(question, seen.speech, worth)
         worth = (worth if seen.speech else with_correction(question, worth))[:quotes]

@@ -9,7 +9,14 @@ from qabot.read.candidates import Candidate
 from qabot.read.quotes import Found
 from qabot.read.spoken import LONG, around, spoken
 from qabot.read.wanted import Wanted, coverage
-from qabot.speech import Utterance, described_match, holds_alone, speaker_match, utterances
+from qabot.speech import (
+    Utterance,
+    described_match,
+    holds_alone,
+    relative_match,
+    speaker_match,
+    utterances,
+)
 from qabot.speech.aliases import owner_of
 from qabot.speech.fullnames import is_known_name
 from qabot.speech.lexicon import (
@@ -179,6 +186,7 @@ class SpeechEvidence:
             near = around(text, utterance.sentence)
             told = owner_of(self._speaker) in text  # no one's "mother" is there Karl Ek's
             match = by_name or described_match(self._speaker, name, near)
+            match = match or relative_match(self._speaker, name, near)
             self._matches[key] = match if told else 0.0
         return self._matches[key]
 

@@ -2,6 +2,7 @@
 
 from qabot.speech.aliases import speaker_match
 from qabot.speech.described import described_match, holds_alone, tells_office
+from qabot.speech.kin import relative_match
 from qabot.speech.records import SpeechKind, Utterance
 from qabot.speech.sides import shared_sides
 from qabot.speech.stitch import stitch
@@ -13,6 +14,7 @@ __all__ = [
     "described_match",
     "exchanges",
     "holds_alone",
+    "relative_match",
     "shared_sides",
     "signatures",
     "speaker_match",

@@ -147,7 +147,7 @@ def _by_name(wanted: Sequence[str], given: Sequence[str]) -> float:
         return STANDS_FOR if wanted[-1] in given else 0.0
     if (len(name) > 1 and list(given[-len(name) :]) == name) or _is_spelt_so(name, head):
         return SAME
-    if name[-1] == head[-1]:
+    if name[-1].removeprefix("al-") == head[-1].removeprefix("al-"):  # "Tayeb" is al-Tayeb
         return SAME if _first_names_agree(name, head) else 0.0
     if set(name) <= set(given):
         return STANDS_FOR if _holds_office(given) or len(given) > len(name) + 1 else BELONGS

@@ -20,6 +20,7 @@ _CALLED_SO = frozenset(("back", "off", "up", "in"))
 _DISMISSING = lexicon.words("dismiss dismisses dismissed")
 _DEALING = _DISMISSING | lexicon.words("believe believes believed doubt doubts doubted")
 _ASKING = frozenset(("ask", "asks", "asked"))
+_AGREEING = frozenset(("agree", "agrees", "agreed"))
 _READING = frozenset(("read", "reads"))
 _TELLING = frozenset(("tell", "tells", "told"))
 _DO = frozenset(("do", "does", "did"))
@@ -89,12 +90,15 @@ def counts(tokens: Sequence[Token], cue: int) -> bool:
 def done(tokens: Sequence[Token], cue: int) -> bool:
     """Whether a word of speech with such an object says nothing, where nothing is quoted.
 
-    "Asked for a recount", "reads the papers", "told the story", "dismissed her", "believed him".
+    "Asked for a recount", "reads the papers", "told the story", "dismissed her", "believed him",
+    "agreed to buy the port".
     """
     low, after = tokens[cue].low, tokens[cue + 1 : cue + 3]
     words = [token.low for token in after]
     if low in _ASKING:
         return words[:1] == ["for"]
+    if low in _AGREEING:
+        return words[:1] in (["to"], ["on"])
     if low in _READING:
         return bool(after) and after[0].tag is not Tag.MARK and words[0] != "that"
     if low in _TELLING:

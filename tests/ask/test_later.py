@@ -11,7 +11,7 @@ import pytest
 from qabot.ask import Asker
 from qabot.domain import Answer, Article, Quote, Span
 from qabot.question import read_question
-from qabot.read.later import newest_first
+from qabot.read.later import known_now, newest_first, with_correction
 from qabot.read.quotes import Found
 
 ARTICLES = (
@@ -139,8 +139,10 @@ def test_a_newer_article_on_another_one_of_several_is_not_first() -> None:
     question = read_question("How much did the mill earn in the third quarter?", date(2020, 1, 1))
     third = found(2.0, date(2018, 11, 1), "Third quarter")
     fourth = found(2.0, date(2019, 2, 1), "Fourth quarter")
-    assert newest_first(question, [third, fourth]) == [third, fourth]
-    assert newest_first(question, [third, replace(fourth, article=third_too())])[0] is not third
+    same = replace(fourth, article=third_too())
+    assert newest_first(question, [third, fourth], [2.0, 2.0]) == [third, fourth]
+    assert newest_first(question, [third, same], [2.0, 2.0])[0] is same
+    assert newest_first(question, [third, same], [2.0, 0.9])[0] is third
 
 
 def third_too() -> Article:
@@ -167,6 +169,39 @@ def test_a_newer_quote_comes_first_only_where_it_answers_as_well(
     quotes: list[Found], first: int
 ) -> None:
     question = read_question("How many died in the fire?", date(2020, 1, 1))
-    ordered = newest_first(question, quotes)
+    ordered = newest_first(question, quotes, [one.score for one in quotes])
     assert ordered[0] is quotes[first]
     assert sorted(map(id, ordered)) == sorted(map(id, quotes))
+
+
+@pytest.mark.parametrize(
+    ("asked_now", "odds", "read", "first"),
+    [
+        ("How many has the fire killed?", [9.0, 7.0], [3.4, 3.1], 1),
+        ("How many did the fire kill?", [9.0, 7.0], [3.4, 3.1], 0),
+        ("How many has the fire killed?", [9.0, 7.0], [3.4, 1.1], 0),  # only of the same story
+        ("How many has the fire killed?", [9.0, 5.0], [3.4, 3.1], 0),
+    ],
+)
+def test_the_last_word_is_first_where_what_is_so_now_is_asked(
+    asked_now: str, odds: list[float], read: list[float], first: int
+) -> None:
+    quotes = [found(4.0, date(2018, 5, 1)), found(2.0, date(2018, 5, 9))]
+    ordered = known_now(read_question(asked_now, date(2020, 1, 1)), quotes, odds, read)
+    assert ordered[0] is quotes[first]
+    assert known_now(read_question(asked_now, date(2020, 1, 1)), quotes[:1], [9.0], [3.4])
+
+
+@pytest.mark.parametrize(("wrong", "first"), [("112", 1), ("113", 0), ("1112", 0)])
+def test_a_correction_of_the_very_number_stands_before_it(wrong: str, first: int) -> None:
+    question = read_question("How many people did the mill lay off?", date(2020, 1, 1))
+    text = f"Correction: the mill laid off 121 people, not {wrong}."
+    column = Article("b", "b", "Corrections", None, None, date(2018, 5, 3), None, text, "0" * 64)
+    told = "The mill laid off 112 people."
+    story = Article("a", "a", "Mill", None, None, date(2018, 5, 1), None, told, "0" * 64)
+    spans = Span(0, len(told)), Span(0, len(text))
+    quotes = [
+        Found(one, span, span, span, score)
+        for one, span, score in ((story, spans[0], 9.0), (column, spans[1], 2.0))
+    ]
+    assert with_correction(question, quotes)[0] is quotes[first]

@@ -27,6 +27,8 @@ from qabot.question import read_question
         ("What caused the fire?", True),
         ("How much did the mill earn in the third quarter of 2018?", False),
         ("Who was the mayor of Selmouth?", False),
+        ("How many died in the fire according to the first count?", False),
+        ("How much was the tunnel originally to cost?", False),
         ("Why is the bridge closed?", False),
         ("When did the mayor of Selmouth resign?", False),
         ("When was the bridge built?", False),

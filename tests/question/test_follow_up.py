@@ -307,3 +307,18 @@ def test_and_what_another_said_is_asked_of_the_same_topic() -> None:
     assert asked == "and what did Lena Ek say about the grain deal?"
     assert follow_up("What did Lena Ek say?", before) == "What did Lena Ek say?"
     assert follow_up("and what did Lena Ek say about fish?", before).endswith("say about fish?")
+
+
+@pytest.mark.parametrize(
+    ("before", "asked"),
+    [
+        ("How long was Karl Ek jailed for?", "What about Karl Ek and the appeal?"),
+        ("Why was she arrested?", "What about the appeal?"),
+        ("How long did the Ostby trial last?", "How long did the appeal last?"),
+    ],
+)
+def test_a_thing_does_not_take_the_place_of_a_person(before: str, asked: str) -> None:
+    assert follow_up("what about the appeal?", [before]) == asked
+    assert follow_up("and Lena Horak?", ["How long was Karl Ek jailed for?"]) == (
+        "How long was Lena Horak jailed for?"
+    )

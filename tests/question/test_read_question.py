@@ -117,6 +117,8 @@ def test_speaker_and_topic_are_read_as_they_are_written(
         "What does not explain the failure?",
         "Why does the group need to respond now?",
         "Who said the crisis is over?",
+        "What did the note Karl Ek left on the door say?",
+        "What did the letter Ek wrote to the council say about taxes?",
     ],
 )
 def test_a_question_that_names_no_speaker_has_none(text: str) -> None:

@@ -129,3 +129,26 @@ def test_what_is_asked_for_must_be_in_the_quote(asked: str, holds: str, lacks: s
 )
 def test_what_is_counted_must_be_in_the_quote(asked: str, quote: str, unmet: bool) -> None:
     assert missed(asked, quote, quote).counted is unmet
+
+
+@pytest.mark.parametrize(
+    ("asked", "quote", "missing"),
+    [
+        ("Who won the men's javelin?", "Lena Ek won the women's javelin.", True),
+        ("Who won the women's javelin?", "Lena Ek won the women's javelin.", False),
+        ("Who was best actor?", "The best actress was Lena Ek.", True),
+        ("What is the minimum wage?", "The maximum wage is nine crowns.", True),
+        ("Which secondary schools will close?", "Two primary schools will close.", True),
+        ("Which secondary schools will close?", "Two primary and secondary schools close.", False),
+        ("Who won the men's javelin?", "The women ran, and Karl Ek threw the javelin.", False),
+        ("Who lives north of the river?", "Karl Ek lives in the south of town.", False),
+        ("Did her brother come?", "His sister, Lena Ek, said that she had come.", False),
+    ],
+)
+def test_the_opposite_of_what_is_asked_denies_it(asked: str, quote: str, missing: bool) -> None:
+    assert missed(asked, quote, quote).denial is missing
+
+
+def test_who_compares_two_opposites_has_both() -> None:
+    passage = "Lena Ek won the women's javelin. Karl Ek won the men's javelin."
+    assert not missed("Who won the men's javelin?", passage[:32], passage).denial

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
@@ -12,11 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qabot.domain import Article, Hit, Span
+from qabot.question import read_question
 from qabot.read.candidates import Candidate
 from qabot.read.closely import UNSURE, agreement, belief
 from qabot.read.confidence import Signs, confidence_of, lowered, margin_of
 from qabot.read.demands import Unmet
 from qabot.read.features import NAMES, features
+from qabot.read.judgement import speaking_first
 from qabot.read.quotes import as_found
 from qabot.read.ranker import load_ranker
 from qabot.read.speech_evidence import SpeechEvidence
@@ -227,6 +230,28 @@ def test_what_is_said_under_a_headline_of_the_topic_is_of_it(
     wanted = weigh("What did Lindqvist say about the pier?", no_frequency, 10)
     evidence = SpeechEvidence("Lindqvist", wanted)
     assert evidence.heard(Candidate(article, span, 0, hit)) is heard
+
+
+def test_of_whether_some_said_so_one_of_them_may_be_whom_it_means(
+    make_candidates: Make,
+) -> None:
+    asked = "Did the engineers say that the pier was full?"
+    found = make_candidates(
+        "The engineers said that the gate was shut. “The pier was full,” one engineer said. "
+        "“The pier was empty,” said Karl Hale."
+    )
+    evidence = SpeechEvidence("the engineers", weigh(asked, no_frequency, 10))
+    gate, full, empty = (as_found(found, Group((n,), n), 0.0) for n in range(3))
+    ordered = speaking_first(read_question(asked, date(2020, 1, 1)), evidence, [empty, full, gate])
+    assert ordered == [full, gate, empty]
+
+
+def test_a_relative_called_by_the_first_name_alone_is_heard(make_candidates: Make) -> None:
+    text = "Luca Horak wept. His wife, Grace, did not. “The pier sinks,” she said."
+    wanted = weigh("What did Grace Horak say about the pier?", no_frequency, 10)
+    one = make_candidates(text)[-1]
+    assert SpeechEvidence("Grace Horak", wanted).heard(one)
+    assert not SpeechEvidence("Grace Hale", wanted).heard(one)
 
 
 def test_a_sentence_that_has_the_topic_is_heard_though_its_hit_is_the_passage_beside_it(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qabot.speech import speaker_match
+from qabot.speech import relative_match, speaker_match
 from qabot.speech.name_words import name_words
 
 
@@ -17,6 +17,8 @@ from qabot.speech.name_words import name_words
         ("Vladimir Putin", "Mr. Putin"),
         ("Bill Clinton", "Clinton"),
         ("V. Putin", "Vladimir Putin"),
+        ("General Tayeb", "General Karim al-Tayeb"),
+        ("Karim al-Tayeb", "Mr. Tayeb"),
         ("WHO", "the World Health Organization"),
         ("World Health Organization", "WHO"),
         ("U.N.", "the United Nations"),
@@ -173,3 +175,20 @@ def test_who_else_is_of_a_country_does_not_run_the_firm_asked_for() -> None:
 def test_somebody_elses_lawyer_is_another(name: str, match: float) -> None:
     assert speaker_match("Hale’s lawyer", name) == match
     assert speaker_match("Lars’ lawyer", "Hale’s lawyer") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Luca Bianchi left. His wife, Grace, stayed.", True),
+        ("Bianchi's former wife, Grace, stayed.", True),
+        ("Luca Bianchi and his younger sister Grace stayed.", True),
+        ("Luca Bianchi and his sister Grace Hale stayed.", False),
+        ("Luca Bianchi left. His friend, Grace, stayed.", False),
+        ("Karl Ek left. His wife, Grace, stayed. Luca Bianchi came.", False),
+    ],
+)
+def test_a_relative_has_the_family_name_told_before(text: str, sure: bool) -> None:
+    assert bool(relative_match("Grace Bianchi", "Grace", text)) is sure
+    assert not relative_match("Anna Bianchi", "Grace", text)
+    assert not relative_match("Grace", "Grace", text)

@@ -745,6 +745,9 @@ def test_a_line_that_ends_with_its_cue_is_read() -> None:
         "Jane Brown told lies.",
         "Jane Brown dismissed him four times.",
         "Jane Brown did not believe him.",
+        "Jane Brown agreed to leave in May.",
+        "A group led by Norden Bank has agreed to buy the port.",
+        "Jane Brown and the bank agreed on a price.",
         "### What does Jane Brown want?\n\nThe dam leaks.",
     ],
 )
@@ -759,6 +762,8 @@ def test_what_is_only_done_with_a_word_of_speech_is_no_speech(text: str) -> None
         ("It will rain, the letter reads.", "It will rain,"),
         ("Jane Brown dismissed it as a lie.", "it as a lie."),
         ("Jane Brown believes the dam will fall.", "the dam will fall."),
+        ("Jane Brown agreed that the dam leaks.", "the dam leaks."),
+        ("Jane Brown agreed to “a full inquiry”.", "to “a full inquiry”."),
     ],
 )
 def test_and_what_is_said_with_it_is(text: str, content: str) -> None:

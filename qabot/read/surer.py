@@ -1,0 +1,41 @@
+"""Where an article answers: by its opening, which has the question's words, or further on.
+
+A story opens with what it is about, in words that whoever asks has too, so by them its first
+sentence is near to any question on it. The answer often stands further on, in other words. Between
+two articles that likeness has to count; within one of them the sentence reader knows better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qabot.read.candidates import Candidate
+from qabot.read.widen import Group
+
+_NEAR = 3.0  # log odds below the first, by all signs: what stands further below is no rival
+_SURER = 1.0  # log odds that the sentence reader gives a rival beyond the first, and above even
+
+
+def surer_first(
+    groups: Sequence[Group],
+    found: Sequence[Candidate],
+    order: Sequence[float],
+    read: Sequence[float],
+) -> list[Group]:
+    """The ``groups``, best first, with the rival of the first one's article before it.
+
+    ``order`` is what the candidates are ranked by and ``read`` what the sentence reader thinks of
+    each, both in log odds.
+    """
+    if not groups:
+        return []
+    first = groups[0]
+    article, least = found[first.first].article.id, order[first.first] - _NEAR
+    near = [one for one in groups if order[one.first] >= least]
+    belief = {one: max(read[number] for number in one.members) for one in near}
+    best = max(
+        (one for one in near if found[one.first].article.id == article), key=lambda one: belief[one]
+    )
+    if belief[best] < max(0.0, belief[first] + _SURER):
+        return list(groups)
+    return [best, *(one for one in groups if one is not best)]
