@@ -8,28 +8,14 @@ from typing import TYPE_CHECKING
 
 from qabot.domain import Hit, Span
 from qabot.question import Question, QuestionKind
+from qabot.read.arrange import arranged
 from qabot.read.candidates import Candidate, candidates
 from qabot.read.closely import heed, read_closely, weight_for
 from qabot.read.features import Matrix, features
 from qabot.read.interaction import Interaction
 from qabot.read.interviews import answers, last, raised, with_questions
-from qabot.read.judgement import (
-    Evidence,
-    Judged,
-    Reading,
-    heard_in,
-    judge,
-    only_told,
-    speaking_first,
-)
-from qabot.read.later import (
-    known_now,
-    later,
-    newest_first,
-    of_the_one_meant,
-    with_correction,
-    with_last_word,
-)
+from qabot.read.judgement import Evidence, Judged, Reading, heard_in, judge, only_told
+from qabot.read.later import later, of_the_one_meant
 from qabot.read.quotes import OWN, SPOKEN, Found, as_found, worth_showing
 from qabot.read.ranker import load_ranker
 from qabot.read.reorder import CLOSELY, reordered
@@ -37,7 +23,6 @@ from qabot.read.selection import worth_reading
 from qabot.read.speech_evidence import SpeechEvidence
 from qabot.read.surer import surer_first
 from qabot.read.wanted import Wanted, weigh
-from qabot.read.who_is import describing_first
 from qabot.read.widen import Group, one_each, widen
 
 if TYPE_CHECKING:
@@ -86,14 +71,8 @@ class Reader:
         judged = judge(seen, heard, self._heed(seen, heard[0]))
         own = OWN if seen.speech is None else SPOKEN
         worth = worth_showing(seen.found, judged.heard, judged.standing, own)[:quotes]
-        worth = with_last_word(worth, last := self._last_word(seen, judged))
-        if question.changing:
-            if last and seen.read and seen.speech is None:
-                worth = known_now(question, worth, seen.order_of(worth), seen.read_of(worth))
-            worth = newest_first(question, worth, seen.order_of(worth))
-        worth = describing_first(question, worth)
-        worth = speaking_first(question, seen.speech, worth)
-        worth = (worth if seen.speech else with_correction(question, worth))[:quotes]
+        last = self._last_word(seen, judged)
+        worth = arranged(seen, worth, last)[:quotes]
         newer = last.article.id if last and question.changing else None
         newer = newer if newer != worth[0].article.id else None
         return judged.reading(worth, told=only_told(seen, worth), newer=newer)
