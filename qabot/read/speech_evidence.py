@@ -17,7 +17,7 @@ from qabot.speech import (
     speaker_match,
     utterances,
 )
-from qabot.speech.aliases import owner_of
+from qabot.speech.aliases import has_owner_of
 from qabot.speech.fullnames import is_known_name
 from qabot.speech.lexicon import (
     AS_WRITTEN,
@@ -182,13 +182,16 @@ class SpeechEvidence:
         name, mention = utterance.speaker.name, utterance.speaker.mention
         key = (text, name, mention)
         if key not in self._matches:
-            by_name = max(speaker_match(self._speaker, form) for form in _forms(name, mention))
             near = around(text, utterance.sentence)
-            told = owner_of(self._speaker) in text  # no one's "mother" is there Karl Ek's
-            match = by_name or described_match(self._speaker, name, near)
-            match = match or relative_match(self._speaker, name, near)
-            self._matches[key] = match if told else 0.0
+            self._matches[key] = self._likeness(name, mention, near, text)
         return self._matches[key]
+
+    def _likeness(self, name: str, mention: str, near: str, text: str) -> float:
+        if not has_owner_of(self._speaker, text):
+            return 0.0  # in a text without an Ek no "mother" is Karl Ek's
+        by_name = max(speaker_match(self._speaker, form) for form in _forms(name, mention))
+        match = by_name or described_match(self._speaker, name, near)
+        return match or relative_match(self._speaker, name, near)
 
 
 def _is_named(text: str, at: int) -> bool:

@@ -117,6 +117,7 @@ def test_without_a_topic_all_that_somebody_says_counts_and_what_is_told_does_not
         ("Karl Hale wept.", "his mother", True),
         ("Karl Hale wept.", "Piotr Ek’s mother", False),
         ("Somebody wept.", "one mother", False),
+        ("Karl Haleman wept.", "his mother", False),
     ],
 )
 def test_somebodys_mother_speaks_only_where_it_is_told_of_him(
@@ -319,10 +320,8 @@ def test_confidence_is_a_probability_and_grows_with_the_evidence(
     maxsim: float, passage: float, hit: float, margin: float, agreement: float
 ) -> None:
     wanted = weigh("the sinking pier", some_frequency, 10)
-    base, held = (
-        {"maxsim": maxsim, "passage": passage, "hit": hit},
-        signs(margin=margin, nearness=0.5, agreement=agreement),
-    )
+    base = {"maxsim": maxsim, "passage": passage, "hit": hit}
+    held = signs(margin=margin, nearness=0.5, agreement=agreement)
     at = confidence_of(0, row(**base), wanted, held)
     assert 0 <= at <= 1
     assert at < confidence_of(0, row(**{**base, "maxsim": maxsim + 0.1}), wanted, held)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qabot.speech import relative_match, speaker_match
+from qabot.speech.aliases import owner_of
 from qabot.speech.name_words import name_words
 
 
@@ -175,6 +176,28 @@ def test_who_else_is_of_a_country_does_not_run_the_firm_asked_for() -> None:
 def test_somebody_elses_lawyer_is_another(name: str, match: float) -> None:
     assert speaker_match("Hale’s lawyer", name) == match
     assert speaker_match("Lars’ lawyer", "Hale’s lawyer") == 0.0
+
+
+def test_an_owner_may_be_named_more_fully() -> None:
+    assert speaker_match("Ostby's mayor", "the Ostby Council's mayor") > 0.5
+    assert speaker_match("the Ostby Council's mayor", "the Marsund Council's mayor") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("name", "owner"),
+    [
+        ("the café's owner", ""),
+        ("the iCafe's owner", ""),
+        ("the Café's owner", "Café"),
+        ("Ann Ek-Hale's lawyer", "Ek-Hale"),
+    ],
+)
+def test_an_owner_is_a_whole_word_that_begins_with_a_capital(name: str, owner: str) -> None:
+    assert owner_of(name) == owner
+
+
+def test_a_word_without_end_is_held_against_a_name_to_the_end() -> None:
+    assert speaker_match("Hale's lawyer", "A" * 100_000) == 0.0
 
 
 @pytest.mark.parametrize(
