@@ -13,20 +13,21 @@ from qabot.read.who_is import describing_first
 def arranged(seen: Evidence, worth: Sequence[Found], last: Found | None) -> list[Found]:
     """The quotes ``worth`` showing, best first, as the question wants them.
 
-    ``last`` is what a newer article on the first one's story says of what may have changed, if any
-    does. Each rule moves quotes up, and leaves the rest in their order.
+    ``last`` is what the newest article on the first one's story says of what may have changed, if
+    any does. Each rule moves one or more quotes up, and leaves the rest in their order.
     """
     question = seen.question
     quotes = with_last_word(worth, last)
     if question.changing:
-        quotes = _newest(seen, quotes, told_later=last is not None)
+        second = last is not None and last.article.id != worth[0].article.id
+        quotes = _newest(seen, quotes, last_is_second=second)
     quotes = describing_first(question, quotes)
     quotes = speaking_first(question, seen.speech, quotes)
     return quotes if seen.speech else with_correction(question, quotes)
 
 
-def _newest(seen: Evidence, quotes: list[Found], *, told_later: bool) -> list[Found]:
-    question, odds = seen.question, seen.order_of(quotes)
-    if told_later and seen.read and seen.speech is None:
-        quotes = known_now(question, quotes, odds, seen.read_of(quotes))
+def _newest(seen: Evidence, quotes: list[Found], *, last_is_second: bool) -> list[Found]:
+    question = seen.question
+    if last_is_second and seen.read and seen.speech is None:
+        quotes = known_now(question, quotes, seen.order_of(quotes), seen.read_of(quotes))
     return newest_first(question, quotes, seen.order_of(quotes))

@@ -40,6 +40,7 @@ _MOST = 4  # newer articles looked at, those that answer best: each beginning ha
 _EQUAL = 0.5  # log odds: quotes no further below the first answer as well
 _RIVAL = 1.0  # ... by close reading: what it takes for no answer is no newer one
 _SURE = 2.0  # the sentence reader's log odds from which on a sentence surely answers
+_KNOWN = 3.0  # ... log odds by close reading that such a one may stand below the first quote
 _DOUBT = -3.0  # the sentence reader's log odds below which a sentence says nothing on it
 
 
@@ -98,8 +99,11 @@ def of_the_one_meant(
 
 
 def with_last_word(quotes: Sequence[Found], last: Found | None) -> list[Found]:
-    """The quotes, best first, and what the newest article says right after the first one."""
-    if last is None:
+    """The quotes, best first, and what the newest article says right after the first one.
+
+    As they are where the first one is of that article itself.
+    """
+    if last is None or last.article.id == quotes[0].article.id:
         return list(quotes)
     same = (one for one in quotes if one.article.id == last.article.id)
     return _moved(quotes, next((one for one in same if one.span.overlaps(last.span)), last), 1)
@@ -130,10 +134,10 @@ def known_now(
     """The quotes, with the last word before the first where what is so now is asked for.
 
     ``quotes`` are an answer that may change, best first, the last word second. ``odds`` is what
-    close reading gives each and ``read`` what the sentence reader thinks of it; only of a last word
-    of which that is sure is it known that it tells the same, and not only of it.
+    close reading gives each and ``read`` what the sentence reader thinks of it. Where that is not
+    sure of the last word, it may be on the same story and not tell what is asked for.
     """
-    sure = len(quotes) > 1 and read[1] >= _SURE and odds[0] - odds[1] <= CLOSE + _RIVAL
+    sure = len(quotes) > 1 and read[1] >= _SURE and odds[0] - odds[1] <= _KNOWN
     now = _PRESENT.search(question.searched) is not None
     return _moved(quotes, quotes[1], 0) if sure and now else list(quotes)
 
@@ -142,19 +146,23 @@ def with_correction(question: Question, quotes: Sequence[Found]) -> list[Found]:
     """The ``quotes``, best first, with a near correction right after a first one that is no newer.
 
     Not before it: a correction of something else is as near. Only one that calls a number wrong
-    which stands in the first one, "It was 121, not 112", stands before that.
+    which stands in the first one, "It was 121, not 112", stands before that, near or not.
     """
     first = quotes[0]
     if is_correction(first.article, first.sentence):
         return list(quotes)
-    for one in quotes[1:]:
-        since = (one.article.published or date.max) >= (first.article.published or date.min)
-        if not since or not is_correction(one.article, one.sentence):
-            continue
-        corrects = _corrects(one.text, first.text)
-        if (corrects or first.score - one.score <= CLOSE) and _names_it(question, one.article):
-            return _moved(quotes, one, 0 if corrects else 1)
-    return list(quotes)
+    printed = [
+        one
+        for one in quotes[1:]
+        if (one.article.published or date.max) >= (first.article.published or date.min)
+        and is_correction(one.article, one.sentence)
+        and _names_it(question, one.article)
+    ]
+    very = next((one for one in printed if _corrects(one.text, first.text)), None)
+    if very:
+        return _moved(quotes, very, 0)
+    near = next((one for one in printed if first.score - one.score <= CLOSE), None)
+    return _moved(quotes, near, 1) if near else list(quotes)
 
 
 def _corrects(correction: str, text: str) -> bool:

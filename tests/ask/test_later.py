@@ -11,7 +11,7 @@ import pytest
 from qabot.ask import Asker
 from qabot.domain import Answer, Article, Quote, Span
 from qabot.question import read_question
-from qabot.read.later import known_now, newest_first, with_correction
+from qabot.read.later import known_now, newest_first, with_correction, with_last_word
 from qabot.read.quotes import Found
 
 ARTICLES = (
@@ -189,19 +189,41 @@ def test_the_last_word_is_first_where_what_is_so_now_is_asked(
     quotes = [found(4.0, date(2018, 5, 1)), found(2.0, date(2018, 5, 9))]
     ordered = known_now(read_question(asked_now, date(2020, 1, 1)), quotes, odds, read)
     assert ordered[0] is quotes[first]
-    assert known_now(read_question(asked_now, date(2020, 1, 1)), quotes[:1], [9.0], [3.4])
+    alone = known_now(read_question(asked_now, date(2020, 1, 1)), quotes[:1], [9.0], [3.4])
+    assert alone == quotes[:1]
+
+
+LAID_OFF = read_question("How many people did the mill lay off?", date(2020, 1, 1))
+
+
+def whole(key: str, text: str, score: float) -> Found:
+    """A whole article as a quote; one whose id is later in the alphabet is newer."""
+    day = date(2018, 5, ord(key) - ord("a") + 1)
+    article = Article(key, key, "Mill", None, None, day, None, text, "0" * 64)
+    span = Span(0, len(text))
+    return Found(article, span, span, span, score)
 
 
 @pytest.mark.parametrize(("wrong", "first"), [("112", 1), ("113", 0), ("1112", 0)])
 def test_a_correction_of_the_very_number_stands_before_it(wrong: str, first: int) -> None:
-    question = read_question("How many people did the mill lay off?", date(2020, 1, 1))
-    text = f"Correction: the mill laid off 121 people, not {wrong}."
-    column = Article("b", "b", "Corrections", None, None, date(2018, 5, 3), None, text, "0" * 64)
-    told = "The mill laid off 112 people."
-    story = Article("a", "a", "Mill", None, None, date(2018, 5, 1), None, told, "0" * 64)
-    spans = Span(0, len(told)), Span(0, len(text))
     quotes = [
-        Found(one, span, span, span, score)
-        for one, span, score in ((story, spans[0], 9.0), (column, spans[1], 2.0))
+        whole("a", "The mill laid off 112 people.", 9.0),
+        whole("b", f"Correction: the mill laid off 121 people, not {wrong}.", 2.0),
     ]
-    assert with_correction(question, quotes)[0] is quotes[first]
+    assert with_correction(LAID_OFF, quotes)[0] is quotes[first]
+
+
+def test_a_nearer_correction_of_something_else_does_not_hide_that_of_the_number() -> None:
+    told = whole("a", "The mill laid off 112 people.", 9.0)
+    other = whole("b", "Correction: the mill lays off people in May, not in June.", 8.0)
+    very = whole("c", "Correction: the mill laid off 121 people, not 112.", 7.5)
+    assert with_correction(LAID_OFF, [told, other, very]) == [very, told, other]
+    assert with_correction(LAID_OFF, [told, other]) == [told, other]
+
+
+def test_a_first_quote_that_is_the_last_word_itself_stays_first() -> None:
+    last, older = found(4.0, date(2018, 5, 9)), found(4.0, date(2018, 5, 1))
+    older = replace(older, article=replace(older.article, id="b"))
+    assert with_last_word([last, older], last) == [last, older]
+    assert with_last_word([older, last], last) == [older, last]
+    assert with_last_word([older], last) == [older, last]
