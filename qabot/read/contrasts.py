@@ -1,14 +1,15 @@
 """Opposites: "the women's high jump" is near by every measure to a question on the men's.
 
-Of a few words the opposite, beside the same other word, tells that something else is told of. It
-tells so only where the word asked is not near beside it too: who compares the two has both. Whose
-brother somebody is, is told from either side, so relatives are none of these.
+Where a quote has the opposite of one of a few words, beside the same other word, it tells of
+something else. Not where the word itself stands beside that nearby: who compares the two has both.
+Relatives are none of these words, for whose brother somebody is, is told from either side.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from qabot.terms import STOP, stem
 
@@ -91,6 +92,6 @@ def _placed(text: str) -> Iterator[tuple[tuple[int, int], set[str]]]:
 
 def _beside(words: Sequence[str], at: int) -> set[str]:
     """The stems of the next words that mean something, and of the one right before it."""
-    after = [word for word in words[at + 1 :] if word not in STOP]
+    after = (words[n] for n in range(at + 1, len(words)) if words[n] not in STOP)
     before = [word for word in words[max(0, at - 1) : at] if word not in STOP]
-    return {stem(word) for word in before + after[:_BEHIND]}
+    return {stem(word) for word in (*before, *islice(after, _BEHIND))}

@@ -14,9 +14,9 @@ from qabot.slack.access import Caller
 from qabot.slack.records import Asked, Surface, Thread
 
 Json = Mapping[str, Any]
-_LINK = re.compile(r"<(?:(https?://[^|>]+)|(?:mailto|tel):([^|>]+))(?:\|([^>]*))?>")
-_DATE = re.compile(r"<!date\^[^|>]*\|([^>]*)>")  # what stands behind the bar is shown elsewhere
-_CHANNEL = re.compile(r"<#[CG][A-Z0-9]+\|([^>]+)>")
+_LINK = re.compile(r"<(?:(https?://[^<|>]+)|(?:mailto|tel):([^<|>]+))(?:\|([^<>]*))?>")
+_DATE = re.compile(r"<!date\^[^<|>]*\|([^<>]*)>")  # behind the bar: what is shown instead of it
+_CHANNEL = re.compile(r"<#[CG][A-Z0-9]+\|([^<>]+)>")
 _EMOJI = re.compile(r"(?<!\w):(?:[+-]1|100|(?=[^:\s]*[^\W\d_])[\w+'-]+):(?!\w)")
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 _COPIED = re.compile(r"<(?:@[UW][A-Z0-9]+|!subteam\^[A-Z0-9]+)(?:\|[^>]*)?>")
