@@ -30,8 +30,8 @@ _TIMES_AS_MUCH = "twice|double[ds]?|half|halve[ds]?|tripled?|times|as much"
 _PERCENT = r"%|\bper ?cent\b"
 _MONEY = re.compile(
     rf"[$£€¥₹]|{_PERCENT}|\d ?(?:k|m|bn|tn)\b|\b(?:{_TIMES_AS_MUCH}|free|nothing|money|"
-    r"[mb]illions?|crore|lakh|Rs|USD|EUR|GBP|dollars?|pounds?|euros?|pence|pennies|penny|cents?|francs?|marks?|"
-    r"kron[aeo]r?|roubles?|rubles?|rupees?|shillings?|guineas|yen|yuan|won|pesos?|naira|rand|"
+    r"[mb]illions?|crore|lakh|Rs|USD|EUR|GBP|dollars?|pounds?|euros?|pence|pennies|penny|cents?|"
+    r"francs?|marks?|kron[aeo]r?|roubles?|rubles?|rupees?|shillings?|guineas|yen|yuan|won|pesos?|naira|rand|"
     r"lir[ae]|dinars?|dirhams?|riyals?|rials?|shekels?|zlotys?|hryvnias?)\b",
     re.IGNORECASE,
 )

@@ -31,11 +31,12 @@ def surer_first(
         return []
     first = groups[0]
     article, least = found[first.first].article.id, order[first.first] - _NEAR
-    near = [one for one in groups if order[one.first] >= least]
-    belief = {one: max(read[number] for number in one.members) for one in near}
-    best = max(
-        (one for one in near if found[one.first].article.id == article), key=lambda one: belief[one]
-    )
+    belief = {
+        one: max(read[number] for number in one.members)
+        for one in groups
+        if order[one.first] >= least and found[one.first].article.id == article
+    }
+    best = max(belief, key=belief.__getitem__)
     if belief[best] < max(0.0, belief[first] + _SURER):
         return list(groups)
     return [best, *(one for one in groups if one is not best)]

@@ -40,7 +40,7 @@ class Speller:
         unknown: list[str] = []
         changes: dict[Span, str] = {}
         strange = 0  # common words of another language, as far as can be told
-        there = list(terms(text))
+        there = terms(text)
         for at, term in enumerate(there):
             written = term.span.of(text)
             missing = term.stem in asked and term.stem not in known
@@ -77,24 +77,28 @@ class Speller:
             return None
         lexical = self._generation.lexical
         found = lexical.passages_near(term.stem, slips, known, _READ)
-        words: Counter[tuple[str, str]] = Counter()
-        met: set[str] = set()
+        counts: Counter[tuple[str, str]] = Counter()
+        met: set[str] = set()  # words that stand beside one of ``joined``
         for passage in self._generation.passages(number for number, _ in found).values():
-            there = list(terms(passage.text))
+            there = terms(passage.text)
             for at, one in enumerate(there):
                 word = one.span.of(passage.text)
-                words[one.stem, word] += 1
-                if not joined.isdisjoint(_beside(there, at)):
+                counts[one.stem, word] += 1
+                if joined and not joined.isdisjoint(_beside(there, at)):
                     met.add(word)
-
-        def likeness(known: tuple[str, str]) -> tuple[object, ...]:
-            stem, word = known
-            rare = -lexical.document_frequency(stem), -words[known]
-            strange = word not in met, name and not word[0].isupper()
-            return _distance(written.lower(), word.lower(), slips), *strange, *rare, word
-
-        near = [one for one in words if _distance(written.lower(), one[1].lower(), slips)]
-        return min(near, key=likeness)[1] if near else None
+        near = [  # the least is meant
+            (
+                distance,
+                word not in met,
+                name and not word[0].isupper(),
+                -lexical.document_frequency(stem),
+                -count,
+                word,
+            )
+            for (stem, word), count in counts.items()
+            if (distance := _distance(written.lower(), word.lower(), slips))
+        ]
+        return min(near)[-1] if near else None
 
 
 def _beside(there: Sequence[Term], at: int) -> frozenset[str]:

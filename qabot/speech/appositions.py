@@ -21,6 +21,7 @@ from qabot.speech.tokens import Tag, Token
 
 Tokens = Sequence[Token]
 
+_FIRST_NAMES = FIRST_NAMES - WORDS_TOO
 _AFTER_NAME: tuple[list[Tag], ...] = ([], [Tag.MARK], [Tag.QUOTE], [Tag.PREPOSITION])
 _STILL = frozenset(("now", "also", "still", "currently"))  # "is hardly the mayor" denies it
 _IN_SCENE = {Tag.PREPOSITION, Tag.DETERMINER, Tag.OPEN, Tag.PROPER, Tag.DAY, Tag.ADVERB, Tag.MARK}
@@ -161,7 +162,7 @@ def _may_be_called(named: Reference, noun: str) -> bool:
     Or behind a title, or a first name: "the chairman, Lord Ek,", "his clerk, Emil,".
     """
     alone = len(named.names) < 2 and not (named.names and named.person)
-    known = noun in KIN or (is_trade(noun) and named.key in FIRST_NAMES - WORDS_TOO)
+    known = noun in KIN or (is_trade(noun) and named.key in _FIRST_NAMES)
     if alone and (not known or is_place(named.key)):
         return False  # but "her husband, Emil,"
     return likely_person(named) or named.perhaps

@@ -10,6 +10,7 @@ _KIN = (
     "wife|husband|widow|widower|spouse|brother|sister|twin|son|daughter|father|mother|grandson|"
     "granddaughter|grandfather|grandmother"
 )
+"""Who mostly has the family name of whose relative he or she is: no girlfriend, no uncle."""
 
 
 def relative_match(asked: str, name: str, text: str) -> float:

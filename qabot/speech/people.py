@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from qabot.first_names import FEMALE, MALE
+from qabot.first_names import FEMALE, FIRST_NAMES, MALE
 from qabot.speech import lexicon
 from qabot.speech.name_words import unaccented
 from qabot.speech.names import name_end, read_name
@@ -218,7 +218,7 @@ def _gender(words: Sequence[str], names: Sequence[str]) -> str:
     if any(word in lexicon.MALE_WORDS for word in words):
         return "m"
     first = unaccented(names[0]) if len(names) > 1 else ""
-    parts = {first} if first in MALE | FEMALE else {*first.split("-")}  # "Kerry-Ann"
+    parts = {first} if first in FIRST_NAMES else {*first.split("-")}  # "Kerry-Ann"
     female, male = not parts.isdisjoint(FEMALE), not parts.isdisjoint(MALE)
     return "" if female == male else "f" if female else "m"
 

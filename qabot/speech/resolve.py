@@ -147,7 +147,8 @@ class Discourse:
         """
         here = self._stretches[stretch]
         addressed, told = self._named_in_quotes(stretch)
-        between = new = False  # "new": with one word, that may name a club, for a subject
+        between = False
+        begun = False  # this paragraph, with one word that may name a person, or a club
         candidates = self._candidates(stretch, before, wanted)
         for one in candidates:
             if addressed & {one.key, *one.speaker.name.lower().split()}:
@@ -162,13 +163,13 @@ class Discourse:
                 owned = (one.owner == wanted and far) or self._left_behind(stretch, one)
                 apart = between and one.paragraph < here.paragraph - 1
                 others = apart and any(self._rivals(one, other, wanted) for other in candidates)
-                left = new and one.paragraph < here.paragraph
+                left = begun and one.paragraph < here.paragraph
                 return None if owned or others or left else one
             between = between or (one.person and one.paragraph < here.paragraph)
             if one.perhaps and not one.person:
                 if " " in one.speaker.name:
                     return None  # the nearest may be meant, and nothing tells who that is
-                new = new or one.paragraph == here.paragraph
+                begun = begun or one.paragraph == here.paragraph
         return None
 
     def _left_behind(self, stretch: int, known: Known) -> bool:
@@ -235,7 +236,7 @@ class Discourse:
             hangs = {
                 ref
                 for ref in here
-                if ref.governed or self._met(back, ref, wanted) or self._is_he(back, ref, wanted)
+                if ref.governed or self._met(back, ref, wanted) or self._is_new(back, ref, wanted)
             }
             subjects = [ref for ref in here if ref not in hangs]
             main = [self._known(ref) for ref in subjects if not clause(ref.start)]
@@ -248,7 +249,7 @@ class Discourse:
                 yield from (known for known in hanging if known.gender)
         yield from hanging
 
-    def _is_he(self, stretch: int, reference: Reference, gender: str) -> bool:
+    def _is_new(self, stretch: int, reference: Reference, gender: str) -> bool:
         """Whether somebody new is told of behind "he": "he rose to be a sergeant", "met a man"."""
         before = (one for one in self._stretches[stretch].tokens if one.end <= reference.start)
         new = not reference.names and not reference.definite
