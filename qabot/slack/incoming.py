@@ -18,8 +18,8 @@ _LINK = re.compile(r"<(?:(https?://[^<|>]+)|(?:mailto|tel):([^<|>]+))(?:\|([^<>]
 _DATE = re.compile(r"<!date\^[^<|>]*\|([^<>]*)>")  # behind the bar: what is shown instead of it
 _CHANNEL = re.compile(r"<#[CG][A-Z0-9]+\|([^<>]+)>")
 _EMOJI = re.compile(r"(?<!\w):(?:[+-]1|100|(?=[^:\s]*[^\W\d_])[\w+'-]+):(?!\w)")
-_MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
-_COPIED = re.compile(r"<(?:@[UW][A-Z0-9]+|!subteam\^[A-Z0-9]+)(?:\|[^>]*)?>")
+_MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
+_COPIED = re.compile(r"<(?:@[UW][A-Z0-9]+|!subteam\^[A-Z0-9]+)(?:\|[^<>]*)?>")
 _COPYING = ("cc", "fyi")
 _KINDS = {None, "thread_broadcast", "file_share"}  # subtypes of messages that people write
 
@@ -39,7 +39,7 @@ def question_of(text: str, bot_user: str) -> str:
     Mentions of others stay as they are, but where they only call them in behind the question: it
     may be about them.
     """
-    own = re.compile(rf"<@{re.escape(bot_user)}(?:\|[^>]*)?>") if bot_user else None
+    own = re.compile(rf"<@{re.escape(bot_user)}(?:\|[^<>]*)?>") if bot_user else None
     bare = own.sub(" ", text) if own else text
     bare = _without_copied(" ".join(_EMOJI.sub(" ", bare).split()))
     bare = _LINK.sub(lambda link: link[3] or link[1] or link[2], bare)
