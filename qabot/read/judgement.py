@@ -87,7 +87,7 @@ class Judged:
 
     def reading(self, worth: Sequence[Found], *, told: bool, newer: str | None = None) -> Reading:
         """The quotes ``worth`` showing, their log odds made probabilities."""
-        top = self.standing[self.heard[0].first]
+        top = worth[0].score if worth else 0.0  # whichever of them stands first
         below = accumulate((one.score - top for one in worth), min)  # none above the one before
         both = zip(worth, below, strict=True)
         found = tuple(replace(one, score=lowered(self.confidence, by)) for one, by in both)

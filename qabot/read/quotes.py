@@ -54,9 +54,10 @@ def worth_showing(
     ``own`` is how far below the first, in log odds, one of two more of its article may stand.
     """
     kept: list[Found] = []
+    top = max((scores[group.first] for group in groups), default=0.0)  # not always the first one's
     for group in groups:
         one = as_found(found, group, scores[group.first])
-        if _near(one, kept, scores[groups[0].first], own) and not any(
+        if _near(one, kept, top, own) and not any(
             _repeats(one, k) for k in kept
         ):
             kept.append(one)

@@ -62,15 +62,15 @@ class Reader:
         """
         seen = self._seen(question, hits)
         groups = widen(seen.sentences, GROUPS * quotes)
-        if seen.read and seen.speech is None:  # of somebody's words the sentence reader knows less
-            groups = surer_first(groups, seen.found, seen.order, seen.read)
         groups = of_the_one_meant(question, groups, seen.found, seen.order)
         heard = heard_in(seen, groups)
         if not heard:
             return Reading((), 0.0, silent=bool(groups))
         judged = judge(seen, heard, self._heed(seen, heard[0]))
         own = OWN if seen.speech is None else SPOKEN
-        worth = worth_showing(seen.found, judged.heard, judged.standing, own)[:quotes]
+        if seen.read and seen.speech is None:  # of somebody's words the sentence reader knows less
+            heard = surer_first(heard, seen.found, seen.order, seen.read)
+        worth = worth_showing(seen.found, heard, judged.standing, own)[:quotes]
         last = self._last_word(seen, judged)
         worth = arranged(seen, worth, last)[:quotes]
         newer = last.article.id if last and question.changing else None
