@@ -57,9 +57,7 @@ def worth_showing(
     top = max((scores[group.first] for group in groups), default=0.0)  # not always the first one's
     for group in groups:
         one = as_found(found, group, scores[group.first])
-        if _near(one, kept, top, own) and not any(
-            _repeats(one, k) for k in kept
-        ):
+        if _near(one, kept, top, own) and not any(_repeats(one, k) for k in kept):
             kept.append(one)
     return kept
 
