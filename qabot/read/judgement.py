@@ -179,13 +179,14 @@ def speaking_first(
     may be whom it means.
     """
     described = question.kind is QuestionKind.WHAT_SAID and not _by_name(question)
-    if speech is not None and question.kind is QuestionKind.YES_NO:
-        return sorted(
-            quotes, key=lambda one: not (speech.is_heard_in(one) or speech.may_speak(one))
-        )
-    if speech is None or not described:
+    whether = question.kind is QuestionKind.YES_NO
+    if speech is None or not (described or whether):
         return list(quotes)
-    return sorted(quotes, key=lambda one: not speech.is_heard_in(one))
+
+    def behind(one: Found) -> bool:
+        return not (speech.is_heard_in(one) or (whether and speech.may_speak(one)))
+
+    return sorted(quotes, key=behind)
 
 
 def _by_name(question: Question) -> bool:

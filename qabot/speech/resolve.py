@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from qabot.domain import Span, Speaker
@@ -20,7 +20,8 @@ from qabot.speech.clauses import addressed_in, clauses_within, named_in
 from qabot.speech.content import TO_SOMEBODY, told_from
 from qabot.speech.families import told_as_family
 from qabot.speech.forms import Forms
-from qabot.speech.nouns import bare, end_of_name, is_first_name
+from qabot.speech.known import Known, first_name, is_group, without_the
+from qabot.speech.nouns import bare, end_of_name
 from qabot.speech.people import Reference, references
 from qabot.speech.phrases import Phrase, back_past
 from qabot.speech.relatives import antecedent
@@ -39,21 +40,6 @@ _BYLINE = re.compile(r"^By [A-Z][^\n]*[^\n.!?:]$", re.MULTILINE)
 _BRAND = re.compile(r"\b(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]")  # "LinkedIn"
 _NOBODY = frozenset(("no", "nobody", "none", "neither", "whose"))
 _GENDERS = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A speaker that was resolved, and what later mentions need to know of them."""
-
-    speaker: Speaker
-    key: str
-    gender: str
-    person: bool
-    perhaps: bool = False
-    owner: str = ""
-    paragraph: int = -1  # where he or she was mentioned
-    unnamed_in: int = -1  # the stretch of a description that no name is given to
-    at: int = -1  # the offset at which he or she is named as a speaker
 
 
 class Discourse:
@@ -136,7 +122,7 @@ class Discourse:
         if meant is None:
             return None
         if not self._gender_of(meant):
-            self._genders[_plain(meant.speaker.name)] = _GENDERS[low]
+            self._genders[without_the(meant.speaker.name)] = _GENDERS[low]
         speaker = replace(meant.speaker, mention=mention)
         return replace(meant, speaker=speaker, gender=_GENDERS[low])
 
@@ -153,7 +139,7 @@ class Discourse:
         for one in candidates:
             if addressed & {one.key, *one.speaker.name.lower().split()}:
                 continue
-            if _first_name(one) in told:  # "" is in no quotation
+            if first_name(one) in told:  # "" is in no quotation
                 continue
             if one.person and self._gender_of(one) in ("", wanted):
                 # "Her daughter" paragraphs before: "she" may be either. So may "her neighbour, Jo",
@@ -209,7 +195,7 @@ class Discourse:
             for known in reversed(self._spoken[back]):
                 if self._aside(back, known):
                     continue
-                if not known.person and _is_group(known.speaker.name, plural=low != "it"):
+                if not known.person and is_group(known.speaker.name, plural=low != "it"):
                     speaker = replace(known.speaker, mention=mention)
                     return replace(known, speaker=speaker, gender="")
         return None
@@ -289,7 +275,7 @@ class Discourse:
         return Known(speaker, reference.key, gender, person, perhaps, owner, paragraph, unnamed)
 
     def _gender_of(self, known: Known) -> str:
-        return known.gender or self._genders.get(_plain(known.speaker.name), "")
+        return known.gender or self._genders.get(without_the(known.speaker.name), "")
 
     # Names and descriptions
 
@@ -360,23 +346,6 @@ def _stands_in(signed: Sequence[Span], reference: Reference) -> bool:
     return at >= 0 and signed[at].contains(Span(reference.start, reference.end))
 
 
-def _first_name(known: Known) -> str:
-    """The first name that a name of several words holds, in lower case; else "".
-
-    Of two words with capitals any first one that is no title and not "the".
-    """
-    written = known.speaker.name.split()
-    words = [bare(word) for word in written]
-    told = words[0] in lexicon.TITLES | lexicon.DETERMINERS
-    plain = len(words) == 2 and all(word[0].isupper() for word in written) and not told
-    return next((word for word in words[:-1] if is_first_name(word)), words[0] if plain else "")
-
-
-def _plain(name: str) -> str:
-    """A name as it also stands without "the": "The poet Ann Ek" and "poet Ann Ek" are one."""
-    return name.removeprefix("The ").removeprefix("the ")
-
-
 def _is_head(tokens: Sequence[Token], phrase: Phrase, reference: Reference) -> bool:
     """Whether a reference is what a phrase is about: "a spokesman" in "a spokesman for X"."""
     last = tokens[phrase[1]]
@@ -389,13 +358,3 @@ def _is_head(tokens: Sequence[Token], phrase: Phrase, reference: Reference) -> b
 def _personal(tokens: Sequence[Token], phrase: Phrase) -> bool:
     words = {token.low for token in tokens[phrase[0] : phrase[1] + 1]}
     return bool(words & lexicon.PERSON_NOUNS) and not words & lexicon.WRITINGS
-
-
-def _is_group(name: str, *, plural: bool) -> bool:
-    """Whether a name is that of a group, as "it" or "they" may take up."""
-    words = [bare(word) for word in name.split()]
-    group = lexicon.GROUPS | lexicon.WRITINGS
-    named = name[:4].lower() == "the " and name[4:5].isupper()
-    acronym = any(word.isupper() and len(word) > 1 for word in name.split())
-    people = plural and any(word.removesuffix("s") in lexicon.PERSON_NOUNS for word in words)
-    return named or acronym or people or bool(group & set(words))

@@ -15,11 +15,12 @@ from qabot.speech.content import is_direct, reported_span, reports
 from qabot.speech.conversations import conversations
 from qabot.speech.events import Act, acts, walk_quotes
 from qabot.speech.fullnames import writer_of
+from qabot.speech.known import Known
 from qabot.speech.letters import below_letters, letters
 from qabot.speech.nouns import is_trade
 from qabot.speech.phrases import DASHES, can_speak, clause_subject
 from qabot.speech.records import SpeechKind, Utterance
-from qabot.speech.resolve import Discourse, Known
+from qabot.speech.resolve import Discourse
 from qabot.speech.tokens import Stretch, Tag, Token, stretches
 from qabot.speech.turns import Turn, means_self, with_turns
 
