@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from qabot.archive.clean import clean
 from qabot.archive.encoding import decode
-from qabot.archive.formats.markdown import parse_yaml
+from qabot.archive.formats.front_matter import parse_yaml
 from qabot.archive.kinds import Kind, kind_of, without_extension
 from qabot.archive.metadata import Metadata, read_metadata
 from qabot.archive.verdict import ReasonCode, Refusal

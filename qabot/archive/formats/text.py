@@ -8,7 +8,7 @@ from __future__ import annotations
 from qabot.archive.article import Extracted
 from qabot.archive.clean import clean
 from qabot.archive.encoding import decode
-from qabot.archive.formats.markdown import below_front_matter
+from qabot.archive.formats.front_matter import below_front_matter
 from qabot.archive.metadata import Metadata
 from qabot.archive.verdict import Refusal
 
