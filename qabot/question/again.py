@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from qabot.question.antecedents import parts
 from qabot.question.parse import Parse
+from qabot.question.phrases import parts
+from qabot.question.pronouns import is_open
 from qabot.question.question import QuestionKind
 
 _WHO_SAID_THAT = re.compile(
@@ -40,9 +41,16 @@ _COURTESY = re.compile(
 
 
 def leaned_on(question: str) -> str:
-    """The question that later ones lean on: of "Why? Who won?" the last; of thanks, none."""
+    """The question that later ones lean on: of "Why? Who won?" the last; of thanks, none.
+
+    Likewise of what :mod:`.pronouns` keeps beside a question that it cannot fill in.
+    """
     bare = _BARE_BEFORE.match(question)
     content = question[bare.end() :] if bare else question
+    first, mark, rest = content.partition("? ")
+    while mark and rest and is_open(first):  # "How old is she? Who won?", as it was understood
+        content = rest
+        first, mark, rest = content.partition("? ")
     said = _SAID_THAT.fullmatch(content)
     if said:
         return f"What did {said['who'] or said['for']} say{said['about'] or ''}?"

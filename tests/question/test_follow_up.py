@@ -183,6 +183,93 @@ def test_he_is_a_person_and_his_are_that_persons(before: str, text: str, alone: 
     assert follow_up(text, [before]) == alone
 
 
+@pytest.mark.parametrize(
+    ("before", "text", "alone"),
+    [
+        ("Who is Ann Solheim?", "How old is she?", "How old is Ann Solheim?"),
+        ("Who was Ann Solheim?", "Where was she born?", "Where was Ann Solheim born?"),
+        ("Who's the harbourmaster?", "Where was he born?", "Where was the harbourmaster born?"),
+        ("Why was Ek sacked?", "Who replaced him?", "Who replaced Ek?"),
+        ("How old is Ann Ek?", "what does her father do", "what does Ann Ek's father do"),
+        ("How old is Ann Ek?", "Who taught her to sail?", "Who taught Ann Ek to sail?"),
+        ("Did Per Hale pay Olsund Timber?", "Why did he resign?", "Why did Per Hale resign?"),
+        ("Did Per Hale sue Ann Ek?", "What did she win?", "What did Ann Ek win?"),
+        ("What did the council say about Ek?", "How old is he?", "How old is Ek?"),
+        (
+            "What did Ann Ek say about the mould?",
+            "Where was it found?",
+            "Where was the mould found?",
+        ),
+        ("Why did the dam fail?", "Who built it?", "Who built the dam?"),
+        ("Did the council pass the budget?", "What is in it?", "What is in the budget?"),
+        ("Will the new town hall be sold?", "Who owns it?", "Who owns the new town hall?"),
+        ("When did the Ostby trial begin?", "When did it end?", "When did the Ostby trial end?"),
+        ("Who won the vote in Ostby?", "When was it held?", "When was the vote in Ostby held?"),
+        ("What is Olsund Timber?", "Who runs it?", "Who runs Olsund Timber?"),
+        ("Is the old bridge safe?", "and is it closed?", "and is the old bridge closed?"),
+        (
+            "What did the unions say about the dam?",
+            "Will they go to court?",
+            "Will the unions go to court?",
+        ),
+        (
+            "How many bus drivers are on strike?",
+            "What do they earn?",
+            "What do bus drivers earn?",
+        ),
+        (
+            "How much is a meal at Lantern?",
+            "How long do people wait for a table there?",
+            "How long do people wait for a table at Lantern?",
+        ),
+        (
+            "Is the bridge safe?",
+            "How long did it take to build it?",
+            "How long did it take to build the bridge?",
+        ),
+    ],
+)
+def test_a_pronoun_is_whom_or_what_the_question_before_names(
+    before: str, text: str, alone: str
+) -> None:
+    assert follow_up(text, [before]) == alone
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("Who won the cup in Ostby?", "How old is she?"),
+        ("Which film won the Golden Oar?", "How much did it cost to make?"),
+        ("why was hale sold", "what did he cost?"),
+        ("What happened to the Bergen ferry?", "Was he on board?"),
+        ("How many people died in the fire?", "Were they all miners?"),
+    ],
+)
+def test_where_only_the_answer_names_who_is_meant_both_questions_are_asked(
+    before: str, text: str
+) -> None:
+    both = f"{text} {before}"
+    assert follow_up(text, [before]) == both
+    assert follow_up("Why was he there?", [both]) == f"Why was he there? {before}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is the capital of France and who is its president?",
+        "Did Ann Ek say why she left?",
+        "How long did it take to build the tunnel?",
+        "Is it true that Ek has left?",
+        "he is late",
+        "and he is right",
+        "it was fun",
+    ],
+)
+def test_what_names_its_own_or_asks_nothing_is_left_alone(text: str) -> None:
+    assert follow_up(text, ["Who is Ann Solheim?"]) == text
+    assert follow_up(text, ["Why did the dam fail?"]) == text
+
+
 @pytest.mark.parametrize("that", ["that", "this", "so", "it"])
 def test_when_something_was_said_keeps_what_it_was_about(that: str) -> None:
     asked = follow_up(f"When did he say {that}?", ["What did Henrik Ek say about coffee?"])
