@@ -22,6 +22,7 @@ def only_told_of(speaker: str) -> str:
 
 def beforehand(answer: Answer) -> Iterator[str]:
     """What a reader must know before the quotes, a sentence each."""
+    yield from _left_out(answer)
     if answer.confidence < UNSURE:
         yield "Not sure: this is the closest that was found."
     if answer.told_of:
@@ -36,12 +37,18 @@ def beforehand(answer: Answer) -> Iterator[str]:
 
 
 def instead(answer: NoAnswer) -> Iterator[str]:
-    """What may be meant, or asked instead, a sentence each."""
+    """What may be meant, or asked instead or next, a sentence each."""
+    yield from _left_out(answer)
     if spelling := spelt(answer.spelling, answered=False):
         yield spelling
     if answer.elsewhere and answer.speaker:
         name, question = one_line(answer.speaker), one_line(answer.elsewhere)
         yield f"The archive has other words of {name}. Ask: {question}"
+
+
+def _left_out(answer: Answer | NoAnswer) -> Iterator[str]:
+    if answer.also_asked:
+        yield f"Only the first question is answered here. Ask next: {' '.join(answer.also_asked)}"
 
 
 def _listed(words: Sequence[str]) -> str:
