@@ -22,7 +22,7 @@ PRONOUNS = words("he she they it him her them this that these those his its thei
 NOBODY = words(
     "i you we us it one people someone anyone anybody somebody article articles archive archives "
     "newspaper newspapers paper papers text passage passages report reports everyone everybody "
-    "this that there"
+    "this that there more everything something anything"
 )
 PREPOSITIONS = words(
     "about above according across after against along among around as at before behind below "
@@ -172,7 +172,8 @@ TAKES_ON = SAYING_NOUNS | words(
     "focus data research study studies paper papers book books article articles conference "
     "meeting summit commission committee panel hearing dependence reliance embargo cap curb "
     "curbs spending hold grip policy policies plan plans move note notes news update updates info "
-    "progress work strike strikes bet bets advice guidance figures rule rules ruling referendum "
+    "latest newest recent coverage summary overview progress work strike strikes bet bets advice "
+    "guidance figures rule rules ruling referendum "
     "drought expert experts based life man woman people fire ice boots eyes hands quotes speech"
 )
 SPOKEN = CORE_VERBS | words(

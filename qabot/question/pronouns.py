@@ -13,6 +13,7 @@ from qabot.domain import Span
 from qabot.question import lexicon as lex
 from qabot.question.antecedents import PERSONAL, group, person, place, thing
 from qabot.question.clauses import trimmed
+from qabot.question.overview import topic_of_request
 from qabot.question.parse import Parse
 from qabot.question.phrases import last_name, parts
 from qabot.question.question import QuestionKind
@@ -37,7 +38,7 @@ _AFTER_OBJECT = lex.PREPOSITIONS | lex.AUXILIARIES | lex.QUESTION_WORDS | lex.wo
 
 def filled_in(text: str, now: Parse, before: Parse) -> str:
     """``text`` with the names that its pronouns stand for; as it is where it has none to fill."""
-    if now.frame is not None:
+    if now.frame is not None and topic_of_request(now.text) is None:
         filled = _spoken(text, now, before)
         if filled != text or now.kind is QuestionKind.WHAT_SAID:
             return filled
@@ -93,7 +94,7 @@ def _speaker_meant(now: Parse, mine: Span | None, before: Parse) -> Span | None:
 
 def _is_question(now: Parse) -> bool:
     """Whether it begins as a question does: "he is here", among people, asks nothing."""
-    return now.kind is not QuestionKind.STATEMENT
+    return now.kind is not QuestionKind.STATEMENT or topic_of_request(now.text) is not None
 
 
 def _open_pronoun(now: Parse) -> Token | None:

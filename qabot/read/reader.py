@@ -16,6 +16,7 @@ from qabot.read.interaction import Interaction
 from qabot.read.interviews import answers, last, raised, with_questions
 from qabot.read.judgement import Evidence, Judged, Reading, heard_in, judge, only_told
 from qabot.read.later import later, of_the_one_meant
+from qabot.read.opening import raised_openings
 from qabot.read.quotes import OWN, SPOKEN, Found, as_found, worth_showing
 from qabot.read.ranker import load_ranker
 from qabot.read.reorder import CLOSELY, reordered
@@ -144,6 +145,7 @@ class Reader:
         given = answers(found, said)
         matrix = with_questions(matrix, given)
         scores = last([float(score) for score in load_ranker().score(matrix)], given)
+        topic = question.topical and speech is None
         return Evidence(
             question,
             hits,
@@ -152,7 +154,7 @@ class Reader:
             found,
             matrix,
             scores,
-            order=scores,
+            order=raised_openings(found, scores, wanted.weights) if topic else scores,
             read=[],
             given=given,
         )
