@@ -17,7 +17,8 @@ _REQUEST = re.compile(
         (?:\s+(?:us|me))?\s+{_ON}
     | what(?:['’]s|\s+is)\s+(?:known|there|new|the\s+(?:latest|newest)(?:\s+news)?)\s+{_ON}
     | (?:the\s+|any\s+)?(?:latest|newest|recent)(?:\s+(?:news|stories|articles|updates?))?\s+{_ON}
-    | (?:(?:is|are)\s+there\s+)?(?:any\s+|all\s+|the\s+)?(?:anything|news|articles|stories|coverage|info|information|updates?)
+    | (?:(?:is|are)\s+there\s+)?(?:any\s+|all\s+|the\s+)?
+      (?:anything|news|articles|stories|coverage|info|information|updates?)
         \s+(?:on|about|regarding|concerning)
     | (?:(?:give|write|show)\s+me\s+|i\s+(?:want|need)\s+)?(?:an?\s+|the\s+)?
       (?:(?:short|brief|quick)\s+)?(?:summary|overview|recap|rundown)\s+{_ON}
