@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from qabot.question.asking import begins_a_question
 from qabot.question.follow_up import follow_up
+from qabot.question.joint import of_each
 from qabot.question.pronouns import is_open
 from qabot.question.tokens import LONGEST
 
@@ -23,7 +24,7 @@ def questions_in(text: str) -> tuple[str, ...]:
     """The questions of ``text`` in order, at least one; what asks nothing goes with one that does.
 
     Without the marks of a list. "Why? Is it over?" and "How old is she? Who won?" are one each:
-    the first leans on the second.
+    the first leans on the second. What two said is asked of each (:mod:`.joint`).
     """
     if len(text) > LONGEST:
         return (text,)
@@ -39,7 +40,8 @@ def questions_in(text: str) -> tuple[str, ...]:
         else:
             found.append(whole)
             lead = ""
-    return tuple(found[:MOST]) if len(found) > 1 else (text,)
+    alone = found if len(found) > 1 else [text]
+    return tuple(each for question in alone for each in of_each(question))[:MOST]
 
 
 def _leans_on(piece: str, after: str) -> bool:
