@@ -163,6 +163,9 @@ OPINION_NOUNS = words(
     "statement statements message take reply answer answers remarks attitude argument claim "
     "claims criticism explanation quote quotes"
 )
+OPINED = words("to on about regarding")
+"""What follows these nouns before that of which something was said."""
+
 SAYING_NOUNS = OPINION_NOUNS | words("quotations words anything something everything")
 # Heads of "X on Y" that are no speakers: "war on terror", "sanctions on Iran".
 TAKES_ON = SAYING_NOUNS | words(

@@ -126,6 +126,8 @@ def _searched(read: Parse, speaker: str | None, topic: str | None) -> str:
         return f"What did {speaker} say about {topic}?"
     if _asks_plainly_for_speech(read) and speaker and read.text.rstrip("?!. ").endswith(speaker):
         return f"What did {speaker} say?"  # "anything from X?"
+    if read.frame and read.frame.verb == "react" and read.frame.speaker is None and topic:
+        return f"What was said about {topic}?"
     return _outside(read.text, _limit(read))
 
 
