@@ -8,17 +8,19 @@ later, so that it is still asked of the same matter.
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from qabot.domain import Span
 from qabot.question import lexicon as lex
 from qabot.question.antecedents import PERSONAL, group, person, place, thing
 from qabot.question.clauses import trimmed
 from qabot.question.overview import topic_of_request
-from qabot.question.parse import Parse
+from qabot.question.parse import Parse, parse
 from qabot.question.phrases import last_name, parts
 from qabot.question.question import QuestionKind
 from qabot.question.tokens import Token, is_word, tokenize
 
+_DAY = date(2000, 1, 1)  # only the place of a date is needed here, not the date itself
 _SAY_THAT = re.compile(r"\bsay\s+(?:that|this|so|it)[\s?.!]*$", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:and|but)\s", re.IGNORECASE)
 # "How long did it take to build?", "Is it true that …?", "Was it raining?": it means nothing.
@@ -55,6 +57,15 @@ def is_open(question: str) -> bool:
     """Whether a question has a pronoun that only an earlier one can explain."""
     tokens = tokenize(question)
     return any(t.lower in PERSONAL | _THEY | _IT | {"there"} for t in tokens)
+
+
+def nobody_named(question: str) -> str | None:
+    """The "she" of a question that does not say who that is; None where it does, or has none."""
+    read = parse(question, _DAY)
+    pronoun = None if "?" in question.rstrip(" ?!.") else _open_pronoun(read)
+    if pronoun is None or pronoun.lower not in PERSONAL:
+        return None
+    return question[pronoun.start : pronoun.end]
 
 
 def _spoken(text: str, now: Parse, before: Parse) -> str:

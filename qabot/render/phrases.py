@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from qabot.domain import Answer, NoAnswer, QuoteKind, Spelling
+from qabot.question.pronouns import nobody_named
 from qabot.render.plain import one_line
 
 UNSURE = 0.6
@@ -25,6 +26,8 @@ def beforehand(answer: Answer) -> Iterator[str]:
     yield from _left_out(answer)
     if answer.confidence < UNSURE:
         yield "Not sure: this is the closest that was found."
+    if pronoun := nobody_named(answer.question):
+        yield f"The question does not say who is meant by “{pronoun}”."
     if answer.told_of:
         yield only_told_of(answer.told_of)
     if answer.unmentioned:

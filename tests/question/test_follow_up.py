@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qabot.question import follow_up
+from qabot.question.pronouns import nobody_named
 
 FIRST = "What did Russia say about Bushehr?"
 
@@ -409,3 +410,18 @@ def test_a_thing_does_not_take_the_place_of_a_person(before: str, asked: str) ->
     assert follow_up("and Lena Horak?", ["How long was Karl Ek jailed for?"]) == (
         "How long was Lena Horak jailed for?"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        ("How did she meet her husband?", "she"),
+        ("What is His plan for the dam?", "His"),
+        ("Why did Ek say that he left?", None),
+        ("How old is she? Who won the cup?", None),
+        ("Who built it?", None),
+        ("", None),
+    ],
+)
+def test_whether_a_question_says_who_she_is(text: str, pronoun: str | None) -> None:
+    assert nobody_named(text) == pronoun
