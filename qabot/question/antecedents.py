@@ -59,6 +59,9 @@ def _somebody(before: Parse, name: Span, pronoun: str) -> Span | None:
     )
     if of_more or may_be_place(name.of(before.text)):
         return None
+    _, topic = parts(before)
+    if name == topic:
+        return name
     ahead = [t for t in before.tokens if t.end <= name.start]
     if ahead and ahead[-1].lower == "of":
         return _headed(before, name, ahead, pronoun)
@@ -75,9 +78,12 @@ def group(before: Parse) -> Span | None:
 
 
 def _several(words: str) -> bool:
+    return _is_plural(words) or sort_of(words) == "group"
+
+
+def _is_plural(words: str) -> bool:
     head = words.lower().partition(" of ")[0].split()[-1]
-    plural = head.endswith("s") and not head.endswith("ss")
-    return plural or sort_of(words) == "group"
+    return head.endswith("s") and not head.endswith("ss")
 
 
 def _counted(before: Parse) -> list[Span]:
@@ -96,7 +102,8 @@ def thing(before: Parse) -> Span | None:
         return topic
     for wanted in ("thing", "group"):
         for span in the_phrases(before):
-            if sort_of(span.of(before.text)) == wanted:
+            words = span.of(before.text)
+            if sort_of(words) == wanted and not _is_plural(words):
                 return _with_its_place(span, before)
     long = [name for name in names(before) if " " in name.of(before.text)]
     return next((name for name in long if not _begins_like_somebody(name.of(before.text))), None)

@@ -14,12 +14,13 @@ from datetime import date
 from qabot.domain import Span
 from qabot.first_names import FIRST_NAMES
 from qabot.question import lexicon as lex
-from qabot.question.again import asked_again, leaned_on
+from qabot.question.again import asked_again, last_asked, leaned_on
 from qabot.question.antecedents import person
 from qabot.question.parse import Parse, parse
 from qabot.question.phrases import is_clause, last_name, parts, sort_of, the_phrases
 from qabot.question.places import may_be_place
-from qabot.question.pronouns import filled_in
+from qabot.question.pronouns import filled_in, is_open, says_nothing
+from qabot.question.question import QuestionKind
 from qabot.question.tokens import LONGEST
 
 _REMEMBERED = 20  # earlier questions that are read
@@ -46,8 +47,9 @@ def follow_up(text: str, earlier: Sequence[str]) -> str:
     """
     before: Parse | None = None
     for question in earlier[-_REMEMBERED:]:
-        content = leaned_on(_standing_alone(question, before) if before else question)
-        if content:
+        own = last_asked(question)
+        content = leaned_on(_standing_alone(own, before) if before else own)
+        if content and not (before and is_open(content)) and not says_nothing(content):
             before = parse(content, _DAY)
     return _standing_alone(text, before) if before else text
 
@@ -84,7 +86,7 @@ class _Fragment:
             named = place.of(before.text)
             return f"What about {self.words if named.islower() else f'{named} and {self.words}'}?"
         if place is None:
-            return f"{before.text.strip().rstrip('?. ')} {self._phrase()}?"
+            return f"{before.text.strip().rstrip('?. ')} {self._phrase(before)}?"
         return _replaced(before.text, place, self._fitting(place, before)).strip()
 
     def _of_somebody(self, before: Parse) -> str | None:
@@ -112,7 +114,9 @@ class _Fragment:
         words = place.of(before.text).lower().split()
         return words in (["he"], ["she"]) or (len(words) > 1 and words[0] in FIRST_NAMES)
 
-    def _phrase(self) -> str:
+    def _phrase(self, before: Parse) -> str:
+        if self.lead == "on" and before.kind is not QuestionKind.WHAT_SAID:
+            return f"on {self.words}"
         told = self.lead in _TOPICAL or self.lead.endswith("about")
         return f"about {self.words}" if told else self.words
 
@@ -126,7 +130,8 @@ class _Fragment:
         speaker, topic = parts(before)
         only_speaker = speaker is not None and topic is None
         if self.lead in _TOPICAL:
-            return None if only_speaker else topic or self._named(before)
+            beside = self.lead == "on" and not self._is_name()  # "and on appeal?"
+            return None if only_speaker else topic or (None if beside else self._named(before))
         preposition = self.words.split()[0].lower()
         if preposition in lex.PREPOSITIONS:
             return _object_of(preposition, before)

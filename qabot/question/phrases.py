@@ -13,7 +13,11 @@ from qabot.speech.lexicon import GROUP_NOUNS, IRREGULAR_PASTS, PERSON_NOUNS
 from qabot.speech.nouns import is_trade
 
 _ENDS = (
-    lex.PREPOSITIONS - {"of"} | lex.AUXILIARIES | lex.QUESTION_WORDS | lex.words("and or that a")
+    lex.PREPOSITIONS - {"of"}
+    | lex.AUXILIARIES
+    | lex.QUESTION_WORDS
+    | lex.PRONOUNS
+    | lex.words("and or a")
 )
 _PARTICIPLES = IRREGULAR_PASTS | lex.words("born begun done driven given known seen shown taken")
 _BUILDINGS = lex.words("house center centre school church site channel foundation")

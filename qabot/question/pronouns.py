@@ -32,6 +32,9 @@ _EMPTY_IT = re.compile(
     r"|(?:(?<=\bis )|(?<=\bwas ))it(?=\s+(?:rain|snow)ing)|(?<=\btime is )it\b",
     re.IGNORECASE,
 )
+_JOINING = lex.words("and but so then or")
+_ANYBODY = lex.words("anyone anybody someone somebody everyone everybody nobody one ones")
+_TALK = lex.words("i you we me us your my our")  # "how are you?"
 _IT = lex.words("it its")
 _THEY = lex.words("they them their")
 _POSSESSIVE = lex.words("his its their")
@@ -42,21 +45,57 @@ def filled_in(text: str, now: Parse, before: Parse) -> str:
     """``text`` with the names that its pronouns stand for; as it is where it has none to fill."""
     if now.frame is not None and topic_of_request(now.text) is None:
         filled = _spoken(text, now, before)
-        if filled != text or now.kind is QuestionKind.WHAT_SAID:
+        if filled != text or (now.kind is QuestionKind.WHAT_SAID and not _of_theirs(now)):
             return filled
-    pronoun = _open_pronoun(now) if _is_question(now) else None
-    if pronoun is None:
+    if not _is_question(now):
         return text
+    pronoun = _open_pronoun(now)
+    if pronoun is None:
+        return _beside(text, before) if _is_bare(text) else text
     meant = None if _in_the_answer(pronoun, before) else _meant_by(pronoun, before)
-    if meant is None:
-        return f"{text.strip().rstrip('?.! ')}? {before.text.strip()}"
-    return _put(text, now, pronoun, meant.of(before.text))
+    if meant is not None:
+        return _put(text, now, pronoun, meant.of(before.text))
+    return text if now.kind is QuestionKind.WHAT_SAID else _beside(text, before)
 
 
 def is_open(question: str) -> bool:
-    """Whether a question has a pronoun that only an earlier one can explain."""
+    """Whether only an earlier question can tell what one is about: by a pronoun, or in all."""
     tokens = tokenize(question)
-    return any(t.lower in PERSONAL | _THEY | _IT | {"there"} for t in tokens)
+    leaning = any(t.lower in PERSONAL | _THEY | _IT | {"there"} for t in tokens)
+    return leaning or _is_bare(question)
+
+
+def _beside(text: str, before: Parse) -> str:
+    return f"{text.strip().rstrip('?.! ')}? {before.text.strip()}"
+
+
+def _is_bare(question: str) -> bool:
+    """Whether "for how much?", "who paid?" or "was anyone hurt?" names nothing to look for."""
+    tokens = [t for t in tokenize(question) if is_word(t)]
+    words = [t.lower for t in tokens]
+    while words and words[0] in _JOINING:
+        words.pop(0)
+    named = any(question[t.start].isupper() for t in tokens[1:])
+    if not words or named or not _TALK.isdisjoint(words):
+        return False
+    told = [word for word in words if word not in lex.STOP_WORDS | _ANYBODY]
+    if not told:
+        return not lex.QUESTION_WORDS.isdisjoint(words)
+    who_did = len(words) == 2 and words[0] in lex.QUESTION_WORDS
+    anybody = words[0] in lex.AUXILIARIES and words[1] in _ANYBODY and len(told) == 1
+    return who_did or anybody
+
+
+def says_nothing(question: str) -> bool:
+    """Whether no word of it, as of "how are you?", is of anything."""
+    words = [t.lower for t in tokenize(question) if is_word(t)]
+    return all(word in lex.STOP_WORDS | _ANYBODY for word in words)
+
+
+def _of_theirs(now: Parse) -> bool:
+    """Whether it asks for the words of "his wife", whose name is still to be filled in."""
+    speaker = now.frame.speaker if now.frame else None
+    return speaker is not None and speaker.of(now.text).lower().split()[0] in _POSSESSIVE | {"her"}
 
 
 def nobody_named(question: str) -> str | None:

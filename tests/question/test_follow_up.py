@@ -252,6 +252,47 @@ def test_where_only_the_answer_names_who_is_meant_both_questions_are_asked(
     both = f"{text} {before}"
     assert follow_up(text, [before]) == both
     assert follow_up("Why was he there?", [both]) == f"Why was he there? {before}"
+    assert follow_up("Why was he there?", [before, both]) == f"Why was he there? {before}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who paid?",
+        "for how much?",
+        "which one?",
+        "and how long?",
+        "was anyone hurt?",
+        "did somebody resign?",
+    ],
+)
+def test_what_names_nothing_to_look_for_is_asked_beside_the_question_before(text: str) -> None:
+    before = "When was the Ostby opera house sold?"
+    assert follow_up(text, [before]) == f"{text} {before}"
+    assert follow_up("Who owns it?", [before, text]) == "Who owns the Ostby opera house?"
+
+
+def test_a_question_of_nothing_is_leaned_on_by_none() -> None:
+    before = ["When was the opera house sold?", "how are you?", "What did she say?"]
+    assert follow_up("Who owns it?", before) == "Who owns the opera house?"
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "alone"),
+    [
+        (
+            "What does Ann Ek think of Holm?",
+            "Was he sacked?",
+            "Was Holm sacked?",
+        ),
+        ("Did the nurses accept it?", "How much did it cost?", "How much did it cost?"),
+        ("How long was Ek jailed for?", "and on appeal?", "How long was Ek jailed for on appeal?"),
+    ],
+)
+def test_neither_another_person_nor_people_nor_a_name_is_meant(
+    before: str, text: str, alone: str
+) -> None:
+    assert follow_up(text, [before]).startswith(alone)
 
 
 @pytest.mark.parametrize(
