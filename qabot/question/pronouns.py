@@ -47,6 +47,8 @@ def filled_in(text: str, now: Parse, before: Parse) -> str:
         filled = _spoken(text, now, before)
         if filled != text or (now.kind is QuestionKind.WHAT_SAID and not _of_theirs(now)):
             return filled
+        if parts(now)[1] is not None:
+            return text  # "What did she say about milk?" is asked of whoever said so
     if not _is_question(now):
         return text
     pronoun = _open_pronoun(now)
@@ -55,7 +57,7 @@ def filled_in(text: str, now: Parse, before: Parse) -> str:
     meant = None if _in_the_answer(pronoun, before) else _meant_by(pronoun, before)
     if meant is not None:
         return _put(text, now, pronoun, meant.of(before.text))
-    return text if now.kind is QuestionKind.WHAT_SAID else _beside(text, before)
+    return _beside(text, before)
 
 
 def is_open(question: str) -> bool:
@@ -93,9 +95,10 @@ def says_nothing(question: str) -> bool:
 
 
 def _of_theirs(now: Parse) -> bool:
-    """Whether it asks for the words of "his wife", whose name is still to be filled in."""
+    """Whether it asks for the words of "she" or "his wife", whose name is still to be filled in."""
     speaker = now.frame.speaker if now.frame else None
-    return speaker is not None and speaker.of(now.text).lower().split()[0] in _POSSESSIVE | {"her"}
+    first = speaker.of(now.text).lower().split()[0] if speaker else ""
+    return first in PERSONAL | _THEY | _IT
 
 
 def nobody_named(question: str) -> str | None:

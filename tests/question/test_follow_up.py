@@ -133,8 +133,16 @@ def test_a_noun_phrase_takes_the_place_of_one_alike(before: str, text: str, alon
         ("Who is the mayor of Ostby?", "What did he say?", "What did the mayor of Ostby say?"),
         ("Who is Ann Solheim?", "What did she say?", "What did Ann Solheim say?"),
         ("How old is the captain?", "What did he say?", "What did the captain say?"),
-        ("Who won the match in Ostby?", "What did he say?", "What did he say?"),
-        ("What is the history of Ostby?", "What did he say?", "What did he say?"),
+        (
+            "Who won the match in Ostby?",
+            "What did he say?",
+            "What did he say? Who won the match in Ostby?",
+        ),
+        (
+            "What do we know about the Brandt trial?",
+            "What did his wife say?",
+            "What did his wife say? What do we know about the Brandt trial?",
+        ),
         (FIRST, "What did she say about Iraq?", "What did she say about Iraq?"),
         (
             "When was the arrest of Per Hale announced?",
