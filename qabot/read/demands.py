@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from qabot.question import Question
 from qabot.question.numbers import forms
 from qabot.read.contrasts import contrasted
-from qabot.read.kinds import looked_for
+from qabot.read.kinds import WORD, looked_for
 from qabot.read.lacking import lacking
 from qabot.speech.lexicon import words
 from qabot.terms import content_stems, stem, terms
@@ -48,7 +48,6 @@ _BY_ANY_NAME = words(
     "points days weeks months years hours minutes"
 )
 """Those who are counted are told of by many names, and units are abbreviated."""
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def _spells_out(text: str, name: str) -> bool:
     """Whether words of a text have the initials of a name: "coronary heart disease" for "CHD"."""
     if not (name.isupper() and name.isalpha() and len(name) >= _LONG_INITIALS):
         return False
-    return name.lower() in "".join(word[0].lower() for word in _WORD.findall(text))
+    return name.lower() in "".join(word[0].lower() for word in WORD.findall(text))
 
 
 def _is_slip(word: str, there: Iterable[str]) -> bool:
