@@ -56,15 +56,16 @@ class Unmet:
 
     ``names``: how many words of names the question has and the article does not, 3 at most.
     ``number``: a number of the question that stands neither in the quote nor in its passage.
-    ``denial``: the question denies something and the quote denies nothing, or the quote tells of
-    the opposite of what is asked ("the women's final" for the men's). ``kind``: a day, an
-    amount, a sum, an age, a person or a place is asked for and none is in the quote.
+    ``denial``: the question denies something and the quote denies nothing. ``opposite``: the quote
+    tells of the opposite of what is asked ("the women's final" for the men's). ``kind``: a day,
+    an amount, a sum, an age, a person or a place is asked for and none is in the quote.
     ``counted``: what the question counts ("how many goals") is not in the quote.
     """
 
     names: int
     number: bool
     denial: bool
+    opposite: bool
     kind: bool
     counted: bool
 
@@ -87,8 +88,8 @@ def unmet(
     return Unmet(
         names=min(_MOST_NAMES, _missing_names(question, weights, article)),
         number=any(near.isdisjoint(map(stem, forms(word))) for word in numbers),
-        denial=(question.negated and _DENIAL.search(quote) is None)
-        or contrasted(question.searched, quote, "\n".join((*article[:1], passage))),
+        denial=question.negated and _DENIAL.search(quote) is None,
+        opposite=contrasted(question.searched, quote, "\n".join((*article[:1], passage))),
         kind=holds is not None and not holds(quote),
         counted=bool(_counted(question.searched) - _stems((quote,))),
     )
