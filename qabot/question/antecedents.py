@@ -19,14 +19,13 @@ from qabot.speech.lexicon import (
     PERSON_NOUNS,
 )
 from qabot.speech.nouns import is_trade
+from qabot.word_set import word_set
 
-PERSONAL = lex.words("he she him her his")
-_WHERE = lex.words("in at near into around across outside inside to towards over")
-_ENDS = (
-    lex.PREPOSITIONS - {"of"} | lex.AUXILIARIES | lex.QUESTION_WORDS | lex.words("and or that a")
-)
-_PARTICIPLES = IRREGULAR_PASTS | lex.words("born begun done driven given known seen shown taken")
-_BUILDINGS = lex.words("house center centre school church site channel foundation")
+PERSONAL = word_set("he she him her his")
+_WHERE = word_set("in at near into around across outside inside to towards over")
+_ENDS = lex.PREPOSITIONS - {"of"} | lex.AUXILIARIES | lex.QUESTION_WORDS | word_set("and or that a")
+_PARTICIPLES = IRREGULAR_PASTS | word_set("born begun done driven given known seen shown taken")
+_BUILDINGS = word_set("house center centre school church site channel foundation")
 _GROUPS = GROUP_NOUNS - _BUILDINGS
 _LONGEST_PHRASE = 6  # words
 

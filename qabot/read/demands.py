@@ -18,8 +18,8 @@ from qabot.question.numbers import forms
 from qabot.read.contrasts import contrasted
 from qabot.read.kinds import WORD, looked_for
 from qabot.read.lacking import lacking
-from qabot.speech.lexicon import words
 from qabot.terms import content_stems, stem, terms
+from qabot.word_set import word_set
 
 _LONG_ENOUGH = 5  # letters of a word from which on one may be wrong: Iran is not Iraq
 _LONG_INITIALS = 3
@@ -42,7 +42,7 @@ _HOW_MANY = re.compile(
     rf"(?P<counted>(?!(?:{_BEHIND_COUNTED}) )[\w'’-]+) (?:{_BEHIND_COUNTED}|\w+ed)\b",
     re.IGNORECASE,
 )
-_BY_ANY_NAME = words(
+_BY_ANY_NAME = word_set(
     "people ppl persons individuals others times percent meters metres miles kilometers kilometres "
     "feet inches yards acres hectares tons tonnes pounds dollars euros litres liters degrees "
     "points days weeks months years hours minutes"

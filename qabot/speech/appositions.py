@@ -18,6 +18,7 @@ from qabot.speech.phrases import STANDING_ALONE, Phrase, back_past, phrase_from
 from qabot.speech.sides import is_place
 from qabot.speech.steps import over_age
 from qabot.speech.tokens import Tag, Token
+from qabot.word_set import word_set
 
 Tokens = Sequence[Token]
 
@@ -26,14 +27,14 @@ _AFTER_NAME: tuple[list[Tag], ...] = ([], [Tag.MARK], [Tag.QUOTE], [Tag.PREPOSIT
 _STILL = frozenset(("now", "also", "still", "currently"))  # "is hardly the mayor" denies it
 _IN_SCENE = {Tag.PREPOSITION, Tag.DETERMINER, Tag.OPEN, Tag.PROPER, Tag.DAY, Tag.ADVERB, Tag.MARK}
 _UP_TO_WHO = {Tag.PREPOSITION, Tag.DETERMINER, Tag.OPEN, Tag.PROPER}
-_CALLING = lexicon.words(
+_CALLING = word_set(
     "gave give gives giving would only just his her their first full last name as , himself "
     "herself identified introduced called calls"
 )
 _CALLED = frozenset(("name", "himself", "herself"))
 _PLACING = frozenset(("in", "near", "outside"))
 _SETTLED = frozenset(("born", "raised", "educated", "lived", "lives"))
-KIN = lexicon.words(
+KIN = word_set(
     "husband wife son daughter brother sister boyfriend girlfriend niece nephew mother father "
     "mum mom dad grandson granddaughter uncle aunt"
 )

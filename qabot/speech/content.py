@@ -7,23 +7,23 @@ from collections.abc import Sequence
 from qabot.domain import Span
 from qabot.speech.cues import TELLING, TELLING_THAT
 from qabot.speech.events import QUOTING, Act
-from qabot.speech.lexicon import words
 from qabot.speech.phrases import Phrase, can_speak, names_people, phrase_from
 from qabot.speech.tokens import Stretch, Tag, Token
 from qabot.speech.unsaid import done
+from qabot.word_set import word_set
 
 _CAPITALISED_AFTER = frozenset((":", ",", "-", "–", "—", "--"))
 _AFTER_TRAILING_CUE = frozenset(
     (Tag.MARK, Tag.PREPOSITION, Tag.DAY, Tag.ADVERB, Tag.CONJUNCTION, Tag.OBJECT)
 )
-TO_SOMEBODY = words(
+TO_SOMEBODY = word_set(
     "told tell tells telling assured assures informed informs reminded reminds warned warns"
 )
 _SCENE = frozenset((Tag.PREPOSITION, Tag.DAY, Tag.ADVERB, Tag.DETERMINER, Tag.OPEN, Tag.PROPER))
 _OPENS_CLAUSE = frozenset((Tag.DETERMINER, Tag.PRONOUN, Tag.PROPER))
 _WARNING = frozenset(("warned", "warns"))  # "warned the captain the dam would fall" may be either
-_GATHERINGS = words("conference hearing rally meeting gathering summit congregation")
-_WHEN = words("after before when once until since because if unless")
+_GATHERINGS = word_set("conference hearing rally meeting gathering summit congregation")
+_WHEN = word_set("after before when once until since because if unless")
 _OPENS_SCENE = (Tag.ADVERB, Tag.CONJUNCTION, Tag.CUE, Tag.PREPOSITION)
 _SENTENCE_ENDS = frozenset((".", "?", "!", ":", ";", "-", "–", "—", "--"))
 _LONGEST_SCENE = 8  # tokens of "on Monday in Oslo" before "that"

@@ -29,11 +29,12 @@ from qabot.speech.phrases import (
 )
 from qabot.speech.steps import REFLEXIVES, over_age, skip_back
 from qabot.speech.tokens import Tag, Token
+from qabot.word_set import word_set
 
 CLAUSAL = frozenset(("after", "before", "since", "until", "like"))
 """Prepositions that begin a clause as often: "after a woman told him"."""
-_ATTACHING = lexicon.words("of for at from with in to on by near against")
-_BEFORE_ROLES = lexicon.words("managing acting founding leading visiting presiding")
+_ATTACHING = word_set("of for at from with in to on by near against")
+_BEFORE_ROLES = word_set("managing acting founding leading visiting presiding")
 _TIME = re.compile(r"\d{1,2}[.:]\d\d")
 _NEAR_CUE = 4  # tokens of "told reporters on Monday that"
 

@@ -28,10 +28,11 @@ from qabot.speech.sources import (
 from qabot.speech.subjects import subject_before
 from qabot.speech.tokens import Tag, Token
 from qabot.speech.unsaid import counts, naming, noun_after_all, unsaid
+from qabot.word_set import word_set
 
 _SOURCES = frozenset(("from", "by", "of"))
 _LONGEST_OBJECT = 12  # tokens of "the plan" in "attacked the plan as"
-_GOING_ON = lexicon.words("on continued proceeded twitter facebook instagram back used as if")
+_GOING_ON = word_set("on continued proceeded twitter facebook instagram back used as if")
 QUOTING = frozenset(("quotes", "quoted"))
 """Whose subject does not speak; "call and quote reference 12" quotes nobody."""
 _OBJECTS = frozenset(("him", "her", "them"))

@@ -10,12 +10,13 @@ from qabot.speech.name_words import untitled
 from qabot.speech.nouns import bare, is_first_name, is_titled, is_trade, own_name
 from qabot.speech.sides import is_place
 from qabot.speech.tokens import Tag, Token
+from qabot.word_set import word_set
 
 _YOUNGER = frozenset(("jr", "sr", "ii", "iii"))
 _MOST_PARTICLES = 3  # "de", "la" and the name in "Ortiz de la Vega"
 _OFFICES = lexicon.TITLES | lexicon.OFFICE_OBJECTS
-_SEVERAL = lexicon.words("sens reps govs")
-_STAFF_POSTS = lexicon.words(
+_SEVERAL = word_set("sens reps govs")
+_STAFF_POSTS = word_set(
     "director officer executive manager coordinator editor coach leader head chair correspondent "
     "spokesman spokeswoman spokesperson analyst economist prosecutor attorney lawyer commissioner "
     "adviser advisor envoy democrat republican"

@@ -23,6 +23,7 @@ from qabot.speech.nouns import (
 )
 from qabot.speech.sides import is_place
 from qabot.speech.tokens import Stretch, Tag, Token
+from qabot.word_set import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +56,18 @@ class Reference:
 
 
 _LONGEST_TRADE = 6  # tokens of ", a retired ward nurse"
-_RELATED = lexicon.words("predecessor successor rival opponent colleague cousin brother-in-law")
+_RELATED = word_set("predecessor successor rival opponent colleague cousin brother-in-law")
 _THINGS = lexicon.GROUP_NOUNS | lexicon.WRITINGS
 _HANGING = frozenset(("as", "like", "than", "born", "née", "nee"))  # "Mia Dot, born Ann Ek,"
 _OF_NO_ONE = frozenset(("no", "every", "each", "any"))
 _NO_PERSONS = lexicon.GROUPS | lexicon.PLACE_ENDS
-_ADJECTIVES = lexicon.words(
+_ADJECTIVES = word_set(
     "major general chief fellow principal staff guest star conservative "
     "liberal republican democrat veteran"
 )
 _OWNERS = {"his": "m", "her": "f"}
 _THEIR = frozenset(("its", "their", "my", "our", "your"))
-_SHIPS = lexicon.words(
+_SHIPS = word_set(
     "ferry ship boat vessel yacht liner trawler tanker tug barge dredger submarine frigate "
     "destroyer schooner steamer freighter lifeboat racehorse"
 )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from qabot.speech import lexicon
 from qabot.speech.nouns import bare, is_past
 from qabot.speech.tokens import Tag, Token
+from qabot.word_set import word_set
 
 Phrase = tuple[int, int]
 Tokens = Sequence[Token]
@@ -22,15 +23,15 @@ HEADS = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.WRITINGS
 _PEOPLE = (
     lexicon.PERSON_NOUNS
     | lexicon.GROUP_NOUNS
-    | lexicon.words("crew men women people fan ally allies colleague authority observer opponent")
-    | lexicon.words("campaigner advocate rebel militant medic eyewitness inmate")
+    | word_set("crew men women people fan ally allies colleague authority observer opponent")
+    | word_set("campaigner advocate rebel militant medic eyewitness inmate")
 )
 _ATTACHING = frozenset(("for", "of", "at", "from", "with"))
 DASHES = frozenset(("—", "–", "-", "--"))
 _GOVERNED = frozenset((Tag.DETERMINER, Tag.PROPER, Tag.OBJECT))
 _WHEN = frozenset(("last", "next", "early", "late"))
 _LONGEST_DATELINE = 14  # tokens
-STANDING_ALONE = lexicon.words("one another some many most few both all several")
+STANDING_ALONE = word_set("one another some many most few both all several")
 """Determiners that can be a speaker by themselves."""
 
 

@@ -9,6 +9,7 @@ from qabot.speech.endings import base_phrase
 from qabot.speech.nouns import is_done
 from qabot.speech.phrases import Phrase, can_speak, phrase_from
 from qabot.speech.tokens import Tag, Token
+from qabot.word_set import word_set
 
 NAMING = frozenset(("according", "per"))
 EQUATING = frozenset(("is", "was"))
@@ -17,7 +18,7 @@ _LONGEST_CLAIM = 4  # words between "X's" and "claim"
 _LONGEST_CLAUSE = 20  # tokens of a claim up to what is quoted of it
 _PASSIVE = frozenset(("was", "were", "been", "being", "be", "is", "are"))
 _JUDGING = frozenset(("as", "with", "by"))
-_TURNING = lexicon.words(
+_TURNING = word_set(
     "rejected rejects reject denied denies deny dismissed dismisses dismiss disputed disputes "
     "dispute refuted refutes repeated repeats repeat echoed echoes backed backs ridiculed mocked "
     "contradicted contradicts challenged challenges questioned questions supported supports"

@@ -12,6 +12,7 @@ from qabot.first_names import FIRST_NAMES
 from qabot.sentences import Quotation, is_heading, paragraphs, quotations, split_sentences
 from qabot.speech import lexicon
 from qabot.speech.cues import COMPOUND, CUES, JUDGING, NOUNS_TOO, WITH_THAT
+from qabot.word_set import word_set
 
 
 class Tag(StrEnum):
@@ -118,11 +119,11 @@ _NAMES_TOO = frozenset((Tag.CUE, Tag.AUXILIARY, Tag.ADVERB))
 """Classes whose words are names when capitalised within a sentence: "Will", "Mark", "Long"."""
 _NAMES_WITHIN = frozenset(("So", "No", "He"))
 """Words that are names where a sentence does not begin with them, and a name follows."""
-_FORMED_NAMES = FIRST_NAMES | lexicon.words(
+_FORMED_NAMES = FIRST_NAMES | word_set(
     "downing beijing nanjing chongqing reading sicily italy red fed king"
 )
 """Names that end like "asking", "asked" and "sadly"."""
-_NOUNS_IN_LY = lexicon.words("family ally assembly rally monopoly anomaly bully supply reply")
+_NOUNS_IN_LY = word_set("family ally assembly rally monopoly anomaly bully supply reply")
 _NAMED = re.compile(r" [A-Z]")
 _COMPLETED = {
     low: re.compile(rf"(?:{'|'.join(map(re.escape, completions))})(?!\w)")

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qabot.speech import lexicon
 from qabot.speech.cues import NOUNS_TOO
 from qabot.speech.nouns import is_past
 from qabot.speech.phrases import HEADS, Phrase, back_past
 from qabot.speech.steps import REFLEXIVES
 from qabot.speech.tokens import Tag, Token
+from qabot.word_set import word_set
 
 _CALLING = frozenset(("call", "calls", "called"))
 _NAMING = frozenset(("called", "labeled", "labelled", "branded"))
-_DONE_TO_MANY = lexicon.words("recall recalls recalled recalling claims claimed add adds added")
-_ABOUT = lexicon.words("about some nearly almost around over more than at least up to all $ £ €")
-_NEXT_CLAUSE = lexicon.words(", ; : who which that after before since until")
+_DONE_TO_MANY = word_set("recall recalls recalled recalling claims claimed add adds added")
+_ABOUT = word_set("about some nearly almost around over more than at least up to all $ £ €")
+_NEXT_CLAUSE = word_set(", ; : who which that after before since until")
 _CALLED_SO = frozenset(("back", "off", "up", "in"))
-_DISMISSING = lexicon.words("dismiss dismisses dismissed")
-_DEALING = _DISMISSING | lexicon.words("believe believes believed doubt doubts doubted")
+_DISMISSING = word_set("dismiss dismisses dismissed")
+_DEALING = _DISMISSING | word_set("believe believes believed doubt doubts doubted")
 _ASKING = frozenset(("ask", "asks", "asked"))
 _AGREEING = frozenset(("agree", "agrees", "agreed"))
 _READING = frozenset(("read", "reads"))
@@ -26,7 +26,7 @@ _TELLING = frozenset(("tell", "tells", "told"))
 _DO = frozenset(("do", "does", "did"))
 _GRANTING = frozenset(("why", "when", "where", "how"))
 _SUBJECT = (Tag.PRONOUN, Tag.DETERMINER, Tag.OPEN, Tag.PROPER, Tag.PREPOSITION, Tag.ADVERB)
-_TALES = lexicon.words("story stories tale tales joke jokes truth lie lies")
+_TALES = word_set("story stories tale tales joke jokes truth lie lies")
 
 
 def unsaid(tokens: Sequence[Token], cue: int) -> bool:
