@@ -34,11 +34,6 @@ _CALLING = word_set(
 _CALLED = frozenset(("name", "himself", "herself"))
 _PLACING = frozenset(("in", "near", "outside"))
 _SETTLED = frozenset(("born", "raised", "educated", "lived", "lives"))
-KIN = word_set(
-    "husband wife son daughter brother sister boyfriend girlfriend niece nephew mother father "
-    "mum mom dad grandson granddaughter uncle aunt"
-)
-"""Who is most often named by the first name alone."""
 _ONE_OF_SEVERAL = frozenset(("one", "another", "them"))  # "said one of them, Piotr Hale"
 
 
@@ -163,7 +158,7 @@ def _may_be_called(named: Reference, noun: str) -> bool:
     Or behind a title, or a first name: "the chairman, Lord Ek,", "his clerk, Emil,".
     """
     alone = len(named.names) < 2 and not (named.names and named.person)
-    known = noun in KIN or (is_trade(noun) and named.key in _FIRST_NAMES)
+    known = noun in lexicon.KIN or (is_trade(noun) and named.key in _FIRST_NAMES)
     if alone and (not known or is_place(named.key)):
         return False  # but "her husband, Emil,"
     return likely_person(named) or named.perhaps

@@ -111,6 +111,14 @@ FEMALE_WORDS = word_set(
     "sister-in-law stepmother"
 )
 
+FAMILY = word_set(
+    "wife husband widow widower spouse brother sister twin son daughter father mother grandson "
+    "granddaughter grandfather grandmother"
+)
+"""Who mostly has the family name of whose relative he or she is: no girlfriend, no uncle."""
+KIN = FAMILY | word_set("boyfriend girlfriend niece nephew uncle aunt mum mom dad")
+"""Who is most often named by the first name alone: "her husband, Emil,"."""
+
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 """How "Russia's" and "the Russians'" end."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qabot.speech import lexicon
-from qabot.speech.appositions import KIN
 from qabot.speech.endings import base_phrase, phrase_ending
 from qabot.speech.nouns import is_trade
 from qabot.speech.phrases import COORDINATING, Phrase, back_past, can_speak, names_people
@@ -45,7 +44,7 @@ def _is_nearest(tokens: Sequence[Token], found: Phrase, nearest: Phrase, who: in
 
 def _is_kin(before: Sequence[Token]) -> bool:
     """Whether words before a name are "the husband of" and the like."""
-    return len(before) > 1 and before[-1].low == "of" and before[-2].low in KIN
+    return len(before) > 1 and before[-1].low == "of" and before[-2].low in lexicon.KIN
 
 
 def _who_before(tokens: Sequence[Token], joined: int) -> int:
