@@ -6,8 +6,6 @@ before it.
 
 from __future__ import annotations
 
-import re
-
 from qabot.speech import lexicon
 from qabot.speech.nouns import (
     bare,
@@ -35,7 +33,6 @@ CLAUSAL = frozenset(("after", "before", "since", "until", "like"))
 """Prepositions that begin a clause as often: "after a woman told him"."""
 _ATTACHING = word_set("of for at from with in to on by near against")
 _BEFORE_ROLES = word_set("managing acting founding leading visiting presiding")
-_TIME = re.compile(r"\d{1,2}[.:]\d\d")
 _NEAR_CUE = 4  # tokens of "told reporters on Monday that"
 
 
@@ -49,15 +46,13 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
             break
         first, _ = base_phrase(tokens, at)
         if _is_predicate(tokens, first, at):
-            return _who_is_being(tokens, first)
+            return None
         if _is_chosen_from(tokens, first, at):
             first -= 2
         governor = tokens[first - 1] if first else None
         if governor is None or governor.tag is not Tag.PREPOSITION or governor.low in CLAUSAL:
             return _behind_scene(tokens, first, end) or _past_apposition(tokens, first, end)
         attached = first >= 2 and tokens[first - 2].tag in NOMINAL | {Tag.DAY}
-        if attached and _belongs(tokens, first - 2, governor):
-            return first, end
         if attached and (_is_lone_verb(tokens, first - 2) or tokens[first - 2].text.isdigit()):
             return None  # "penned in August 2016 by Ann Ek"
         if not attached or governor.low not in _ATTACHING:
@@ -68,12 +63,6 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
     return None
 
 
-def _who_is_being(tokens: Tokens, done: int) -> Phrase | None:
-    """Who stands before "being treated", whose last word is at ``done``; None for nobody."""
-    treated = done > 1 and tokens[done - 1].low == "being" and tokens[done - 2].tag is Tag.OPEN
-    return phrase_ending(tokens, done - 2) if treated else None
-
-
 def _behind_scene(tokens: Tokens, first: int, end: int) -> Phrase | None:
     """The name run into a scene that begins before ``first``: "After the vote Karl Ek"."""
     opener = tokens[first - 1] if first else None
@@ -81,13 +70,6 @@ def _behind_scene(tokens: Tokens, first: int, end: int) -> Phrase | None:
         return None
     name = _behind_governed(tokens, end, alone=False)
     return name if name and tokens[name[0] - 1].tag is Tag.OPEN else None
-
-
-def _belongs(tokens: Tokens, at: int, governor: Token) -> bool:
-    """Whether a word behind a comma is a verb: ", belongs to the council", no ", members of"."""
-    word = tokens[at]
-    bare_noun = word.tag is Tag.OPEN and at > 0 and tokens[at - 1].low == ","
-    return bare_noun and governor.low == "to" and word.low.endswith("s") and not names_people(word)
 
 
 def base_phrase(tokens: Tokens, last: int) -> Phrase:
@@ -105,13 +87,8 @@ def base_phrase(tokens: Tokens, last: int) -> Phrase:
 
 
 def _breaks(tokens: Tokens, first: int) -> bool:
-    """Whether a new phrase begins at ``first``: a title after a name, a name after a past verb.
-
-    And whatever stands behind the time of day that begins an entry of a running report.
-    """
+    """Whether a new phrase begins at ``first``: a title after a name, a name after a past verb."""
     token, before = tokens[first], tokens[first - 1]
-    if first == 1 and _TIME.fullmatch(before.text):
-        return True
     if first > 1 and before.text.isdigit() and tokens[first - 2].tag is Tag.DAY:
         return True  # "on February 13 the", "on February 13 Norhaven"
     titled = token.low.rstrip(".") in lexicon.TITLES and token.text[0].isupper()

@@ -160,7 +160,6 @@ def test_a_name_worked_out_from_a_pronoun_says_so(mention: str, worked_out: bool
          "“It is cold,” he said.", None),
         ("Mr. Hale, of the School of Law in Ostby, who was ill, said no.",
          "“It is cold,” he said.", "Mr. Hale"),
-        ("20.31 Mr. Hale says no.", "“It is cold,” he says.", "Mr. Hale"),
     ],
 )  # fmt: skip
 def test_a_pronoun_means_whom_the_sentences_before_are_about(
