@@ -62,7 +62,7 @@ def _read_subject(tokens: Tokens, cue: int, tried: dict[int, Phrase | None]) -> 
         return _who_also(tokens, at) or clause_subject(tokens, at)
     if token.low == "," or token.low in DASHES:
         return _before_comma(tokens, at, tried)
-    if token.tag in NOMINAL or token.low == "others":
+    if token.tag in NOMINAL:
         return _past_role(tokens, phrase_ending(tokens, at))
     return _single(tokens, at)
 
@@ -200,7 +200,7 @@ def _relative_clause(tokens: Tokens, comma: int) -> int | None:
 
 
 def _opens_apposition(token: Token) -> bool:
-    return token.tag in _OPENING or token.low in ("who", "which") or token.low[:1].isdigit()
+    return token.tag in _OPENING or token.low in ("who", "which")
 
 
 def _past_name(tokens: Tokens, end: int) -> int:

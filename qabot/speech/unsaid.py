@@ -32,7 +32,7 @@ _TALES = word_set("story stories tale tales joke jokes truth lie lies")
 def unsaid(tokens: Sequence[Token], cue: int) -> bool:
     """Whether "did not say" denies that there was speech; "asked not to be named" is none.
 
-    Nor is "the bridge said to be safe", or "What did she say?"; "having said" is no clause.
+    Nor is "the bridge said to be safe", or "What did she say?".
     """
     following = [token.low for token in tokens[cue : cue + 4]]
     if following == ["asked", "not", "to", "be"] or following[:3] == ["said", "to", "be"]:
@@ -43,7 +43,7 @@ def unsaid(tokens: Sequence[Token], cue: int) -> bool:
         return True  # "who has a say"
     at = back_past(tokens, cue - 1, Tag.ADVERB)
     before = tokens[at].low if at >= 0 else ""
-    if before == "having" or _is_asked(tokens, cue):
+    if _is_asked(tokens, cue):
         return True
     denied = before in ("not", "never") or before.endswith(("n't", "n’t"))
     return denied and tokens[cue].low in ("say", "said", "mention")

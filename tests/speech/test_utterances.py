@@ -475,13 +475,6 @@ def test_who_says_he_or_she_would_do_it_is_found(subject: str, name: str) -> Non
     assert said(f"{subject} said she would come.") == [("she would come.", name)]
 
 
-@pytest.mark.parametrize("after", ["to the crew", "as he left Ostby", "of the harbour"])
-def test_what_stands_before_said_she_is_what_was_said(after: str) -> None:
-    assert [one for one, _ in said(f"The pilot was wrong, said she {after}.")] == [
-        "The pilot was wrong,"
-    ]
-
-
 def test_she_and_another_are_no_inverted_speaker() -> None:
     text = "Jane Brown, a nurse, said she and her husband would go."
     assert said(text) == [("she and her husband would go.", "Jane Brown")]
@@ -705,7 +698,6 @@ def test_nothing_that_is_quoted_by_its_number_speaks() -> None:
     [
         ("A report on moss found after being frozen (“Moss”, 2 May) said that it grew.", None),
         ("Yes, but dogs hardly ever fall ill, says Ylva Hale, a vet.", "Ylva Hale"),
-        ("There is soup, in which case, says Hale, “you get no fish”.", "Hale"),
         ("The phone, which goes on sale on 2 May, has a screen.", None),
         ("The club called off the match. It had called back 900 balls.", None),
         ("His aunt, who was ill, wept when Karl Holm called.", None),
