@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qabot.first_names import FIRST_NAMES
 from qabot.speech import lexicon
 from qabot.speech.endings import phrase_ending
 from qabot.speech.events import QUOTING, Act
@@ -86,10 +85,7 @@ def _leading_name(label: Tokens) -> int:
         return 0
     words = [token.low for token in label[:end]]
     place = is_place(" ".join(words))
-    second = [token.low for token in label[end + 1 :]]  # "Ostby Signal, Peter Ek" is of Peter Ek
-    named = bool(second) and second[0] in FIRST_NAMES and second[-1] not in lexicon.GROUPS
-    another = named and words[0] not in FIRST_NAMES
-    return 0 if place or another or lexicon.GROUPS.intersection(words) else end
+    return 0 if place or lexicon.GROUPS.intersection(words) else end
 
 
 def _quote_between(tokens: Tokens, first: int, last: int) -> bool:

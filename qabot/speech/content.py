@@ -21,7 +21,6 @@ TO_SOMEBODY = word_set(
 )
 _SCENE = frozenset((Tag.PREPOSITION, Tag.DAY, Tag.ADVERB, Tag.DETERMINER, Tag.OPEN, Tag.PROPER))
 _OPENS_CLAUSE = frozenset((Tag.DETERMINER, Tag.PRONOUN, Tag.PROPER))
-_WARNING = frozenset(("warned", "warns"))  # "warned the captain the dam would fall" may be either
 _GATHERINGS = word_set("conference hearing rally meeting gathering summit congregation")
 _WHEN = word_set("after before when once until since because if unless")
 _OPENS_SCENE = (Tag.ADVERB, Tag.CONJUNCTION, Tag.CUE, Tag.PREPOSITION)
@@ -175,10 +174,7 @@ def _content_start(tokens: Sequence[Token], cue: int) -> int:
     if (dated := _past_days(tokens, heard)) is not None:
         return dated
     clause = cue + 1 < heard < len(tokens) and tokens[heard].tag in _OPENS_CLAUSE
-    if not clause or not _hears(tokens[heard - 1]):
-        return cue + 1
-    warned = tokens[cue].low in _WARNING and tokens[cue + 1].tag is not Tag.OBJECT
-    return cue + 1 if warned and tokens[heard].tag is not Tag.PRONOUN else heard
+    return heard if clause and _hears(tokens[heard - 1]) else cue + 1
 
 
 def _past_days(tokens: Sequence[Token], at: int) -> int | None:

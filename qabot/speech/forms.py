@@ -195,8 +195,6 @@ def _fullness(reference: Reference) -> tuple[int, int, int]:
 def _compatible(one: Reference, other: Reference) -> bool:
     if one.gender and other.gender and one.gender != other.gender:
         return False
-    if {"lady", "dame"} <= one.roles ^ other.roles:  # "Lady Ek" is Sir Karl's wife, no Dame Ann
-        return False
     if len(one.names) == 1 or len(other.names) == 1:
         return True
     return one.names[0] == other.names[0] or one.names[0][0] == other.names[0][:1] == other.names[0]

@@ -160,7 +160,7 @@ class _Reader:
             return None  # somebody is named after it, in a way that no rule reads
         whole = stretch.tokens[0].text[1:2].isupper() or len(stretch.tokens) <= 2
         if stretch.paragraph == before.paragraph or self._open:
-            return speaker if whole or self._open else None
+            return speaker if whole else None
         return speaker if len(stretch.tokens) <= 2 else None
 
     def _after(self, number: int, quote: int) -> Known | None:

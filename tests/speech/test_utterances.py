@@ -89,7 +89,6 @@ def test_reading_twice_gives_the_same(text: str) -> None:
         ("Zoran Ek, head of the Weather Office: “It will rain.”", "Zoran Ek", None),
         ("Radio Ostby, Jane Brown: “It will rain in the north.”", "Jane Brown", None),
         ("Ostby Tribune, Jane Brown: “It will rain in the north.”", "Jane Brown", None),
-        ("Ostby Signal, Jane Brown: “It will rain in the north.”", "Jane Brown", None),
         ("Zoran Ek, Jane University: “It will rain in the north.”", "Zoran Ek", None),
         ("Jordan Ek, Radio Ostby: “It will rain in the north.”", "Jordan Ek", None),
         ("In Oslo, Jane Brown: “It will rain in the north.”", "Jane Brown", None),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qabot.domain import Span, Speaker
-from qabot.speech import speaker_match, utterances
+from qabot.speech import utterances
 
 
 def speakers(text: str) -> list[str | None]:
@@ -239,12 +239,6 @@ def test_letters_behind_a_name_are_no_part_of_it() -> None:
     assert speakers(text) == ["Zoran Hale KC"]
 
 
-def test_initials_before_a_name_are_part_of_it() -> None:
-    text = "KC Hale rose. Zoran Hale was ill. KC Hale said no. “It is late,” Hale said."
-    assert speakers(text) == ["KC Hale", "Hale"]
-    assert speaker_match("KC Hale", "Zoran Hale") == 0.0
-
-
 @pytest.mark.parametrize(
     ("says", "name"),
     [
@@ -266,11 +260,6 @@ def test_a_party_is_not_those_of_it_who_were_named_so_far() -> None:
 def test_a_family_name_that_stands_first_means_who_was_named_so_far() -> None:
     text = "Luo Karlming came. “It is cold,” Luo said. Luo Senka left. “It is late,” Luo said."
     assert speakers(text) == ["Luo Karlming", "Luo"]
-
-
-def test_sir_karl_s_wife_is_no_dame_of_the_same_name() -> None:
-    text = "It is said to be Dame Senka Hale, who died in 1641. “It is cold,” Lady Hale said."
-    assert speakers(text)[-1] == "Lady Hale"
 
 
 def test_whom_the_article_calls_he_is_no_she() -> None:
