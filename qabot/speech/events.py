@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from qabot.speech import lexicon
 from qabot.speech.cues import DEEDS
@@ -82,8 +82,8 @@ def _act(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
 
 def _verb(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
     low = tokens[cue].low
-    if low == "read" and (behalf := _behalf(tokens, cue)):
-        return _read_for(tokens, cue, behalf)
+    if low == "read" and _on_behalf(tokens, cue):
+        return None if _was_read(tokens, cue) else Act(cue, None)
     if low.endswith("ing") and not _progressive(tokens, cue):
         return _participle(tokens, cue, earlier)
     if _is_perfect(tokens, cue):
@@ -95,38 +95,21 @@ def _verb(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
     return None if unsaid(tokens, cue) else _finite(tokens, cue, earlier)
 
 
-def _behalf(tokens: Sequence[Token], cue: int) -> int:
-    """Where "behalf" stands after "read (out)": whoever reads it does not say it. 0 for nowhere."""
-    for at in range(cue + 1, min(len(tokens), cue + _LONGEST_OBJECT)):
-        if tokens[at].tag in (Tag.QUOTE, Tag.CUE):
-            break
-        if tokens[at].low == "behalf":
-            return at
-    return 0
-
-
-def _read_for(tokens: Sequence[Token], cue: int, behalf: int) -> Act | None:
-    """Give "read a letter on behalf of X" to X, any other text so read to nobody.
-
-    In "the letter, read on behalf of X, said" nothing is said yet.
-    """
-    if _was_read(tokens, cue):
-        return None
-    written = any(token.low in lexicon.WRITINGS for token in tokens[max(0, cue - 2) : behalf])
-    of = behalf + 1 < len(tokens) and tokens[behalf + 1].low == "of"
-    return Act(cue, phrase_from(tokens, behalf + 2) if written and of else None)
+def _on_behalf(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether somebody reads for others, and so does not say it: "read out a letter on behalf"."""
+    after = tokens[cue + 1 : cue + _LONGEST_OBJECT]
+    read = takewhile(lambda token: token.tag not in (Tag.QUOTE, Tag.CUE), after)
+    return any(token.low == "behalf" for token in read)
 
 
 def _was_read(tokens: Sequence[Token], cue: int) -> bool:
-    """Whether "read (out)" tells of the writing before it, and not of what somebody read.
+    """Whether "read" only tells of the writing before it: "a statement read out on behalf of X".
 
     Behind a comma, where a cue of the writing follows: "the letter, read on behalf of X, said".
     """
-    after = cue + 1 + (tokens[cue + 1].low in ("out", "aloud"))
-    if cue == 0 or tokens[after].tag is not Tag.PREPOSITION or tokens[after].low == "from":
-        return False
-    says = any(token.tag is Tag.CUE for token in tokens[after:])
-    return tokens[cue - 1].low in lexicon.WRITINGS or (tokens[cue - 1].low == "," and says)
+    before = tokens[cue - 1].low if cue else ""
+    says = any(token.tag is Tag.CUE for token in tokens[cue + 1 :])
+    return before in lexicon.WRITINGS or (before == "," and says)
 
 
 def _judged(tokens: Sequence[Token], cue: int) -> bool:
@@ -147,7 +130,7 @@ def _quoted_person(tokens: Sequence[Token], cue: int) -> Phrase | None:
     if found is None or not (own or can_speak(tokens, found)):
         return None
     within, behind = tokens[found[0] : found[1] + 1], tokens[found[1] + 1 : found[1] + 2]
-    priced = any(one.tag in _GIVEN or one.low == "for" for one in behind)
+    priced = any(one.tag in _GIVEN for one in behind)
     numbered = any(one.text[0].isdigit() for one in (*within, *behind))
     return None if priced or numbered else found
 

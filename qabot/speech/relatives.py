@@ -29,22 +29,15 @@ def antecedent(tokens: Sequence[Token], who: int) -> Phrase | None:
 def _is_nearest(tokens: Sequence[Token], found: Phrase, nearest: Phrase, who: int) -> bool:
     """Whether the last of what hangs together is meant: "the words of his uncle, who".
 
-    Also "the message from Ann Ek, who" and "the husband of Lena Ek, who".
+    Also "the message from Ann Ek, who".
     """
     head = tokens[nearest[1]]
     named = head.tag is Tag.PROPER
-    if named and _is_kin(tokens[found[0] : nearest[0]]):
-        return True
     if (is_trade(head.low) or head.low in lexicon.GROUP_NOUNS) and not can_speak(tokens, found):
         return True
     where = nearest[0] > 0 and tokens[nearest[0] - 1].low in ("in", "at", "near", "on")
     person = is_trade(head.low) or (named and not where)
     return person and tokens[who].low == "who" and not _is_of_people(tokens, found)
-
-
-def _is_kin(before: Sequence[Token]) -> bool:
-    """Whether words before a name are "the husband of" and the like."""
-    return len(before) > 1 and before[-1].low == "of" and before[-2].low in lexicon.KIN
 
 
 def _who_before(tokens: Sequence[Token], joined: int) -> int:

@@ -82,9 +82,7 @@ def counts(tokens: Sequence[Token], cue: int) -> bool:
         at += 1
     if at == len(tokens) or not tokens[at].text[0].isdigit():
         return False
-    thing = at + 1 < len(tokens) and tokens[at + 1].tag is Tag.OPEN
-    year = tokens[at].text.isdigit() and len(tokens[at].text) == 4 and not thing
-    return not year and not _tells_of(tokens, at + 1)
+    return not _tells_of(tokens, at + 1)
 
 
 def done(tokens: Sequence[Token], cue: int) -> bool:

@@ -510,8 +510,7 @@ def test_a_signature_under_a_quotation_names_who_speaks() -> None:
          ["the ferry company"]),
         ("His solicitor, Jane Brown, read out a statement on his behalf: “It was a leak.”",
          [None]),
-        ("Jane Brown read out a letter on behalf of Captain Ek: “It was a leak.”",
-         ["Captain Ek"]),
+        ("Jane Brown read out a letter on behalf of Captain Ek: “It was a leak.”", [None]),
     ],
 )  # fmt: skip
 def test_who_stands_in_the_sentence_beside_the_speaker_says_nothing(
@@ -543,10 +542,10 @@ def test_a_person_named_behind_an_opening_with_several_prepositions_speaks(
         ("The letter, read on behalf of Lena Ek, said: “I go.”", ["The letter"]),
         ("Jane Brown, a lawyer, read on behalf of Lena Ek: “I go.”", [None]),
         ("A statement read out on behalf of the family said: “We go.”", ["A statement"]),
-        ("A statement was read on behalf of Lena Ek: “I go.”", ["Lena Ek"]),
+        ("A statement was read on behalf of Lena Ek: “I go.”", [None]),
     ],
 )
-def test_what_is_read_on_behalf_of_somebody_is_said_by_them_where_it_is_a_statement(
+def test_who_reads_on_behalf_of_somebody_does_not_say_it(
     text: str, speakers: list[str | None]
 ) -> None:
     assert [name for _, name in said(text)] == speakers
@@ -616,7 +615,6 @@ def test_a_deed_that_is_counted_is_not_said(text: str) -> None:
         "Ek claimed 300 people had been turned away.",
         "Ek added at least 14 miners were hurt.",
         "Ek claims up to 4,000 nurses joined the strike.",
-        "Ek recalls 1987 as a hard year.",
     ],
 )
 def test_what_is_told_of_a_number_is_said(text: str) -> None:
