@@ -138,8 +138,8 @@ def _is_chosen_from(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _several(noun: str) -> bool:
-    """Whether a plural is most often of people ("admirers") or of what they wrote."""
-    return noun.endswith(("ers", "ors", "ants")) or noun.removesuffix("s") in lexicon.WRITINGS
+    """Whether a plural is most often of people: "admirers", "inspectors"."""
+    return noun.endswith(("ers", "ors", "ants"))
 
 
 def _behind_governed(tokens: Tokens, last: int, *, alone: bool) -> Phrase | None:

@@ -67,10 +67,6 @@ _ADJECTIVES = word_set(
 )
 _OWNERS = {"his": "m", "her": "f"}
 _THEIR = frozenset(("its", "their", "my", "our", "your"))
-_SHIPS = word_set(
-    "ferry ship boat vessel yacht liner trawler tanker tug barge dredger submarine frigate "
-    "destroyer schooner steamer freighter lifeboat racehorse"
-)
 _DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their"))
 
 
@@ -113,7 +109,7 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
     alone = len(names) == 1 and _like_a_first_name(tokens, names[0], start, last)
     titled = len(names) < len(words) or start < first or acts or alone
     gender = _gender(words, names) or _gender([t.low for t in tokens[start:first]], ())
-    known = is_first_name(names[0]) and not _is_ship(tokens, start)
+    known = is_first_name(names[0])
     done = perhaps and not tokens[last].possessive and _does_it(tokens, start)
     whole = start - (start > 0 and tokens[start - 1].low == "former")  # "with former President Ek"
     return Reference(
@@ -143,15 +139,8 @@ def _like_a_person(tokens: Sequence[Token], names: Sequence[str], start: int, la
     return likely and not is_place(" ".join(names))
 
 
-def _is_ship(tokens: Sequence[Token], start: int) -> bool:
-    """Whether "the ferry" stands before a name, which is then no woman's."""
-    return start > 1 and tokens[start - 1].low in _SHIPS and tokens[start - 2].tag is Tag.DETERMINER
-
-
 def _names_a_thing(tokens: Sequence[Token], start: int) -> bool:
-    """Whether a name is a ship's, or stands behind "his old firm," or "the book," in a clause."""
-    if _is_ship(tokens, start):
-        return True
+    """Whether a name stands behind "his old firm," or "the book," at the start of a clause."""
     noun = start - 2
     if noun < 0 or tokens[start - 1].low != "," or tokens[noun].low not in _THINGS:
         return False
@@ -288,7 +277,7 @@ def _narrowed(after: Sequence[Token]) -> bool:
     """Whether "of Ostby", "for the state" or "in Ostby" follows, but no "head of state"."""
     words, tags = [token.low for token in after], [token.tag for token in after]
     if words[:1] == ["of"]:
-        return tags[1:] != [Tag.OPEN] or after[1].possessive
+        return tags[1:] != [Tag.OPEN]
     named = tags == [Tag.PREPOSITION, Tag.PROPER]
     return named or words[:1] in (["for"], ["from"])
 

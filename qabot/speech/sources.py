@@ -13,7 +13,6 @@ from qabot.word_set import word_set
 
 NAMING = frozenset(("according", "per"))
 EQUATING = frozenset(("is", "was"))
-_PLAIN = frozenset(("clear", "simple", "blunt"))
 _LONGEST_CLAIM = 4  # words between "X's" and "claim"
 _LONGEST_CLAUSE = 20  # tokens of a claim up to what is quoted of it
 _PASSIVE = frozenset(("was", "were", "been", "being", "be", "is", "are"))
@@ -107,9 +106,8 @@ def _turned_to(tokens: Sequence[Token], first: int) -> bool:
 
 
 def claimant(tokens: Sequence[Token], at: int) -> Phrase | None:
-    """Find X in "X's (first) claim is that …", "X's message was clear: …"; ``at`` is the verb."""
-    after = [token.low for token in tokens[at + 1 : at + 3]]
-    opens = after[:1] in (["that"], [":"]) or (after[1:] == [":"] and after[0] in _PLAIN)
+    """Find X in "X's (first) claim is that …" and "X's message was: …"; ``at`` is the verb."""
+    opens = [token.low for token in tokens[at + 1 : at + 2]] in (["that"], [":"])
     if not opens or at < 2 or tokens[at - 1].low not in lexicon.CLAIMS:
         return None
     return _owner(tokens, at - 1)

@@ -203,22 +203,12 @@ def _opens_apposition(token: Token) -> bool:
     return token.tag in _OPENING or token.low in ("who", "which")
 
 
-def _past_name(tokens: Tokens, end: int) -> int:
-    """The comma before "X" that ends at ``end``, as in "Of his rival, X, he said"; or ``end``."""
-    at = back_past(tokens, end - 1, Tag.PROPER)
-    opens = back_past(tokens, at - 1, *NOMINAL, Tag.DETERMINER)
-    apposed = 0 < at < end - 1 and tokens[at].low == "," and opens == 0
-    return at if apposed and tokens[0].low == "of" else end
-
-
 def before_scene(tokens: Tokens, pronoun: int) -> int:
     """Where "Of his rival X" begins before "he writes", or else where the pronoun stands.
 
     He is nobody of whom he speaks; but "in X's house" and "after X left" he may well be X.
     """
     first = pronoun - (pronoun > 0 and tokens[pronoun - 1].low == ",")
-    if first < pronoun:
-        first = _past_name(tokens, first)
     while first and tokens[first - 1].tag in _IN_SCENE and not tokens[first - 1].possessive:
         first -= 1
     opens = first == 0 or tokens[first - 1].tag in (Tag.MARK, Tag.QUOTE)

@@ -264,8 +264,6 @@ def _noun_place(low: str, before: Token | None, governed: bool, determined: bool
     """Whether a form that is noun and verb stands where only the noun can."""
     if before is None or low.endswith("ed"):
         return before is not None and before.tag is Tag.DETERMINER
-    if before.low == "came":
-        return True
     if before.tag in (Tag.DETERMINER, Tag.PREPOSITION) or before.text.endswith(("'s", "’s")):
         return True
     if low not in NOUNS_TOO:

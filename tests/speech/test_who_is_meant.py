@@ -149,8 +149,6 @@ def test_a_name_worked_out_from_a_pronoun_says_so(mention: str, worked_out: bool
          "“It is cold,” she said.", None),
         ("Jane Brown wept. Her daughter, Ida Brown, left.", "“It is cold,” she said.",
          "Ida Brown"),
-        ("Jane Brown left. It began on the ferry Stella Ek.", "“It is cold,” she said.",
-         "Jane Brown"),
         ("Mr. Hale won.\n\nThe men’s race was won by the Norwegian Peter Ek.",
          "“It is cold,” he said.", "Norwegian Peter Ek"),
         ("Jane Brown left. Asked by Ida Hale, she laughed.", "“It is cold,” she said.",
@@ -499,11 +497,6 @@ def test_he_who_goes_on_in_his_own_words_is_nobody_of_whom_he_tells() -> None:
 def test_a_person_who_may_be_anybody_is_no_she() -> None:
     text = "Lena Ek smiled. The ice is so thin that a person could fall. “It is cold,” she said."
     assert speakers(text) == ["Lena Ek"]
-
-
-def test_she_is_nobody_of_whom_she_speaks_by_name_behind_a_description() -> None:
-    told = "Of her predecessor, Zoran Ek, she said: “He was warm.”"
-    assert speakers(f"Lena Hale left. “I was cold,” Hale said. {told}")[-1] == "Lena Hale"
 
 
 @pytest.mark.parametrize(("gap", "name"), [("\n\n", None), (" ", "Karl Ek")])
