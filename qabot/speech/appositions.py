@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from qabot.first_names import FIRST_NAMES, WORDS_TOO
 from qabot.speech import lexicon
-from qabot.speech.endings import CLAUSAL, leading_adverbial
+from qabot.speech.endings import leading_adverbial
 from qabot.speech.nouns import is_past, is_trade
 from qabot.speech.people import Reference
 from qabot.speech.phrases import STANDING_ALONE, Phrase, back_past, phrase_from
@@ -25,7 +25,6 @@ Tokens = Sequence[Token]
 _FIRST_NAMES = FIRST_NAMES - WORDS_TOO
 _AFTER_NAME: tuple[list[Tag], ...] = ([], [Tag.MARK], [Tag.QUOTE], [Tag.PREPOSITION])
 _STILL = frozenset(("now", "also", "still", "currently"))  # "is hardly the mayor" denies it
-_IN_SCENE = {Tag.PREPOSITION, Tag.DETERMINER, Tag.OPEN, Tag.PROPER, Tag.DAY, Tag.ADVERB, Tag.MARK}
 _UP_TO_WHO = {Tag.PREPOSITION, Tag.DETERMINER, Tag.OPEN, Tag.PROPER}
 _CALLING = word_set(
     "gave give gives giving would only just his her their first full last name as , himself "
@@ -55,7 +54,7 @@ def given_names(
             continue
         before = _named_before(tokens, phrase, described, here)
         after = None if _of_somebody(tokens, first) else named_after(tokens, phrase, here)
-        if after and leading_adverbial(tokens, first) and not _set_apart(tokens, described, after):
+        if after and leading_adverbial(tokens, first):
             after = None  # "After a call to the minister, Piotr Hale left"
         also = not described.definite and after is None  # "her husband, Karl Ek, a clerk, left"
         if before is None and after is None:
@@ -83,24 +82,6 @@ def _calling_himself(tokens: Tokens, phrase: Phrase, here: Sequence[Reference]) 
     return next((ref for ref in here if ref.names and ref.start == start), None)
 
 
-def _set_apart(tokens: Tokens, described: Reference, named: Reference) -> bool:
-    """Whether a scene is set before a name between commas: "At noon a nurse, Lena Ek, came".
-
-    In no scene somebody does something: "On the day he met the nurse, Lena Ek, a clerk, left".
-    """
-    following = next((token for token in tokens if token.start >= named.end), None)
-    scene = [token for token in tokens if token.end <= described.start]
-    opened = all(token.tag in _IN_SCENE and not _is_doing(token) for token in scene)
-    closed = following is not None and following.low == ","
-    return closed and opened and not described.governed
-
-
-def _is_doing(token: Token) -> bool:
-    """Whether a word may be a verb: "After meeting", "the day Hale shot", "until she left"."""
-    verb = token.tag is Tag.OPEN and token.low.endswith(("ing", "ed"))
-    return verb or token.low in lexicon.IRREGULAR_PASTS or token.low in CLAUSAL
-
-
 def _of_somebody(tokens: Tokens, first: int) -> bool:
     """Whether a description hangs on somebody else, who may be the one that is named.
 
@@ -121,14 +102,10 @@ def _of_somebody(tokens: Tokens, first: int) -> bool:
 def _goes_on(tokens: Tokens, described: Reference) -> bool:
     """Whether a description is of something: "the president of the club", no "head of state"."""
     after = [token for token in tokens if token.start >= described.end][:3]
-    if not after or after[0].tag is not Tag.PREPOSITION or _is_at_the_time(after):
+    if not after or after[0].tag is not Tag.PREPOSITION:
         return False
     office = len(after) > 1 and after[1].tag is Tag.OPEN and not after[1].possessive
     return not (after[0].low == "of" and office)
-
-
-def _is_at_the_time(tokens: Tokens) -> bool:
-    return [token.low for token in tokens] == ["at", "the", "time"]
 
 
 def named_after(tokens: Tokens, phrase: Phrase, here: Sequence[Reference]) -> Reference | None:
@@ -177,8 +154,6 @@ def _after_description(tokens: Tokens, phrase: Phrase) -> int | None:
     if noun.tag is not Tag.OPEN and not is_trade(noun.low) and noun.low not in _ONE_OF_SEVERAL:
         return None
     at = phrase[1] + 1
-    if _is_at_the_time(tokens[at : at + 3]):
-        at += 3
     if at < len(tokens) and tokens[at].low == "who":
         at = next((n for n in range(at, len(tokens)) if tokens[n].tag is Tag.MARK), at)
     two = at - 1 != head and is_trade(tokens[at - 1].low) and noun.tag is not Tag.PROPER
