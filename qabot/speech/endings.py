@@ -183,8 +183,6 @@ def _past_apposition(tokens: Tokens, first: int, end: int) -> Phrase | None:
         described = _described_so(tokens, first, end, role=role)
         if described is not None:
             return phrase_ending(tokens, described)
-    if clause := _doing(tokens, first):
-        return phrase_ending(tokens, clause - 1)
     numeral = first == end and tokens[first].text.isdigit()
     return None if numeral else (first, end)
 
@@ -214,16 +212,6 @@ def _described_so(tokens: Tokens, first: int, end: int, *, role: bool) -> int | 
         return None
     at = skip_back(tokens, at) if tokens[at].low == ")" else at
     return at if at >= 0 and tokens[at].tag is Tag.PROPER else None
-
-
-def _doing(tokens: Tokens, first: int) -> int:
-    """The comma of ", facing a hard" before ``first``, where what somebody does begins, else 0."""
-    at = first - 1
-    while at > 0 and tokens[at].tag in (Tag.OPEN, Tag.DETERMINER, Tag.PROPER, Tag.PREPOSITION):
-        at -= 1
-    doing = tokens[at + 1 : first][:1]
-    named = at > 0 and tokens[at].low == "," and tokens[at - 1].tag is Tag.PROPER
-    return at if named and doing and doing[0].low.endswith("ing") else 0
 
 
 def in_place(tokens: Tokens, first: int, end: int) -> bool:

@@ -36,7 +36,6 @@ _GOING_ON = word_set("on continued proceeded twitter facebook instagram back use
 QUOTING = frozenset(("quotes", "quoted"))
 """Whose subject does not speak; "call and quote reference 12" quotes nobody."""
 _OBJECTS = frozenset(("him", "her", "them"))
-_GIVEN = frozenset((Tag.DETERMINER, Tag.OPEN, Tag.PROPER))  # "quoted Ek a price"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +128,8 @@ def _quoted_person(tokens: Sequence[Token], cue: int) -> Phrase | None:
         found = (cue + 1, cue + 1)
     if found is None or not (own or can_speak(tokens, found)):
         return None
-    within, behind = tokens[found[0] : found[1] + 1], tokens[found[1] + 1 : found[1] + 2]
-    priced = any(one.tag in _GIVEN for one in behind)
-    numbered = any(one.text[0].isdigit() for one in (*within, *behind))
-    return None if priced or numbered else found
+    numbered = any(one.text[0].isdigit() for one in tokens[found[0] : found[1] + 2])
+    return None if numbered else found  # "quotes Romans 8:31"
 
 
 def _finite(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
