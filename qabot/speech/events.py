@@ -158,8 +158,6 @@ def _quotes(after: Sequence[Token]) -> bool:
     """Whether what follows a cue is what was said: "added: …", "attacked it as “…”"."""
     if any(token.low == ":" or token.tag is Tag.QUOTE for token in after[:2]):
         return True
-    if after and after[0].low == "that":  # but not "supported a law that would"
-        return True
     return any(one.low == "as" and quoted.tag is Tag.QUOTE for one, quoted in pairwise(after))
 
 

@@ -85,8 +85,6 @@ def _is_office(before: Sequence[str]) -> bool:
 
 def _behind_post(words: Sequence[str]) -> int:
     """Where two names or more follow a post: "Lionel" in "Finance Director Lionel Brandt"; or 0."""
-    if any(map(is_first_name, words)):
-        return 0
     return next((at + 1 for at in range(len(words) - 3, 0, -1) if words[at] in _STAFF_POSTS), 0)
 
 

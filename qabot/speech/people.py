@@ -56,7 +56,6 @@ class Reference:
 
 
 _LONGEST_TRADE = 6  # tokens of ", a retired ward nurse"
-_RELATED = word_set("predecessor successor rival opponent colleague cousin brother-in-law")
 _THINGS = lexicon.GROUP_NOUNS | lexicon.WRITINGS
 _HANGING = frozenset(("as", "like", "than", "born", "née", "nee"))  # "Mia Dot, born Ann Ek,"
 _OF_NO_ONE = frozenset(("no", "every", "each", "any"))
@@ -168,8 +167,7 @@ def _does_alone(tokens: Sequence[Token], names: Sequence[str], start: int, last:
 def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether what stands beside a name is a person's: a verb, an age, ", who", ", a nurse"."""
     before = tokens[first - 1].low if first else ""
-    noun = tokens[first - 2].low if first > 1 else ""
-    human = is_trade(noun) or noun in _RELATED  # "her deputy, X, was", not "her firm, X, was"
+    human = first > 1 and is_trade(tokens[first - 2].low)  # "her deputy, X, was", no "her firm"
     last = _past_body(tokens, last)
     after = tokens[last + 1 : last + 2 + _LONGEST_TRADE]
     words, tags = [token.low for token in after], [token.tag for token in after]

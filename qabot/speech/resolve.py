@@ -26,7 +26,7 @@ from qabot.speech.people import Reference, references
 from qabot.speech.phrases import Phrase, back_past
 from qabot.speech.relatives import antecedent
 from qabot.speech.sides import is_place
-from qabot.speech.subjects import before_scene, subject_before
+from qabot.speech.subjects import subject_before
 from qabot.speech.tokens import Stretch, Tag, Token
 
 _REACH = 10
@@ -117,7 +117,7 @@ class Discourse:
         if low not in _GENDERS:
             return self._other_pronoun(stretch, low, mention)
         told = told_from(tokens, phrase)  # she is nobody of whom she tells
-        before = tokens[before_scene(tokens, phrase[0]) if told is None else told].start
+        before = tokens[phrase[0] if told is None else told].start
         meant = self._meant(stretch, before, _GENDERS[low])
         if meant is None:
             return None

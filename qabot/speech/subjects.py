@@ -7,7 +7,6 @@ over, and what hangs on a noun ("a spokesman for X") is kept with it.
 from __future__ import annotations
 
 from qabot.speech.endings import (
-    CLAUSAL,
     in_place,
     is_role,
     leading_adverbial,
@@ -201,17 +200,3 @@ def _relative_clause(tokens: Tokens, comma: int) -> int | None:
 
 def _opens_apposition(token: Token) -> bool:
     return token.tag in _OPENING or token.low in ("who", "which")
-
-
-def before_scene(tokens: Tokens, pronoun: int) -> int:
-    """Where "Of his rival X" begins before "he writes", or else where the pronoun stands.
-
-    He is nobody of whom he speaks; but "in X's house" and "after X left" he may well be X.
-    """
-    first = pronoun - (pronoun > 0 and tokens[pronoun - 1].low == ",")
-    while first and tokens[first - 1].tag in _IN_SCENE and not tokens[first - 1].possessive:
-        first -= 1
-    opens = first == 0 or tokens[first - 1].tag in (Tag.MARK, Tag.QUOTE)
-    opener = tokens[first]
-    scene = opens and opener.tag is Tag.PREPOSITION and opener.low not in CLAUSAL
-    return first if scene else pronoun

@@ -76,7 +76,6 @@ def test_that_before_an_article_is_no_part_of_who_speaks() -> None:
         ("Zoran Ek, a retired harbour pilot, left.", "Zoran Ek"),
         ("A pilot of the harbour, Zoran Ek, said no.", "Zoran Ek"),
         ("Zoran Ek won the race.", None),
-        ("Her predecessor, Zoran Ek, was late.", "Zoran Ek"),
         ("Her predecessor, Zoran Ek, came late.", None),
         ("His boat, Grey Gull, was sold.", None),
         ("His old firm, Ek Larsen, had failed.", "Mr. Holm"),
@@ -101,9 +100,7 @@ def test_he_is_whom_a_sentence_ends_with_after_was() -> None:
 @pytest.mark.parametrize(
     ("told", "name"),
     [
-        ("Karl Holm has a book out. Of his rival Peter Ek he writes", "Karl Holm"),
         ("Karl Holm has a book out. It is long. About Peter Ek, he writes", "Karl Holm"),
-        ("The book is long. Of his rival Peter Ek he writes", None),
         ("The book is long. In Peter Ek’s house he writes", "Peter Ek"),
         ("The book is long. After Peter Ek left, he wrote", "Peter Ek"),
     ],
