@@ -266,13 +266,16 @@ class Discourse:
         best = self._forms.fullest(reference)
         spoke = not self._speaking.isdisjoint((reference.key, best.key))  # "Zhang": "Zhang Gaoli"
         person = best.person or reference.person or spoke or self._forms.is_surname(reference)
-        speaker = self._speaker(best.start, best.end, "")
-        gender = best.gender or reference.gender
-        owner = best.owner or reference.owner
-        paragraph = self._stretches[reference.stretch].paragraph
-        unnamed = -1 if best.names else reference.stretch
-        perhaps = reference.perhaps or best.perhaps
-        return Known(speaker, reference.key, gender, person, perhaps, owner, paragraph, unnamed)
+        return Known(
+            self._speaker(best.start, best.end, ""),
+            reference.key,
+            best.gender or reference.gender,
+            person,
+            perhaps=reference.perhaps or best.perhaps,
+            owner=best.owner or reference.owner,
+            paragraph=self._stretches[reference.stretch].paragraph,
+            unnamed_in=-1 if best.names else reference.stretch,
+        )
 
     def _gender_of(self, known: Known) -> str:
         return known.gender or self._genders.get(without_the(known.speaker.name), "")
@@ -302,18 +305,7 @@ class Discourse:
         named = tokens[first].low != "the" and not is_place(speaker.name)
         likely = named and likely_person(reference) and _BRAND.search(speaker.name) is None
         person = best.person or reference.person or likely
-        gender, owner = best.gender or reference.gender, best.owner or reference.owner
-        paragraph = self._stretches[stretch].paragraph
-        unnamed = -1 if best.names else stretch
-        return Known(
-            speaker,
-            reference.key,
-            gender,
-            person,
-            owner=owner,
-            paragraph=paragraph,
-            unnamed_in=unnamed,
-        )
+        return replace(self._known(reference), speaker=speaker, person=person, perhaps=False)
 
     def _apposed(self, stretch: int, phrase: Phrase) -> Reference | None:
         return named_after(self._stretches[stretch].tokens, phrase, self._by_stretch[stretch])
