@@ -43,19 +43,13 @@ def given_names(
 
     The last tells whether nothing hangs on the description, as "of the club" does.
     """
-    starts = [token.start for token in tokens]
     taken: set[int] = set()  # in a list of several each name is only one's
     for described in here:
-        if described.names or not described.person:
-            continue
-        first = bisect_left(starts, described.start)
-        phrase = phrase_from(tokens, first) if tokens[first].start == described.start else None
-        if phrase is None:
+        phrase = _phrase_of(tokens, described)
+        if phrase is None or described.names or not described.person:
             continue
         before = _named_before(tokens, phrase, described, here)
-        after = None if _of_somebody(tokens, first) else named_after(tokens, phrase, here)
-        if after and leading_adverbial(tokens, first):
-            after = None  # "After a call to the minister, Piotr Hale left"
+        after = _named_behind(tokens, phrase, here)
         also = not described.definite and after is None  # "her husband, Karl Ek, a clerk, left"
         if before is None and after is None:
             after = _calling_himself(tokens, phrase, here)
@@ -63,6 +57,19 @@ def given_names(
         taken.update(named.start for named in free)
         if len(free) == 1:
             yield described, free[0], not _goes_on(tokens, described)
+
+
+def _phrase_of(tokens: Tokens, described: Reference) -> Phrase | None:
+    first = bisect_left(tokens, described.start, key=lambda token: token.start)
+    return phrase_from(tokens, first) if tokens[first].start == described.start else None
+
+
+def _named_behind(tokens: Tokens, phrase: Phrase, here: Sequence[Reference]) -> Reference | None:
+    """The name behind a description, None where it may be another's or begins a new clause."""
+    found, first = named_after(tokens, phrase, here), phrase[0]
+    if found is None or _of_somebody(tokens, first) or leading_adverbial(tokens, first):
+        return None  # "After a call to the minister, Piotr Hale left"
+    return found
 
 
 def _calling_himself(tokens: Tokens, phrase: Phrase, here: Sequence[Reference]) -> Reference | None:

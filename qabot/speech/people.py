@@ -229,13 +229,9 @@ def _governed(tokens: Sequence[Token], first: int, last: int, heads: Container[T
 
 
 def _described(tokens: Sequence[Token], head: int, number: int) -> Reference | None:
-    """Read "a senior Russian official" leftwards from its head; a role before a name is none."""
-    if head + 1 < len(tokens) and tokens[head + 1].tag in (Tag.PROPER, Tag.OPEN):
-        following = tokens[head + 1]
-        if following.tag is Tag.PROPER or _is_head(following.low):
-            return None
-        if tokens[head].low in _ADJECTIVES and not is_past(following):
-            return None  # "a major exporter", "the general public"
+    """Read "a senior Russian official" leftwards from its head; None where nobody is described."""
+    if _stands_before_noun(tokens, head):
+        return None
     first = head
     while first and tokens[first - 1].tag in (Tag.OPEN, Tag.PROPER):
         first -= 1
@@ -262,6 +258,15 @@ def _described(tokens: Sequence[Token], head: int, number: int) -> Reference | N
         owner=_owner(tokens[first:head]),
         narrowed=_narrowed(tokens[head + 1 : head + 3]),
     )
+
+
+def _stands_before_noun(tokens: Sequence[Token], head: int) -> bool:
+    """Whether a word only narrows the next: "president Ek", "chief adviser", "a major exporter"."""
+    following = tokens[head + 1] if head + 1 < len(tokens) else None
+    if following is None or following.tag not in (Tag.PROPER, Tag.OPEN):
+        return False
+    adjective = tokens[head].low in _ADJECTIVES and not is_past(following)  # "the general public"
+    return following.tag is Tag.PROPER or _is_head(following.low) or adjective
 
 
 def _apposed(tokens: Sequence[Token], comma: int) -> list[str]:
