@@ -103,6 +103,7 @@ def _counted(asked: str) -> set[str]:
 
 
 def _missing_names(question: Question, weights: Mapping[str, float], article: Sequence[str]) -> int:
+    """How many words of the question's names no text of an article has, slips allowed."""
     names = [one for one in question.names if not any(_spells_out(text, one) for text in article)]
     if not names:
         return 0

@@ -117,6 +117,7 @@ def has_owner_of(name: str, text: str) -> bool:
 
 
 def _match(asked: str, name: str) -> float:
+    """The best of all ways in which two names may mean one: by name, initials, country or body."""
     wanted, written = name_words(asked), name_words(name)
     given = _speaking_part(written)
     if wanted and wanted == written:
@@ -148,6 +149,7 @@ def _holds_office(words: Sequence[str]) -> bool:
 
 
 def _by_name(wanted: Sequence[str], given: Sequence[str]) -> float:
+    """Match the words of a name, or of a description that has none, with those that speak."""
     name = untitled(wanted)
     head = _head(given)
     if _POSTS & set(wanted) and is_place(" ".join(name)):

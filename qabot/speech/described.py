@@ -218,6 +218,7 @@ def _offices(text: str) -> Mapping[str, tuple[_Office, ...]]:
 
 
 def _told_of(stretch: Stretch, reference: Reference) -> Iterator[_Office]:
+    """What one place says of a name: the office right before it, and those set beside it."""
     inside = [t for t in stretch.tokens if reference.start <= t.start < reference.end]
     words = [part for token in inside for part in name_words(token.text)]
     trades = {token.text for token in inside if is_trade(token.text)}  # in lower case: no Lindqvist

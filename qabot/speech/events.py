@@ -80,6 +80,7 @@ def _act(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
 
 
 def _verb(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
+    """The act of a verb, by its form; ``earlier`` is the act before it in the stretch."""
     low = tokens[cue].low
     if low == "read" and _on_behalf(tokens, cue):
         return None if _was_read(tokens, cue) else Act(cue, None)

@@ -100,6 +100,7 @@ class Forms:
         return full and not is_place(reference.key)
 
     def _fullest(self, reference: Reference) -> Reference:
+        """As :meth:`fullest`: the reference itself where several people may be meant."""
         if not reference.names:
             return self._fullest_description(reference)
         key = reference.key

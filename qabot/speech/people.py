@@ -101,6 +101,7 @@ def _headline(tokens: Sequence[Token]) -> bool:
 
 
 def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Reference:
+    """Read the name from ``first`` to ``last``, with the title or office before it."""
     name = read_name(tokens, first, last)
     start, first, words, names = name.start, name.first, name.words, name.names
     perhaps = _like_a_person(tokens, names, start, last)

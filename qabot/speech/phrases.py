@@ -90,6 +90,7 @@ def _past_scene(tokens: Tokens, first: int, before: int) -> int:
 
 
 def _past_one_scene(tokens: Tokens, first: int, before: int) -> int:
+    """Where a clause goes on behind the comma of a scene; ``first``, or past marks, without one."""
     at = first
     while at < before and tokens[at].tag in (Tag.MARK, Tag.ADVERB):
         at += 1

@@ -110,6 +110,7 @@ class Discourse:
     # Pronouns
 
     def _pronoun(self, stretch: int, phrase: Phrase, mention: str) -> Known | None:
+        """Whom a pronoun means; who is found so has from then on the gender that it tells."""
         tokens = self._stretches[stretch].tokens
         low = tokens[phrase[0]].low.replace("’", "'").partition("'")[0]
         if low in ("who", "which", "that"):
@@ -263,6 +264,7 @@ class Discourse:
         return tokens[first - 1].tag in (Tag.CUE, Tag.OPEN)
 
     def _known(self, reference: Reference) -> Known:
+        """Who is named or described there, in the fullest form and with all that is told."""
         best = self._forms.fullest(reference)
         spoke = not self._speaking.isdisjoint((reference.key, best.key))  # "Zhang": "Zhang Gaoli"
         person = best.person or reference.person or spoke or self._forms.is_surname(reference)
@@ -283,6 +285,7 @@ class Discourse:
     # Names and descriptions
 
     def _nominal(self, stretch: int, phrase: Phrase, mention: str) -> Known:
+        """Who a name or a description beside a cue is; as written where nothing fuller is known."""
         tokens = self._stretches[stretch].tokens
         first, last = phrase
         start, end = tokens[first].start, end_of_name(tokens[last])

@@ -51,6 +51,7 @@ def _subject(tokens: Tokens, cue: int, tried: dict[int, Phrase | None]) -> Phras
 
 
 def _read_subject(tokens: Tokens, cue: int, tried: dict[int, Phrase | None]) -> Phrase | None:
+    """The subject of ``cue``, by the word that stands before what may be stepped over."""
     at = skip_back(tokens, cue - 1)
     if at < 0 or tokens[at].tag is Tag.QUOTE:
         return None

@@ -199,6 +199,10 @@ def _quote_token(text: str, quotation: Quotation) -> Token:
 
 
 def _words(text: str, start: int, end: int, seen: _Seen, *, first: bool) -> Iterator[Token]:
+    """The words and marks from ``start`` to ``end``; ``first``: a sentence begins with them.
+
+    A word is tagged by itself, then by its neighbours: "report" after "the" is a noun.
+    """
     before: Token | None = None
     governed = determined = False
     for found in _TOKEN.finditer(text, start, end):
@@ -230,6 +234,11 @@ def _is_completed(low: str, text: str, at: int) -> bool:
 
 
 def _tag(word: str, low: str, *, initial: bool, seen: _Seen) -> Tag:
+    """The class of a word by itself; ``low`` is the same in lower case.
+
+    A capital tells a name; where it is ``initial``, the first word of a sentence, only of a word
+    that the text never has in small letters, and that is none like "Citing", "Asked" or "Sadly".
+    """
     if not (word[0].isalnum() or word[0] in "@#\ufffd"):
         return Tag.MARK
     capital = word[0].isupper()

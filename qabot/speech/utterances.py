@@ -103,6 +103,7 @@ class _Reader:
                 yield number
 
     def read(self, number: int) -> Iterator[Utterance]:
+        """What is said in a stretch: its quotations, reports with quoted words, other reports."""
         stretch = self._stretches[number]
         found = acts(stretch.tokens)
         resolved = {act: self._resolve(number, act) for act in found}
