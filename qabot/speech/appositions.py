@@ -17,7 +17,7 @@ from qabot.speech.people import Reference
 from qabot.speech.phrases import STANDING_ALONE, Phrase, back_past, phrase_from
 from qabot.speech.sides import is_place
 from qabot.speech.steps import over_age
-from qabot.speech.tokens import Tag, Token
+from qabot.speech.tokens import Tag, Token, low_at
 from qabot.word_set import word_set
 
 Tokens = Sequence[Token]
@@ -77,9 +77,9 @@ def _calling_himself(tokens: Tokens, phrase: Phrase, here: Sequence[Reference]) 
     at = phrase[1] + 1
     while at < len(tokens) and tokens[at].tag in _UP_TO_WHO and not is_past(tokens[at]):
         at += 1
-    if tokens[at : at + 1] and tokens[at].low == ",":
+    if low_at(tokens, at) == ",":
         at += 1
-    if tokens[at : at + 1] and tokens[at].low == "who":
+    if low_at(tokens, at) == "who":
         at += 1
     first = at
     while at < len(tokens) and tokens[at].low in _CALLING:
@@ -185,7 +185,7 @@ def _named_before(
         named = _ending_at(tokens, before - 1, here) if described.definite and sure else None
         return named if named and _is_subject(tokens, named) else None
     last = phrase[1]
-    if [token.low for token in tokens[last + 1 : last + 2]] == ["and"]:  # "his friend and adviser"
+    if low_at(tokens, last + 1) == "and":  # "his friend and adviser"
         last = (phrase_from(tokens, last + 2) or phrase)[1]
     after = tokens[last + 1 : last + 3]
     closed = not after or after[0].low == "who" or after[0].tag is Tag.MARK
@@ -205,7 +205,7 @@ def _is_within(tokens: Tokens, at: int) -> bool:
     end = at + 1
     while end < len(tokens) and tokens[end].tag in (Tag.DETERMINER, Tag.OPEN, Tag.PROPER):
         end += 1
-    inside = at < len(tokens) and tokens[at].low == "in"
+    inside = low_at(tokens, at) == "in"
     return inside and end < len(tokens) and tokens[end].low == ","
 
 

@@ -11,7 +11,7 @@ from qabot.speech.inverted import AFTER_QUOTE
 from qabot.speech.phrases import back_past, can_speak, clause_subject, ends_speech, phrase_from
 from qabot.speech.sides import is_place
 from qabot.speech.sources import disputed, judge
-from qabot.speech.tokens import Tag, Token
+from qabot.speech.tokens import Tag, Token, low_at
 
 Tokens = Sequence[Token]
 
@@ -45,7 +45,7 @@ def runs_into(token: Token) -> bool:
 
 def _led(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None:
     """Return the act whose cue stands right before the quotation, or before a colon."""
-    colon = quote > 0 and tokens[quote - 1].low == ":"
+    colon = low_at(tokens, quote - 1) == ":"
     at = back_past(tokens, quote - 1, Tag.MARK, Tag.DETERMINER, Tag.ADVERB)
     reach = 14 if colon else 1
     for act in reversed(found):

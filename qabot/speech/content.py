@@ -8,7 +8,7 @@ from qabot.domain import Span
 from qabot.speech.cues import TELLING, TELLING_THAT
 from qabot.speech.events import QUOTING, Act
 from qabot.speech.phrases import Phrase, can_speak, names_people, phrase_from
-from qabot.speech.tokens import Stretch, Tag, Token
+from qabot.speech.tokens import Stretch, Tag, Token, low_at, tag_at
 from qabot.speech.unsaid import done
 from qabot.word_set import word_set
 
@@ -73,7 +73,7 @@ def _of_a_noun(tokens: Sequence[Token], act: Act) -> bool:
 
 def _tells(tokens: Sequence[Token], cue: int) -> bool:
     """Whether a participle reports what is said: "adding that …", and not "adding a coat"."""
-    that = cue + 1 < len(tokens) and tokens[cue + 1].low == "that"
+    that = low_at(tokens, cue + 1) == "that"
     return tokens[cue].low in TELLING or (that and tokens[cue].low in TELLING_THAT)
 
 
@@ -168,7 +168,7 @@ def _content_start(tokens: Sequence[Token], cue: int) -> int:
     """Where what is said begins after a cue, past whom it is told: "told reporters on Monday"."""
     heard = _past_hearer(tokens, cue)
     that = _that_after(tokens, heard)
-    scene = heard < len(tokens) and tokens[heard].tag is Tag.PREPOSITION
+    scene = tag_at(tokens, heard) is Tag.PREPOSITION
     if that is not None and (heard > cue + 1 or scene):
         return that  # "told reporters that", "said in a statement that"
     if (dated := _past_days(tokens, heard)) is not None:

@@ -26,7 +26,7 @@ from qabot.speech.phrases import (
     names_people,
 )
 from qabot.speech.steps import REFLEXIVES, over_age, skip_back
-from qabot.speech.tokens import Tag, Token
+from qabot.speech.tokens import Tag, Token, low_at, tag_at
 from qabot.word_set import word_set
 
 CLAUSAL = frozenset(("after", "before", "since", "until", "like"))
@@ -52,7 +52,7 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
         governor = tokens[first - 1] if first else None
         if governor is None or governor.tag is not Tag.PREPOSITION or governor.low in CLAUSAL:
             return _behind_scene(tokens, first, end) or _past_apposition(tokens, first, end)
-        attached = first >= 2 and tokens[first - 2].tag in NOMINAL | {Tag.DAY}
+        attached = tag_at(tokens, first - 2) in NOMINAL | {Tag.DAY}
         if attached and (_is_lone_verb(tokens, first - 2) or tokens[first - 2].text.isdigit()):
             return None  # "penned in August 2016 by Ann Ek"
         if not attached or governor.low not in _ATTACHING:
@@ -75,11 +75,11 @@ def _behind_scene(tokens: Tokens, first: int, end: int) -> Phrase | None:
 def base_phrase(tokens: Tokens, last: int) -> Phrase:
     """Read a base noun phrase leftwards: nouns, names and, if there is one, the determiner."""
     first = last
-    while first > 0 and tokens[first - 1].tag in NOMINAL and not _breaks(tokens, first):
+    while tag_at(tokens, first - 1) in NOMINAL and not _breaks(tokens, first):
         first -= 1
-    if first > 0 and tokens[first - 1].low in ("and", "&") and _joins_names(tokens, first):
+    if low_at(tokens, first - 1) in ("and", "&") and _joins_names(tokens, first):
         return base_phrase(tokens, first - 2)[0], last
-    joined = first > 0 and tokens[first - 1].low == "that" and _joins_clause(tokens, first - 1)
+    joined = low_at(tokens, first - 1) == "that" and _joins_clause(tokens, first - 1)
     first = first if joined else with_determiners(tokens, first)
     if first > 0 and tokens[first - 1].possessive and tokens[first].low in lexicon.COUNTING:
         return base_phrase(tokens, first - 1)[0], last  # "Norway's two mills"
@@ -99,7 +99,7 @@ def _breaks(tokens: Tokens, first: int) -> bool:
     if before.low in lexicon.IRREGULAR_PASTS:
         return True
     verb_form = before.low.endswith(("ed", "ing")) and before.low not in _BEFORE_ROLES
-    adjective = first >= 2 and tokens[first - 2].tag is Tag.DETERMINER
+    adjective = tag_at(tokens, first - 2) is Tag.DETERMINER
     return verb_form and (token.tag is Tag.PROPER or not adjective)
 
 
@@ -113,7 +113,7 @@ def _is_predicate(tokens: Tokens, first: int, last: int) -> bool:
     """Whether the phrase ``first`` to ``last`` only follows "is": "treated" in "is treated say"."""
     if first > 1 and tokens[first - 2].low == "to":
         return False  # "the last to be freed, said"
-    alone = first > 0 and tokens[first - 1].tag is Tag.AUXILIARY and tokens[first].tag is Tag.OPEN
+    alone = tag_at(tokens, first - 1) is Tag.AUXILIARY and tokens[first].tag is Tag.OPEN
     return alone and tokens[last].tag is Tag.OPEN and not names_people(tokens[last])
 
 
@@ -192,7 +192,7 @@ def _past_and(tokens: Tokens, first: int, *, role: bool) -> int:
     if first < 2 or tokens[first - 1].low != "and":
         return first
     both = base_phrase(tokens, first - 2)[0]
-    listed = role and both > 0 and tokens[both - 1].low == ","
+    listed = role and low_at(tokens, both - 1) == ","
     return both if listed or is_role(tokens[first - 2]) else first
 
 
@@ -201,7 +201,7 @@ def _described_so(tokens: Tokens, first: int, end: int, *, role: bool) -> int | 
     if in_place(tokens, first, end):
         return first - 2
     at = over_age(tokens, first - 2)
-    closed = end + 1 < len(tokens) and tokens[end + 1].low in (",", "who")
+    closed = low_at(tokens, end + 1) in (",", "who")
     determined = closed and tokens[first].tag is Tag.DETERMINER
     if determined and tokens[first].low in ("a", "an") and is_role(tokens[at]):
         return at  # "his uncle, a priest in Ostby, who"
@@ -211,12 +211,12 @@ def _described_so(tokens: Tokens, first: int, end: int, *, role: bool) -> int | 
     if not aged and (not apposed or leading_adverbial(tokens, at)):
         return None
     at = skip_back(tokens, at) if tokens[at].low == ")" else at
-    return at if at >= 0 and tokens[at].tag is Tag.PROPER else None
+    return at if tag_at(tokens, at) is Tag.PROPER else None
 
 
 def in_place(tokens: Tokens, first: int, end: int) -> bool:
     """Whether "South Carolina" only tells where "Columbia" lies in "Baker of Columbia, …"."""
-    closed = end + 1 < len(tokens) and tokens[end + 1].low == ","
+    closed = low_at(tokens, end + 1) == ","
     if not closed and leading_adverbial(tokens, first - 2):
         return False  # "On the subject of Israel, Trump said"
     names = all(token.tag is Tag.PROPER for token in tokens[first : end + 1])

@@ -26,7 +26,7 @@ from qabot.speech.sources import (
     reporter,
 )
 from qabot.speech.subjects import subject_before
-from qabot.speech.tokens import Tag, Token
+from qabot.speech.tokens import Tag, Token, low_at, tag_at
 from qabot.speech.unsaid import counts, naming, noun_after_all, unsaid
 from qabot.word_set import word_set
 
@@ -165,7 +165,7 @@ def _quotes(after: Sequence[Token]) -> bool:
 def _coordinated(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Phrase | None:
     """Let "X asked why and said" keep the subject of the cue before the "and"."""
     at = back_past(tokens, cue - 1, Tag.ADVERB, Tag.AUXILIARY)
-    joined = at >= 0 and tokens[at].low in ("and", "but", "then")
+    joined = low_at(tokens, at) in ("and", "but", "then")
     if earlier is None or earlier.inverted or not joined:
         return None
     apart = any(token.low == "," for token in tokens[earlier.cue : at])
@@ -174,7 +174,7 @@ def _coordinated(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Phra
 
 def _progressive(tokens: Sequence[Token], cue: int) -> bool:
     at = back_past(tokens, cue - 1, Tag.ADVERB)
-    return at >= 0 and tokens[at].tag is Tag.AUXILIARY
+    return tag_at(tokens, at) is Tag.AUXILIARY
 
 
 def _participle(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
@@ -201,14 +201,14 @@ def _says_nothing(tokens: Sequence[Token], cue: int) -> bool:
     if before is None or before.low == "by":
         return False
     if before.low == "as":
-        return [token.low for token in tokens[cue + 1 : cue + 2]] == ["by"]
+        return low_at(tokens, cue + 1) == "by"
     return before.tag is Tag.PREPOSITION
 
 
 def _is_perfect(tokens: Sequence[Token], cue: int) -> bool:
     """Whether a cue stands behind "having", which nobody is called."""
     at = back_past(tokens, cue - 1, Tag.ADVERB)
-    return at >= 0 and tokens[at].low == "having"
+    return low_at(tokens, at) == "having"
 
 
 def _having_said(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
@@ -245,7 +245,7 @@ def _infinitive(tokens: Sequence[Token], cue: int) -> Act | None:
     if cue < 2 or tokens[cue - 2].low not in _GOING_ON:
         return None
     verb = cue - 2 - (tokens[cue - 2].low in ("on", "back"))  # "used to say", "went on to say"
-    whose = verb > 0 and tokens[verb - 1].low == "who"
+    whose = low_at(tokens, verb - 1) == "who"
     subject = (verb - 1, verb - 1) if whose else clause_subject(tokens, cue - 1)
     return Act(cue, subject) if subject else None
 

@@ -22,7 +22,7 @@ from qabot.speech.nouns import (
     with_determiners,
 )
 from qabot.speech.sides import is_place
-from qabot.speech.tokens import Stretch, Tag, Token
+from qabot.speech.tokens import Stretch, Tag, Token, low_at, tag_at
 from qabot.word_set import word_set
 
 
@@ -111,7 +111,7 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
     gender = _gender(words, names) or _gender([t.low for t in tokens[start:first]], ())
     known = is_first_name(names[0])
     done = perhaps and not tokens[last].possessive and _does_it(tokens, start)
-    whole = start - (start > 0 and tokens[start - 1].low == "former")  # "with former President Ek"
+    whole = start - (low_at(tokens, start - 1) == "former")  # "with former President Ek"
     return Reference(
         tokens[start].start,
         end_of_name(tokens[last]),
@@ -130,7 +130,7 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
 
 def _like_a_person(tokens: Sequence[Token], names: Sequence[str], start: int, last: int) -> bool:
     """Whether a name is of two or three words, and no place's, group's or thing's ("the X")."""
-    determined = start > 0 and tokens[start - 1].tag is Tag.DETERMINER
+    determined = tag_at(tokens, start - 1) is Tag.DETERMINER
     written = [token.text for token in tokens[start : last + 1]]
     odd = any(word[0] in "@#" or (word.isupper() and len(word) > 2) for word in written)
     place = names[0] in lexicon.PLACE_WORDS or names[-1] in _NO_PERSONS

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from qabot.speech import lexicon
 from qabot.speech.nouns import bare, is_past
-from qabot.speech.tokens import Tag, Token
+from qabot.speech.tokens import Tag, Token, low_at, tag_at
 from qabot.word_set import word_set
 
 Phrase = tuple[int, int]
@@ -37,7 +37,7 @@ STANDING_ALONE = word_set("one another some many most few both all several")
 
 def back_past(tokens: Tokens, at: int, *tags: Tag) -> int:
     """The nearest place from ``at`` leftwards that has none of the ``tags``; -1 where all have."""
-    while at >= 0 and tokens[at].tag in tags:
+    while tag_at(tokens, at) in tags:
         at -= 1
     return at
 
@@ -58,7 +58,7 @@ def clause_subject(tokens: Tokens, before: int) -> Phrase | None:
 
 def _opens(tokens: Tokens, at: int) -> bool:
     """Whether an adverb that begins a sentence stands at ``at``: "Predictably,"."""
-    comma = at + 1 < len(tokens) and tokens[at + 1].low == ","
+    comma = low_at(tokens, at + 1) == ","
     return comma and tokens[at].tag is Tag.OPEN and tokens[at].low.endswith("ly")
 
 
@@ -156,7 +156,7 @@ def _verb_like(tokens: Tokens, at: int, start: int) -> bool:
         after = tokens[at + 1].tag if at + 1 < len(tokens) else Tag.MARK
         several = names_people(token) and after not in _GOVERNED  # "Hale heads the board"
         noun = token.low in HEADS or several or after is Tag.MARK
-        led = at + 1 < len(tokens) and tokens[at + 1].tag in NOMINAL
+        led = tag_at(tokens, at + 1) in NOMINAL
         return not (noun or led or token.low.endswith("man"))
     return False
 

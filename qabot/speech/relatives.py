@@ -8,7 +8,7 @@ from qabot.speech import lexicon
 from qabot.speech.endings import base_phrase, phrase_ending
 from qabot.speech.nouns import is_trade
 from qabot.speech.phrases import COORDINATING, Phrase, back_past, can_speak, names_people
-from qabot.speech.tokens import Tag, Token
+from qabot.speech.tokens import Tag, Token, tag_at
 
 
 def antecedent(tokens: Sequence[Token], who: int) -> Phrase | None:
@@ -17,7 +17,7 @@ def antecedent(tokens: Sequence[Token], who: int) -> Phrase | None:
     if at > 0 and tokens[at].low in COORDINATING:
         at = back_past(tokens, _who_before(tokens, at) - 1, Tag.MARK)
     found = phrase_ending(tokens, at) if at >= 0 else None
-    if found is None and at >= 0 and tokens[at].tag is Tag.OPEN:
+    if found is None and tag_at(tokens, at) is Tag.OPEN:
         alone = base_phrase(tokens, at)  # "spoke to a woman who"
         found = alone if names_people(tokens[at]) or can_speak(tokens, alone) else None
     if found is None or found[1] >= who:

@@ -8,7 +8,7 @@ from qabot.speech import lexicon
 from qabot.speech.endings import base_phrase
 from qabot.speech.nouns import is_done
 from qabot.speech.phrases import Phrase, can_speak, phrase_from
-from qabot.speech.tokens import Tag, Token
+from qabot.speech.tokens import Tag, Token, low_at, tag_at
 from qabot.word_set import word_set
 
 NAMING = frozenset(("according", "per"))
@@ -55,7 +55,7 @@ def passive(tokens: Sequence[Token], cue: int) -> bool:
     if not tokens[cue].low.endswith(("ed", "told", "said", "quoted", "written")):
         return False
     at = cue - 1
-    listed = [token.low for token in tokens[cue + 1 : cue + 2]] == ["and"]
+    listed = low_at(tokens, cue + 1) == "and"
     while listed and at > 0 and tokens[at].low == "," and is_done(tokens[at - 1]):
         at -= 2  # "was stopped, questioned and held"
     while at >= 0 and (tokens[at].tag is Tag.ADVERB or tokens[at].low in ("not", "never")):
@@ -64,8 +64,8 @@ def passive(tokens: Sequence[Token], cue: int) -> bool:
     while dated >= 0 and (tokens[dated].tag is Tag.DAY or tokens[dated].low in lexicon.TIME_NOUNS):
         dated -= 1
     if dated < at:
-        at = dated - (dated >= 0 and tokens[dated].tag is Tag.PREPOSITION)
-    return at >= 0 and tokens[at].low in _PASSIVE
+        at = dated - (tag_at(tokens, dated) is Tag.PREPOSITION)
+    return low_at(tokens, at) in _PASSIVE
 
 
 def judge(tokens: Sequence[Token], quote: int) -> tuple[int, Phrase] | None:
@@ -74,7 +74,7 @@ def judge(tokens: Sequence[Token], quote: int) -> tuple[int, Phrase] | None:
     "Y recited “A Myth” by X" names a work.
     """
     cue = quote - 1 - (quote > 1 and tokens[quote - 1].low == "as")
-    by = quote + 1 < len(tokens) and tokens[quote + 1].low == "by"
+    by = low_at(tokens, quote + 1) == "by"
     title = not tokens[quote].quoted[:1].islower()
     if cue < 1 or not by or tokens[cue].tag is not Tag.CUE or title:
         return None

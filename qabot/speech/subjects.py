@@ -25,7 +25,7 @@ from qabot.speech.phrases import (
     ends_speech,
 )
 from qabot.speech.steps import SKIPPED, over_age, skip_back
-from qabot.speech.tokens import Tag, Token
+from qabot.speech.tokens import Tag, Token, tag_at
 
 _RELATIVE = frozenset(("who", "which", "that"))
 _CLAUSE_OPENERS = frozenset(("who", "whose", "which"))
@@ -116,7 +116,7 @@ def _begins_clause(tokens: Tokens, at: int) -> bool:
 def _has_verb(tokens: Tokens) -> bool:
     """Whether words after "who" hold a verb: more than "also" or "in May" before "said"."""
     at = next((n for n, t in enumerate(tokens) if t.tag not in SKIPPED), len(tokens))
-    verb = at < len(tokens) and tokens[at].tag in (Tag.OPEN, Tag.CUE)
+    verb = tag_at(tokens, at) in (Tag.OPEN, Tag.CUE)
     return verb or (at < len(tokens) and any(t.tag is Tag.AUXILIARY for t in tokens[:at]))
 
 
@@ -168,7 +168,7 @@ def _before_apposition(
                 return found
             continue  # "Karl Ek, 30, of Columbia, South Carolina, said"
         noun_before = at > 0 and (tokens[at - 1].tag in NOMINAL or tokens[at - 1].low == ")")
-        pronoun_before = at > 0 and tokens[at - 1].tag is Tag.PRONOUN
+        pronoun_before = tag_at(tokens, at - 1) is Tag.PRONOUN
         if not (noun_before or pronoun_before):
             continue
         described = opener.tag is Tag.PROPER and is_role(tokens[at - 1])  # "its minister, X,"

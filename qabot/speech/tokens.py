@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,6 +56,16 @@ class Token:
             return ""
         inner = self.quote.inner
         return self.text[inner.start - self.start : inner.end - self.start]
+
+
+def low_at(tokens: Sequence[Token], at: int) -> str:
+    """The word or mark at a place, in lower case; "" beyond either end."""
+    return tokens[at].low if 0 <= at < len(tokens) else ""
+
+
+def tag_at(tokens: Sequence[Token], at: int) -> Tag | None:
+    """The class of the token at a place; None beyond either end."""
+    return tokens[at].tag if 0 <= at < len(tokens) else None
 
 
 @dataclass(slots=True, frozen=True)

@@ -8,7 +8,7 @@ from qabot.speech.cues import NOUNS_TOO
 from qabot.speech.nouns import is_past
 from qabot.speech.phrases import HEADS, Phrase, back_past
 from qabot.speech.steps import REFLEXIVES
-from qabot.speech.tokens import Tag, Token
+from qabot.speech.tokens import Tag, Token, tag_at
 from qabot.word_set import word_set
 
 _CALLING = frozenset(("call", "calls", "called"))
@@ -132,7 +132,7 @@ def naming(tokens: Sequence[Token], cue: int, subject: Phrase) -> bool:
     after = tokens[cue + 1 : cue + 3]
     if tokens[cue].low in _CALLING and after and after[0].low in REFLEXIVES:
         return [token.tag for token in after[1:]] == [Tag.PROPER]
-    named = cue + 1 < len(tokens) and tokens[cue + 1].tag in (Tag.QUOTE, Tag.PROPER)
+    named = tag_at(tokens, cue + 1) in (Tag.QUOTE, Tag.PROPER)
     thing = tokens[subject[1]].tag is Tag.OPEN or tokens[subject[0]].low in ("a", "an")
     return tokens[cue].low in _NAMING and named and thing
 
