@@ -14,7 +14,7 @@ from qabot.speech import lexicon
 from qabot.speech.endings import leading_adverbial
 from qabot.speech.nouns import is_past, is_trade
 from qabot.speech.people import Reference
-from qabot.speech.phrases import STANDING_ALONE, Phrase, back_past, phrase_from
+from qabot.speech.phrases import STANDING_ALONE, Phrase, back_past, past, phrase_from
 from qabot.speech.sides import is_place
 from qabot.speech.steps import over_age
 from qabot.speech.tokens import Tag, Token, low_at
@@ -202,11 +202,8 @@ def _named_before(
 
 def _is_within(tokens: Tokens, at: int) -> bool:
     """Whether "in her thirties," follows a description: no verb stands before the comma."""
-    end = at + 1
-    while end < len(tokens) and tokens[end].tag in (Tag.DETERMINER, Tag.OPEN, Tag.PROPER):
-        end += 1
-    inside = low_at(tokens, at) == "in"
-    return inside and end < len(tokens) and tokens[end].low == ","
+    end = past(tokens, at + 1, Tag.DETERMINER, Tag.OPEN, Tag.PROPER)
+    return low_at(tokens, at) == "in" and low_at(tokens, end) == ","
 
 
 def _is_subject(tokens: Tokens, named: Reference) -> bool:

@@ -66,9 +66,7 @@ def _label(tokens: Tokens, quote: int) -> Act | None:
     """
     if quote < 2 or tokens[quote - 1].low != ":":
         return None
-    first = quote - 1
-    while first and tokens[first - 1].tag is Tag.PROPER:
-        first -= 1
+    first = back_past(tokens, quote - 2, Tag.PROPER) + 1
     named = 0 < quote - 1 - first <= 5
     alone = first == 0 or tokens[first - 1].low in ("-", "–", "—", "--", "from", "via", ")")
     if named and alone:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from qabot.domain import Span
 from qabot.speech.cues import TELLING, TELLING_THAT
 from qabot.speech.events import QUOTING, Act
-from qabot.speech.phrases import Phrase, can_speak, names_people, phrase_from
+from qabot.speech.phrases import Phrase, can_speak, names_people, past, phrase_from
 from qabot.speech.tokens import Stretch, Tag, Token, low_at, tag_at
 from qabot.speech.unsaid import done
 from qabot.word_set import word_set
@@ -67,7 +67,7 @@ def _of_a_noun(tokens: Sequence[Token], act: Act) -> bool:
     if act.inverted or first < 2 or tokens[first - 1].low != "that":
         return False
     after = tokens[act.cue + 1 : act.cue + 3]
-    next_clause = [one.low for one in after[:1]] == [","] and after[-1].tag is Tag.PRONOUN
+    next_clause = low_at(after, 0) == "," and after[-1].tag is Tag.PRONOUN
     return next_clause and tokens[first - 2].tag is Tag.OPEN
 
 
@@ -127,11 +127,8 @@ def told_from(tokens: Sequence[Token], phrase: Phrase) -> int | None:
     None also where only a scene stands before, in which she may be named: "When Ek came, she said".
     """
     first, last = phrase
-    cue = last + 1
-    while cue < len(tokens) and tokens[cue].tag is Tag.ADVERB:
-        cue += 1
-    cued = first > 1 and cue < len(tokens) and tokens[cue].tag is Tag.CUE
-    if not cued:
+    cue = past(tokens, last + 1, Tag.ADVERB)
+    if first < 2 or tag_at(tokens, cue) is not Tag.CUE:
         return None
     goes_on = _goes_on_quoted(tokens[cue + 1 :])
     if any(token.low == ":" or token.quote for token in tokens[cue:]) and not goes_on:
@@ -149,8 +146,8 @@ def told_from(tokens: Sequence[Token], phrase: Phrase) -> int | None:
 
 def _goes_on_quoted(after: Sequence[Token]) -> bool:
     """Whether a sentence goes on in somebody's own words: "The ice broke, he said, “and sank”"."""
-    comma, quoted = [token.low for token in after[:1]] == [","], after[1:2]
-    return comma and all(token.quote and token.text[1:2].islower() for token in quoted)
+    quoted = all(token.quote and token.text[1:2].islower() for token in after[1:2])
+    return low_at(after, 0) == "," and quoted
 
 
 def _ends_report(token: Token) -> bool:
@@ -173,17 +170,14 @@ def _content_start(tokens: Sequence[Token], cue: int) -> int:
         return that  # "told reporters that", "said in a statement that"
     if (dated := _past_days(tokens, heard)) is not None:
         return dated
-    clause = cue + 1 < heard < len(tokens) and tokens[heard].tag in _OPENS_CLAUSE
+    clause = heard > cue + 1 and tag_at(tokens, heard) in _OPENS_CLAUSE
     return heard if clause and _hears(tokens[heard - 1]) else cue + 1
 
 
 def _past_days(tokens: Sequence[Token], at: int) -> int | None:
     """Where a clause begins behind a bare day: "he" in "said Sunday he would stay"; else None."""
-    start = at
-    while at < len(tokens) and tokens[at].tag is Tag.DAY:
-        at += 1
-    clause = start < at < len(tokens) and tokens[at].tag in _OPENS_CLAUSE
-    return at if clause else None
+    clause = past(tokens, at, Tag.DAY)
+    return clause if clause > at and tag_at(tokens, clause) in _OPENS_CLAUSE else None
 
 
 def _hears(head: Token) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from qabot.speech.nouns import is_past
-from qabot.speech.phrases import Phrase, names_people, phrase_from
+from qabot.speech.phrases import Phrase, names_people, past, phrase_from
 from qabot.speech.subjects import subject_before
-from qabot.speech.tokens import Tag, Token
+from qabot.speech.tokens import Tag, Token, low_at, tag_at
 
 AFTER_QUOTE = frozenset((",", "—", "–", "-", "--", "?", "\ufffd"))
 """Marks that may stand between a quotation and its cue; "?" is what is left of a lost mark."""
@@ -22,10 +22,8 @@ def behind_cue(tokens: Sequence[Token], cue: int) -> Phrase | None:
     """Return X in "…,” said X": the cue follows a quotation or a comma, and a phrase follows."""
     if tokens[cue].low in _NEVER_INVERTED or not _follows_speech(tokens, cue):
         return None
-    at = cue + 1
-    while at < len(tokens) and tokens[at].tag in (Tag.ADVERB, Tag.DAY):
-        at += 1
-    if at >= len(tokens) or tokens[at].low in ("that", "it", "they", "we", "i", "you", "which"):
+    at = past(tokens, cue + 1, Tag.ADVERB, Tag.DAY)
+    if low_at(tokens, at) in ("that", "it", "they", "we", "i", "you", "which"):
         return None
     found = phrase_from(tokens, at)
     return None if found and _begins_report(tokens, cue, found) else found
@@ -38,8 +36,7 @@ def _begins_report(tokens: Sequence[Token], cue: int, phrase: Phrase) -> bool:
     """
     if any(token.tag is Tag.QUOTE for token in tokens[max(0, cue - 2) : cue]):
         return False
-    following = tokens[phrase[1] + 1 : phrase[1] + 2]
-    is_subject = bool(following) and following[0].tag is Tag.AUXILIARY
+    is_subject = tag_at(tokens, phrase[1] + 1) is Tag.AUXILIARY
     return is_subject or tokens[phrase[0]].tag is Tag.PRONOUN
 
 
@@ -67,9 +64,7 @@ def _names_last(tokens: Sequence[Token], cue: int) -> bool:
     Behind a name that says something of its own a verb follows: "said Ann Ek, the mayor, was".
     "Added Ann Ek, a nurse" may be whom a team took in.
     """
-    at = cue + 1
-    while at < len(tokens) and tokens[at].tag is Tag.PROPER:
-        at += 1
+    at = past(tokens, cue + 1, Tag.PROPER)
     rest = tokens[at:]
     if at == cue + 1 or (rest and rest[0].tag is not Tag.MARK):
         return False

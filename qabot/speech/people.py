@@ -21,6 +21,7 @@ from qabot.speech.nouns import (
     is_trade,
     with_determiners,
 )
+from qabot.speech.phrases import back_past, past
 from qabot.speech.sides import is_place
 from qabot.speech.tokens import Stretch, Tag, Token, low_at, tag_at
 from qabot.word_set import word_set
@@ -144,8 +145,7 @@ def _names_a_thing(tokens: Sequence[Token], start: int) -> bool:
     noun = start - 2
     if noun < 0 or tokens[start - 1].low != "," or tokens[noun].low not in _THINGS:
         return False
-    while noun and tokens[noun - 1].tag is Tag.OPEN:
-        noun -= 1
+    noun = back_past(tokens, noun - 1, Tag.OPEN) + 1
     first = with_determiners(tokens, noun)
     return first < noun and (first == 0 or tokens[first - 1].tag in (Tag.MARK, Tag.QUOTE))
 
@@ -186,10 +186,8 @@ def _past_body(tokens: Sequence[Token], last: int) -> int:
     """The end of "of the Inshore Association" where a cue follows, or else that of the name."""
     if last + 1 == len(tokens) or tokens[last + 1].low not in ("of", "from", "at"):
         return last
-    at = last + 2
-    while at < len(tokens) and tokens[at].tag in (Tag.DETERMINER, Tag.PROPER):
-        at += 1
-    told = last + 2 < at < len(tokens) and tokens[at].tag is Tag.CUE
+    at = past(tokens, last + 2, Tag.DETERMINER, Tag.PROPER)
+    told = at > last + 2 and tag_at(tokens, at) is Tag.CUE
     return at - 1 if told else last
 
 
@@ -214,9 +212,7 @@ def _gender(words: Sequence[str], names: Sequence[str]) -> str:
 
 def _does_it(tokens: Sequence[Token], first: int) -> bool:
     """Whether a name stands behind "won by" and the like, as that of who did it."""
-    at = first - 1
-    while at > 0 and tokens[at].tag in (Tag.DETERMINER, Tag.OPEN):
-        at -= 1
+    at = back_past(tokens, first - 1, Tag.DETERMINER, Tag.OPEN)
     if at < 2 or tokens[at].low != "by" or tokens[at - 1].tag is Tag.CUE:
         return False  # "asked by Ek, she said"
     return is_done(tokens[at - 1])
@@ -233,11 +229,8 @@ def _described(tokens: Sequence[Token], head: int, number: int) -> Reference | N
     """Read "a senior Russian official" leftwards from its head; None where nobody is described."""
     if _stands_before_noun(tokens, head):
         return None
-    first = head
-    while first and tokens[first - 1].tag in (Tag.OPEN, Tag.PROPER):
-        first -= 1
-    noun = first
-    first = with_determiners(tokens, first)
+    noun = back_past(tokens, head - 1, Tag.OPEN, Tag.PROPER) + 1
+    first = with_determiners(tokens, noun)
     if tokens[first].low in _OF_NO_ONE or (
         first == noun and not tokens[first].text.endswith(("'s", "’s"))
     ):
@@ -272,7 +265,7 @@ def _stands_before_noun(tokens: Sequence[Token], head: int) -> bool:
 
 def _apposed(tokens: Sequence[Token], comma: int) -> list[str]:
     """The words of "a widow" in "the clerk, a widow from Ostby, left"."""
-    if [token.low for token in tokens[comma : comma + 2]] not in ([",", "a"], [",", "an"]):
+    if low_at(tokens, comma) != "," or low_at(tokens, comma + 1) not in ("a", "an"):
         return []
     return [t.low for t in takewhile(lambda t: t.tag is Tag.OPEN, tokens[comma + 2 :])]
 

@@ -42,6 +42,13 @@ def back_past(tokens: Tokens, at: int, *tags: Tag) -> int:
     return at
 
 
+def past(tokens: Tokens, at: int, *tags: Tag) -> int:
+    """The same rightwards; how many tokens there are where all have."""
+    while tag_at(tokens, at) in tags:
+        at += 1
+    return at
+
+
 def clause_subject(tokens: Tokens, before: int) -> Phrase | None:
     """Return the first noun phrase of the clause that ``before`` stands in."""
     first, before = _past_dateline(tokens), min(before, len(tokens))
