@@ -227,5 +227,5 @@ def _same_chain(one: Reference, other: Reference) -> bool:
     if words <= others or others <= words:
         return True
     sides = [same_side(word, its) for word in words for its in others]
-    rest, its_rest = without_sides([*words]), without_sides([*others])
+    rest, its_rest = without_sides(sorted(words)), without_sides(sorted(others))
     return True in sides and False not in sides and (rest <= its_rest or its_rest <= rest)
