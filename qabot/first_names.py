@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
+from qabot.word_set import word_set
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-MALE = _words(
+MALE = word_set(
     "aaron abraham adam ahmed alan alastair albert aled alex alexander alexei alf alfie ali "
     "alistair amit anand anders andrea andrew angelo angus anil anthony anton antonio archie ari "
     "arjun armand arne arthur ashok babatunde barack barry ben benjamin bernard bernie bertil "
@@ -48,7 +45,7 @@ MALE = _words(
     "walter warren wayne wendell werner wesley wilfred wilhelm will william wolfgang xavier xi "
     "yann yuri yusuf yves zachary"
 )
-FEMALE = _words(
+FEMALE = word_set(
     "abigail adaeze adele agnes agnieszka ailsa aisha aisling alessandra alexandra alice alicia "
     "alison allison amanda amber amelia amina amy ana andrea angela angelina anita anja anjali "
     "ann anna annabel anne annie annika antonia aoife april ariana arianna ashley astrid audrey "
@@ -91,7 +88,7 @@ FEMALE = _words(
 )
 
 FIRST_NAMES = MALE | FEMALE
-WORDS_TOO = _words(  # with which a sentence or a headline may begin as well
+WORDS_TOO = word_set(  # with which a sentence or a headline may begin as well
     "amber april beryl bill carol charlotte chelsea christian chuck crystal daisy dale dawn dean "
     "dick don ed florence francis frank georgia grace grant guy harry hazel heather hope iris "
     "jack jan june katrina lance lawrence lewis lily marine mark max mitt nancy newt nick "

@@ -12,11 +12,12 @@ from qabot.question.phrases import is_clause, names, parts, sort_of, the_phrases
 from qabot.question.places import may_be_place
 from qabot.question.tokens import Token
 from qabot.speech.lexicon import FEMALE_WORDS, MALE_WORDS, TITLES
+from qabot.word_set import word_set
 
-PERSONAL = lex.words("he she him her his")
-_HIS = lex.words("he him his")
-_HERS = lex.words("she her")
-_WHERE = lex.words("in at near into around across outside inside to towards over")
+PERSONAL = word_set("he she him her his")
+_HIS = word_set("he him his")
+_HERS = word_set("she her")
+_WHERE = word_set("in at near into around across outside inside to towards over")
 _LONGEST_PHRASE = 6  # words
 
 

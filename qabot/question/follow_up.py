@@ -22,6 +22,7 @@ from qabot.question.places import may_be_place
 from qabot.question.pronouns import filled_in, is_open, says_nothing
 from qabot.question.question import QuestionKind
 from qabot.question.tokens import LONGEST
+from qabot.word_set import word_set
 
 _REMEMBERED = 20  # earlier questions that are read
 _DAY = date(2000, 1, 1)  # only the place of a date is needed here, not the date itself
@@ -34,7 +35,7 @@ _LEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BARE_YEAR = re.compile(r"\s*(?:and\s+)?((?:19|20)\d\d)[\s?.!]*$", re.IGNORECASE)
-_POSSESSIVES = lex.words("his her their its")
+_POSSESSIVES = word_set("his her their its")
 _NEW_SENTENCE = re.compile(r"[a-z]{3}[.?!]\s")
 _TOPICAL = frozenset(("about", "on", "regarding"))
 _LONGEST_FRAGMENT = 8  # words
@@ -212,7 +213,7 @@ def _bare_year(words: str) -> str | None:
     return year[1] if year else None
 
 
-_AROUND_PERIOD = lex.words("and but what how about only just ok so then also now no sorry i meant")
+_AROUND_PERIOD = word_set("and but what how about only just ok so then also now no sorry i meant")
 
 
 def _has_clause(words: str) -> bool:

@@ -11,16 +11,17 @@ from qabot.question.parse import Parse
 from qabot.question.tokens import Token, is_word, outside
 from qabot.speech.lexicon import GROUP_NOUNS, IRREGULAR_PASTS, PERSON_NOUNS
 from qabot.speech.nouns import is_trade
+from qabot.word_set import word_set
 
 _ENDS = (
     lex.PREPOSITIONS - {"of"}
     | lex.AUXILIARIES
     | lex.QUESTION_WORDS
     | lex.PRONOUNS
-    | lex.words("and or a")
+    | word_set("and or a")
 )
-_PARTICIPLES = IRREGULAR_PASTS | lex.words("born begun done driven given known seen shown taken")
-_BUILDINGS = lex.words("house center centre school church site channel foundation")
+_PARTICIPLES = IRREGULAR_PASTS | word_set("born begun done driven given known seen shown taken")
+_BUILDINGS = word_set("house center centre school church site channel foundation")
 _GROUPS = GROUP_NOUNS - _BUILDINGS
 
 

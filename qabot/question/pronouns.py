@@ -19,6 +19,7 @@ from qabot.question.parse import Parse, parse
 from qabot.question.phrases import last_name, parts
 from qabot.question.question import QuestionKind
 from qabot.question.tokens import Token, is_word, tokenize
+from qabot.word_set import word_set
 
 _DAY = date(2000, 1, 1)  # only the place of a date is needed here, not the date itself
 _SAY_THAT = re.compile(r"\bsay\s+(?:that|this|so|it)[\s?.!]*$", re.IGNORECASE)
@@ -32,13 +33,13 @@ _EMPTY_IT = re.compile(
     r"|(?:(?<=\bis )|(?<=\bwas ))it(?=\s+(?:rain|snow)ing)|(?<=\btime is )it\b",
     re.IGNORECASE,
 )
-_JOINING = lex.words("and but so then or")
-_ANYBODY = lex.words("anyone anybody someone somebody everyone everybody nobody one ones")
-_TALK = lex.words("i you we me us your my our")  # "how are you?"
-_IT = lex.words("it its")
-_THEY = lex.words("they them their")
-_POSSESSIVE = lex.words("his its their")
-_AFTER_OBJECT = lex.PREPOSITIONS | lex.AUXILIARIES | lex.QUESTION_WORDS | lex.words("and or but")
+_JOINING = word_set("and but so then or")
+_ANYBODY = word_set("anyone anybody someone somebody everyone everybody nobody one ones")
+_TALK = word_set("i you we me us your my our")  # "how are you?"
+_IT = word_set("it its")
+_THEY = word_set("they them their")
+_POSSESSIVE = word_set("his its their")
+_AFTER_OBJECT = lex.PREPOSITIONS | lex.AUXILIARIES | lex.QUESTION_WORDS | word_set("and or but")
 
 
 def filled_in(text: str, now: Parse, before: Parse) -> str:
