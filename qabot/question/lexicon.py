@@ -34,6 +34,9 @@ BEFORE_VERB = words(
     "actually really also ever recently publicly been just already first generally originally "
     "initially later reportedly allegedly usually commonly specifically still"
 )
+AFTER_VERB = words(
+    "again back soon together apart away here there early late long abroad home anymore yet now"
+)
 TOPIC_MARKS = words("about regarding concerning")
 LINKS = words("on to of that over for with in at")
 COMPLEMENTS = words("of that if whether when why how what after because")
