@@ -111,7 +111,7 @@ def test_every_file_on_the_map_exists() -> None:
 
 
 def test_the_readme_is_short_enough_to_be_read() -> None:
-    assert len(README.split()) < 650
+    assert len(README.split()) < 600
 
 
 def command_names() -> list[str]:

@@ -31,8 +31,9 @@ _MEANT = {"exit": "/quit", "quit": "/quit", ":q": "/quit", "help": "/help"}
 def chat(as_json: AsJson = False) -> None:
     """Ask one question after another; each may lean on those before.
 
-    On a terminal lines can be edited, and earlier questions come back with the up arrow. From a
-    pipe every line is a question. With --json each answer is one line of JSON.
+    On a terminal lines can be edited, earlier questions come back with the up arrow, and Ctrl-C
+    stops an answer. From a pipe every line is a question. With --json each answer is one line of
+    JSON.
 
     \b
     Examples:
@@ -56,7 +57,17 @@ def chat(as_json: AsJson = False) -> None:
             elif is_courtesy(said):
                 note("Ask a question, or see /help.")
             elif said:
-                conversation.take(said)
+                _answer(conversation, said, interactive=interactive)
+
+
+def _answer(conversation: Conversation, said: str, *, interactive: bool) -> None:
+    """Take what was said; on a terminal Ctrl-C stops the answer, and the talk goes on."""
+    try:
+        conversation.take(said)
+    except KeyboardInterrupt:
+        if not interactive:
+            raise
+        note("Stopped. Ctrl-D leaves.")
 
 
 def as_command(line: str) -> str:

@@ -120,6 +120,9 @@ class Conversation:
                 self._named = None
             self._complain(str(error))
             return
+        except KeyboardInterrupt:
+            self._named = None  # looked at again by the next question
+            raise
         self._asker.generation.close()
         self._asker = newer
 

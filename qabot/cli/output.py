@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Mapping
@@ -15,6 +16,7 @@ if TYPE_CHECKING:  # rich is imported when something is drawn, not for --json
     from rich.console import Console, RenderableType
 
 
+_USUAL_WIDTH = 80  # columns
 _NO_TEXT = re.compile("[\ud800-\udfff]")
 
 
@@ -22,7 +24,9 @@ def console(*, stderr: bool = False) -> Console:
     """A console that shows text literally; colour only on a terminal, and not with NO_COLOR."""
     from rich.console import Console
 
-    return Console(stderr=stderr, markup=False, highlight=False, emoji=False)
+    # some shells without a terminal say that it is 0 wide, where Rich would show nothing
+    width = _USUAL_WIDTH if os.environ.get("COLUMNS", "").strip() == "0" else None
+    return Console(stderr=stderr, markup=False, highlight=False, emoji=False, width=width)
 
 
 def show(page: RenderableType) -> None:

@@ -36,8 +36,10 @@ _NUMBERS = {name: i for i, name in enumerate(_COUNTS.split(), 1)} | {"a": 1, "an
 _ORDINALS = ("first", "second", "third", "fourth")
 
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True)) + r")\b\.?"
-_YEAR = r"(?:the year )?(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|[,.:/]\d)\b"
+_YEAR = r"(?:(?:the )?year )?(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|[,.:/]\d)\b"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
+_NTH = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)\b"
+_LAST = r"(?:\s?[-–—]\s?| and | or )(?P<last>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
 _PART = (
     r"(?:the\s{1,2})?(?P<part>early|mid|late|beginning|start|middle|end)(?:[\s-]{1,2}of)?[\s-]{1,2}"
 )
@@ -78,6 +80,29 @@ def _iso(match: re.Match[str], _: date) -> Days:
 def _full_day(match: re.Match[str], _: date) -> Days:
     day = date(int(match["year"]), _month(match), int(match["day"]))
     return day, day
+
+
+def _two_days(match: re.Match[str], _: date) -> Days:
+    year, month = int(match["year"]), _month(match)
+    first, last = date(year, month, int(match["day"])), date(year, month, int(match["last"]))
+    if first >= last:
+        raise ValueError
+    return first, last
+
+
+def _numbered(match: re.Match[str], _: date) -> Days:
+    """Days of "14/5/2003"; a day and a month that could change places are none."""
+    year, first, second = (int(match[name]) for name in ("year", "first", "second"))
+    if first != second and max(first, second) <= _MONTHS_IN_A_YEAR:
+        raise ValueError
+    day = date(year, min(first, second), max(first, second))
+    return day, day
+
+
+def _month_of_short_year(match: re.Match[str], today: date) -> Days:
+    """Days of "May '03", in the hundred years up to today."""
+    year = today.year - (today.year - int(match["short"])) % 100
+    return month_days(year, _month(match))
 
 
 def _day_this_year(match: re.Match[str], today: date) -> Days:
@@ -152,15 +177,26 @@ def _named_day(match: re.Match[str], today: date) -> Days:
     return day, day
 
 
+_MONTHS_IN_A_YEAR = 12
 _Reader = Callable[[re.Match[str], date], Days]
 _WEEKDAY = r"(?P<weekday>" + "|".join(_WEEKDAYS) + r")\b"
+_ON_WEEKDAY = r"(?:(?:" + "|".join(_WEEKDAYS) + r"),? )?"  # before a day that the calendar knows
 _DECADE = r"(?P<decade>(?:1[5-9]|20)\d0|'?\d0)'?s\b"
 
 # Ordered: the longest shape that fits wins.
 _SHAPES: tuple[tuple[str, bool, re.Pattern[str], _Reader], ...] = (
-    ("day", True, _pattern(r"(?P<year>1[5-9]\d\d|20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b"), _iso),
-    ("day", True, _pattern(rf"{_DAY}(?: of)? {_MONTH},? {_YEAR}"), _full_day),
-    ("day", True, _pattern(rf"{_MONTH} {_DAY}(?:,| ,|) {_YEAR}"), _full_day),
+    ("day", True, _pattern(r"(?P<year>1[5-9]\d\d|20\d\d)([-/])(?P<m>\d\d)\2(?P<d>\d\d)\b"), _iso),
+    (
+        "day",
+        True,
+        _pattern(r"(?P<first>\d\d?)([./-])(?P<second>\d\d?)\2(?P<year>1[5-9]\d\d|20\d\d)\b"),
+        _numbered,
+    ),
+    ("day", True, _pattern(rf"{_DAY}{_LAST} {_MONTH},? {_YEAR}"), _two_days),
+    ("day", True, _pattern(rf"{_MONTH} {_DAY}{_LAST}(?:,| ,|) {_YEAR}"), _two_days),
+    ("day", True, _pattern(rf"{_ON_WEEKDAY}{_DAY}(?: of)? {_MONTH},? {_YEAR}"), _full_day),
+    ("day", True, _pattern(rf"{_ON_WEEKDAY}the {_NTH}(?: of)? {_MONTH},? {_YEAR}"), _full_day),
+    ("day", True, _pattern(rf"{_ON_WEEKDAY}{_MONTH} {_DAY}(?:,| ,|) {_YEAR}"), _full_day),
     ("part", True, _pattern(rf"{_PART}{_MONTH},?(?: of)? {_YEAR}"), _part_of_month),
     ("part", True, _pattern(rf"{_PART}{_YEAR}"), _part_of_year),
     ("part", True, _pattern(rf"(?:the )?(?P<part>early|mid|late)[\s-]{_DECADE}"), _part_of_decade),
@@ -177,9 +213,10 @@ _SHAPES: tuple[tuple[str, bool, re.Pattern[str], _Reader], ...] = (
     (
         "month",
         True,
-        _pattern(rf"{_MONTH},?(?: of)? {_YEAR}"),
+        _pattern(rf"(?:the month of )?{_MONTH},?(?: of)? {_YEAR}"),
         lambda m, _: month_days(int(m["year"]), _month(m)),
     ),
+    ("month", True, _pattern(rf"{_MONTH},? '(?P<short>\d\d)\b"), _month_of_short_year),
     (
         "month",
         True,
@@ -210,9 +247,9 @@ _SHAPES: tuple[tuple[str, bool, re.Pattern[str], _Reader], ...] = (
         _pattern(rf"(?P<which>this|last|past) (?:{_WEEKDAY}|{_MONTH})"),
         _last_month_or_weekday,
     ),
+    ("day", False, _pattern(rf"{_ON_WEEKDAY}{_MONTH} {_DAY}"), _day_this_year),
+    ("day", False, _pattern(rf"{_ON_WEEKDAY}{_DAY}(?: of)? {_MONTH}"), _day_this_year),
     ("weekday", False, _pattern(_WEEKDAY), _weekday),
-    ("day", False, _pattern(rf"{_MONTH} {_DAY}"), _day_this_year),
-    ("day", False, _pattern(rf"{_DAY}(?: of)? {_MONTH}"), _day_this_year),
     (
         "bare month",
         False,

@@ -25,7 +25,7 @@ _OPENING = re.compile(
     r"(?P<since>since|starting(?:\s(?:in|from))?)|(?P<after>after|later\sthan)|"
     r"(?P<before>before|prior\sto|earlier\sthan)|"
     r"(?P<until>until|till|up\sto|through|as\sof|no\slater\sthan)|"
-    r"(?P<at>in|on|during|over|throughout|within|for|only|just)"
+    r"(?P<at>in|on|at|during|over|throughout|within|for|only|just)"
     r")\s{1,2}",
     re.IGNORECASE,
 )
@@ -39,6 +39,11 @@ _JOIN = {"between": r"\s{1,2}and\s{1,2}", "from": r"\s{0,2}(?:to|until|till|thro
 _DASH = re.compile(
     r"\s?[-–—]\s?(?:(?P<short>\d\d)(?!\d)|(?=\d{4}\b))|\s{1,2}(?:and|or)\s{1,2}(?=(?:1[5-9]|20)\d\d\b)"
 )
+_ANOTHER = re.compile(
+    r"(?P<last>\s?[-–—]\s?|,?\s{1,2}(?:and|or)\s{1,2}(?:(?:in|on|during)\s{1,2})?)|,\s{1,2}",
+    re.IGNORECASE,
+)
+_IN_LISTS = frozenset(("day", "month", "bare month", "part", "year"))
 _BARE_DAY = re.compile(r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?=\s|[-–—])", re.IGNORECASE)
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:the|a|an|about|of|until|till|to|regarding|concerning|section|article|no|number|room|"
@@ -63,7 +68,7 @@ _TOLD_SO = re.compile(
     r"\b(?:said|says?|told|claims?|claimed|thinks?|that)\b.*\b(?:had|has|have)(?:n'?t)?\b",
     re.IGNORECASE,
 )
-_A_YEAR = re.compile(r"\d{4}|\d0'?s\b")
+_A_YEAR = re.compile(r"\d{4}|\d0'?s\b|'\d\d\b")
 _NEXT_WORD = re.compile(r"\s{1,2}(\w+)")
 
 
@@ -150,6 +155,8 @@ def _opened(text: str, opening: re.Match[str], today: date) -> Period | None:
     found = read_expression(text, opening.end(), today)
     if found is None or text[opening.end() : found.end].lower() == "today":
         return None  # "until today" limits nothing
+    if opening["at"] and (wider := _listed(text, opening.end(), found, today)):
+        found = wider
     if not _fits(word, found) or not _ends_well(text, found):
         return None
     if opening["since"] and _TOLD_SO.search(text, 0, opening.start()):
@@ -167,6 +174,8 @@ def _fits(word: str, found: Expression) -> bool:
     """Whether the preposition can stand before this shape ("on 2003" and "for May" cannot)."""
     if word == "on":
         return found.kind in ("day", "weekday")
+    if word == "at":
+        return found.kind == "part"
     if word in ("over", "for", "within"):
         return found.kind == "last"
     if word in ("only", "just"):
@@ -199,10 +208,39 @@ def _years_with_dash(text: str, found: Expression) -> Expression | None:
     return replace(found, until=date(last, 12, 31), end=end)
 
 
+def _listed(text: str, start: int, first: Expression, today: date) -> Expression | None:
+    """What a list names, and what lies between: "in May and June 2003", "in 2001, 2002 and 2003".
+
+    None where ``first``, which begins at ``start``, stands alone.
+    """
+    found, places, closed = [first], [start], False
+    while join := _ANOTHER.match(text, found[-1].end):
+        more = read_expression(text, join.end(), today)
+        if more is None or not {more.kind, found[-1].kind} <= _IN_LISTS:
+            break
+        found.append(more)
+        places.append(join.end())
+        closed = join["last"] is not None
+    return _widened(text, found, places) if closed else None
+
+
+def _widened(text: str, found: list[Expression], places: list[int]) -> Expression | None:
+    last = found[-1]
+    if any(one.dated for one in found) and not last.dated:
+        return None  # "in May 2003 and June"
+    days = [
+        one if one.dated else _in_year_of(text, place, last, one)
+        for place, one in zip(places[:-1], found, strict=False)
+    ] + [last]
+    since, until = min(one.since for one in days), max(one.until for one in days)
+    return replace(last, since=since, until=until)
+
+
 def _range(text: str, opening: re.Match[str], today: date) -> Period | None:
+    days = _days_of_a_month(text, opening, today)
     left = read_expression(text, opening.end(), today)
-    if left is None:
-        return _days_of_a_month(text, opening, today)
+    if days or left is None:
+        return days
     join = re.compile(_JOIN[opening[0].strip().lower()], re.IGNORECASE).match(text, left.end)
     right = read_expression(text, join.end(), today) if join else None
     if right is None or not _ends_well(text, right):

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from qabot.errors import CorruptIndexError
+from qabot.errors import CorruptIndexError, StorageError
+from qabot.index.disk import NO_FOLDER
 from qabot.index.verify import reading_errors
 
 _LINE = re.compile(rb"(\d{6,}) ([0-9a-f]{64})\n\Z")
@@ -27,13 +28,16 @@ class Current:
 def read_current(path: Path) -> Current | None:
     """Read CURRENT; None when there is none.
 
-    Raises :class:`CorruptIndexError` when damaged, :class:`StorageError` when unreadable just now.
+    Raises :class:`CorruptIndexError` when damaged, :class:`StorageError` when unreadable just now
+    or where the index folder is a file.
     """
     with reading_errors(path):
         try:
             content = path.read_bytes()
         except FileNotFoundError:
             return None
+        except NotADirectoryError as error:
+            raise StorageError(NO_FOLDER.format(path.parent)) from error
     match = _LINE.match(content)
     if match is None:
         raise CorruptIndexError(

@@ -13,6 +13,10 @@ from pathlib import Path
 
 from qabot.errors import StorageError
 
+NO_FOLDER = (
+    "{} is no folder but a file, or a link to what is not there; "
+    "move it away, or name another folder."
+)
 _REMOVALS = 3  # tries to remove a folder
 _PAUSE = 0.05  # seconds between two of them
 
@@ -74,10 +78,7 @@ class Disk:
             try:
                 path.mkdir(parents=True, exist_ok=True)
             except FileExistsError as error:
-                raise StorageError(
-                    f"{path} is no folder but a file, or a link to what is not there; "
-                    "move it away, or name another folder."
-                ) from error
+                raise StorageError(NO_FOLDER.format(path)) from error
         for one in reversed(missing):
             self.sync(one.parent)
 

@@ -97,7 +97,7 @@ class IndexStore:
     def rollback(self, to: int | None = None) -> int:
         """Serve the generation ``to``, or the last good one before the published one."""
         if not self.layout.numbers():
-            raise NotFoundError(str(self._opening.nothing()))
+            raise self._opening.nothing()
         with self.writer() as writer:
             if to is not None:
                 return self._point_at(writer, to)

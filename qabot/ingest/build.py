@@ -43,7 +43,7 @@ class BuildOptions:
     [0, 1], of files that may be quarantined, not counting what never held articles. ``full``
     takes nothing over from the generation before but the articles of files that cannot be read
     just now; ``dry_run`` only says what would change. ``wait`` is for the writer's lock, in
-    seconds. ``threads`` is 0 for one on each core.
+    seconds, which a dry run does not take. ``threads`` is 0 for one on each core.
     """
 
     model: str = DEFAULT_MODEL
@@ -76,14 +76,16 @@ def build(
     _check_places(seeds, store.layout.root)
     options, progress = options or BuildOptions(), progress or Silent()
     with storage_errors(store.layout.root), ExitStack() as stack:
-        writer = stack.enter_context(store.writer(wait=options.wait))
+        writer = (  # a dry run writes nothing, not even the file that is locked
+            None if options.dry_run else stack.enter_context(store.writer(wait=options.wait))
+        )
         before = _open_before(store, options)
         if before:
             before.forget_vectors()  # they come from the cache
             stack.enter_context(before)
             stack.enter_context(_still_serving(before.number, store.layout.root))
         progress.stage("preparing the encoder", None)
-        if options.dry_run:  # which encodes nothing, and writes no encoder either
+        if writer is None:  # what encodes nothing writes no encoder either
             folder = locate_model(options.model)
         else:
             folder = prepare_encoder(options.model, store.layout.encoders)
@@ -142,7 +144,7 @@ class _Build:
 
     seeds: Path
     store: IndexStore
-    writer: Writer
+    writer: Writer | None
     before: Generation | None
     options: BuildOptions
     progress: Progress
@@ -158,9 +160,9 @@ class _Build:
         reading = self._read(known)
         report = self._report(known, reading)
         self._judge(known, reading)
-        if options.dry_run or not (options.full or self._differs(known, reading)):
+        if self.writer is None or not (options.full or self._differs(known, reading)):
             return report
-        return self._publish(reading, report)
+        return self._publish(self.writer, reading, report)
 
     def discard(self) -> None:
         """Throw away a draft that was not published."""
@@ -180,10 +182,10 @@ class _Build:
         return read(verdicts, known, self._keep, self.progress)
 
     def _keep(self, article: Article, file: str) -> None:
-        if not self.options.dry_run:
-            self._fill().add(article, file)
+        if self.writer:
+            self._fill(self.writer).add(article, file)
 
-    def _fill(self) -> Filling:
+    def _fill(self, writer: Writer) -> Filling:
         """The draft's filling; the draft is begun when the first article comes."""
         if self.filling is None:
             size = PassageSize(self.options.max_tokens, self.options.overlap_tokens)
@@ -191,7 +193,7 @@ class _Build:
                 self.encoder_folder, threads=self.options.threads or os.cpu_count() or 1
             )
             self.filling = Filling(
-                self.writer.draft(), self.before, encoder, size, trusted=self._takes_over
+                writer.draft(), self.before, encoder, size, trusted=self._takes_over
             )
         return self.filling
 
@@ -244,8 +246,8 @@ class _Build:
             warnings=before.warnings if before else (),
         )
 
-    def _publish(self, reading: ArchivePass, report: BuildReport) -> BuildReport:
-        filling = self._fill()
+    def _publish(self, writer: Writer, reading: ArchivePass, report: BuildReport) -> BuildReport:
+        filling = self._fill(writer)
         draft, encoder = filling.draft, filling.encoder
         filling.take_over(reading.unchanged)
         aliases, copies = filling.finish(self.progress)
@@ -253,8 +255,8 @@ class _Build:
         with EmbeddingCache(self.store.layout.embeddings) as cache:
             self.progress.stage("embedding passages", draft.articles.counts()[1])
             embedding = Embedding(encoder, cache, self.progress, fresh=self.options.full)
-            manifest = self._write(draft, embedding)
-            number = self.writer.publish(draft.folder, manifest)
+            manifest = self._write(writer, draft, embedding)
+            number = writer.publish(draft.folder, manifest)
             self.filling = None
             # published is published, and what cannot be told to be nobody's stays: a later build
             # drops it
@@ -271,7 +273,7 @@ class _Build:
             copies=copies,
         )
 
-    def _write(self, draft: Draft, embedding: Embedding) -> Manifest:
+    def _write(self, writer: Writer, draft: Draft, embedding: Embedding) -> Manifest:
         """Write everything besides the articles; give the manifest."""
         encoder = embedding.encoder
         before = self.before.number if self.before else None
@@ -279,7 +281,7 @@ class _Build:
         self.progress.stage("writing the index", None)
         draft.write_words()
         draft.copy_encoder(encoder.folder)
-        self.writer.set_aside_corrupt(before)
+        writer.set_aside_corrupt(before)
         return draft.manifest(
             parent=before,
             recipe=self.recipe,

@@ -1,9 +1,10 @@
-"""Follow-ups that ask the whole question again: "more", "why?", "who said that?", "any date"."""
+"""Follow-ups that ask the whole question again: "more", "source?", "why?", "any date"."""
 
 from __future__ import annotations
 
 import re
 
+from qabot.question.antecedents import person
 from qabot.question.parse import Parse
 from qabot.question.phrases import parts
 from qabot.question.pronouns import is_open
@@ -23,6 +24,18 @@ _MORE = re.compile(
     r"\s*(?:and\s+)?(?:more|tell me more|anything else|what else|go on|else|any more)[\s?.!]*$",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(  # which stands below the answer; not "when was it published", of a book
+    r"""\s*(?:
+      (?:(?:what(?:['’]s|\s+(?:is|was|are))|show\s+me|give\s+me)\s+)?(?:the\s+|your\s+)?
+      (?:sources?|links?|articles?)(?:[\s,]+please)?
+    | (?:and\s+)?(?:(?:in|from)\s+)?(?:which|what)\s+(?:article|(?:news)?paper|source|outlet)
+      (?:\s+(?:is|was)\s+(?:that|this)(?:\s+(?:in|from))?)?
+    | (?:and\s+)?(?:where|when)\s+was\s+(?:that|this)\s+(?:published|printed)
+    | (?:and\s+)?(?:who\s+published\s+(?:that|this)|where\s+is\s+(?:that|this)\s+from)
+    )[\s?.!]*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_WHO_IS = re.compile(r"\s*(?:and\s+)?who(?:['’]s|\s+is)\s+(?P<who>he|she)[\s?.!]*$", re.IGNORECASE)
 _ANY_DATE = re.compile(
     r"\s*(?:and\s+|but\s+)?(?:(?:at|on|in|for|from|of)\s+)?(?:any|all|whatever|every)\s+"
     r"(?:dates?|days?|years?|times?)[\s?.!]*$",
@@ -62,12 +75,16 @@ def last_asked(question: str) -> str:
 
 def asked_again(text: str, before: Parse) -> str | None:
     """The earlier question as ``text`` asks it anew, or None where it asks something else."""
-    if _MORE.match(text):
+    if _MORE.match(text) or _SOURCE.match(text):
         return before.text.strip()
     if _WHO_SAID_THAT.match(text):
         return f"Who said that? {before.text.strip()}"
     if _ANY_DATE.match(text):
         return _without_period(before)
+    who = _WHO_IS.match(text)
+    meant = person(before, who["who"].lower()) if who else None
+    if meant:
+        return f"Who is {meant.of(before.text)}?"
     bare = _BARE.match(text)
     return _with_word(bare["word"], before) if bare else None
 

@@ -30,6 +30,9 @@ BEFORE_VERB = word_set(
     "actually really also ever recently publicly been just already first generally originally "
     "initially later reportedly allegedly usually commonly specifically still"
 )
+AFTER_VERB = word_set(
+    "again back soon together apart away here there early late long abroad home anymore yet now"
+)
 TOPIC_MARKS = word_set("about regarding concerning")
 LINKS = word_set("on to of that over for with in at")
 COMPLEMENTS = word_set("of that if whether when why how what after because")

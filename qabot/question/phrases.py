@@ -77,6 +77,11 @@ def _phrase(words: Sequence[Token], at: int) -> Span | None:
     stop = at + 1
     while stop < len(words) and is_word(words[stop]) and words[stop].lower not in _ENDS:
         stop += 1
+    shorter = stop
+    while shorter - at > 3 and _after_verb(words[shorter - 1].lower):
+        shorter -= 1
+    if _before_verb(words, at, shorter):
+        stop = shorter
     spoke = [i for i in range(at + 1, stop) if words[i].lower in PERSON_NOUNS | _GROUPS]
     if any(word.lower == "of" for word in words[at:stop]) or not _before_verb(words, at, stop):
         pass
@@ -96,5 +101,11 @@ def _before_verb(words: Sequence[Token], start: int, stop: int) -> bool:
         return False  # "will the hall be sold": the verb is beyond
     if ahead in lex.BE and start > 1:
         last = words[stop - 1].lower
-        return last.endswith("ed") or last in _PARTICIPLES
+        why = words[start - 2].lower == "why"  # "Why was the train late?"
+        return why or last.endswith("ed") or last in _PARTICIPLES
     return ahead in lex.AUXILIARIES
+
+
+def _after_verb(word: str) -> bool:
+    """Whether the word tells how, when or whereto something was done: "again", "suddenly"."""
+    return word in lex.AFTER_VERB or word.endswith("ly")

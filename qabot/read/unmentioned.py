@@ -20,13 +20,14 @@ def unmentioned(
     """The words of names, and the numbers, that stand in none of ``articles``, as written.
 
     The speaker asked for is left out, and what ``filters`` were read from: those are told of by
-    themselves. A country that an article has in another form is mentioned, and so is the year of
-    an article. Where a book is among the articles, nothing is said.
+    themselves. A country that an article has in another form is mentioned, and so are the year of
+    an article and the paper that printed it. Where a book is among the articles, nothing is said.
     """
     if any(len(one.text) > LONG for one in articles):
         return ()
     told = set(content_stems(question.speaker or "")) | set(content_stems(filters.phrase or ""))
     told |= {stem(str(one.published.year)) for one in articles if one.published}
+    told |= {one for article in articles for one in content_stems(article.source or "")}
     counted = [one for one in numbers(question.searched) if stem(one) not in told]
     if not question.names and not counted:
         return ()

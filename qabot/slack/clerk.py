@@ -46,8 +46,10 @@ class Clerk:
     slow: float
     turned_away: asyncio.Event
 
-    async def work(self, asked: Asked, stopped: Callable[[], bool]) -> None:
-        """Answer a question and close it in the journal.
+    async def work(
+        self, asked: Asked, stopped: Callable[[], bool], after: asyncio.Task[None] | None = None
+    ) -> None:
+        """Answer a question, ``after`` the one before it, and close it in the journal.
 
         It stays open where Slack is away, or takes our token no more.
 
@@ -60,6 +62,8 @@ class Clerk:
             stream = Stream(self.courier, self.courtesy, asked, self.state.journal, before)
             status: Status | None
             try:
+                if after:
+                    await asyncio.wait([after])
                 status = await self._attend(asked, before, stream)
             except asyncio.CancelledError:
                 if not stopped():

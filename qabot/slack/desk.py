@@ -17,14 +17,14 @@ from qabot.slack.clerk import Clerk
 from qabot.slack.delivery.courier import Courier
 from qabot.slack.delivery.courtesy import Courtesy
 from qabot.slack.incoming import Incoming
-from qabot.slack.records import Asked, Thread
+from qabot.slack.records import Asked, Surface
 from qabot.slack.state import State
 
 
 class _Work(NamedTuple):
     """A question under way; ``stopped`` is set when its reader wants it no more."""
 
-    thread: Thread
+    asked: Asked
     task: asyncio.Task[None]
     stopped: asyncio.Event
 
@@ -53,10 +53,21 @@ class Desk:
         if asked.id in self._under_way:
             return
         stopped = asyncio.Event()
-        work = self.clerk.work(asked, stopped.is_set)
+        work = self.clerk.work(asked, stopped.is_set, self._leans_on(asked))
         task = asyncio.create_task(work, name=f"question-{asked.reference}")
-        self._under_way[asked.id] = _Work(asked.thread, task, stopped)
+        self._under_way[asked.id] = _Work(asked, task, stopped)
         task.add_done_callback(lambda _: self._under_way.pop(asked.id))
+
+    def _leans_on(self, asked: Asked) -> asyncio.Task[None] | None:
+        """The question before it in the conversation, where that is under way, or waits itself.
+
+        What is asked faster than it is answered would else be read without what it leans on. More
+        than one person may have waiting do not wait here, where nothing bounds them.
+        """
+        if asked.surface is Surface.PRESSED:  # which was understood before
+            return None
+        works = [one.task for one in self._under_way.values() if _go_on(one.asked, asked)]
+        return works[-1] if 0 < len(works) <= self.settings.slack.queue_per_user else None
 
     @property
     def under_way(self) -> int:
@@ -79,7 +90,8 @@ class Desk:
     def stop_thread(self, channel: str, ts: str) -> int:
         """Cancel the questions of a thread, as its reader asked; returns how many."""
         works = self._under_way.values()
-        ours = [one for one in works if (one.thread.channel, one.thread.ts) == (channel, ts)]
+        threads = [(one, one.asked.thread) for one in works]
+        ours = [one for one, thread in threads if (thread.channel, thread.ts) == (channel, ts)]
         for one in ours:
             one.stopped.set()
             one.task.cancel()
@@ -96,3 +108,11 @@ class Desk:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
         return len(left)
+
+
+def _go_on(first: Asked, second: Asked) -> bool:
+    """Whether both are of one thread, or of one direct conversation, and may lean on each other."""
+    if first.surface is second.surface is Surface.DIRECT:
+        mine, theirs = first.thread, second.thread
+        return (mine.team, mine.channel) == (theirs.team, theirs.channel)
+    return bool(first.thread.ts) and first.thread == second.thread

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -27,6 +28,13 @@ STORY = Article(
     url=None,
     sha256="",
 )
+
+
+def test_the_paper_of_a_quoted_article_is_not_missed() -> None:
+    question = read_question("How many died in the Ostby Herald?", date(2010, 1, 1))
+    assert "Herald" in unmentioned(question, [STORY], Filters())
+    printed = replace(STORY, source="The Ostby Herald")
+    assert unmentioned(question, [printed], Filters()) == ()
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,15 @@ from typing import Any
 from unittest.mock import Mock
 
 import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
 from shapes import conforms
 from small_disk import small_disk
 
 from qabot import wiring
+from qabot.ask import Asker
+from qabot.cli import run
 from qabot.cli.conversation import Conversation
 from qabot.errors import CorruptIndexError
 from qabot.settings import load_settings
@@ -177,6 +182,34 @@ def test_on_a_terminal_lines_can_be_edited_and_come_back(archive: Path, tmp_path
     history = tmp_path / "state" / "chat_history"
     assert "Why will the port of Selmouth close?" in history.read_text(encoding="utf-8")
     assert history.stat().st_mode & 0o077 == 0
+
+
+def test_ctrl_c_stops_an_answer_and_on_a_terminal_the_talk_goes_on(
+    qabot: Command, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ask, asked = Asker.ask, []
+
+    def interrupted_once(asker: Asker, text: str, **more: Any) -> Any:
+        asked.append(text)
+        if len(asked) == 1:
+            raise KeyboardInterrupt
+        return ask(asker, text, **more)
+
+    class Keyboard(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr(Asker, "ask", interrupted_once)
+    assert qabot("chat", stdin=f"{WHY}\n").code == 130
+    asked.clear()
+    monkeypatch.setattr(sys, "stdin", Keyboard())
+    with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
+        keys.send_text(f"Who said that?\r{WHY}\r\x04")
+        assert run(["chat"]) == 0
+    assert asked == ["Who said that?", WHY]
+    out, err = capsys.readouterr()
+    assert "Stopped" in err
+    assert out.count("Sources") == 1
 
 
 def test_a_full_disk_keeps_a_question_from_the_history_and_not_from_an_answer(

@@ -239,7 +239,7 @@ def test_an_export_to_standard_output_is_refused_and_makes_no_file(qabot: Comman
         (("index", "status"), 3),
         (("index", "check"), 3),
         (("index", "gc"), 3),
-        (("index", "rollback"), 10),
+        (("index", "rollback"), 3),
         (("index", "export", "nowhere.tar"), 3),
     ],
 )
@@ -249,6 +249,20 @@ def test_without_an_index_each_command_says_how_to_make_one(
     ran = command(*arguments, index=tmp_path / "none")
     assert not (tmp_path / "none").exists()
     assert (ran.code, ran.out) == (code, "")
+    assert len(ran.err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [("ask", "why?"), ("index", "build"), ("index", "status"), ("index", "history")]
+)
+def test_an_index_folder_that_is_a_file_is_one_sentence_that_says_so(
+    command: Command, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "notes").write_text("no index")
+    ran = command(*arguments, seeds=tmp_path / "seeds", index=tmp_path / "notes")
+    assert (ran.code, ran.out) == (8, "")
+    assert "notes is no folder but a file" in ran.err
     assert len(ran.err.strip().splitlines()) == 1
 
 

@@ -224,6 +224,12 @@ def test_a_terminal_without_unicode_gets_escapes_instead_of_a_crash(process: Pro
     assert "Sources" in ran.stdout
 
 
+def test_a_terminal_that_says_it_has_no_width_gets_the_usual_one(process: Process) -> None:
+    usual = process("ask", QUESTION).stdout
+    assert "Sources" in usual
+    assert process("ask", QUESTION, COLUMNS="0").stdout == usual
+
+
 def test_bytes_that_are_no_text_are_read_as_far_as_they_can_be(process: Process) -> None:
     question = f"{QUESTION} caf\udce9"
     for arguments in (

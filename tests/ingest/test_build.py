@@ -11,7 +11,6 @@ from archive_bench import ArchiveBench, found_by_words
 from tiny_encoder import make_tiny_encoder
 from unprivileged import folder_of_nobody, nobody
 
-from qabot.embed.locate import DEFAULT_MODEL
 from qabot.errors import ArchiveError, BuildIncompleteError, StorageError, WrongModelError
 from qabot.index import IndexStore
 from qabot.index.entry import headed
@@ -77,26 +76,6 @@ def test_a_full_build_computes_everything_again(bench: ArchiveBench) -> None:
     assert (full.published, full.embedded, full.generation) == (True, 3, 2)
     assert full.articles.unchanged == 3
     assert full.sentence == "Generation 2: rebuilt, no article changed."
-
-
-def test_a_dry_run_exports_no_encoder(bench: ArchiveBench) -> None:
-    bench.write_story(1)
-    report = bench.build(model=DEFAULT_MODEL, dry_run=True)
-    assert (report.articles.new, report.published) == (1, False)
-    assert {path.name for path in bench.index.iterdir()} <= {"generations", "writer.lock"}
-
-
-def test_a_dry_run_says_what_would_change_and_writes_nothing(bench: ArchiveBench) -> None:
-    bench.write_story(1)
-    bench.build()
-    bench.write_story(1, word="loud")
-    bench.write_story(2)
-    before = sorted(path for path in bench.index.rglob("*"))
-    report = bench.build(dry_run=True)
-    assert report.sentence == "Would be: 1 new, 1 changed."
-    assert sorted(path for path in bench.index.rglob("*")) == before
-    assert bench.store.current() == 1
-    assert bench.build().articles.changed == 1
 
 
 def test_a_removed_article_is_gone_from_the_index_and_from_the_cache(bench: ArchiveBench) -> None:

@@ -153,6 +153,41 @@ async def test_follow_ups_lean_on_what_was_asked_before_in_the_thread(bot: Any) 
         assert "The state cannot buy a ferry" in reply.text
 
 
+async def test_follow_ups_that_come_before_the_answer_are_read_after_it(bot: Any) -> None:
+    """In a thread, and from message to message of a direct conversation."""
+    say = payloads.message
+    with held(bot):
+        thread = await mention(bot, "What did Karin Ohlsson say about the ferry?")
+        for text in ("and Lena Dahl?", "and about the boat?"):
+            ts = bot.slack.space.ts()
+            await bot.slack.event(say(text, ts, channel="C01", thread_ts=thread, user="U07"))
+        direct = [bot.slack.space.ts() for _ in range(2)]
+        for ts, text in zip(direct, (QUESTION, "and Karin Ohlsson?"), strict=True):
+            await bot.slack.event(say(text, ts, channel="D19"))
+        await until(lambda: bot.desk.under_way == 5, 10)
+    replies = await bot.slack.thread("C01", thread, 3)
+    assert "Read as: What did Lena Dahl say about the ferry?" in shown(replies[1])
+    assert "Read as: What did Lena Dahl say about the boat?" in shown(replies[2])
+    [reply] = await bot.slack.thread("D19", direct[1])
+    assert "Read as: What did Karin Ohlsson say about the ferry?" in shown(reply)
+
+
+async def test_who_asks_more_than_may_wait_in_one_thread_is_told_that_it_is_busy(
+    start_bot: Any,
+) -> None:
+    async with running_standin() as slack, start_bot(slack, queue_per_user=2) as bot:
+        with held(bot):
+            thread = await mention(bot)
+            for number in range(8):
+                text = f"What did Lena Dahl say about ferry {number}?"
+                ts = slack.space.ts()
+                await slack.event(payloads.message(text, ts, channel="C01", thread_ts=thread))
+            await slack.thread("C01", thread, 1)
+            assert all(QUOTE not in one.text for one in slack.space.thread("C01", thread))
+        await until(lambda: not bot.desk.state.journal.unfinished(), 60)
+        assert len(await slack.thread("C01", thread, 9)) == 9
+
+
 async def test_an_empty_mention_gets_help_with_examples(bot: Any) -> None:
     """The examples are questions that this archive answers, by who is asked for."""
     await exampled(bot)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from scenes import QUESTION, QUOTE, ask, held, mention
+from scenes import QUESTION, QUOTE, ask, held, mention, shown
 from standin import Standin, payloads, running_standin
 from standin.faults import Fault, Kind
 from standin.server import until
@@ -107,6 +107,22 @@ async def test_a_follow_up_keeps_its_context_across_a_restart(
             await slack.event(payloads.message(text, ts, channel="C01", thread_ts=thread))
             reply = (await slack.thread("C01", thread, 2))[1]
             assert "first good news on this quay" in reply.text
+
+
+async def test_a_question_and_its_follow_up_that_a_crash_left_are_answered_in_turn(
+    start_bot: Any, tmp_path: Path
+) -> None:
+    async with running_standin() as slack:
+        async with start_bot(slack, state=tmp_path, shutdown_seconds=0.0) as bot:
+            with held(bot):
+                thread = await mention(bot)
+                ts, text = slack.space.ts(), "and about the boat?"
+                await slack.event(payloads.message(text, ts, channel="C01", thread_ts=thread))
+                await until(lambda: bot.desk.under_way == 2, 10)
+                await bot.desk.drain(0.0)
+        async with start_bot(slack, state=tmp_path):
+            replies = await slack.thread("C01", thread, 2)
+            assert "Read as: What did Lena Dahl say about the boat?" in shown(replies[1])
 
 
 async def test_a_question_that_the_journal_cannot_take_is_not_acknowledged_but_delivered_again(

@@ -1,10 +1,15 @@
-"""Front matter: YAML between two rules above a text, which states what is true of all of it."""
+"""Front matter: YAML or TOML between two rules above a text, which states what is true of all.
+
+YAML stands between ``---``, TOML, as Hugo writes it, between ``+++``.
+"""
 
 from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Mapping
+from datetime import date
 
 import yaml
 
@@ -15,6 +20,10 @@ from qabot.archive.verdict import ReasonCode, Refusal
 _FRONT_MATTER = re.compile(
     r"\s*---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
+_TOML = re.compile(
+    r"\s*\+\+\+[ \t]*\n(?P<toml>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_TOML_LINE = re.compile(r"^[\w.\"-]+[ \t]*=", re.MULTILINE)
 _VALUE = re.compile(
     r"^(?P<name>\w[\w -]{0,40}:[ \t]+)(?P<value>[^\s\[{|>&*#][^\n]*?)[ \t]*$", re.MULTILINE
 )
@@ -26,10 +35,13 @@ def below_front_matter(text: str) -> Extracted:
 
     Without front matter, also where there is only prose between two rules, the whole text.
     """
-    found = _FRONT_MATTER.match(text)
+    found = _FRONT_MATTER.match(text) or _TOML.match(text)
     if not found:
         return Extracted(text)
-    fields = parse_yaml(found["yaml"], ReasonCode.BAD_FRONT_MATTER, "the front matter")
+    if "toml" in found.re.groupindex:
+        fields = _parse_toml(found["toml"])
+    else:
+        fields = parse_yaml(found["yaml"], ReasonCode.BAD_FRONT_MATTER, "the front matter")
     if fields is None:
         return Extracted(text)
     return Extracted(text[found.end() :].lstrip("\n"), read_metadata(fields))
@@ -70,10 +82,25 @@ class _PlainLoader(yaml.SafeLoader):
 _PlainLoader.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: node.value)
 
 
+def _parse_toml(text: str) -> Mapping[str, object] | None:
+    """The fields that ``text`` holds, dates as written; None when it is prose."""
+    if not _TOML_LINE.search(text):
+        return None
+    _check_length(text, ReasonCode.BAD_FRONT_MATTER, "the front matter")
+    try:
+        fields = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        problem = f"the front matter is not valid TOML ({error}): mend it"
+        raise Refusal(ReasonCode.BAD_FRONT_MATTER, problem) from error
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in fields.items()
+    }
+
+
 def parse_yaml(text: str, reason: ReasonCode, what: str) -> Mapping[str, object] | None:
     """The mapping that ``text`` holds, None when it is YAML of another kind."""
-    if len(text) > _LONGEST:
-        raise Refusal(reason, f"{what} is longer than {_LONGEST:,} characters: shorten it")
+    _check_length(text, reason, what)
     try:
         fields = _loaded(text)
     except (yaml.YAMLError, ValueError) as error:
@@ -82,3 +109,8 @@ def parse_yaml(text: str, reason: ReasonCode, what: str) -> Mapping[str, object]
     except RecursionError as error:
         raise Refusal(reason, f"{what} is nested too deeply: write it plainly") from error
     return fields if isinstance(fields, dict) else None
+
+
+def _check_length(text: str, reason: ReasonCode, what: str) -> None:
+    if len(text) > _LONGEST:
+        raise Refusal(reason, f"{what} is longer than {_LONGEST:,} characters: shorten it")
