@@ -14,6 +14,9 @@ from qabot.speech.tokens import Tag, Token
 _CALLING = frozenset(("call", "calls", "called"))
 _NAMING = frozenset(("called", "labeled", "labelled", "branded"))
 _DONE_TO_MANY = lexicon.words("recall recalls recalled recalling claims claimed add adds added")
+_NUMBERS = lexicon.AGES - {"one"} | lexicon.words(
+    "fifteen twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands dozens"
+)
 _ABOUT = lexicon.words("about some nearly almost around over more than at least up to all $ £ €")
 _NEXT_CLAUSE = lexicon.words(", ; : who which that after before since until")
 _CALLED_SO = frozenset(("back", "off", "up", "in"))
@@ -80,7 +83,7 @@ def counts(tokens: Sequence[Token], cue: int) -> bool:
     at = cue + 1
     while at < len(tokens) and tokens[at].low in _ABOUT:
         at += 1
-    if at == len(tokens) or not tokens[at].text[0].isdigit():
+    if at == len(tokens) or not (tokens[at].text[0].isdigit() or tokens[at].low in _NUMBERS):
         return False
     thing = at + 1 < len(tokens) and tokens[at + 1].tag is Tag.OPEN
     year = tokens[at].text.isdigit() and len(tokens[at].text) == 4 and not thing
