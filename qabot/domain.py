@@ -282,6 +282,7 @@ class Answer:
     ``unmentioned`` are words of names, and numbers, of the question that no quoted article has.
     ``newer`` is the number of the citation that tells how the story of the first quote, which is
     of an older article, went on since; only where what is asked changes as a story goes on.
+    ``also_asked`` are further questions of the same message, each to stand alone, not answered.
     """
 
     question: str
@@ -294,6 +295,7 @@ class Answer:
     unmentioned: tuple[str, ...] = ()
     newer: int | None = None
     spelling: Spelling = Spelling()
+    also_asked: tuple[str, ...] = ()
 
     @property
     def suggestion(self) -> str | None:
@@ -306,7 +308,7 @@ class NoAnswer:
     """The archive does not say. ``nearest`` are passages offered as near, not as answers.
 
     ``speaker`` is whose words the question asks for; ``elsewhere`` asks for them on anything,
-    where the archive has some.
+    where the archive has some. ``also_asked`` is as for :class:`Answer`.
     """
 
     question: str
@@ -319,6 +321,7 @@ class NoAnswer:
     spelling: Spelling = Spelling()
     speaker: str | None = None
     elsewhere: str | None = None
+    also_asked: tuple[str, ...] = ()
 
     @property
     def suggestion(self) -> str | None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
+from qabot.word_set import word_set
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-MALE = _words(
+MALE = word_set(
     "aaron abbas abdel abdelaziz abdi abdirahman abdoulaye abdul abdullah abel abraham adam "
     "adama adel adewale adil aditya adnan adolfo adrian afonso agustin ahmad ahmed ahmet ajay "
     "ajit akhilesh akira alan alassane alastair albert alberto aled alejandro aleksandar "
@@ -82,7 +79,7 @@ MALE = _words(
     "yassin yevgeny yogesh yohannes younes yousaf youssef yoweri yukio yuri yusuf yves zachary "
     "zafar zaheer zahid ziad zubair"
 )
-FEMALE = _words(
+FEMALE = word_set(
     "aarti abena abigail adaeze adama adela adele aditi adjoa adriana afua agatha agnes "
     "agnieszka agustina aida ailsa aisha aishwarya aisling aissata akiko akosua akua alejandra "
     "alessandra alexandra alice alicia alison alka allison amaka amalia amanda amarachi amber "
@@ -154,7 +151,7 @@ FEMALE = _words(
 )
 
 FIRST_NAMES = MALE | FEMALE
-WORDS_TOO = _words(  # with which a sentence or a headline may begin as well
+WORDS_TOO = word_set(  # with which a sentence or a headline may begin as well
     "amber april beryl bill carol charlotte chelsea christian chuck crystal daisy dale dawn dean "
     "dick don ed florence francis frank georgia grace grant guy harry hazel heather hope iris "
     "jack jan june katrina lance lawrence lewis lily marine mark max mitt nancy newt nick "

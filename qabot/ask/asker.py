@@ -24,7 +24,8 @@ from qabot.domain import (
     Reason,
     Timeline,
 )
-from qabot.question import Question, QuestionKind, follow_up, read_question
+from qabot.question import Question, QuestionKind, read_question
+from qabot.question.several import questions_in, standing_alone
 from qabot.question.tokens import has_case
 from qabot.read import Reader
 from qabot.read.reorder import CLOSELY
@@ -75,22 +76,14 @@ class Asker:
 
         ``today`` is what "last week" is relative to; ``filters`` None takes the dates from the
         question, an empty :class:`Filters` takes none. ``dated`` leaves undated articles out of
-        either. ``earlier`` are the questions before this one in a conversation. ``threshold``
+        either. ``earlier`` are the questions before this one in a conversation. Of several
+        questions the first is answered, and the others are returned with it. ``threshold``
         replaces the least confidence of an answer; 0 answers whatever was found, for measuring.
         """
-        asked = follow_up(text, earlier) if earlier else text
+        first, *others = standing_alone(questions_in(text), earlier)
         today = today or _users_day()
-        question = self._as_written(read_question(asked, today), today)
-        used = self._limits(question, filters, dated=dated)
-        if not terms(question.searched):
-            return self._answering.no_answer(question, Reason.EMPTY_QUESTION, used)
-        least = self._options.threshold if threshold is None else threshold
-        found = self._found(question, used, least, from_question=filters is None)
-        found = replace(found, spelling=self.speller.read(asked, question.searched))
-        if isinstance(found, Answer) or found.suggestion or found.reason is Reason.FILTERED_OUT:
-            return found
-        given = self._limits(question, filters or Filters(), dated=dated)
-        return replace(found, elsewhere=self._elsewhere(question, given, least))
+        found = self._ask(first, today, filters, threshold, dated=dated)
+        return replace(found, also_asked=tuple(others))
 
     def search_limits(self, text: str, filters: Filters | None, *, dated: bool) -> Filters:
         """What a search for ``text`` is limited to: ``filters``; where None, dates it names.
@@ -168,6 +161,27 @@ class Asker:
     def article(self, key: str) -> Article:
         """The article of that id; :class:`~qabot.errors.NotFoundError` when there is none."""
         return self.generation.find(key)
+
+    def _ask(
+        self,
+        asked: str,
+        today: date,
+        filters: Filters | None,
+        threshold: float | None,
+        *,
+        dated: bool,
+    ) -> Answer | NoAnswer:
+        question = self._as_written(read_question(asked, today), today)
+        used = self._limits(question, filters, dated=dated)
+        if not terms(question.searched):
+            return self._answering.no_answer(question, Reason.EMPTY_QUESTION, used)
+        least = self._options.threshold if threshold is None else threshold
+        found = self._found(question, used, least, from_question=filters is None)
+        found = replace(found, spelling=self.speller.read(asked, question.searched))
+        if isinstance(found, Answer) or found.suggestion or found.reason is Reason.FILTERED_OUT:
+            return found
+        given = self._limits(question, filters or Filters(), dated=dated)
+        return replace(found, elsewhere=self._elsewhere(question, given, least))
 
     def _as_written(self, question: Question, today: date) -> Question:
         """A question without capitals read again, its names as the nearest passages write them."""

@@ -72,15 +72,17 @@ def standing(
     """How the articles of ``hits`` (the best first) stand to the topic with the words ``stems``.
 
     ``named`` are those that have all these words. Of such an article a passage that has them too
-    is better than one that is only nearer.
+    is better than one that is only nearer, and one with which it opens better still.
     """
     best: dict[str, Hit] = {}
     naming: dict[str, Hit] = {}
     for hit in hits:
         name = hit.passage.article_id
         best.setdefault(name, hit)
-        if name in named and name not in naming and _has(hit.passage.text, stems):
-            naming[name] = hit
+        if name in named and _has(hit.passage.text, stems):
+            known = naming.setdefault(name, hit)
+            if _opens(hit) and not _opens(known):
+                naming[name] = hit
     kinds = {name: on_topic(article(name), stems) if name in named else None for name in best}
     hit_of = best | naming
     matter, passing, others = (
@@ -122,6 +124,10 @@ def by_date(found: Sequence[Found], limit: int) -> tuple[Found, ...]:
 
 def _rank(hit: Hit) -> int:
     return hit.rank
+
+
+def _opens(hit: Hit) -> bool:
+    return hit.passage.span.start < OPENING
 
 
 def _has(text: str, stems: Collection[str]) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 HELP = """Ask a question, then others that lean on it: "and about Iraq?", "who said that?".
   /show 1   the article of source [1], its quotes highlighted
   /yes      ask what "Did you mean" or "Ask" shows
+  /next     of several questions in one line, ask the next
   /new      forget the questions so far
   /help     this
   /quit     leave (so does Ctrl-D)"""

@@ -27,6 +27,7 @@ class Conversation:
         self._earlier: list[str] = []
         self._last: Answer | NoAnswer | None = None
         self._suggestion: str | None = None
+        self._next: list[str] = []
         self._asked = 0
 
     def __enter__(self) -> Self:
@@ -41,15 +42,19 @@ class Conversation:
             if line == "/new":
                 self._earlier.clear()
                 self._suggestion = None
+                self._next.clear()
                 note("Forgotten: the next question stands by itself.")
             elif line == "/yes":
                 self._ask_as_suggested()
+            elif line == "/next":
+                self._ask_next()
             elif line.startswith("/show"):
                 self._show(line.removeprefix("/show").strip())
             elif line.startswith("/"):
                 raise UsageError(f"There is no {line.split(maxsplit=1)[0]}: see /help.")
             else:
                 self._ask(line, self._earlier)
+                self._next = list(self._last.also_asked) if self._last else []
         except QabotError as error:
             note(f"qabot: {error}")
 
@@ -58,6 +63,11 @@ class Conversation:
             raise UsageError("Nothing was suggested: /yes asks what “Did you mean” or “Ask” shows.")
         suggestion, self._suggestion = self._suggestion, None
         self._ask(suggestion, self._earlier[:-1])  # in place of what was asked
+
+    def _ask_next(self) -> None:
+        if not self._next:
+            raise UsageError("There is no further question: /next asks what “Ask next” shows.")
+        self._ask(self._next.pop(0), self._earlier)
 
     def _ask(self, line: str, earlier: list[str]) -> None:
         self._follow_index()

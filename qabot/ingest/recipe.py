@@ -27,6 +27,7 @@ _DECIDING = (
     "ingest",
     "sentences",
     "terms/analysis.py",
+    "word_set.py",
 )
 _PACKAGES = (
     "charset-normalizer",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from qabot.question.antecedents import parts
 from qabot.question.parse import Parse
+from qabot.question.phrases import parts
+from qabot.question.pronouns import is_open
 from qabot.question.question import QuestionKind
 
 _WHO_SAID_THAT = re.compile(
@@ -41,12 +42,22 @@ _COURTESY = re.compile(
 
 def leaned_on(question: str) -> str:
     """The question that later ones lean on: of "Why? Who won?" the last; of thanks, none."""
-    bare = _BARE_BEFORE.match(question)
-    content = question[bare.end() :] if bare else question
+    content = last_asked(question)
     said = _SAID_THAT.fullmatch(content)
     if said:
         return f"What did {said['who'] or said['for']} say{said['about'] or ''}?"
     return "" if _COURTESY.fullmatch(content) else content.strip()
+
+
+def last_asked(question: str) -> str:
+    """Of a question kept beside one that it leans on ("How old is she? Who won?") that one."""
+    bare = _BARE_BEFORE.match(question)
+    content = question[bare.end() :] if bare else question
+    first, mark, rest = content.partition("? ")
+    while mark and rest and is_open(first):
+        content = rest
+        first, mark, rest = content.partition("? ")
+    return content
 
 
 def asked_again(text: str, before: Parse) -> str | None:

@@ -1,69 +1,136 @@
-"""What words of a question a follow-up can lean on or take the place of: names and noun phrases."""
+"""Whom and what the pronouns of a follow-up can mean in the question before it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from qabot.domain import Span
-from qabot.first_names import FIRST_NAMES
+from qabot.first_names import FEMALE, FIRST_NAMES, MALE
 from qabot.question import lexicon as lex
 from qabot.question.parse import Parse
+from qabot.question.phrases import is_clause, names, parts, sort_of, the_phrases
 from qabot.question.places import may_be_place
-from qabot.question.tokens import Token, is_word, outside
-from qabot.speech.lexicon import (
-    FEMALE_WORDS,
-    GROUP_NOUNS,
-    IRREGULAR_PASTS,
-    MALE_WORDS,
-    PERSON_NOUNS,
-)
-from qabot.speech.nouns import is_trade
+from qabot.question.tokens import Token
+from qabot.speech.lexicon import FEMALE_WORDS, MALE_WORDS, TITLES
+from qabot.word_set import word_set
 
-PERSONAL = lex.words("he she him her his")
-_WHERE = lex.words("in at near into around across outside inside to towards over")
-_ENDS = (
-    lex.PREPOSITIONS - {"of"} | lex.AUXILIARIES | lex.QUESTION_WORDS | lex.words("and or that a")
-)
-_PARTICIPLES = IRREGULAR_PASTS | lex.words("born begun done driven given known seen shown taken")
-_BUILDINGS = lex.words("house center centre school church site channel foundation")
-_GROUPS = GROUP_NOUNS - _BUILDINGS
+PERSONAL = word_set("he she him her his")
+_HIS = word_set("he him his")
+_HERS = word_set("she her")
+_WHERE = word_set("in at near into around across outside inside to towards over")
 _LONGEST_PHRASE = 6  # words
 
 
-def parts(before: Parse) -> tuple[Span | None, Span | None]:
-    """The speaker and the topic of the earlier question."""
-    return (before.frame.speaker, before.frame.topic) if before.frame else (None, None)
-
-
-def last_name(before: Parse) -> Span | None:
-    """The last capitalised word run of the earlier question, without its first word."""
-    found: Span | None = None
-    for token in before.tokens[1:]:
-        capital = before.text[token.start].isupper() and token.lower not in lex.STOP_WORDS
-        if not capital or not before.cased:
-            continue
-        joined = found and before.text[found.end : token.start] == " "
-        found = Span(found.start if joined and found else token.start, token.end)
-    return found
-
-
 def person(before: Parse, pronoun: str = "they") -> Span | None:
-    """Whom "he" or "her" can mean: the speaker, else a name that is no place's, else an office."""
+    """Whom "he" or "her" can mean: the speaker, else a name that is no place's, else an office.
+
+    Of several names it is the first that begins with a first name or a title, else the first.
+    """
+    speaker, _ = parts(before)
+    if speaker is not None and _can_be(speaker.of(before.text), pronoun):
+        return None if may_be_place(speaker.of(before.text)) else speaker
+    found = [span for name in names(before) if (span := _somebody(before, name, pronoun))]
+    fitting = [span for span in found if _can_be(span.of(before.text), pronoun)]
+    called = [span for span in fitting if _begins_like_somebody(span.of(before.text))]
+    for span in [*called, *fitting]:
+        return span
+    phrases = the_phrases(before)
+    asked = [token.lower for token in before.tokens[:2]]
+    if phrases and asked[0] == "who" and asked[-1] in lex.BE:
+        return phrases[0]  # "Who is the harbourmaster?"
+    offices = [span for span in phrases if sort_of(span.of(before.text)) == "person"]
+    return offices[-1] if offices else None
+
+
+def _can_be(words: str, pronoun: str) -> bool:
+    """Whether "he" can be so called: not a Mary, nor a council."""
+    first = words.lower().split()[0]
+    if pronoun in _HIS | _HERS and sort_of(words) == "group":
+        return False
+    others = FEMALE - MALE if pronoun in _HIS else MALE - FEMALE if pronoun in _HERS else ()
+    return first not in others
+
+
+def _somebody(before: Parse, name: Span, pronoun: str) -> Span | None:
+    """Whom a name is of, by the words around it; None for a place, and in "the Bergen ferry"."""
+    of_more = any(
+        span.start < name.start and name.end < span.end and " of " not in span.of(before.text)
+        for span in the_phrases(before)
+        if sort_of(span.of(before.text)) != "person"
+    )
+    if of_more or may_be_place(name.of(before.text)):
+        return None
+    _, topic = parts(before)
+    if name == topic:
+        return name
+    ahead = [t for t in before.tokens if t.end <= name.start]
+    if ahead and ahead[-1].lower == "of":
+        return _headed(before, name, ahead, pronoun)
+    return None if ahead and ahead[-1].lower in _WHERE else name
+
+
+def group(before: Parse) -> Span | None:
+    """Whom "they" can mean: the speaker, else several people or things that are named together."""
     speaker, _ = parts(before)
     if speaker is not None:
-        return None if may_be_place(speaker.of(before.text)) else speaker
-    name = last_name(before)
-    if name is not None and not may_be_place(name.of(before.text)):
-        ahead = [t for t in before.tokens if t.end <= name.start]
-        if ahead and ahead[-1].lower == "of":
-            name = _headed(before, name, ahead, pronoun)
-        elif ahead and ahead[-1].lower in _WHERE:
-            name = None
-        if name is not None:
-            return name
-    offices = [span for span in the_phrases(before) if sort_of(span.of(before.text)) == "person"]
-    return offices[-1] if offices else None
+        return speaker
+    phrases = [*the_phrases(before), *_counted(before)]
+    return next((span for span in phrases if _several(span.of(before.text))), None)
+
+
+def _several(words: str) -> bool:
+    return _is_plural(words) or sort_of(words) == "group"
+
+
+def _is_plural(words: str) -> bool:
+    head = words.lower().partition(" of ")[0].split()[-1]
+    return head.endswith("s") and not head.endswith("ss")
+
+
+def _counted(before: Parse) -> list[Span]:
+    """The "bus drivers" of "How many bus drivers are on strike?"."""
+    words = before.tokens
+    if [t.lower for t in words[:2]] != ["how", "many"]:
+        return []
+    stop = next((at for at, t in enumerate(words) if at > 2 and t.lower in lex.AUXILIARIES), 0)
+    return [Span(words[2].start, words[stop - 1].end)] if stop else []
+
+
+def thing(before: Parse) -> Span | None:
+    """What "it" can mean: the topic, else the first thing with "the", else a name of some words."""
+    _, topic = parts(before)
+    if topic is not None and not is_clause(before, topic):
+        return topic
+    for wanted in ("thing", "group"):
+        for span in the_phrases(before):
+            words = span.of(before.text)
+            if sort_of(words) == wanted and not _is_plural(words):
+                return _with_its_place(span, before)
+    long = [name for name in names(before) if " " in name.of(before.text)]
+    return next((name for name in long if not _begins_like_somebody(name.of(before.text))), None)
+
+
+def _with_its_place(phrase: Span, before: Parse) -> Span:
+    """The whole of "the election in Hollin"."""
+    for name in names(before):
+        between = before.text[phrase.end : name.start].split()
+        if len(between) == 1 and between[0] in _WHERE:
+            return Span(phrase.start, name.end)
+    return phrase
+
+
+def _begins_like_somebody(name: str) -> bool:
+    return name.lower().split()[0].strip(".") in FIRST_NAMES | TITLES
+
+
+def place(before: Parse) -> Span | None:
+    """Where "there" can be: the last name after "in", "at" and their like, with that word."""
+    found = None
+    for name in names(before):
+        ahead = [t for t in before.tokens if t.end <= name.start][-1:]
+        if ahead and ahead[0].lower in _WHERE:
+            found = Span(ahead[0].start, name.end)
+    return found
 
 
 def _headed(before: Parse, name: Span, ahead: Sequence[Token], pronoun: str) -> Span | None:
@@ -79,57 +146,7 @@ def _headed(before: Parse, name: Span, ahead: Sequence[Token], pronoun: str) -> 
     whole = Span(start, name.end)
     told = whole.of(before.text).lower()
     head = told.partition(" of ")[0].split()[-1]
-    other = head in (FEMALE_WORDS if pronoun in ("he", "him", "his") else MALE_WORDS)
+    other = head in (FEMALE_WORDS if pronoun in _HIS else MALE_WORDS)
     if sort_of(told) != "person" or (other and pronoun != "they"):
         return somebody
     return whole
-
-
-def sort_of(words: str) -> Literal["person", "group", "thing"]:
-    """What a noun phrase is by its head: "the minister of trade", "the company", "the bridge"."""
-    head = words.lower().partition(" of ")[0].split()[-1:]
-    if any(map(is_trade, head)):
-        return "person"
-    return "group" if any(word in _GROUPS for word in head) else "thing"
-
-
-def is_clause(before: Parse, span: Span) -> bool:
-    """Whether the words hold a verb, as after "deny that": no noun can take their place."""
-    ahead = [t.lower for t in before.tokens if t.end <= span.start][-1:]
-    inside = {t.lower for t in before.tokens if span.start <= t.start < span.end}
-    return ahead in (["that"], ["whether"], ["if"]) or bool(inside & lex.AUXILIARIES)
-
-
-def the_phrases(before: Parse) -> list[Span]:
-    """The noun phrases with "the", in order: "the opera house" in "What did the opera house cost?".
-
-    One within another ("the captain of the ferry") is there too.
-    """
-    words = outside(before.tokens, before.period.span if before.period else None)
-    found = (_phrase(words, at) for at, word in enumerate(words) if word.lower == "the")
-    return [span for span in found if span]
-
-
-def _phrase(words: Sequence[Token], at: int) -> Span | None:
-    stop = at + 1
-    while stop < len(words) and is_word(words[stop]) and words[stop].lower not in _ENDS:
-        stop += 1
-    spoke = [i for i in range(at + 1, stop) if words[i].lower in PERSON_NOUNS | _GROUPS]
-    if any(word.lower == "of" for word in words[at:stop]) or not _before_verb(words, at, stop):
-        pass
-    elif spoke:
-        stop = spoke[-1] + 1
-    elif stop - at > 2:
-        stop -= 1
-    while stop - at > 2 and words[stop - 1].lower in lex.BEFORE_VERB:
-        stop -= 1
-    return Span(words[at].start, words[stop - 1].end) if stop > at + 1 else None
-
-
-def _before_verb(words: Sequence[Token], start: int, stop: int) -> bool:
-    """Whether up to ``stop`` it is told what the noun did, as after "did" and "was"."""
-    ahead = words[start - 1].lower if start else ""
-    if ahead in lex.BE and start > 1:
-        last = words[stop - 1].lower
-        return last.endswith("ed") or last in _PARTICIPLES
-    return ahead in lex.AUXILIARIES

@@ -1,8 +1,7 @@
 """Follow-up questions, made to stand alone by what was asked before them.
 
-Only fragments ("and about Iraq?", "only 2003"), what asks the same again (:mod:`.again`), and
-pronouns in the place of a speaker or a topic are filled in. A question that stands alone is
-returned as it was asked.
+Fragments ("and about Iraq?", "only 2003"), what asks the same again (:mod:`.again`), and pronouns
+(:mod:`.pronouns`) are filled in. A question that stands alone is returned as it was asked.
 """
 
 from __future__ import annotations
@@ -15,20 +14,15 @@ from datetime import date
 from qabot.domain import Span
 from qabot.first_names import FIRST_NAMES
 from qabot.question import lexicon as lex
-from qabot.question.again import asked_again, leaned_on
-from qabot.question.antecedents import (
-    PERSONAL,
-    is_clause,
-    last_name,
-    parts,
-    person,
-    sort_of,
-    the_phrases,
-)
+from qabot.question.again import asked_again, last_asked, leaned_on
+from qabot.question.antecedents import person
 from qabot.question.parse import Parse, parse
+from qabot.question.phrases import is_clause, last_name, parts, sort_of, the_phrases
 from qabot.question.places import may_be_place
+from qabot.question.pronouns import filled_in, is_open, says_nothing
 from qabot.question.question import QuestionKind
 from qabot.question.tokens import LONGEST
+from qabot.word_set import word_set
 
 _REMEMBERED = 20  # earlier questions that are read
 _DAY = date(2000, 1, 1)  # only the place of a date is needed here, not the date itself
@@ -41,9 +35,7 @@ _LEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BARE_YEAR = re.compile(r"\s*(?:and\s+)?((?:19|20)\d\d)[\s?.!]*$", re.IGNORECASE)
-_SAY_THAT = re.compile(r"\bsay\s+(?:that|this|so|it)[\s?.!]*$", re.IGNORECASE)
-_JOINED = re.compile(r"\s*(?:and|but)\s", re.IGNORECASE)
-_POSSESSIVES = lex.words("his her their its")
+_POSSESSIVES = word_set("his her their its")
 _NEW_SENTENCE = re.compile(r"[a-z]{3}[.?!]\s")
 _TOPICAL = frozenset(("about", "on", "regarding"))
 _LONGEST_FRAGMENT = 8  # words
@@ -56,8 +48,9 @@ def follow_up(text: str, earlier: Sequence[str]) -> str:
     """
     before: Parse | None = None
     for question in earlier[-_REMEMBERED:]:
-        content = leaned_on(_standing_alone(question, before) if before else question)
-        if content:
+        own = last_asked(question)
+        content = leaned_on(_standing_alone(own, before) if before else own)
+        if content and not (before and is_open(content)) and not says_nothing(content):
             before = parse(content, _DAY)
     return _standing_alone(text, before) if before else text
 
@@ -72,7 +65,7 @@ def _standing_alone(text: str, before: Parse) -> str:
     fragment = _fragment(text, now)
     if fragment is not None:
         return fragment.put_into(before)
-    return _without_pronouns(text, now, before)
+    return filled_in(text, now, before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +87,7 @@ class _Fragment:
             named = place.of(before.text)
             return f"What about {self.words if named.islower() else f'{named} and {self.words}'}?"
         if place is None:
-            return f"{before.text.strip().rstrip('?. ')} {self._phrase()}?"
+            return f"{before.text.strip().rstrip('?. ')} {self._phrase(before)}?"
         return _replaced(before.text, place, self._fitting(place, before)).strip()
 
     def _of_somebody(self, before: Parse) -> str | None:
@@ -122,7 +115,9 @@ class _Fragment:
         words = place.of(before.text).lower().split()
         return words in (["he"], ["she"]) or (len(words) > 1 and words[0] in FIRST_NAMES)
 
-    def _phrase(self) -> str:
+    def _phrase(self, before: Parse) -> str:
+        if self.lead == "on" and before.kind is not QuestionKind.WHAT_SAID:
+            return f"on {self.words}"
         told = self.lead in _TOPICAL or self.lead.endswith("about")
         return f"about {self.words}" if told else self.words
 
@@ -136,7 +131,8 @@ class _Fragment:
         speaker, topic = parts(before)
         only_speaker = speaker is not None and topic is None
         if self.lead in _TOPICAL:
-            return None if only_speaker else topic or self._named(before)
+            beside = self.lead == "on" and not self._is_name()  # "and on appeal?"
+            return None if only_speaker else topic or (None if beside else self._named(before))
         preposition = self.words.split()[0].lower()
         if preposition in lex.PREPOSITIONS:
             return _object_of(preposition, before)
@@ -217,7 +213,7 @@ def _bare_year(words: str) -> str | None:
     return year[1] if year else None
 
 
-_AROUND_PERIOD = lex.words("and but what how about only just ok so then also now no sorry i meant")
+_AROUND_PERIOD = word_set("and but what how about only just ok so then also now no sorry i meant")
 
 
 def _has_clause(words: str) -> bool:
@@ -250,42 +246,6 @@ def _object_of(preposition: str, before: Parse) -> Span | None:
             rest = [t for t in before.tokens[i:] if t.lower not in ("?", ",")]
             return Span(rest[0].start, rest[-1].end)
     return None
-
-
-def _without_pronouns(text: str, now: Parse, before: Parse) -> str:
-    """Read "What did he say about it?" with the earlier speaker and topic in their places."""
-    if now.frame is None:
-        return text
-    _, topic = parts(before)
-    said = _SAY_THAT.search(text)
-    changes = [
-        (mine, theirs)
-        for mine, theirs in (
-            (now.frame.topic, None if said else topic),
-            (now.frame.speaker, _meant(now, now.frame.speaker, before)),
-        )
-        if mine and theirs and mine.of(now.text).lower() in lex.PRONOUNS
-    ]
-    for mine, theirs in sorted(changes, key=lambda change: -change[0].start):
-        text = _replaced(text, mine, theirs.of(before.text))
-    if (said or _asks_another(now)) and topic and before.kind is QuestionKind.WHAT_SAID:
-        text = f"{text.rstrip('?.! ')} about {topic.of(before.text)}?"
-    return text
-
-
-def _asks_another(now: Parse) -> bool:
-    """Whether "and what did Kyiv say?" only asks what somebody else said of the same."""
-    speaker, topic = parts(now)
-    named = speaker is not None and speaker.of(now.text).lower() not in lex.PRONOUNS
-    return named and topic is None and _JOINED.match(now.text) is not None
-
-
-def _meant(now: Parse, mine: Span | None, before: Parse) -> Span | None:
-    """Whom a pronoun in the place of the speaker means: "they" may be a country, "he" not."""
-    if mine and mine.of(now.text).lower() in PERSONAL:
-        return person(before, mine.of(now.text).lower())
-    speaker, _ = parts(before)
-    return speaker or person(before) or last_name(before)
 
 
 def _replaced(text: str, place: Span, words: str) -> str:

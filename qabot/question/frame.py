@@ -24,6 +24,7 @@ def read_frame(tokens: Sequence[Token], *, cased: bool, text: str) -> Frame | No
     words = [t for t in tokens if t.lower != "?"]
     for reader in (
         _asked,
+        _reactions,
         _who_said,
         _spoke_for,
         _possessive,
@@ -91,6 +92,17 @@ def _passive(words: Sequence[Token], auxiliary: int, lead: str) -> Frame | None:
         at += 1
     said = at < len(words) and words[at].lower in ("said", "stated", "claimed")
     return Frame(None, topic_of(words[at + 1 :]), "say") if said else None
+
+
+def _reactions(words: Sequence[Token]) -> Frame | None:
+    """Read "What were the reactions to Y?", whoever reacted."""
+    lower = [word.lower for word in words[:5]]
+    if lower[:1] != ["what"] or lower[1:2] == [] or lower[1] not in lex.BE:
+        return None
+    at = 3 if lower[2:3] == ["the"] else 2
+    if len(words) < at + 3 or lower[at] not in lex.OPINION_NOUNS or lower[at + 1] not in lex.OPINED:
+        return None
+    return Frame(None, covering(trimmed(words[at + 2 :])), "react")
 
 
 def _who_said(words: Sequence[Token]) -> Frame | None:

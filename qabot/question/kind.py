@@ -9,26 +9,27 @@ from qabot.question import lexicon as lex
 from qabot.question.clauses import Frame
 from qabot.question.question import QuestionKind
 from qabot.question.tokens import Token
+from qabot.word_set import word_set
 
 _AFTER_WHICH = {
     **dict.fromkeys(
-        lex.words("year years date day month century decade week season era"), QuestionKind.WHEN
+        word_set("year years date day month century decade week season era"), QuestionKind.WHEN
     ),
     **dict.fromkeys(
-        lex.words(
+        word_set(
             "country city place state town region continent location county province street "
             "village river area island"
         ),
         QuestionKind.WHERE,
     ),
-    **dict.fromkeys(lex.words("person man woman people"), QuestionKind.WHO),
-    **dict.fromkeys(lex.words("percentage percent number amount share"), QuestionKind.HOW_MANY),
-    **dict.fromkeys(lex.words("reason reasons cause"), QuestionKind.WHY),
+    **dict.fromkeys(word_set("person man woman people"), QuestionKind.WHO),
+    **dict.fromkeys(word_set("percentage percent number amount share"), QuestionKind.HOW_MANY),
+    **dict.fromkeys(word_set("reason reasons cause"), QuestionKind.WHY),
 }
-_MEASURES = lex.words(
+_MEASURES = word_set(
     "many much old long far high tall big large deep fast often wide heavy hot cold few frequently"
 )
-_CAUSES = lex.words("caused causes cause led leads lead triggered prompted made makes")
+_CAUSES = word_set("caused causes cause led leads lead triggered prompted made makes")
 _PLAIN = {
     "who": QuestionKind.WHO,
     "whom": QuestionKind.WHO,

@@ -2,56 +2,52 @@
 
 from __future__ import annotations
 
+from qabot.word_set import word_set
 
-def words(text: str) -> frozenset[str]:
-    """The words of a list written in one line."""
-    return frozenset(text.split())
-
-
-AUXILIARIES = words(
+AUXILIARIES = word_set(
     "do does did have has had is are was were be been am will would can could shall should may "
     "might must 's 're"
 )
-DO = words("do does did")
-HAVE = words("have has had")
-BE = words("is are was were am 's 're")
-QUESTION_WORDS = words("what who whom whose when where which why how what's who's whats")
-NEGATIONS = words("not no never none nobody nothing neither nor without cannot")
-PRONOUNS = words("he she they it him her them this that these those his its their")
+DO = word_set("do does did")
+HAVE = word_set("have has had")
+BE = word_set("is are was were am 's 're")
+QUESTION_WORDS = word_set("what who whom whose when where which why how what's who's whats")
+NEGATIONS = word_set("not no never none nobody nothing neither nor without cannot")
+PRONOUNS = word_set("he she they it him her them this that these those his its their")
 # Subjects of "say" that ask for no speaker in particular.
-NOBODY = words(
+NOBODY = word_set(
     "i you we us it one people someone anyone anybody somebody article articles archive archives "
     "newspaper newspapers paper papers text passage passages report reports everyone everybody "
-    "this that there"
+    "this that there more everything something anything"
 )
-PREPOSITIONS = words(
+PREPOSITIONS = word_set(
     "about above according across after against along among around as at before behind below "
     "beneath beside besides between beyond by concerning despite down during except for from in "
     "inside into like near of off on onto out outside over past regarding since through "
     "throughout to toward towards under until up upon via with within without"
 )
-BEFORE_VERB = words(
+BEFORE_VERB = word_set(
     "actually really also ever recently publicly been just already first generally originally "
     "initially later reportedly allegedly usually commonly specifically still"
 )
-TOPIC_MARKS = words("about regarding concerning")
-LINKS = words("on to of that over for with in at")
-COMPLEMENTS = words("of that if whether when why how what after because")
+TOPIC_MARKS = word_set("about regarding concerning")
+LINKS = word_set("on to of that over for with in at")
+COMPLEMENTS = word_set("of that if whether when why how what after because")
 """After a verb of speech or thought they open all that was spoken of: "think of", "say that"."""
 
-CLAUSAL = AUXILIARIES | words("he she they it we")
+CLAUSAL = AUXILIARIES | word_set("he she they it we")
 """What begins or goes through a clause: no hearer is named by these."""
 
-ANSWERING = words("respond react reply answer response responses reaction reactions")
+ANSWERING = word_set("respond react reply answer response responses reaction reactions")
 """What follows these, an "about" in it or not, is what was answered."""
 
-REFLEXIVES = words("himself herself itself themselves")
+REFLEXIVES = word_set("himself herself itself themselves")
 STOP_WORDS = (
     AUXILIARIES
     | QUESTION_WORDS
     | PREPOSITIONS
     | PRONOUNS
-    | words(
+    | word_set(
         "a an the and or but if then than so also just only very too else exactly please i me my "
         "we us our you your not no being having doing there here any some such own same both each "
         "other others more most many much few besides along tell know show find give say said says "
@@ -138,44 +134,50 @@ def _forms(bases: str) -> dict[str, dict[str, str]]:
 
 
 SPEECH = _forms(f"{_CORE} {_MORE}")
-CORE_VERBS = frozenset(_CORE.split())
+CORE_VERBS = word_set(_CORE)
 """The verbs that ask for speech itself; the others also ask what was done."""
 
 HOW = _forms(_HOW)
-STRONG = words("say said saying says tell told telling think believe want")
-PLAIN = words("said says thinks thought believes believed told")
+STRONG = word_set("say said saying says tell told telling think believe want")
+PLAIN = word_set("said says thinks thought believes believed told")
 """Verbs of "what X said", which could hardly be anything else."""
 
-STATED = PLAIN | words(
+STATED = PLAIN | word_set(
     "claims claimed warns warned denies denied argues argued announced announces promised insists "
     "insisted vowed vows urges urged admits admitted acknowledged"
 )
-_CLAUSES = words("that if as because to")
-NO_SUBJECT = QUESTION_WORDS | AUXILIARIES - words("may will 's been") | NEGATIONS | _CLAUSES
+_CLAUSES = word_set("that if as because to")
+NO_SUBJECT = QUESTION_WORDS | AUXILIARIES - word_set("may will 's been") | NEGATIONS | _CLAUSES
 """Words that the subject of a verb of speech does not hold: beyond them begins another clause."""
 
-NO_SUBJECT_END = PREPOSITIONS | PRONOUNS - words("he she they it") | words("the a an and or to of")
+NO_SUBJECT_END = (
+    PREPOSITIONS | PRONOUNS - word_set("he she they it") | word_set("the a an and or to of")
+)
 """Words after which a verb of speech is a noun: "head of state", "his promise"."""
 
-IMPERATIVES = words("name describe define list identify explain compare summarize give mention")
-OPINION_NOUNS = words(
+IMPERATIVES = word_set("name describe define list identify explain compare summarize give mention")
+OPINION_NOUNS = word_set(
     "view views position stance response reaction reactions opinion opinions comment comments "
     "statement statements message take reply answer answers remarks attitude argument claim "
     "claims criticism explanation quote quotes"
 )
-SAYING_NOUNS = OPINION_NOUNS | words("quotations words anything something everything")
+OPINED = word_set("to on about regarding")
+"""What follows these nouns before that of which something was said."""
+
+SAYING_NOUNS = OPINION_NOUNS | word_set("quotations words anything something everything")
 # Heads of "X on Y" that are no speakers: "war on terror", "sanctions on Iran".
-TAKES_ON = SAYING_NOUNS | words(
+TAKES_ON = SAYING_NOUNS | word_set(
     "attack attacks assault assaults ban bans sanction sanctions war wars tax taxes vote votes "
     "debate debates talk talks report reports crackdown raid raids limit limits effect effects "
     "impact impacts influence pressure deal deals agreement treaty law laws bill bills emphasis "
     "focus data research study studies paper papers book books article articles conference "
     "meeting summit commission committee panel hearing dependence reliance embargo cap curb "
     "curbs spending hold grip policy policies plan plans move note notes news update updates info "
-    "progress work strike strikes bet bets advice guidance figures rule rules ruling referendum "
+    "latest newest recent coverage summary overview progress work strike strikes bet bets advice "
+    "guidance figures rule rules ruling referendum "
     "drought expert experts based life man woman people fire ice boots eyes hands quotes speech"
 )
-SPOKEN = CORE_VERBS | words(
+SPOKEN = CORE_VERBS | word_set(
     "announce deny admit warn suggest insist remark mention complain acknowledge concede accuse "
     "allege assert vow promise testify tweet"
 )

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from qabot.question import lexicon as lex
 from qabot.question.tokens import Token, is_word
+from qabot.word_set import word_set
 
-_JOINS = lex.words("of the de la van von der bin al for and")
+_JOINS = word_set("of the de la van von der bin al for and")
 
 
 def capitalised_names(tokens: Sequence[Token], text: str) -> tuple[str, ...]:

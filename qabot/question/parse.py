@@ -14,6 +14,7 @@ from qabot.question.clauses import Frame
 from qabot.question.frame import read_frame
 from qabot.question.kind import read_kind
 from qabot.question.names import capitalised_names
+from qabot.question.overview import topic_of_request
 from qabot.question.question import Question, QuestionKind
 from qabot.question.shorthand import written_out
 from qabot.question.tokens import Token, clean, has_case, is_word, outside, tokenize
@@ -49,10 +50,12 @@ def read_question(text: str, today: date) -> Question:
     read = parse(text, today)
     speaker = _speaker(read)
     topic = _part(read.text, read.frame.topic if read.frame else None)
+    searched = _searched(read, speaker, topic)
+    overview = topic_of_request(_undated(read)) if speaker is None else None
     return Question(
         text=text,
-        searched=written_out(_searched(read, speaker, topic)),
-        kind=read.kind,
+        searched=written_out(overview or searched),
+        kind=QuestionKind.STATEMENT if overview else read.kind,
         speaker=speaker,
         names=_names(read, speaker),
         period=read.period,
@@ -123,9 +126,18 @@ def _searched(read: Parse, speaker: str | None, topic: str | None) -> str:
         return f"What did {speaker} say about {topic}?"
     if _asks_plainly_for_speech(read) and speaker and read.text.rstrip("?!. ").endswith(speaker):
         return f"What did {speaker} say?"  # "anything from X?"
-    limit = _limit(read)
-    text = read.text if limit is None else read.text[: limit.start] + " " + read.text[limit.end :]
-    return _SPACE_BEFORE_MARK.sub(r"\1", " ".join(text.split())).lstrip("?,. ")
+    if read.frame and read.frame.verb == "react" and read.frame.speaker is None and topic:
+        return f"What was said about {topic}?"
+    return _outside(read.text, _limit(read))
+
+
+def _undated(read: Parse) -> str:
+    return _outside(read.text, read.period.span if read.period else None)
+
+
+def _outside(text: str, span: Span | None) -> str:
+    left = text if span is None else text[: span.start] + " " + text[span.end :]
+    return _SPACE_BEFORE_MARK.sub(r"\1", " ".join(left.split())).lstrip("?,. ")
 
 
 def _asks_plainly_for_speech(read: Parse) -> bool:

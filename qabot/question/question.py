@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qabot.dates.period import Period
+from qabot.question.overview import wants_latest
 
 
 class QuestionKind(StrEnum):
@@ -74,12 +75,19 @@ class Question:
         return self.kind is QuestionKind.STATEMENT
 
     @property
+    def latest(self) -> bool:
+        """Whether what is new on a topic is asked for: "What's the latest on the tram?"."""
+        return self.topical and wants_latest(self.text)
+
+    @property
     def changing(self) -> bool:
         """Whether the answer may change as a story goes on: how many died, how it ended.
 
         What was so on a day, in a year, or at first, stays so. A vote is counted again, and a cause
         found.
         """
+        if self.latest:
+            return self.period is None
         if self.period is not None or self.kind in _SAID or _AT_FIRST.search(self.searched):
             return False
         if self.kind is QuestionKind.WHY:

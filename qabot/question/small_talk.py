@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from qabot.question import lexicon as lex
+from qabot.question.asking import begins_a_question
 from qabot.question.follow_up import follow_up
 
 _EMOJI = re.compile(r":[a-z0-9_+-]+:")
@@ -64,15 +65,6 @@ _TOLD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _JOINED = re.compile(r"(?:(?:and|but|no|sorry)\b[\s,]*)+", re.IGNORECASE)
-_WORD = re.compile(r"\w+(?:['’]t\b)?")
-_REQUEST = re.compile(
-    rf"(?:{'|'.join(sorted(lex.IMPERATIVES))})\s+(?:the|all|every|any)\b|any\s+\w|i\s+wonder\s+\w"
-    r"|[a-z]{2,5}n['’]t\s+(?:he|she|it|they|we|you|there|the|that|this|(?-i:[A-Z])\w)"
-    r"|(?:(?:tell|show|give|find)\s+me|quotes?\s+(?:from|by|of|on|about))\s+\w"
-    r"|only\s+(?:in|from|since|before|after|until|last|this)\s+\w"
-    r"|(?:tell\s+me\s+)?more\W*$|anything\s+else\W*$|go\s+on\W*$",
-    re.IGNORECASE,
-)
 
 
 def calls_for_help(text: str) -> bool:
@@ -99,15 +91,7 @@ def asks(text: str, earlier: Sequence[str] = ()) -> bool:
     bare = _without(_LOOSE, _without(_COURTESY, line))
     if _TOLD.match(bare) or _IDIOMS.fullmatch(_words(bare)):
         return False
-    return _begins_a_question(_without(_JOINED, bare)) or follow_up(bare, earlier) != bare
-
-
-def _begins_a_question(line: str) -> bool:
-    """By a question word, also after a preposition, an auxiliary verb, or "tell me", "name the"."""
-    first, second, *_ = [*(word.lower() for word in _WORD.findall(line)[:2]), "", ""]
-    asking = second if first in lex.PREPOSITIONS else first
-    opens = asking in lex.QUESTION_WORDS or first in lex.AUXILIARIES
-    return opens or _REQUEST.match(line) is not None
+    return begins_a_question(_without(_JOINED, bare)) or follow_up(bare, earlier) != bare
 
 
 def _without(opening: re.Pattern[str], line: str) -> str:

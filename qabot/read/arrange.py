@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from qabot.read.judgement import Evidence, speaking_first
 from qabot.read.later import known_now, newest_first, with_correction, with_last_word
@@ -19,6 +20,8 @@ def arranged(seen: Evidence, worth: Sequence[Found], last: Found | None) -> list
     """
     question = seen.question
     quotes = with_last_word(worth, last)
+    if question.latest:
+        return sorted(quotes, key=lambda one: one.article.published or date.min, reverse=True)
     if question.changing:
         second = last is not None and last.article.id != worth[0].article.id
         quotes = _newest(seen, quotes, last_is_second=second)

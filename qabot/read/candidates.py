@@ -51,6 +51,7 @@ def candidates(
 def _of_article(
     article: Article, hits: Sequence[Hit], boilerplate: Callable[[str, str], tuple[Span, ...]]
 ) -> list[Candidate]:
+    """The candidates of one article, each with the best of ``hits`` that it is in or beside."""
     sentences = read_sentences(article, hits, boilerplate)
     best: dict[int, Hit] = {}
     for hit in sorted(hits, key=lambda h: h.score):

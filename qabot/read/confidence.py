@@ -57,6 +57,7 @@ _HEED, _MOST_HEED = 0.3, 3.0
 
 # What each unmet demand takes off (see demands.py), in log odds that the answer is right: less than
 # the logarithm of how much oftener it is unmet where nothing answers than where the quote does.
+# The opposite told counts as a denial does, and with one no more.
 _NAME, _NUMBER, _DENIAL, _KIND, _COUNTED = 0.6, 0.8, 1.5, 1.2, 1.2
 
 
@@ -98,7 +99,8 @@ def confidence_of(best: int, matrix: Matrix, wanted: Wanted, signs: Signs) -> fl
 
 def _doubt(missed: Unmet) -> float:
     """What the demands left unmet take off, in log odds that the answer is right."""
-    told = _NAME * missed.names + _NUMBER * missed.number + _DENIAL * missed.denial
+    told = _NAME * missed.names + _NUMBER * missed.number
+    told += _DENIAL * (missed.denial or missed.opposite)
     return told + _KIND * missed.kind + _COUNTED * missed.counted
 
 

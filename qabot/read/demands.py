@@ -16,10 +16,10 @@ from rapidfuzz.distance import OSA
 from qabot.question import Question
 from qabot.question.numbers import forms
 from qabot.read.contrasts import contrasted
-from qabot.read.kinds import looked_for
+from qabot.read.kinds import WORD, looked_for
 from qabot.read.lacking import lacking
-from qabot.speech.lexicon import words
 from qabot.terms import content_stems, stem, terms
+from qabot.word_set import word_set
 
 _LONG_ENOUGH = 5  # letters of a word from which on one may be wrong: Iran is not Iraq
 _LONG_INITIALS = 3
@@ -42,13 +42,12 @@ _HOW_MANY = re.compile(
     rf"(?P<counted>(?!(?:{_BEHIND_COUNTED}) )[\w'’-]+) (?:{_BEHIND_COUNTED}|\w+ed)\b",
     re.IGNORECASE,
 )
-_BY_ANY_NAME = words(
+_BY_ANY_NAME = word_set(
     "people ppl persons individuals others times percent meters metres miles kilometers kilometres "
     "feet inches yards acres hectares tons tonnes pounds dollars euros litres liters degrees "
     "points days weeks months years hours minutes"
 )
 """Those who are counted are told of by many names, and units are abbreviated."""
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +56,16 @@ class Unmet:
 
     ``names``: how many words of names the question has and the article does not, 3 at most.
     ``number``: a number of the question that stands neither in the quote nor in its passage.
-    ``denial``: the question denies something and the quote denies nothing, or the quote tells of
-    the opposite of what is asked ("the women's final" for the men's). ``kind``: a day, an
-    amount, a sum, an age, a person or a place is asked for and none is in the quote.
+    ``denial``: the question denies something and the quote denies nothing. ``opposite``: the quote
+    tells of the opposite of what is asked ("the women's final" for the men's). ``kind``: a day,
+    an amount, a sum, an age, a person or a place is asked for and none is in the quote.
     ``counted``: what the question counts ("how many goals") is not in the quote.
     """
 
     names: int
     number: bool
     denial: bool
+    opposite: bool
     kind: bool
     counted: bool
 
@@ -88,8 +88,8 @@ def unmet(
     return Unmet(
         names=min(_MOST_NAMES, _missing_names(question, weights, article)),
         number=any(near.isdisjoint(map(stem, forms(word))) for word in numbers),
-        denial=(question.negated and _DENIAL.search(quote) is None)
-        or contrasted(question.searched, quote, "\n".join((*article[:1], passage))),
+        denial=question.negated and _DENIAL.search(quote) is None,
+        opposite=contrasted(question.searched, quote, "\n".join((*article[:1], passage))),
         kind=holds is not None and not holds(quote),
         counted=bool(_counted(question.searched) - _stems((quote,))),
     )
@@ -103,6 +103,7 @@ def _counted(asked: str) -> set[str]:
 
 
 def _missing_names(question: Question, weights: Mapping[str, float], article: Sequence[str]) -> int:
+    """How many words of the question's names no text of an article has, slips allowed."""
     names = [one for one in question.names if not any(_spells_out(text, one) for text in article)]
     if not names:
         return 0
@@ -120,7 +121,7 @@ def _spells_out(text: str, name: str) -> bool:
     """Whether words of a text have the initials of a name: "coronary heart disease" for "CHD"."""
     if not (name.isupper() and name.isalpha() and len(name) >= _LONG_INITIALS):
         return False
-    return name.lower() in "".join(word[0].lower() for word in _WORD.findall(text))
+    return name.lower() in "".join(word[0].lower() for word in WORD.findall(text))
 
 
 def _is_slip(word: str, there: Iterable[str]) -> bool:

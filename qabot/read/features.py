@@ -42,10 +42,10 @@ def features(
     maxsims: Sequence[float],
     speech: Sequence[tuple[float, float]],
 ) -> Matrix:
-    """One row per candidate, columns as :data:`NAMES`.
+    """One row per candidate, columns as :data:`NAMES`: shape ``(n, f)``.
 
-    For each candidate ``maxsims`` has one value, and ``speech`` has the values
-    of "said" and "topic".
+    For each candidate ``maxsims`` has one value in [-1, 1], and ``speech`` has those of "said" and
+    "topic".
     """
     words = [terms(candidate.text) for candidate in found]
     place = {(c.article.id, c.index): i for i, c in enumerate(found)}

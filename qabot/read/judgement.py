@@ -79,9 +79,8 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The groups that may answer, best first, with the standing of each candidate."""
+    """How far to trust the first quote; ``standing`` of each candidate, in log odds."""
 
-    heard: list[Group]
     standing: list[float]
     confidence: float
 
@@ -99,7 +98,7 @@ def heard_in(seen: Evidence, groups: Sequence[Group]) -> list[Group]:
     return [one for one in groups if _heard(seen, one)]
 
 
-def judge(seen: Evidence, heard: list[Group], heed: float | None = None) -> Judged:
+def judge(seen: Evidence, heard: Sequence[Group], heed: float | None = None) -> Judged:
     """How far to trust the first of the groups ``heard``, of which there is at least one.
 
     ``heed`` is what the sentence reader heeds of the question (``closely.heed``).
@@ -109,7 +108,7 @@ def judge(seen: Evidence, heard: list[Group], heed: float | None = None) -> Judg
     confidence = confidence_of(near, seen.matrix, seen.wanted, signs)
     if _gives_all_asked(seen, heard[0]):
         confidence = max(confidence, _SPEAKS)
-    return Judged(heard, _standing(seen, heard[0]), confidence)
+    return Judged(_standing(seen, heard[0]), confidence)
 
 
 def _gives_all_asked(seen: Evidence, group: Group) -> bool:

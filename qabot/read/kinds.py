@@ -10,6 +10,9 @@ from qabot.question import Question, QuestionKind
 from qabot.speech.lexicon import PERSON_NOUNS
 from qabot.terms import terms
 
+WORD = re.compile(r"[^\W\d_]+")
+"""A word, of letters alone."""
+
 _DAY = re.compile(
     r"\b(?:(?:1\d{3}|20\d\d)(?:['’]?s)?|\d+ ?[ap]\.?m\.?|century|centuries|decades?|years?|months?|"
     r"weeks?|days?|\d+ (?:AD|BC|CE|BCE)|"
@@ -72,7 +75,6 @@ _MEASURED = tuple(
     )
 )
 """What is measured in a question, by its words, and what a measure of that sort looks like."""
-_WORD = re.compile(r"[^\W\d_]+")
 _PEOPLE = PERSON_NOUNS | {"people", "those", "men", "women", "children"}
 _PLACE = re.compile(
     r"\b(?:in|at|near|from|to|on|off|around|outside|inside|across|through)\b", re.IGNORECASE
@@ -83,7 +85,7 @@ def _has_somebody(text: str) -> bool:
     """Whether some word that carries meaning has a capital, or tells what people are."""
     if any(text[term.span.start].isupper() and not term.stop for term in terms(text)):
         return True
-    return any(word.lower().removesuffix("s") in _PEOPLE for word in _WORD.findall(text))
+    return any(word.lower().removesuffix("s") in _PEOPLE for word in WORD.findall(text))
 
 
 _HOLDS: Mapping[QuestionKind, Callable[[str], object]] = {

@@ -59,16 +59,7 @@ def later(
     ``(n, d)``.
     """
     first = found[groups[0].first].article
-    likely: dict[str, Group] = {}
-    for group in groups:
-        article = found[group.first].article
-        if (
-            len(likely) < _MOST
-            and (article.published or date.min) > (first.published or date.max)
-            and (not read or max(read[number] for number in group.members) >= _DOUBT)
-            and _names_it(question, article)
-        ):
-            likely.setdefault(article.id, group)
+    likely = _likely(question, groups, found, read)
     if not likely:
         return None
     articles = [found[group.first].article for group in likely.values()]
@@ -76,6 +67,21 @@ def later(
     alike = [one for one, vector in zip(articles, others, strict=True) if mine @ vector >= _SAME]
     newest = max(alike, key=lambda one: one.published or date.min, default=None)
     return likely[newest.id] if newest else None
+
+
+def _likely(
+    question: Question, groups: Sequence[Group], found: Sequence[Candidate], read: Sequence[float]
+) -> dict[str, Group]:
+    """The best group of each of the few articles that may be on the first one's story, by id."""
+    since = found[groups[0].first].article.published or date.max
+    likely: dict[str, Group] = {}
+    for group in groups:
+        article = found[group.first].article
+        newer = (article.published or date.min) > since
+        silent = bool(read) and max(read[number] for number in group.members) < _DOUBT
+        if len(likely) < _MOST and newer and not silent and _names_it(question, article):
+            likely.setdefault(article.id, group)
+    return likely
 
 
 def of_the_one_meant(

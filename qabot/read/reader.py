@@ -14,8 +14,9 @@ from qabot.read.closely import heed, read_closely, weight_for
 from qabot.read.features import Matrix, features
 from qabot.read.interaction import Interaction
 from qabot.read.interviews import answers, last, raised, with_questions
-from qabot.read.judgement import Evidence, Judged, Reading, heard_in, judge, only_told
+from qabot.read.judgement import Evidence, Reading, heard_in, judge, only_told
 from qabot.read.later import later, of_the_one_meant
+from qabot.read.opening import raised_openings
 from qabot.read.quotes import OWN, SPOKEN, Found, as_found, worth_showing
 from qabot.read.ranker import load_ranker
 from qabot.read.reorder import CLOSELY, reordered
@@ -71,7 +72,7 @@ class Reader:
         if seen.read and seen.speech is None:  # of somebody's words the sentence reader knows less
             heard = surer_first(heard, seen.found, seen.order, seen.read)
         worth = worth_showing(seen.found, heard, judged.standing, own)[:quotes]
-        last = self._last_word(seen, judged)
+        last = self._last_word(seen, heard, judged.standing)
         worth = arranged(seen, worth, last)[:quotes]
         newer = last.article.id if last and question.changing else None
         newer = newer if newer != worth[0].article.id else None
@@ -91,8 +92,8 @@ class Reader:
         if not heard:
             return Reading((), 0.0, silent=bool(groups))
         judged = judge(seen, heard)
-        least = judged.standing[judged.heard[0].first] - rivals
-        best = [as_found(seen.found, one, judged.standing[one.first]) for one in judged.heard]
+        least = judged.standing[heard[0].first] - rivals
+        best = [as_found(seen.found, one, judged.standing[one.first]) for one in heard]
         worth = [one for one in best if one.article.id in sure or one.score >= least]
         return judged.reading(worth, told=only_told(seen, worth))
 
@@ -118,7 +119,9 @@ class Reader:
         wanted = self._wanted(question)
         return self._evidence(question, hits, wanted, _speech(question, wanted))
 
-    def _last_word(self, seen: Evidence, judged: Judged) -> Found | None:
+    def _last_word(
+        self, seen: Evidence, heard: Sequence[Group], standing: Sequence[float]
+    ) -> Found | None:
         """What a newer article on the first one's story says of what may have changed."""
         question, speech = seen.question, seen.speech
         if question.period or not (question.changing or question.kind is QuestionKind.WHAT_SAID):
@@ -126,10 +129,10 @@ class Reader:
         if speech is None:
             groups, read = one_each(seen.sentences), seen.read
         else:  # the sentence reader learnt nothing of what somebody says
-            groups = [judged.heard[0], *(g for g in judged.heard if _speaks(speech, seen, g))]
+            groups = [heard[0], *(group for group in heard if _speaks(speech, seen, group))]
             read = []
         newer = later(question, groups, seen.found, read, self._encoder.encode)
-        return as_found(seen.found, newer, judged.standing[newer.first]) if newer else None
+        return as_found(seen.found, newer, standing[newer.first]) if newer else None
 
     def _evidence(
         self,
@@ -144,6 +147,7 @@ class Reader:
         given = answers(found, said)
         matrix = with_questions(matrix, given)
         scores = last([float(score) for score in load_ranker().score(matrix)], given)
+        topic = question.topical and speech is None
         return Evidence(
             question,
             hits,
@@ -152,7 +156,7 @@ class Reader:
             found,
             matrix,
             scores,
-            order=scores,
+            order=raised_openings(found, scores, wanted.weights) if topic else scores,
             read=[],
             given=given,
         )

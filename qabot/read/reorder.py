@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from qabot.domain import Hit
@@ -38,21 +38,32 @@ def reordered(
     close, rest = hits[:CLOSELY], hits[CLOSELY:]
     weights = _TOPICAL if topical else _ADDED
     total = 1 + sum(weights.values()) + (_BELIEVED * _SURE if read else 0.0)
-    columns = {name: NAMES.index(name) for name in weights}
-    added = dict.fromkeys((hit.passage.id for hit in close), 0.0)
-    for hit in close:
-        inside = [
-            row
-            for row, one in enumerate(found)
-            if one.article.id == hit.passage.article_id and hit.passage.span.overlaps(one.span)
-        ]
-        for name, column in columns.items():
-            best = max((float(matrix[row, column]) for row in inside), default=0.0)
-            added[hit.passage.id] += weights[name] * max(0.0, best)
-        if read:
-            surest = max((read[row] for row in inside), default=0.0)
-            added[hit.passage.id] += _BELIEVED * min(_SURE, max(0.0, surest))
-    scored = [replace(hit, score=(hit.score + added[hit.passage.id]) / total) for hit in close]
+    inside = [_inside(hit, found) for hit in close]
+    added = [_added(rows, matrix, weights) + _surest(rows, read) for rows in inside]
+    both = zip(close, added, strict=True)
+    scored = [replace(hit, score=(hit.score + its) / total) for hit, its in both]
     scored += [replace(hit, score=hit.score / total) for hit in rest]
     scored.sort(key=lambda hit: (-hit.score, hit.passage.id))
     return [replace(hit, rank=rank) for rank, hit in enumerate(scored, start=1)]
+
+
+def _inside(hit: Hit, found: Sequence[Candidate]) -> list[int]:
+    """The rows of the candidates that a passage holds, at least in part."""
+    passage = hit.passage
+    return [
+        row
+        for row, one in enumerate(found)
+        if one.article.id == passage.article_id and passage.span.overlaps(one.span)
+    ]
+
+
+def _added(rows: Sequence[int], matrix: Matrix, weights: Mapping[str, float]) -> float:
+    """What the best of some rows add by their features."""
+    columns = {name: matrix[rows, NAMES.index(name)] for name in weights}
+    return sum(weights[name] * max(0.0, *map(float, values)) for name, values in columns.items())
+
+
+def _surest(rows: Sequence[int], read: Sequence[float]) -> float:
+    """What the sentence reader adds; 0 where it was not asked."""
+    surest = max((read[row] for row in rows), default=0.0) if read else 0.0
+    return _BELIEVED * min(_SURE, max(0.0, surest))

@@ -177,6 +177,7 @@ def _open_session(model: Path) -> onnxruntime.InferenceSession:
 
 
 def _verified(folder: Path) -> _Card:
+    """The card of a model whose files are those it lists; raises ``WrongModelError`` else."""
     try:
         card: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         for name, shipped in card["files"].items():

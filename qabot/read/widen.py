@@ -95,6 +95,7 @@ def _groups(sentences: Sentences, done: AbstractSet[str]) -> Iterator[Group]:
 
 
 def _grow(first: int, sentences: Sentences, places: Places, taken: set[int]) -> Group:
+    """The group of ``first``: the better neighbour joins, as long as one of the two fits."""
     found, scores, new = sentences.found, sentences.scores, sentences.new
     members = [first]
     while len(members) < SENTENCES:
@@ -119,6 +120,7 @@ def _grow(first: int, sentences: Sentences, places: Places, taken: set[int]) -> 
 def _before(
     members: Sequence[int], found: Sequence[Candidate], places: Places, least: float
 ) -> tuple[int | None, float]:
+    """The sentence before a group, None where it may not join, and the log odds it needs."""
     one = found[members[0]]
     if _heads(one) or _sums_up(one):
         return None, least
@@ -152,6 +154,7 @@ def _turns_away(above: Candidate, one: Candidate) -> bool:
 def _after(
     members: Sequence[int], found: Sequence[Candidate], places: Places, least: float
 ) -> tuple[int | None, float]:
+    """The same of the sentence behind a group."""
     one = found[members[-1]]
     number = places.get((one.article.id, one.index + 1))
     if number is not None and (

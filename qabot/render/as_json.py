@@ -39,6 +39,7 @@ def answer_to_json(answer: Answer | NoAnswer) -> schema.AskShape:
         "newer": found.newer if found else None,
         "unmentioned": list(found.unmentioned) if found else [],
         "spelling": to_jsonable_python(answer.spelling),
+        "also_asked": list(answer.also_asked),
         "no_answer": _no_answer(answer) if isinstance(answer, NoAnswer) else None,
     }
 

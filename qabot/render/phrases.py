@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from qabot.domain import Answer, NoAnswer, QuoteKind, Spelling
+from qabot.question.pronouns import nobody_named
 from qabot.render.plain import one_line
 
 UNSURE = 0.6
@@ -22,8 +23,11 @@ def only_told_of(speaker: str) -> str:
 
 def beforehand(answer: Answer) -> Iterator[str]:
     """What a reader must know before the quotes, a sentence each."""
+    yield from _left_out(answer)
     if answer.confidence < UNSURE:
         yield "Not sure: this is the closest that was found."
+    if pronoun := nobody_named(answer.question):
+        yield f"The question does not say who is meant by “{pronoun}”."
     if answer.told_of:
         yield only_told_of(answer.told_of)
     if answer.unmentioned:
@@ -36,12 +40,18 @@ def beforehand(answer: Answer) -> Iterator[str]:
 
 
 def instead(answer: NoAnswer) -> Iterator[str]:
-    """What may be meant, or asked instead, a sentence each."""
+    """What may be meant, or asked instead or next, a sentence each."""
+    yield from _left_out(answer)
     if spelling := spelt(answer.spelling, answered=False):
         yield spelling
     if answer.elsewhere and answer.speaker:
         name, question = one_line(answer.speaker), one_line(answer.elsewhere)
         yield f"The archive has other words of {name}. Ask: {question}"
+
+
+def _left_out(answer: Answer | NoAnswer) -> Iterator[str]:
+    if answer.also_asked:
+        yield f"Only the first question is answered here. Ask next: {' '.join(answer.also_asked)}"
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from qabot.domain import Filters, NoAnswer
 from qabot.errors import QabotError
+from qabot.question.several import questions_in
 from qabot.question.small_talk import asks
 from qabot.slack.blocks import Message, notes
 from qabot.slack.blocks.answer import answer_message
@@ -31,7 +32,7 @@ def was_overheard(asked: Asked, result: Result) -> bool:
     return (
         asked.surface is Surface.FOLLOW_UP
         and isinstance(result, NoAnswer)
-        and result.question == asked.text
+        and result.question == questions_in(asked.text)[0]
     )
 
 

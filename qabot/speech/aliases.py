@@ -18,6 +18,7 @@ from qabot.speech.sides import (
     sides_of,
     without_sides,
 )
+from qabot.word_set import word_set
 
 SAME = 1.0
 """The same name, up to titles: "Putin", "Mr. Putin", "President Vladimir Putin"."""
@@ -33,7 +34,7 @@ OTHER = 0.3
 _OF_A_BODY = re.compile(r"(?P<who>.+?) (?P<link>of|from|at|in|for|with) (?P<body>.+)")
 _OWNED = re.compile(r"(?<![\w-])(?P<owner>[^\W\d_a-z][\w-]*)(?:['’]s|(?<=s)['’]) (?=[a-z])")
 _OPPOSING = frozenset(("critic", "critics", "opponent", "opponents", "rival", "rivals", "ex"))
-_OFFICES = lexicon.words(
+_OFFICES = word_set(
     "official officials minister ministry spokesman spokeswoman spokesperson government president "
     "premier ambassador embassy envoy diplomat diplomats foreign state parliament army military "
     "leader leaders chancellor secretary administration general prime defense defence delegation "
@@ -46,13 +47,13 @@ _HANGING = lexicon.PREPOSITIONS - {"per"}  # before what is no name; "Per" is a 
 _CLAUSE = frozenset(("who", "that", "which", "whose"))
 _TRADES = lexicon.PERSON_NOUNS | {"guru", "legend", "boss", "pundit", "teenager"}
 _EASTERN_NAME = re.compile(r"[A-Z][a-z]+-[a-z]+")
-_POSTS = lexicon.words(
+_POSTS = word_set(
     "minister ministry president premier ambassador embassy chancellor secretary parliament army "
     "king queen pope governor mayor court navy"
 )
 """Offices that one of a country has, and not whoever speaks for it."""
 
-_OF_FIRMS = lexicon.words("boss ceo owner founder manager coach chairman chairwoman")
+_OF_FIRMS = word_set("boss ceo owner founder manager coach chairman chairwoman")
 """Offices in a firm or a club: nobody else of its country has them."""
 
 
@@ -116,6 +117,7 @@ def has_owner_of(name: str, text: str) -> bool:
 
 
 def _match(asked: str, name: str) -> float:
+    """The best of all ways in which two names may mean one: by name, initials, country or body."""
     wanted, written = name_words(asked), name_words(name)
     given = _speaking_part(written)
     if wanted and wanted == written:
@@ -147,6 +149,7 @@ def _holds_office(words: Sequence[str]) -> bool:
 
 
 def _by_name(wanted: Sequence[str], given: Sequence[str]) -> float:
+    """Match the words of a name, or of a description that has none, with those that speak."""
     name = untitled(wanted)
     head = _head(given)
     if _POSTS & set(wanted) and is_place(" ".join(name)):

@@ -11,33 +11,28 @@ from collections.abc import Iterator, Sequence
 
 from qabot.first_names import FIRST_NAMES, WORDS_TOO
 from qabot.speech import lexicon
-from qabot.speech.endings import CLAUSAL, leading_adverbial
+from qabot.speech.endings import leading_adverbial
 from qabot.speech.nouns import is_past, is_trade
 from qabot.speech.people import Reference
-from qabot.speech.phrases import STANDING_ALONE, Phrase, back_past, phrase_from
+from qabot.speech.phrases import STANDING_ALONE, Phrase, back_past, past, phrase_from
 from qabot.speech.sides import is_place
 from qabot.speech.steps import over_age
-from qabot.speech.tokens import Tag, Token
+from qabot.speech.tokens import Tag, Token, low_at
+from qabot.word_set import word_set
 
 Tokens = Sequence[Token]
 
 _FIRST_NAMES = FIRST_NAMES - WORDS_TOO
 _AFTER_NAME: tuple[list[Tag], ...] = ([], [Tag.MARK], [Tag.QUOTE], [Tag.PREPOSITION])
 _STILL = frozenset(("now", "also", "still", "currently"))  # "is hardly the mayor" denies it
-_IN_SCENE = {Tag.PREPOSITION, Tag.DETERMINER, Tag.OPEN, Tag.PROPER, Tag.DAY, Tag.ADVERB, Tag.MARK}
 _UP_TO_WHO = {Tag.PREPOSITION, Tag.DETERMINER, Tag.OPEN, Tag.PROPER}
-_CALLING = lexicon.words(
+_CALLING = word_set(
     "gave give gives giving would only just his her their first full last name as , himself "
     "herself identified introduced called calls"
 )
 _CALLED = frozenset(("name", "himself", "herself"))
 _PLACING = frozenset(("in", "near", "outside"))
 _SETTLED = frozenset(("born", "raised", "educated", "lived", "lives"))
-KIN = lexicon.words(
-    "husband wife son daughter brother sister boyfriend girlfriend niece nephew mother father "
-    "mum mom dad grandson granddaughter uncle aunt"
-)
-"""Who is most often named by the first name alone."""
 _ONE_OF_SEVERAL = frozenset(("one", "another", "them"))  # "said one of them, Piotr Hale"
 
 
@@ -48,19 +43,13 @@ def given_names(
 
     The last tells whether nothing hangs on the description, as "of the club" does.
     """
-    starts = [token.start for token in tokens]
     taken: set[int] = set()  # in a list of several each name is only one's
     for described in here:
-        if described.names or not described.person:
-            continue
-        first = bisect_left(starts, described.start)
-        phrase = phrase_from(tokens, first) if tokens[first].start == described.start else None
-        if phrase is None:
+        phrase = _phrase_of(tokens, described)
+        if phrase is None or described.names or not described.person:
             continue
         before = _named_before(tokens, phrase, described, here)
-        after = None if _of_somebody(tokens, first) else named_after(tokens, phrase, here)
-        if after and leading_adverbial(tokens, first) and not _set_apart(tokens, described, after):
-            after = None  # "After a call to the minister, Piotr Hale left"
+        after = _named_behind(tokens, phrase, here)
         also = not described.definite and after is None  # "her husband, Karl Ek, a clerk, left"
         if before is None and after is None:
             after = _calling_himself(tokens, phrase, here)
@@ -70,14 +59,27 @@ def given_names(
             yield described, free[0], not _goes_on(tokens, described)
 
 
+def _phrase_of(tokens: Tokens, described: Reference) -> Phrase | None:
+    first = bisect_left(tokens, described.start, key=lambda token: token.start)
+    return phrase_from(tokens, first) if tokens[first].start == described.start else None
+
+
+def _named_behind(tokens: Tokens, phrase: Phrase, here: Sequence[Reference]) -> Reference | None:
+    """The name behind a description, None where it may be another's or begins a new clause."""
+    found, first = named_after(tokens, phrase, here), phrase[0]
+    if found is None or _of_somebody(tokens, first) or leading_adverbial(tokens, first):
+        return None  # "After a call to the minister, Piotr Hale left"
+    return found
+
+
 def _calling_himself(tokens: Tokens, phrase: Phrase, here: Sequence[Reference]) -> Reference | None:
     """The name in "a porter near the gate, who gave his name only as Emil, shrugged"."""
     at = phrase[1] + 1
     while at < len(tokens) and tokens[at].tag in _UP_TO_WHO and not is_past(tokens[at]):
         at += 1
-    if tokens[at : at + 1] and tokens[at].low == ",":
+    if low_at(tokens, at) == ",":
         at += 1
-    if tokens[at : at + 1] and tokens[at].low == "who":
+    if low_at(tokens, at) == "who":
         at += 1
     first = at
     while at < len(tokens) and tokens[at].low in _CALLING:
@@ -85,24 +87,6 @@ def _calling_himself(tokens: Tokens, phrase: Phrase, here: Sequence[Reference]) 
     words = {token.low for token in tokens[first:at]}
     start = tokens[at].start if at < len(tokens) and words & _CALLED else -1
     return next((ref for ref in here if ref.names and ref.start == start), None)
-
-
-def _set_apart(tokens: Tokens, described: Reference, named: Reference) -> bool:
-    """Whether a scene is set before a name between commas: "At noon a nurse, Lena Ek, came".
-
-    In no scene somebody does something: "On the day he met the nurse, Lena Ek, a clerk, left".
-    """
-    following = next((token for token in tokens if token.start >= named.end), None)
-    scene = [token for token in tokens if token.end <= described.start]
-    opened = all(token.tag in _IN_SCENE and not _is_doing(token) for token in scene)
-    closed = following is not None and following.low == ","
-    return closed and opened and not described.governed
-
-
-def _is_doing(token: Token) -> bool:
-    """Whether a word may be a verb: "After meeting", "the day Hale shot", "until she left"."""
-    verb = token.tag is Tag.OPEN and token.low.endswith(("ing", "ed"))
-    return verb or token.low in lexicon.IRREGULAR_PASTS or token.low in CLAUSAL
 
 
 def _of_somebody(tokens: Tokens, first: int) -> bool:
@@ -125,14 +109,10 @@ def _of_somebody(tokens: Tokens, first: int) -> bool:
 def _goes_on(tokens: Tokens, described: Reference) -> bool:
     """Whether a description is of something: "the president of the club", no "head of state"."""
     after = [token for token in tokens if token.start >= described.end][:3]
-    if not after or after[0].tag is not Tag.PREPOSITION or _is_at_the_time(after):
+    if not after or after[0].tag is not Tag.PREPOSITION:
         return False
     office = len(after) > 1 and after[1].tag is Tag.OPEN and not after[1].possessive
     return not (after[0].low == "of" and office)
-
-
-def _is_at_the_time(tokens: Tokens) -> bool:
-    return [token.low for token in tokens] == ["at", "the", "time"]
 
 
 def named_after(tokens: Tokens, phrase: Phrase, here: Sequence[Reference]) -> Reference | None:
@@ -173,7 +153,7 @@ def _may_be_called(named: Reference, noun: str) -> bool:
     Or behind a title, or a first name: "the chairman, Lord Ek,", "his clerk, Emil,".
     """
     alone = len(named.names) < 2 and not (named.names and named.person)
-    known = noun in KIN or (is_trade(noun) and named.key in _FIRST_NAMES)
+    known = noun in lexicon.KIN or (is_trade(noun) and named.key in _FIRST_NAMES)
     if alone and (not known or is_place(named.key)):
         return False  # but "her husband, Emil,"
     return likely_person(named) or named.perhaps
@@ -192,8 +172,6 @@ def _after_description(tokens: Tokens, phrase: Phrase) -> int | None:
     if noun.tag is not Tag.OPEN and not is_trade(noun.low) and noun.low not in _ONE_OF_SEVERAL:
         return None
     at = phrase[1] + 1
-    if _is_at_the_time(tokens[at : at + 3]):
-        at += 3
     if at < len(tokens) and tokens[at].low == "who":
         at = next((n for n in range(at, len(tokens)) if tokens[n].tag is Tag.MARK), at)
     two = at - 1 != head and is_trade(tokens[at - 1].low) and noun.tag is not Tag.PROPER
@@ -218,7 +196,7 @@ def _named_before(
         named = _ending_at(tokens, before - 1, here) if described.definite and sure else None
         return named if named and _is_subject(tokens, named) else None
     last = phrase[1]
-    if [token.low for token in tokens[last + 1 : last + 2]] == ["and"]:  # "his friend and adviser"
+    if low_at(tokens, last + 1) == "and":  # "his friend and adviser"
         last = (phrase_from(tokens, last + 2) or phrase)[1]
     after = tokens[last + 1 : last + 3]
     closed = not after or after[0].low == "who" or after[0].tag is Tag.MARK
@@ -235,11 +213,8 @@ def _named_before(
 
 def _is_within(tokens: Tokens, at: int) -> bool:
     """Whether "in her thirties," follows a description, or "in a loose coat.": no verb does."""
-    end = at + 1
-    while end < len(tokens) and tokens[end].tag in (Tag.DETERMINER, Tag.OPEN, Tag.PROPER):
-        end += 1
-    inside = at < len(tokens) and tokens[at].low == "in"
-    return inside and end < len(tokens) and tokens[end].low in (",", ".")
+    end = past(tokens, at + 1, Tag.DETERMINER, Tag.OPEN, Tag.PROPER)
+    return low_at(tokens, at) == "in" and low_at(tokens, end) in (",", ".")
 
 
 def _is_subject(tokens: Tokens, named: Reference) -> bool:

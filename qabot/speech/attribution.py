@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qabot.first_names import FIRST_NAMES
 from qabot.speech import lexicon
 from qabot.speech.endings import phrase_ending
 from qabot.speech.events import QUOTING, Act
@@ -12,7 +11,7 @@ from qabot.speech.inverted import AFTER_QUOTE
 from qabot.speech.phrases import back_past, can_speak, clause_subject, ends_speech, phrase_from
 from qabot.speech.sides import is_place
 from qabot.speech.sources import disputed, judge
-from qabot.speech.tokens import Tag, Token
+from qabot.speech.tokens import Tag, Token, low_at
 
 Tokens = Sequence[Token]
 
@@ -46,7 +45,7 @@ def runs_into(token: Token) -> bool:
 
 def _led(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None:
     """Return the act whose cue stands right before the quotation, or before a colon."""
-    colon = quote > 0 and tokens[quote - 1].low == ":"
+    colon = low_at(tokens, quote - 1) == ":"
     at = back_past(tokens, quote - 1, Tag.MARK, Tag.DETERMINER, Tag.ADVERB)
     reach = 14 if colon else 1
     for act in reversed(found):
@@ -67,9 +66,7 @@ def _label(tokens: Tokens, quote: int) -> Act | None:
     """
     if quote < 2 or tokens[quote - 1].low != ":":
         return None
-    first = quote - 1
-    while first and tokens[first - 1].tag is Tag.PROPER:
-        first -= 1
+    first = back_past(tokens, quote - 2, Tag.PROPER) + 1
     named = 0 < quote - 1 - first <= 5
     alone = first == 0 or tokens[first - 1].low in ("-", "–", "—", "--", "from", "via", ")")
     if named and alone:
@@ -86,10 +83,7 @@ def _leading_name(label: Tokens) -> int:
         return 0
     words = [token.low for token in label[:end]]
     place = is_place(" ".join(words))
-    second = [token.low for token in label[end + 1 :]]  # "Ostby Signal, Peter Ek" is of Peter Ek
-    named = bool(second) and second[0] in FIRST_NAMES and second[-1] not in lexicon.GROUPS
-    another = named and words[0] not in FIRST_NAMES
-    return 0 if place or another or lexicon.GROUPS.intersection(words) else end
+    return 0 if place or lexicon.GROUPS.intersection(words) else end
 
 
 def _quote_between(tokens: Tokens, first: int, last: int) -> bool:

@@ -48,26 +48,34 @@ def column(text: str, title: str, byline: str, found: Sequence[Utterance]) -> li
     quoted = quoted_in(text)
     blocks = [block for block in paragraphs(text) if len(block)]
     own = [_own(text, block, quoted) for block in blocks]
-    said = [at for at, count in enumerate(own) if count]
-    fewest = _FEWEST - bool(_SECTION.search(text[:_HEAD]))
-    if sum(own) < fewest or len(said) < 2 or said[0] > _EARLY * len(blocks):
-        return []
-    if _may_answer(text, blocks, own) or len(_LABELLED.findall(text)) > 2:
-        return []
-    if _introduces(text[: blocks[said[0]].start], byline):
+    if not _is_column(text, byline, blocks, own):
         return []
     writer = _writer(text, byline)
     others = sorted({one.sentence for one in found if not _is_own(text, one)})
     real = [one for one in quoted if len(one.of(text).split()) >= _SHORTEST]
     return [
         Turn((sentence,), sentence.start, writer)
-        for at in said
-        if not _is_others(text, blocks, at)
+        for at, count in enumerate(own)
+        if count and not _is_others(text, blocks, at)
         for sentence in _before_colon(text, blocks[at])
         if _speaks(text, sentence, quoted)
         and not _touches(sentence, others)
         and not _touches(sentence, real)
     ]
+
+
+def _is_column(text: str, byline: str, blocks: Sequence[Span], own: Sequence[int]) -> bool:
+    """Whether "I" stands early and often enough, and surely means the writer.
+
+    ``own`` tells how many sentences of each of the paragraphs ``blocks`` have it.
+    """
+    said = [block for block, count in zip(blocks, own, strict=True) if count]
+    fewest = _FEWEST - bool(_SECTION.search(text[:_HEAD]))
+    if sum(own) < fewest or len(said) < 2 or blocks.index(said[0]) > _EARLY * len(blocks):
+        return False
+    if _may_answer(text, blocks, own) or len(_LABELLED.findall(text)) > 2:
+        return False
+    return not _introduces(text[: said[0].start], byline)
 
 
 def _touches(sentence: Span, others: Sequence[Span]) -> bool:

@@ -8,23 +8,22 @@ from itertools import takewhile
 from qabot.domain import Span
 from qabot.speech.cues import TELLING, TELLING_THAT
 from qabot.speech.events import QUOTING, Act
-from qabot.speech.lexicon import words
-from qabot.speech.phrases import Phrase, can_speak, names_people, phrase_from
-from qabot.speech.tokens import Stretch, Tag, Token
+from qabot.speech.phrases import Phrase, can_speak, names_people, past, phrase_from
+from qabot.speech.tokens import Stretch, Tag, Token, low_at, tag_at
 from qabot.speech.unsaid import done
+from qabot.word_set import word_set
 
 _CAPITALISED_AFTER = frozenset((":", ",", "-", "–", "—", "--"))
 _AFTER_TRAILING_CUE = frozenset(
     (Tag.MARK, Tag.PREPOSITION, Tag.DAY, Tag.ADVERB, Tag.CONJUNCTION, Tag.OBJECT)
 )
-TO_SOMEBODY = words(
+TO_SOMEBODY = word_set(
     "told tell tells telling assured assures informed informs reminded reminds warned warns"
 )
 _SCENE = frozenset((Tag.PREPOSITION, Tag.DAY, Tag.ADVERB, Tag.DETERMINER, Tag.OPEN, Tag.PROPER))
 _OPENS_CLAUSE = frozenset((Tag.DETERMINER, Tag.PRONOUN, Tag.PROPER))
-_WARNING = frozenset(("warned", "warns"))  # "warned the captain the dam would fall" may be either
-_GATHERINGS = words("conference hearing rally meeting gathering summit congregation")
-_WHEN = words("after before when once until since because if unless")
+_GATHERINGS = word_set("conference hearing rally meeting gathering summit congregation")
+_WHEN = word_set("after before when once until since because if unless")
 _OPENS_SCENE = (Tag.ADVERB, Tag.CONJUNCTION, Tag.CUE, Tag.PREPOSITION)
 _SENTENCE_ENDS = frozenset((".", "?", "!", ":", ";", "-", "–", "—", "--"))
 _LONGEST_SCENE = 8  # tokens of "on Monday in Oslo" before "that"
@@ -82,13 +81,13 @@ def _of_a_noun(tokens: Sequence[Token], act: Act) -> bool:
     if act.inverted or first < 2 or tokens[first - 1].low != "that":
         return False
     after = tokens[act.cue + 1 : act.cue + 3]
-    next_clause = [one.low for one in after[:1]] == [","] and after[-1].tag is Tag.PRONOUN
+    next_clause = low_at(after, 0) == "," and after[-1].tag is Tag.PRONOUN
     return next_clause and tokens[first - 2].tag is Tag.OPEN
 
 
 def _tells(tokens: Sequence[Token], cue: int) -> bool:
     """Whether a participle reports what is said: "adding that …", and not "adding a coat"."""
-    that = cue + 1 < len(tokens) and tokens[cue + 1].low == "that"
+    that = low_at(tokens, cue + 1) == "that"
     return tokens[cue].low in TELLING or (that and tokens[cue].low in TELLING_THAT)
 
 
@@ -143,11 +142,8 @@ def told_from(tokens: Sequence[Token], phrase: Phrase) -> int | None:
     None also where only a scene stands before, in which she may be named: "When Ek came, she said".
     """
     first, last = phrase
-    cue = last + 1
-    while cue < len(tokens) and tokens[cue].tag is Tag.ADVERB:
-        cue += 1
-    cued = first > 1 and cue < len(tokens) and tokens[cue].tag is Tag.CUE
-    if not cued:
+    cue = past(tokens, last + 1, Tag.ADVERB)
+    if first < 2 or tag_at(tokens, cue) is not Tag.CUE:
         return None
     goes_on = _goes_on_quoted(tokens[cue + 1 :])
     if any(token.low == ":" or token.quote for token in tokens[cue:]) and not goes_on:
@@ -165,8 +161,8 @@ def told_from(tokens: Sequence[Token], phrase: Phrase) -> int | None:
 
 def _goes_on_quoted(after: Sequence[Token]) -> bool:
     """Whether a sentence goes on in somebody's own words: "The ice broke, he said, “and sank”"."""
-    comma, quoted = [token.low for token in after[:1]] == [","], after[1:2]
-    return comma and all(token.quote and token.text[1:2].islower() for token in quoted)
+    quoted = all(token.quote and token.text[1:2].islower() for token in after[1:2])
+    return low_at(after, 0) == "," and quoted
 
 
 def _ends_report(token: Token) -> bool:
@@ -184,25 +180,19 @@ def _content_start(tokens: Sequence[Token], cue: int) -> int:
     """Where what is said begins after a cue, past whom it is told: "told reporters on Monday"."""
     heard = _past_hearer(tokens, cue)
     that = _that_after(tokens, heard)
-    scene = heard < len(tokens) and tokens[heard].tag is Tag.PREPOSITION
+    scene = tag_at(tokens, heard) is Tag.PREPOSITION
     if that is not None and (heard > cue + 1 or scene):
         return that  # "told reporters that", "said in a statement that"
     if (dated := _past_days(tokens, heard)) is not None:
         return dated
-    clause = cue + 1 < heard < len(tokens) and tokens[heard].tag in _OPENS_CLAUSE
-    if not clause or not _hears(tokens[heard - 1]):
-        return cue + 1
-    warned = tokens[cue].low in _WARNING and tokens[cue + 1].tag is not Tag.OBJECT
-    return cue + 1 if warned and tokens[heard].tag is not Tag.PRONOUN else heard
+    clause = heard > cue + 1 and tag_at(tokens, heard) in _OPENS_CLAUSE
+    return heard if clause and _hears(tokens[heard - 1]) else cue + 1
 
 
 def _past_days(tokens: Sequence[Token], at: int) -> int | None:
     """Where a clause begins behind a bare day: "he" in "said Sunday he would stay"; else None."""
-    start = at
-    while at < len(tokens) and tokens[at].tag is Tag.DAY:
-        at += 1
-    clause = start < at < len(tokens) and tokens[at].tag in _OPENS_CLAUSE
-    return at if clause else None
+    clause = past(tokens, at, Tag.DAY)
+    return clause if clause > at and tag_at(tokens, clause) in _OPENS_CLAUSE else None
 
 
 def _hears(head: Token) -> bool:

@@ -206,6 +206,7 @@ def _names(text: str, run: Sequence[_Unit]) -> FullNames:
 
 
 def _labelled(units: Sequence[_Unit], run: Sequence[int], about: _About) -> list[Turn]:
+    """The turns of labelled paragraphs, with what goes on below them; none where few are known."""
     run = _without_heads(units, run, about)
     said = [units[at] for at in run]
     people = _people(said, about)
@@ -293,6 +294,7 @@ def _by_initials(
 
 
 def _person(unit: _Unit, about: _About) -> Speaker | None:
+    """Who speaks under a label, by the label alone: a name, a title, a name behind "HOST"."""
     if unit.key in _HOSTS | _ASKERS:
         named = unit.aside.of(about.text).strip(" (),") if unit.aside else ""
         return about.names.person(named) if is_person_name(named) else None
@@ -364,6 +366,7 @@ def _answers(unit: _Unit) -> bool:
 
 
 def _plain(units: Sequence[_Unit], asked: Sequence[int], about: _About) -> list[Turn]:
+    """The questions ``asked`` and the answers below them, as turns."""
     marked = 2 * sum(units[at].wrapped for at in asked) > len(asked)
     if marked:  # a question need not end in a question mark: "You wept."
         last = asked[-1]

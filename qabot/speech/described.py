@@ -89,14 +89,15 @@ def described_match(asked: str, name: str, text: str) -> float:
     if not title or not around or not words:
         return 0.0
     named = {part for word in asked.split() if word[:1].isupper() for part in name_words(word)}
-    must = named & set(around) if named else set(around)
+    narrowing = [word for word in around if word in named] if named else around
+    must = set(narrowing)
     told = _offices(text).get(words[-1], ())
     held = (one for one in told if _is_called(title, one.title) and _is_of(one, words, told))
     there = _dateline(text)
     if title in _OF_A_FIRM:
         there = (*there, *_first_named(text))
     home = there if must and must <= {*there} else ()
-    country = there if _is_from(must, there) else ()
+    country = there if _is_from(narrowing, there) else ()
     said = any(
         _narrowed(around, must, _told_at(one.around, country) or home)
         and not (title == "minister" and _of_another_matter(around, one.around))
@@ -105,10 +106,13 @@ def described_match(asked: str, name: str, text: str) -> float:
     return STANDS_FOR if said else 0.0
 
 
-def _is_from(must: set[str], there: Sequence[str]) -> bool:
-    """Whether the names asked for are a country's, and an article is written from there."""
-    country = sides_of([*must])
-    return bool(country) and not without_sides([*must]) and country <= sides_of(there)
+def _is_from(asked: Sequence[str], there: Sequence[str]) -> bool:
+    """Whether the names asked for are a country's, and an article is written from there.
+
+    In their order: "South Korean" is of one country, "Korean South" of none.
+    """
+    country = sides_of(asked)
+    return bool(country) and not without_sides(asked) and country <= sides_of(there)
 
 
 def _of_another_matter(around: Sequence[str], told: Sequence[str]) -> bool:
@@ -218,6 +222,7 @@ def _offices(text: str) -> Mapping[str, tuple[_Office, ...]]:
 
 
 def _told_of(stretch: Stretch, reference: Reference) -> Iterator[_Office]:
+    """What one place says of a name: the office right before it, and those set beside it."""
     inside = [t for t in stretch.tokens if reference.start <= t.start < reference.end]
     words = [part for token in inside for part in name_words(token.text)]
     trades = {token.text for token in inside if is_trade(token.text)}  # in lower case: no Lindqvist

@@ -6,8 +6,6 @@ before it.
 
 from __future__ import annotations
 
-import re
-
 from qabot.speech import lexicon
 from qabot.speech.nouns import (
     bare,
@@ -28,13 +26,13 @@ from qabot.speech.phrases import (
     names_people,
 )
 from qabot.speech.steps import REFLEXIVES, over_age, skip_back
-from qabot.speech.tokens import Tag, Token
+from qabot.speech.tokens import Tag, Token, low_at, tag_at
+from qabot.word_set import word_set
 
 CLAUSAL = frozenset(("after", "before", "since", "until", "like"))
 """Prepositions that begin a clause as often: "after a woman told him"."""
-_ATTACHING = lexicon.words("of for at from with in to on by near against")
-_BEFORE_ROLES = lexicon.words("managing acting founding leading visiting presiding")
-_TIME = re.compile(r"\d{1,2}[.:]\d\d")
+_ATTACHING = word_set("of for at from with in to on by near against")
+_BEFORE_ROLES = word_set("managing acting founding leading visiting presiding")
 _NEAR_CUE = 4  # tokens of "told reporters on Monday that"
 
 
@@ -48,15 +46,13 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
             break
         first, _ = base_phrase(tokens, at)
         if _is_predicate(tokens, first, at):
-            return _who_is_being(tokens, first)
+            return None
         if _is_chosen_from(tokens, first, at):
             first -= 2
         governor = tokens[first - 1] if first else None
         if governor is None or governor.tag is not Tag.PREPOSITION or governor.low in CLAUSAL:
             return _behind_scene(tokens, first, end) or _past_apposition(tokens, first, end)
-        attached = first >= 2 and tokens[first - 2].tag in NOMINAL | {Tag.DAY}
-        if attached and _belongs(tokens, first - 2, governor):
-            return first, end
+        attached = tag_at(tokens, first - 2) in NOMINAL | {Tag.DAY}
         if attached and (_is_lone_verb(tokens, first - 2) or tokens[first - 2].text.isdigit()):
             return None  # "penned in August 2016 by Ann Ek"
         if not attached or governor.low not in _ATTACHING:
@@ -65,12 +61,6 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
             return _behind_governed(tokens, last, alone=at == end) if named else None
         at = first - 2
     return None
-
-
-def _who_is_being(tokens: Tokens, done: int) -> Phrase | None:
-    """Who stands before "being treated", whose last word is at ``done``; None for nobody."""
-    treated = done > 1 and tokens[done - 1].low == "being" and tokens[done - 2].tag is Tag.OPEN
-    return phrase_ending(tokens, done - 2) if treated else None
 
 
 def _behind_scene(tokens: Tokens, first: int, end: int) -> Phrase | None:
@@ -82,21 +72,14 @@ def _behind_scene(tokens: Tokens, first: int, end: int) -> Phrase | None:
     return name if name and tokens[name[0] - 1].tag is Tag.OPEN else None
 
 
-def _belongs(tokens: Tokens, at: int, governor: Token) -> bool:
-    """Whether a word behind a comma is a verb: ", belongs to the council", no ", members of"."""
-    word = tokens[at]
-    bare_noun = word.tag is Tag.OPEN and at > 0 and tokens[at - 1].low == ","
-    return bare_noun and governor.low == "to" and word.low.endswith("s") and not names_people(word)
-
-
 def base_phrase(tokens: Tokens, last: int) -> Phrase:
     """Read a base noun phrase leftwards: nouns, names and, if there is one, the determiner."""
     first = last
-    while first > 0 and tokens[first - 1].tag in NOMINAL and not _breaks(tokens, first):
+    while tag_at(tokens, first - 1) in NOMINAL and not _breaks(tokens, first):
         first -= 1
-    if first > 0 and tokens[first - 1].low in ("and", "&") and _joins_names(tokens, first):
+    if low_at(tokens, first - 1) in ("and", "&") and _joins_names(tokens, first):
         return base_phrase(tokens, first - 2)[0], last
-    joined = first > 0 and tokens[first - 1].low == "that" and _joins_clause(tokens, first - 1)
+    joined = low_at(tokens, first - 1) == "that" and _joins_clause(tokens, first - 1)
     first = first if joined else with_determiners(tokens, first)
     if first > 0 and tokens[first - 1].possessive and tokens[first].low in lexicon.COUNTING:
         return base_phrase(tokens, first - 1)[0], last  # "Norway's two mills"
@@ -104,13 +87,8 @@ def base_phrase(tokens: Tokens, last: int) -> Phrase:
 
 
 def _breaks(tokens: Tokens, first: int) -> bool:
-    """Whether a new phrase begins at ``first``: a title after a name, a name after a past verb.
-
-    And whatever stands behind the time of day that begins an entry of a running report.
-    """
+    """Whether a new phrase begins at ``first``: a title after a name, a name after a past verb."""
     token, before = tokens[first], tokens[first - 1]
-    if first == 1 and _TIME.fullmatch(before.text):
-        return True
     if first > 1 and before.text.isdigit() and tokens[first - 2].tag is Tag.DAY:
         return True  # "on February 13 the", "on February 13 Norhaven"
     titled = token.low.rstrip(".") in lexicon.TITLES and token.text[0].isupper()
@@ -121,7 +99,7 @@ def _breaks(tokens: Tokens, first: int) -> bool:
     if before.low in lexicon.IRREGULAR_PASTS:
         return True
     verb_form = before.low.endswith(("ed", "ing")) and before.low not in _BEFORE_ROLES
-    adjective = first >= 2 and tokens[first - 2].tag is Tag.DETERMINER
+    adjective = tag_at(tokens, first - 2) is Tag.DETERMINER
     return verb_form and (token.tag is Tag.PROPER or not adjective)
 
 
@@ -135,7 +113,7 @@ def _is_predicate(tokens: Tokens, first: int, last: int) -> bool:
     """Whether the phrase ``first`` to ``last`` only follows "is": "treated" in "is treated say"."""
     if first > 1 and tokens[first - 2].low == "to":
         return False  # "the last to be freed, said"
-    alone = first > 0 and tokens[first - 1].tag is Tag.AUXILIARY and tokens[first].tag is Tag.OPEN
+    alone = tag_at(tokens, first - 1) is Tag.AUXILIARY and tokens[first].tag is Tag.OPEN
     return alone and tokens[last].tag is Tag.OPEN and not names_people(tokens[last])
 
 
@@ -160,8 +138,8 @@ def _is_chosen_from(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _several(noun: str) -> bool:
-    """Whether a plural is most often of people ("admirers") or of what they wrote."""
-    return noun.endswith(("ers", "ors", "ants")) or noun.removesuffix("s") in lexicon.WRITINGS
+    """Whether a plural is most often of people: "admirers", "inspectors"."""
+    return noun.endswith(("ers", "ors", "ants"))
 
 
 def _behind_governed(tokens: Tokens, last: int, *, alone: bool) -> Phrase | None:
@@ -205,8 +183,6 @@ def _past_apposition(tokens: Tokens, first: int, end: int) -> Phrase | None:
         described = _described_so(tokens, first, end, role=role)
         if described is not None:
             return phrase_ending(tokens, described)
-    if clause := _doing(tokens, first):
-        return phrase_ending(tokens, clause - 1)
     numeral = first == end and tokens[first].text.isdigit()
     return None if numeral else (first, end)
 
@@ -216,7 +192,7 @@ def _past_and(tokens: Tokens, first: int, *, role: bool) -> int:
     if first < 2 or tokens[first - 1].low != "and":
         return first
     both = base_phrase(tokens, first - 2)[0]
-    listed = role and both > 0 and tokens[both - 1].low == ","
+    listed = role and low_at(tokens, both - 1) == ","
     return both if listed or is_role(tokens[first - 2]) else first
 
 
@@ -225,7 +201,7 @@ def _described_so(tokens: Tokens, first: int, end: int, *, role: bool) -> int | 
     if in_place(tokens, first, end):
         return first - 2
     at = over_age(tokens, first - 2)
-    closed = end + 1 < len(tokens) and tokens[end + 1].low in (",", "who")
+    closed = low_at(tokens, end + 1) in (",", "who")
     determined = closed and tokens[first].tag is Tag.DETERMINER
     if determined and tokens[first].low in ("a", "an") and is_role(tokens[at]):
         return at  # "his uncle, a priest in Ostby, who"
@@ -235,22 +211,12 @@ def _described_so(tokens: Tokens, first: int, end: int, *, role: bool) -> int | 
     if not aged and (not apposed or leading_adverbial(tokens, at)):
         return None
     at = skip_back(tokens, at) if tokens[at].low == ")" else at
-    return at if at >= 0 and tokens[at].tag is Tag.PROPER else None
-
-
-def _doing(tokens: Tokens, first: int) -> int:
-    """The comma of ", facing a hard" before ``first``, where what somebody does begins, else 0."""
-    at = first - 1
-    while at > 0 and tokens[at].tag in (Tag.OPEN, Tag.DETERMINER, Tag.PROPER, Tag.PREPOSITION):
-        at -= 1
-    doing = tokens[at + 1 : first][:1]
-    named = at > 0 and tokens[at].low == "," and tokens[at - 1].tag is Tag.PROPER
-    return at if named and doing and doing[0].low.endswith("ing") else 0
+    return at if tag_at(tokens, at) is Tag.PROPER else None
 
 
 def in_place(tokens: Tokens, first: int, end: int) -> bool:
     """Whether "South Carolina" only tells where "Columbia" lies in "Baker of Columbia, …"."""
-    closed = end + 1 < len(tokens) and tokens[end + 1].low == ","
+    closed = low_at(tokens, end + 1) == ","
     if not closed and leading_adverbial(tokens, first - 2):
         return False  # "On the subject of Israel, Trump said"
     names = all(token.tag is Tag.PROPER for token in tokens[first : end + 1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from qabot.speech import lexicon
 from qabot.speech.cues import DEEDS
@@ -26,16 +26,16 @@ from qabot.speech.sources import (
     reporter,
 )
 from qabot.speech.subjects import subject_before
-from qabot.speech.tokens import Tag, Token
+from qabot.speech.tokens import Tag, Token, low_at, tag_at
 from qabot.speech.unsaid import counts, naming, noun_after_all, unsaid
+from qabot.word_set import word_set
 
 _SOURCES = frozenset(("from", "by", "of"))
 _LONGEST_OBJECT = 12  # tokens of "the plan" in "attacked the plan as"
-_GOING_ON = lexicon.words("on continued proceeded twitter facebook instagram back used as if")
+_GOING_ON = word_set("on continued proceeded twitter facebook instagram back used as if")
 QUOTING = frozenset(("quotes", "quoted"))
 """Whose subject does not speak; "call and quote reference 12" quotes nobody."""
 _OBJECTS = frozenset(("him", "her", "them"))
-_GIVEN = frozenset((Tag.DETERMINER, Tag.OPEN, Tag.PROPER))  # "quoted Ek a price"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,10 @@ def _act(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
 
 
 def _verb(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
+    """The act of a verb, by its form; ``earlier`` is the act before it in the stretch."""
     low = tokens[cue].low
-    if low == "read" and (behalf := _behalf(tokens, cue)):
-        return _read_for(tokens, cue, behalf)
+    if low == "read" and _on_behalf(tokens, cue):
+        return None if _was_read(tokens, cue) else Act(cue, None)
     if low.endswith("ing") and not _progressive(tokens, cue):
         return _participle(tokens, cue, earlier)
     if _is_perfect(tokens, cue):
@@ -94,38 +95,21 @@ def _verb(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
     return None if unsaid(tokens, cue) else _finite(tokens, cue, earlier)
 
 
-def _behalf(tokens: Sequence[Token], cue: int) -> int:
-    """Where "behalf" stands after "read (out)": whoever reads it does not say it. 0 for nowhere."""
-    for at in range(cue + 1, min(len(tokens), cue + _LONGEST_OBJECT)):
-        if tokens[at].tag in (Tag.QUOTE, Tag.CUE):
-            break
-        if tokens[at].low == "behalf":
-            return at
-    return 0
-
-
-def _read_for(tokens: Sequence[Token], cue: int, behalf: int) -> Act | None:
-    """Give "read a letter on behalf of X" to X, any other text so read to nobody.
-
-    In "the letter, read on behalf of X, said" nothing is said yet.
-    """
-    if _was_read(tokens, cue):
-        return None
-    written = any(token.low in lexicon.WRITINGS for token in tokens[max(0, cue - 2) : behalf])
-    of = behalf + 1 < len(tokens) and tokens[behalf + 1].low == "of"
-    return Act(cue, phrase_from(tokens, behalf + 2) if written and of else None)
+def _on_behalf(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether somebody reads for others, and so does not say it: "read out a letter on behalf"."""
+    after = tokens[cue + 1 : cue + _LONGEST_OBJECT]
+    read = takewhile(lambda token: token.tag not in (Tag.QUOTE, Tag.CUE), after)
+    return any(token.low == "behalf" for token in read)
 
 
 def _was_read(tokens: Sequence[Token], cue: int) -> bool:
-    """Whether "read (out)" tells of the writing before it, and not of what somebody read.
+    """Whether "read" only tells of the writing before it: "a statement read out on behalf of X".
 
     Behind a comma, where a cue of the writing follows: "the letter, read on behalf of X, said".
     """
-    after = cue + 1 + (tokens[cue + 1].low in ("out", "aloud"))
-    if cue == 0 or tokens[after].tag is not Tag.PREPOSITION or tokens[after].low == "from":
-        return False
-    says = any(token.tag is Tag.CUE for token in tokens[after:])
-    return tokens[cue - 1].low in lexicon.WRITINGS or (tokens[cue - 1].low == "," and says)
+    before = tokens[cue - 1].low if cue else ""
+    says = any(token.tag is Tag.CUE for token in tokens[cue + 1 :])
+    return before in lexicon.WRITINGS or (before == "," and says)
 
 
 def _judged(tokens: Sequence[Token], cue: int) -> bool:
@@ -145,10 +129,8 @@ def _quoted_person(tokens: Sequence[Token], cue: int) -> Phrase | None:
         found = (cue + 1, cue + 1)
     if found is None or not (own or can_speak(tokens, found)):
         return None
-    within, behind = tokens[found[0] : found[1] + 1], tokens[found[1] + 1 : found[1] + 2]
-    priced = any(one.tag in _GIVEN or one.low == "for" for one in behind)
-    numbered = any(one.text[0].isdigit() for one in (*within, *behind))
-    return None if priced or numbered else found
+    numbered = any(one.text[0].isdigit() for one in tokens[found[0] : found[1] + 2])
+    return None if numbered else found  # "quotes Romans 8:31"
 
 
 def _finite(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
@@ -177,15 +159,13 @@ def _quotes(after: Sequence[Token]) -> bool:
     """Whether what follows a cue is what was said: "added: …", "attacked it as “…”"."""
     if any(token.low == ":" or token.tag is Tag.QUOTE for token in after[:2]):
         return True
-    if after and after[0].low == "that":  # but not "supported a law that would"
-        return True
     return any(one.low == "as" and quoted.tag is Tag.QUOTE for one, quoted in pairwise(after))
 
 
 def _coordinated(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Phrase | None:
     """Let "X asked why and said" keep the subject of the cue before the "and"."""
     at = back_past(tokens, cue - 1, Tag.ADVERB, Tag.AUXILIARY)
-    joined = at >= 0 and tokens[at].low in ("and", "but", "then")
+    joined = low_at(tokens, at) in ("and", "but", "then")
     if earlier is None or earlier.inverted or not joined:
         return None
     apart = any(token.low == "," for token in tokens[earlier.cue : at])
@@ -194,7 +174,7 @@ def _coordinated(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Phra
 
 def _progressive(tokens: Sequence[Token], cue: int) -> bool:
     at = back_past(tokens, cue - 1, Tag.ADVERB)
-    return at >= 0 and tokens[at].tag is Tag.AUXILIARY
+    return tag_at(tokens, at) is Tag.AUXILIARY
 
 
 def _participle(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
@@ -221,14 +201,14 @@ def _says_nothing(tokens: Sequence[Token], cue: int) -> bool:
     if before is None or before.low == "by":
         return False
     if before.low == "as":
-        return [token.low for token in tokens[cue + 1 : cue + 2]] == ["by"]
+        return low_at(tokens, cue + 1) == "by"
     return before.tag is Tag.PREPOSITION
 
 
 def _is_perfect(tokens: Sequence[Token], cue: int) -> bool:
     """Whether a cue stands behind "having", which nobody is called."""
     at = back_past(tokens, cue - 1, Tag.ADVERB)
-    return at >= 0 and tokens[at].low == "having"
+    return low_at(tokens, at) == "having"
 
 
 def _having_said(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
@@ -265,7 +245,7 @@ def _infinitive(tokens: Sequence[Token], cue: int) -> Act | None:
     if cue < 2 or tokens[cue - 2].low not in _GOING_ON:
         return None
     verb = cue - 2 - (tokens[cue - 2].low in ("on", "back"))  # "used to say", "went on to say"
-    whose = verb > 0 and tokens[verb - 1].low == "who"
+    whose = low_at(tokens, verb - 1) == "who"
     subject = (verb - 1, verb - 1) if whose else clause_subject(tokens, cue - 1)
     return Act(cue, subject) if subject else None
 

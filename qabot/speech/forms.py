@@ -107,6 +107,7 @@ class Forms:
         return full and not is_place(reference.key)
 
     def _fullest(self, reference: Reference) -> Reference:
+        """As :meth:`fullest`: the reference itself where several people may be meant."""
         if not reference.names:
             return self._fullest_description(reference)
         key = reference.key
@@ -219,8 +220,6 @@ def _fullness(reference: Reference) -> tuple[int, int, int]:
 def _compatible(one: Reference, other: Reference) -> bool:
     if one.gender and other.gender and one.gender != other.gender:
         return False
-    if {"lady", "dame"} <= one.roles ^ other.roles:  # "Lady Ek" is Sir Karl's wife, no Dame Ann
-        return False
     if len(one.names) == 1 or len(other.names) == 1:
         return True
     return one.names[0] == other.names[0] or one.names[0][0] == other.names[0][:1] == other.names[0]
@@ -262,5 +261,5 @@ def _same_chain(one: Reference, other: Reference) -> bool:
     if words <= others or others <= words:
         return True
     sides = [same_side(word, its) for word in words for its in others]
-    rest, its_rest = without_sides([*words]), without_sides([*others])
+    rest, its_rest = without_sides(sorted(words)), without_sides(sorted(others))
     return True in sides and False not in sides and (rest <= its_rest or its_rest <= rest)

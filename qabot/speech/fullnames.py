@@ -13,6 +13,7 @@ from qabot.speech.nouns import bare
 from qabot.speech.people import Reference, references
 from qabot.speech.sides import is_place
 from qabot.speech.tokens import stretches
+from qabot.word_set import word_set
 
 CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?"
 FULL_NAME = (
@@ -21,7 +22,7 @@ FULL_NAME = (
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _TOO_LONG = 5  # words: a longer run of capitals is a title or a list
-PAPERS = lexicon.words(
+PAPERS = word_set(
     "chronicle correspondent correspondents courier desk dispatch echo editor editors editorial "
     "express gazette globe guardian herald independent journal magazine mail mirror monitor news "
     "newsroom observer online post press radio reporter reporters review signal staff standard "

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from qabot.speech.nouns import is_past
-from qabot.speech.phrases import COORDINATING, Phrase, names_people, phrase_from
+from qabot.speech.phrases import Phrase, names_people, past, phrase_from
 from qabot.speech.subjects import subject_before
-from qabot.speech.tokens import Tag, Token
+from qabot.speech.tokens import Tag, Token, low_at, tag_at
 
 AFTER_QUOTE = frozenset((",", "—", "–", "-", "--", "?", "\ufffd"))
 """Marks that may stand between a quotation and its cue; "?" is what is left of a lost mark."""
-_AFTER_SPEAKER = frozenset((Tag.MARK, Tag.PREPOSITION, Tag.CONJUNCTION))
 _TRAILING = frozenset(("said", "says", "wrote", "added", "reports"))
 _SAID = frozenset(("said", "says"))
 _RELATIVE = frozenset(("who", "which", "whose", "that"))
@@ -23,31 +22,22 @@ def behind_cue(tokens: Sequence[Token], cue: int) -> Phrase | None:
     """Return X in "…,” said X": the cue follows a quotation or a comma, and a phrase follows."""
     if tokens[cue].low in _NEVER_INVERTED or not _follows_speech(tokens, cue):
         return None
-    at = cue + 1
-    while at < len(tokens) and tokens[at].tag in (Tag.ADVERB, Tag.DAY):
-        at += 1
-    if at >= len(tokens) or tokens[at].low in ("that", "it", "they", "we", "i", "you", "which"):
-        return None
-    if tokens[at].tag is Tag.PRONOUN and not _stands_alone(tokens, cue, at):
+    at = past(tokens, cue + 1, Tag.ADVERB, Tag.DAY)
+    if low_at(tokens, at) in ("that", "it", "they", "we", "i", "you", "which"):
         return None
     found = phrase_from(tokens, at)
     return None if found and _begins_report(tokens, cue, found) else found
 
 
 def _begins_report(tokens: Sequence[Token], cue: int, phrase: Phrase) -> bool:
-    """Whether a phrase behind a cue begins what is told: "the minister, X, said the bank was"."""
-    quoted = any(token.tag is Tag.QUOTE for token in tokens[max(0, cue - 2) : cue])
-    following = tokens[phrase[1] + 1 : phrase[1] + 2]
-    return not quoted and bool(following) and following[0].tag is Tag.AUXILIARY
+    """Whether a phrase behind a cue begins what is told: "the minister, X, said the bank was".
 
-
-def _stands_alone(tokens: Sequence[Token], cue: int, pronoun: int) -> bool:
-    """Whether "said she" names who spoke; in "X, a nurse, said she would go" it does not."""
-    quoted = any(token.tag is Tag.QUOTE for token in tokens[max(0, cue - 2) : cue])
-    if quoted or pronoun + 1 == len(tokens):
-        return True
-    following = tokens[pronoun + 1]  # "said she to the crew", but "said she and her son would go"
-    return following.tag in _AFTER_SPEAKER and following.low not in COORDINATING
+    And "X, a nurse, said she and her son", but "“No,” said she".
+    """
+    if any(token.tag is Tag.QUOTE for token in tokens[max(0, cue - 2) : cue]):
+        return False
+    is_subject = tag_at(tokens, phrase[1] + 1) is Tag.AUXILIARY
+    return is_subject or tokens[phrase[0]].tag is Tag.PRONOUN
 
 
 def _follows_speech(tokens: Sequence[Token], cue: int) -> bool:
@@ -65,7 +55,7 @@ def _follows_speech(tokens: Sequence[Token], cue: int) -> bool:
         return True
     subject = subject_before(tokens, cue)
     between = tokens[subject[1] + 1 : cue - 1] if subject else ()
-    return len(between) == 0 or _is_clause(between) or _leads_in(tokens, cue)
+    return len(between) == 0 or _is_clause(between)
 
 
 def _names_last(tokens: Sequence[Token], cue: int) -> bool:
@@ -74,9 +64,7 @@ def _names_last(tokens: Sequence[Token], cue: int) -> bool:
     Behind a name that says something of its own a verb follows: "said Ann Ek, the mayor, was".
     "Added Ann Ek, a nurse" may be whom a team took in.
     """
-    at = cue + 1
-    while at < len(tokens) and tokens[at].tag is Tag.PROPER:
-        at += 1
+    at = past(tokens, cue + 1, Tag.PROPER)
     rest = tokens[at:]
     if at == cue + 1 or (rest and rest[0].tag is not Tag.MARK):
         return False
@@ -101,14 +89,3 @@ def _is_clause(tokens: Sequence[Token]) -> bool:
     verbs = (at for at, token in enumerate(tokens) if token.tag is Tag.AUXILIARY)
     finite = any(at == 0 or tokens[at - 1].low != "to" for at in verbs)
     return finite and not any(token.low in _RELATIVE for token in tokens)
-
-
-def _leads_in(tokens: Sequence[Token], cue: int) -> bool:
-    """Whether a name and a quotation follow: "in which case, says X, “you get no fish”".
-
-    But in "says X, “a known thief”, had left" the name begins what is told.
-    """
-    found = phrase_from(tokens, cue + 1)
-    after = tokens[found[1] + 1 : found[1] + 5] if found else ()
-    quoted = [one.tag for one in after[:2]] == [Tag.MARK, Tag.QUOTE] and after[0].low == ","
-    return quoted and not any(one.tag is Tag.AUXILIARY for one in after[2:])

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
+from qabot.speech import lexicon
+
 RELATIVE = 0.6  # a wife may have kept her own name
 _WHOSE = r"(?:\b(?:his|her|their)|['’]s?)"
-_KIN = (
-    "wife|husband|widow|widower|spouse|brother|sister|twin|son|daughter|father|mother|grandson|"
-    "granddaughter|grandfather|grandmother"
-)
-"""Who mostly has the family name of whose relative he or she is: no girlfriend, no uncle."""
+_FAMILY = "|".join(sorted(lexicon.FAMILY))
 
 
 def relative_match(asked: str, name: str, text: str) -> float:
@@ -23,7 +21,7 @@ def relative_match(asked: str, name: str, text: str) -> float:
     if len(words) < 2 or [name] != words[:1] or not words[-1][:1].isupper():
         return 0.0
     told = re.compile(
-        rf"{_WHOSE} (?:[\w-]+ ){{0,2}}?(?:{_KIN}),? (?-i:{re.escape(name)})\b"
+        rf"{_WHOSE} (?:[\w-]+ ){{0,2}}?(?:{_FAMILY}),? (?-i:{re.escape(name)})\b"
         rf"(?! (?-i:(?!{re.escape(words[-1])}\b)[A-Z]))",
         re.IGNORECASE,
     )

@@ -14,6 +14,7 @@ from qabot.sentences import lines_of
 from qabot.speech import lexicon
 from qabot.speech.fullnames import CAPITALISED, is_known_name, is_person_name, name_of
 from qabot.speech.turns import Turn, ends_sentence
+from qabot.word_set import word_set
 
 _SALUTATION = re.compile(
     r"(?:Sirs?|SIRS?|Madam|MADAM|Dear (?:Sirs?|Madam|[Ee]ditors?|(?:[^\W\d_a-z][\w.’'-]* ?){1,4})|"
@@ -31,7 +32,7 @@ _SET_OFF = re.compile(r"[^\S\n]*(?:\n[^\S\n]*\n|\s*\Z)")  # a blank line, or the
 _TWO = re.compile(r" (?:and|&) ")
 _LONGEST_ADDRESS = 90  # characters of "Chairman, Ornithological Society"
 _HEAD = 200  # characters at the top in which "Letters to the editor" stands
-_NO_NAMES = lexicon.PLACE_ENDS | lexicon.words("street road lane avenue row house square hill park")
+_NO_NAMES = lexicon.PLACE_ENDS | word_set("street road lane avenue row house square hill park")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,60 +3,55 @@
 from __future__ import annotations
 
 from qabot.dates.expression import MONTHS, WEEKDAYS
+from qabot.word_set import word_set
 
-
-def words(listed: str) -> frozenset[str]:
-    """Return the words of a list written as text."""
-    return frozenset(listed.split())
-
-
-DETERMINERS = words(
+DETERMINERS = word_set(
     "the a an this that these those his her its their our my your one another each every some any "
     "no many several both most all two three four five six other few"
 )
-COUNTING = words("many several both most two three four five six other few")
+COUNTING = word_set("many several both most two three four five six other few")
 """Determiners that may stand behind a possessive: "Norway's two mills", but "Ek's a liar"."""
-PREPOSITIONS = words(
+PREPOSITIONS = word_set(
     "of in on at by for from to with without under over after before during since until about "
     "against between among through across near into onto upon outside inside behind beyond via "
     "per beside besides despite including like amid around above below along toward towards "
     "throughout within concerning regarding following versus unlike"
 )
-CONJUNCTIONS = words(
+CONJUNCTIONS = word_set(
     "and but or nor yet so because although though while when where if whether as than once "
     "unless whereas how why what that plus"
 )
-SUBJECT_PRONOUNS = words("he she they it i we you who which")
-OBJECT_PRONOUNS = words(
+SUBJECT_PRONOUNS = word_set("he she they it i we you who which")
+OBJECT_PRONOUNS = word_set(
     "him them us me himself herself themselves itself whom her myself ourselves"
 )
-AUXILIARIES = words(
+AUXILIARIES = word_set(
     "has have had is are was were be been being do does did will would can could may might must "
     "shall should not n't never hasn't haven't hadn't isn't wasn't didn't doesn't don't won't "
     "wouldn't can't couldn't hasn’t haven’t hadn’t isn’t wasn’t didn’t doesn’t don’t won’t "
     "wouldn’t can’t couldn’t"
 )
-DAYS = words(f"{WEEKDAYS} {MONTHS} jan. feb. mar. apr. aug. sept. oct. nov. dec.") - {"may"}
-ADVERBS = words(
-    "also later then still just again now once already even only first soon too often always "
-    "today yesterday tonight tomorrow earlier thus meanwhile instead further once finally though "
-    "however simply long himself herself themselves repeatedly there here previously "
+DAYS = word_set(f"{WEEKDAYS} {MONTHS} jan. feb. mar. apr. aug. sept. oct. nov. dec.") - {"may"}
+ADVERBS = word_set(
+    "also later then still just again now already even only first soon too often always "
+    "today yesterday tonight tomorrow earlier thus meanwhile instead further finally "
+    "however simply long repeatedly there here previously "
     "please yes oh ever up out off down back likewise away"
 )
-PARTICLES = words(
+PARTICLES = word_set(
     "de la von van der den del della di da du al bin ibn el le ten ter dos das y "
     "ole arap ould bint zu vom"
 )
 
-AGES = words("one two three four five six seven eight nine ten eleven twelve")
+AGES = word_set("one two three four five six seven eight nine ten eleven twelve")
 """Ages that are spelt out: "Ann, nine, said"."""
 
-TIME_NOUNS = words(
+TIME_NOUNS = word_set(
     "year years month months week weeks day days hour hours minute minutes morning afternoon "
     "evening night time times moment ago later earlier spring summer autumn fall winter weekend "
     f"{WEEKDAYS}"
 )
-IRREGULAR_PASTS = words(
+IRREGULAR_PASTS = word_set(
     "began became came went took made got gave saw spoke left met sent ran knew brought broke "
     "built bought caught chose did drew drove fell fought found flew forgot froze grew hung had "
     "heard hid held kept laid led lost meant paid rose sat sold shook shot showed shut slept "
@@ -64,9 +59,11 @@ IRREGULAR_PASTS = words(
     "seems appears"
 )
 """Past forms that no ending betrays; between nouns they end a noun phrase."""
-IRREGULAR_PARTICIPLES = words("written given taken driven known seen done run beaten stolen drawn")
+IRREGULAR_PARTICIPLES = word_set(
+    "written given taken driven known seen done run beaten stolen drawn"
+)
 
-TITLES = words(
+TITLES = word_set(
     "mr mrs ms miss mx dr prof gen lt col maj sgt capt cmdr adm sen sens rep reps gov govs pres "
     "sec amb rev hon sir dame lord lady king queen prince princess pope president senator "
     "representative congressman congresswoman governor secretary minister chancellor premier "
@@ -80,10 +77,10 @@ TITLES = words(
     "rtd"
 )
 """Words that stand before a name and are no part of it."""
-LETTERS_AFTER = words("kc qc mp mep msp obe mbe cbe phd")
+LETTERS_AFTER = word_set("kc qc mp mep msp obe mbe cbe phd")
 """What stands behind a name and is no part of it: "Ann Ek KC"."""
 
-FAMILY_FIRST = words(
+FAMILY_FIRST = word_set(
     "bai bui cai cao chen cheng chung deng ding duong feng gao guo hoang hou hu huang huynh hwang "
     "jeong jia jiang kwon li liang liu lu luo ma mao meng ngo nguyen peng pham qian qin roh "
     "ryu seo shen shi tao tran truong tsai tsang vo vu wang wei wen wu xi xia xiao xie xu yang "
@@ -94,14 +91,14 @@ FAMILY_FIRST = words(
 AS_WRITTEN = {"US": "u.s", "UN": "u.n", "un": "u.n"}
 """Told by their capitals from "us" and from "Kim Jong Un"; "un" where no name stands before."""
 
-OFFICE_OBJECTS = words(
+OFFICE_OBJECTS = word_set(
     "state defense defence treasury finance commerce labor labour energy education interior "
     "agriculture transportation transport justice health human services housing urban development "
     "homeland security veterans affairs foreign home trade culture staff intelligence war army navy"
 )
 """What a secretary, a minister or a chief is of, before his or her name."""
 
-MALE_WORDS = words(
+MALE_WORDS = word_set(
     "mr monsieur herr senor señor signor he him man boy father son brother husband king prince sir "
     "lord spokesman chairman "
     "congressman businessman policeman gentleman pope actor uncle grandfather nephew widower "
@@ -109,7 +106,7 @@ MALE_WORDS = words(
     "father-in-law son-in-law brother-in-law stepfather "
     "monsignor shri maulana mullah ayatollah alhaji mzee"
 )
-FEMALE_WORDS = words(
+FEMALE_WORDS = word_set(
     "mrs ms miss madame frau senora señora signora baroness she woman girl mother daughter sister "
     "wife queen princess dame lady "
     "spokeswoman chairwoman congresswoman businesswoman actress aunt grandmother niece widow "
@@ -117,10 +114,18 @@ FEMALE_WORDS = words(
     "sister-in-law stepmother sheikha smt shrimati hajia"
 )
 
+FAMILY = word_set(
+    "wife husband widow widower spouse brother sister twin son daughter father mother grandson "
+    "granddaughter grandfather grandmother"
+)
+"""Who mostly has the family name of whose relative he or she is: no girlfriend, no uncle."""
+KIN = FAMILY | word_set("boyfriend girlfriend niece nephew uncle aunt mum mom dad")
+"""Who is most often named by the first name alone: "her husband, Emil,"."""
+
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 """How "Russia's" and "the Russians'" end."""
 
-PERSON_NOUNS = words(
+PERSON_NOUNS = word_set(
     "official officer minister president senator governor secretary spokesman spokeswoman "
     "spokesperson director chairman chairwoman chief leader head executive ceo founder lawyer "
     "attorney prosecutor judge justice sheriff mayor congressman congresswoman lawmaker "
@@ -131,14 +136,14 @@ PERSON_NOUNS = words(
     "consultant manager owner operator farmer worker driver pilot activist protester organizer "
     "critic supporter voter resident neighbor neighbour witness victim survivor suspect man woman "
     "boy girl father mother son daughter brother sister husband wife friend king queen prince "
-    "princess pope priest bishop pastor rabbi imam coach player captain actor actress singer "
-    "artist director producer billionaire businessman businesswoman investor trader banker "
+    "princess pope priest bishop pastor rabbi imam coach player actor actress singer "
+    "artist producer billionaire businessman businesswoman investor trader banker "
     "premier chancellor deputy delegate commissioner inspector investigator detective agent "
     "policeman speaker whip star democrat republican conservative liberal veteran mogul tycoon "
     "historian philosopher engineer developer designer user commenter reader viewer source insider "
-    "staffer operative secretary treasurer counsel superintendent principal scholar fellow "
+    "staffer operative treasurer counsel superintendent principal scholar fellow "
     "person citizen immigrant refugee patient guest member partner associate planner vendor "
-    "hunter fisherman driver dealer employee employer retiree pensioner customer tourist "
+    "hunter fisherman dealer employee employer retiree pensioner customer tourist "
     "grandfather grandmother grandson granddaughter uncle aunt nephew niece cousin widow widower "
     "parent archbishop vicar chaplain catechist poet composer conductor curator sculptor painter "
     "surgeon midwife paramedic firefighter coroner magistrate barrister solicitor lecturer tutor "
@@ -158,17 +163,17 @@ PERSON_NOUNS = words(
 PERSON_ENDINGS = ("ist", "ian", "eer", "grapher", "keeper", "maker", "player", "writer", "worker")
 """How further nouns for people end, before a name: "the entomologist Haruka Bell"."""
 
-GROUP_NOUNS = words(
+GROUP_NOUNS = word_set(
     "company firm group agency ministry department office campaign committee commission council "
     "court government administration bank party union association organization organisation "
     "institute university school team newspaper paper magazine network outlet board bureau force "
-    "police army military military navy foundation center centre coalition church parliament "
+    "police army military navy foundation center centre coalition church parliament "
     "congress senate house crowd audience website site blog channel broadcaster publication "
     "publisher airline maker manufacturer retailer embassy kremlin pentagon white television radio "
     "hospital museum gallery charity trust zoo regulator watchdog cabinet delegation family "
     "couple estate brothers sisters academy observatory federation confederation chamber forum"
 )
-GROUP_NAMES = words(
+GROUP_NAMES = word_set(
     "times post journal news tribune herald press reuters tass bbc cnn university institute party "
     "inc corp co ltd llc plc bank states nations republicans democrats fund society league club "
     "mps meps msps tds ngos"
@@ -176,23 +181,23 @@ GROUP_NAMES = words(
 """Last words of the names of groups."""
 GROUPS = GROUP_NOUNS | GROUP_NAMES
 """Words that tell that a name is a group's."""
-PLACE_WORDS = words(
+PLACE_WORDS = word_set(
     "new san los las saudi south north west east costa el hong sri united great st fort port "
     "mount lake cape santa rio buenos sierra puerto abu tel kuala white wall supreme fox al"
 )
 """First words of the names of places and houses."""
-PLACE_ENDS = words(
+PLACE_ENDS = word_set(
     "city county island islands sea ocean valley beach street avenue airport province district"
 )
 """Last words of the names of places."""
-CLAIMS = words(
+CLAIMS = word_set(
     "claim argument message view position opinion complaint concern fear hope belief answer reply "
     "response conclusion warning advice explanation excuse phrase point promise prediction word "
     "words"
 )
 """What one utters: "the mayor's answer was that"."""
 
-WRITINGS = words(
+WRITINGS = word_set(
     "statement message letter email e-mail tweet post report memo ad advertisement poster sign "
     "article editorial column op-ed release filing lawsuit complaint document book video note "
     "text headline poll survey study speech resolution petition caption banner slogan transcript "

@@ -20,7 +20,6 @@ _WRITTEN_OUT = {
     "amb": "ambassador",
 }
 _NO_NAMES = lexicon.TITLES | lexicon.LETTERS_AFTER
-_INITIALS = frozenset(("kc", "qc"))  # where a name begins with them: "KC Hale"
 _STROKES = str.maketrans("øØłŁđĐıæÆœŒß", "oOlLdDiaAoOs")  # of which Unicode knows no base
 
 
@@ -39,8 +38,7 @@ def name_words(phrase: str) -> list[str]:
 
 def untitled(words: Sequence[str]) -> list[str]:
     """The words of a name without titles, and without letters behind it: "KC"."""
-    first = [word for word in words[:1] if word in _INITIALS]
-    return [*first, *(word for word in words[len(first) :] if word not in _NO_NAMES)]
+    return [word for word in words if word not in _NO_NAMES]
 
 
 def unaccented(phrase: str) -> str:

@@ -10,13 +10,14 @@ from qabot.speech.name_words import untitled
 from qabot.speech.nouns import bare, is_first_name, is_titled, is_trade, own_name
 from qabot.speech.sides import is_place
 from qabot.speech.tokens import Tag, Token
+from qabot.word_set import word_set
 
 _CLERGY = frozenset(("father", "sister", "brother"))  # before "Horak" as before "Jan Horak"
 _YOUNGER = frozenset(("jr", "sr", "ii", "iii"))
 _MOST_PARTICLES = 3  # "de", "la" and the name in "Ortiz de la Vega"
 _OFFICES = lexicon.TITLES | lexicon.OFFICE_OBJECTS
-_SEVERAL = lexicon.words("sens reps govs")
-_STAFF_POSTS = lexicon.words(
+_SEVERAL = word_set("sens reps govs")
+_STAFF_POSTS = word_set(
     "director officer executive manager coordinator editor coach leader head chair correspondent "
     "spokesman spokeswoman spokesperson analyst economist prosecutor attorney lawyer commissioner "
     "adviser advisor envoy democrat republican"
@@ -88,8 +89,6 @@ def _is_office(before: Sequence[str]) -> bool:
 
 def _behind_post(words: Sequence[str]) -> int:
     """Where two names or more follow a post: "Lionel" in "Finance Director Lionel Brandt"; or 0."""
-    if any(map(is_first_name, words)):
-        return 0
     return next((at + 1 for at in range(len(words) - 3, 0, -1) if words[at] in _STAFF_POSTS), 0)
 
 

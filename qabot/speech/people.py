@@ -21,8 +21,10 @@ from qabot.speech.nouns import (
     is_trade,
     with_determiners,
 )
+from qabot.speech.phrases import back_past, past
 from qabot.speech.sides import is_place
-from qabot.speech.tokens import Stretch, Tag, Token
+from qabot.speech.tokens import Stretch, Tag, Token, low_at, tag_at
+from qabot.word_set import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +57,14 @@ class Reference:
 
 
 _LONGEST_TRADE = 6  # tokens of ", a retired ward nurse"
-_RELATED = lexicon.words("predecessor successor rival opponent colleague cousin brother-in-law")
 _THINGS = lexicon.GROUP_NOUNS | lexicon.WRITINGS
-_HOUSES = lexicon.words(  # named after somebody: "Karl Ek University"
+_HOUSES = word_set(  # named after somebody: "Karl Ek University"
     "university institute foundation centre center museum hospital academy college school trust "
     "association society committee council commission club airport stadium bridge street prize "
     "award inc ltd corp llc plc"
 )
 _CLOSING = (Tag.MARK, Tag.QUOTE, Tag.CUE, Tag.AUXILIARY)
-_POSTS = lexicon.words(  # no "owner of", "member of": a firm may be that too
+_POSTS = word_set(  # no "owner of", "member of": a firm may be that too
     "secretary president director chairman chairwoman chairperson minister professor editor "
     "governor mayor spokesman spokeswoman spokesperson coach dean rector principal commander "
     "treasurer superintendent convener chancellor"
@@ -71,16 +72,12 @@ _POSTS = lexicon.words(  # no "owner of", "member of": a firm may be that too
 _HANGING = frozenset(("as", "like", "than", "born", "née", "nee"))  # "Mia Dot, born Ann Ek,"
 _OF_NO_ONE = frozenset(("no", "every", "each", "any"))
 _NO_PERSONS = lexicon.GROUPS | lexicon.PLACE_ENDS
-_ADJECTIVES = lexicon.words(
+_ADJECTIVES = word_set(
     "major general chief fellow principal staff guest star conservative "
     "liberal republican democrat veteran"
 )
 _OWNERS = {"his": "m", "her": "f"}
 _THEIR = frozenset(("its", "their", "my", "our", "your"))
-_SHIPS = lexicon.words(
-    "ferry ship boat vessel yacht liner trawler tanker tug barge dredger submarine frigate "
-    "destroyer schooner steamer freighter lifeboat racehorse"
-)
 _DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their"))
 
 
@@ -116,6 +113,7 @@ def _headline(tokens: Sequence[Token]) -> bool:
 
 
 def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Reference:
+    """Read the name from ``first`` to ``last``, with the title or office before it."""
     name = read_name(tokens, first, last)
     start, first, words, names = name.start, name.first, name.words, name.names
     perhaps = _like_a_person(tokens, names, start, last)
@@ -123,9 +121,9 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
     alone = len(names) == 1 and _like_a_first_name(tokens, names[0], start, last)
     titled = len(names) < len(words) or start < first or acts or alone
     gender = _gender(words, names) or _gender([t.low for t in tokens[start:first]], ())
-    known = is_first_name(names[0]) and not _is_ship(tokens, start) and names[-1] not in _HOUSES
+    known = is_first_name(names[0]) and names[-1] not in _HOUSES
     done = perhaps and not tokens[last].possessive and _does_it(tokens, start)
-    whole = start - (start > 0 and tokens[start - 1].low == "former")  # "with former President Ek"
+    whole = start - (low_at(tokens, start - 1) == "former")  # "with former President Ek"
     return Reference(
         tokens[start].start,
         end_of_name(tokens[last]),
@@ -144,7 +142,7 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
 
 def _like_a_person(tokens: Sequence[Token], names: Sequence[str], start: int, last: int) -> bool:
     """Whether a name is of two or three words, and no place's, group's or thing's ("the X")."""
-    determined = start > 0 and tokens[start - 1].tag is Tag.DETERMINER
+    determined = tag_at(tokens, start - 1) is Tag.DETERMINER
     written = [token.text for token in tokens[start : last + 1]]
     odd = any(word[0] in "@#" or (word.isupper() and len(word) > 2) for word in written)
     place = names[0] in lexicon.PLACE_WORDS or names[-1] in _NO_PERSONS
@@ -153,20 +151,12 @@ def _like_a_person(tokens: Sequence[Token], names: Sequence[str], start: int, la
     return likely and not is_place(" ".join(names))
 
 
-def _is_ship(tokens: Sequence[Token], start: int) -> bool:
-    """Whether "the ferry" stands before a name, which is then no woman's."""
-    return start > 1 and tokens[start - 1].low in _SHIPS and tokens[start - 2].tag is Tag.DETERMINER
-
-
 def _names_a_thing(tokens: Sequence[Token], start: int) -> bool:
-    """Whether a name is a ship's, or stands behind "his old firm," or "the book," in a clause."""
-    if _is_ship(tokens, start):
-        return True
+    """Whether a name stands behind "his old firm," or "the book," at the start of a clause."""
     noun = start - 2
     if noun < 0 or tokens[start - 1].low != "," or tokens[noun].low not in _THINGS:
         return False
-    while noun and tokens[noun - 1].tag is Tag.OPEN:
-        noun -= 1
+    noun = back_past(tokens, noun - 1, Tag.OPEN) + 1
     first = with_determiners(tokens, noun)
     return first < noun and (first == 0 or tokens[first - 1].tag in (Tag.MARK, Tag.QUOTE))
 
@@ -189,8 +179,7 @@ def _does_alone(tokens: Sequence[Token], names: Sequence[str], start: int, last:
 def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether what stands beside a name is a person's: a verb, an age, ", who", ", a nurse"."""
     before = tokens[first - 1].low if first else ""
-    noun = tokens[first - 2].low if first > 1 else ""
-    human = is_trade(noun) or noun in _RELATED  # "her deputy, X, was", not "her firm, X, was"
+    human = first > 1 and is_trade(tokens[first - 2].low)  # "her deputy, X, was", no "her firm"
     last = _past_body(tokens, last)
     after = tokens[last + 1 : last + 2 + _LONGEST_TRADE]
     words, tags = [token.low for token in after], [token.tag for token in after]
@@ -209,10 +198,8 @@ def _past_body(tokens: Sequence[Token], last: int) -> int:
     """The end of "of the Inshore Association" where a cue follows, or else that of the name."""
     if last + 1 == len(tokens) or tokens[last + 1].low not in ("of", "from", "at"):
         return last
-    at = last + 2
-    while at < len(tokens) and tokens[at].tag in (Tag.DETERMINER, Tag.PROPER):
-        at += 1
-    told = last + 2 < at < len(tokens) and tokens[at].tag is Tag.CUE
+    at = past(tokens, last + 2, Tag.DETERMINER, Tag.PROPER)
+    told = at > last + 2 and tag_at(tokens, at) is Tag.CUE
     return at - 1 if told else last
 
 
@@ -248,9 +235,7 @@ def _gender(words: Sequence[str], names: Sequence[str]) -> str:
 
 def _does_it(tokens: Sequence[Token], first: int) -> bool:
     """Whether a name stands behind "won by" and the like, as that of who did it."""
-    at = first - 1
-    while at > 0 and tokens[at].tag in (Tag.DETERMINER, Tag.OPEN):
-        at -= 1
+    at = back_past(tokens, first - 1, Tag.DETERMINER, Tag.OPEN)
     if at < 2 or tokens[at].low != "by" or tokens[at - 1].tag is Tag.CUE:
         return False  # "asked by Ek, she said"
     return is_done(tokens[at - 1])
@@ -264,18 +249,11 @@ def _governed(tokens: Sequence[Token], first: int, last: int, heads: Container[T
 
 
 def _described(tokens: Sequence[Token], head: int, number: int) -> Reference | None:
-    """Read "a senior Russian official" leftwards from its head; a role before a name is none."""
-    if head + 1 < len(tokens) and tokens[head + 1].tag in (Tag.PROPER, Tag.OPEN):
-        following = tokens[head + 1]
-        if following.tag is Tag.PROPER or _is_head(following.low):
-            return None
-        if tokens[head].low in _ADJECTIVES and not is_past(following):
-            return None  # "a major exporter", "the general public"
-    first = head
-    while first and tokens[first - 1].tag in (Tag.OPEN, Tag.PROPER):
-        first -= 1
-    noun = first
-    first = with_determiners(tokens, first)
+    """Read "a senior Russian official" leftwards from its head; None where nobody is described."""
+    if _stands_before_noun(tokens, head):
+        return None
+    noun = back_past(tokens, head - 1, Tag.OPEN, Tag.PROPER) + 1
+    first = with_determiners(tokens, noun)
     if tokens[first].low in _OF_NO_ONE or (
         first == noun and not tokens[first].text.endswith(("'s", "’s"))
     ):
@@ -299,9 +277,18 @@ def _described(tokens: Sequence[Token], head: int, number: int) -> Reference | N
     )
 
 
+def _stands_before_noun(tokens: Sequence[Token], head: int) -> bool:
+    """Whether a word only narrows the next: "president Ek", "chief adviser", "a major exporter"."""
+    following = tokens[head + 1] if head + 1 < len(tokens) else None
+    if following is None or following.tag not in (Tag.PROPER, Tag.OPEN):
+        return False
+    adjective = tokens[head].low in _ADJECTIVES and not is_past(following)  # "the general public"
+    return following.tag is Tag.PROPER or _is_head(following.low) or adjective
+
+
 def _apposed(tokens: Sequence[Token], comma: int) -> list[str]:
     """The words of "a widow" in "the clerk, a widow from Ostby, left"."""
-    if [token.low for token in tokens[comma : comma + 2]] not in ([",", "a"], [",", "an"]):
+    if low_at(tokens, comma) != "," or low_at(tokens, comma + 1) not in ("a", "an"):
         return []
     return [t.low for t in takewhile(lambda t: t.tag is Tag.OPEN, tokens[comma + 2 :])]
 
@@ -310,7 +297,7 @@ def _narrowed(after: Sequence[Token]) -> bool:
     """Whether "of Ostby", "for the state" or "in Ostby" follows, but no "head of state"."""
     words, tags = [token.low for token in after], [token.tag for token in after]
     if words[:1] == ["of"]:
-        return tags[1:] != [Tag.OPEN] or after[1].possessive
+        return tags[1:] != [Tag.OPEN]
     named = tags == [Tag.PREPOSITION, Tag.PROPER]
     return named or words[:1] in (["for"], ["from"])
 

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from qabot.speech import lexicon
 from qabot.speech.nouns import bare, is_past
-from qabot.speech.tokens import Tag, Token
+from qabot.speech.tokens import Tag, Token, low_at, tag_at
+from qabot.word_set import word_set
 
 Phrase = tuple[int, int]
 Tokens = Sequence[Token]
@@ -22,22 +23,29 @@ HEADS = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.WRITINGS
 _PEOPLE = (
     lexicon.PERSON_NOUNS
     | lexicon.GROUP_NOUNS
-    | lexicon.words("crew men women people fan ally allies colleague authority observer opponent")
-    | lexicon.words("campaigner advocate rebel militant medic eyewitness inmate")
+    | word_set("crew men women people fan ally allies colleague authority observer opponent")
+    | word_set("campaigner advocate rebel militant medic eyewitness inmate")
 )
 _ATTACHING = frozenset(("for", "of", "at", "from", "with"))
 DASHES = frozenset(("—", "–", "-", "--"))
 _GOVERNED = frozenset((Tag.DETERMINER, Tag.PROPER, Tag.OBJECT))
 _WHEN = frozenset(("last", "next", "early", "late"))
 _LONGEST_DATELINE = 14  # tokens
-STANDING_ALONE = lexicon.words("one another some many most few both all several")
+STANDING_ALONE = word_set("one another some many most few both all several")
 """Determiners that can be a speaker by themselves."""
 
 
 def back_past(tokens: Tokens, at: int, *tags: Tag) -> int:
     """The nearest place from ``at`` leftwards that has none of the ``tags``; -1 where all have."""
-    while at >= 0 and tokens[at].tag in tags:
+    while tag_at(tokens, at) in tags:
         at -= 1
+    return at
+
+
+def past(tokens: Tokens, at: int, *tags: Tag) -> int:
+    """The same rightwards; how many tokens there are where all have."""
+    while tag_at(tokens, at) in tags:
+        at += 1
     return at
 
 
@@ -57,7 +65,7 @@ def clause_subject(tokens: Tokens, before: int) -> Phrase | None:
 
 def _opens(tokens: Tokens, at: int) -> bool:
     """Whether an adverb that begins a sentence stands at ``at``: "Predictably,"."""
-    comma = at + 1 < len(tokens) and tokens[at + 1].low == ","
+    comma = low_at(tokens, at + 1) == ","
     return comma and tokens[at].tag is Tag.OPEN and tokens[at].low.endswith("ly")
 
 
@@ -89,6 +97,7 @@ def _past_scene(tokens: Tokens, first: int, before: int) -> int:
 
 
 def _past_one_scene(tokens: Tokens, first: int, before: int) -> int:
+    """Where a clause goes on behind the comma of a scene; ``first``, or past marks, without one."""
     at = first
     while at < before and tokens[at].tag in (Tag.MARK, Tag.ADVERB):
         at += 1
@@ -154,7 +163,7 @@ def _verb_like(tokens: Tokens, at: int, start: int) -> bool:
         after = tokens[at + 1].tag if at + 1 < len(tokens) else Tag.MARK
         several = names_people(token) and after not in _GOVERNED  # "Hale heads the board"
         noun = token.low in HEADS or several or after is Tag.MARK
-        led = at + 1 < len(tokens) and tokens[at + 1].tag in NOMINAL
+        led = tag_at(tokens, at + 1) in NOMINAL
         return not (noun or led or token.low.endswith("man"))
     return False
 

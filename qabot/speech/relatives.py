@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qabot.speech import lexicon
-from qabot.speech.appositions import KIN
 from qabot.speech.endings import base_phrase, phrase_ending
 from qabot.speech.nouns import is_trade
 from qabot.speech.phrases import COORDINATING, Phrase, back_past, can_speak, names_people
-from qabot.speech.tokens import Tag, Token
+from qabot.speech.tokens import Tag, Token, tag_at
 
 
 def antecedent(tokens: Sequence[Token], who: int) -> Phrase | None:
@@ -18,7 +17,7 @@ def antecedent(tokens: Sequence[Token], who: int) -> Phrase | None:
     if at > 0 and tokens[at].low in COORDINATING:
         at = back_past(tokens, _who_before(tokens, at) - 1, Tag.MARK)
     found = phrase_ending(tokens, at) if at >= 0 else None
-    if found is None and at >= 0 and tokens[at].tag is Tag.OPEN:
+    if found is None and tag_at(tokens, at) is Tag.OPEN:
         alone = base_phrase(tokens, at)  # "spoke to a woman who"
         found = alone if names_people(tokens[at]) or can_speak(tokens, alone) else None
     if found is None or found[1] >= who:
@@ -30,22 +29,15 @@ def antecedent(tokens: Sequence[Token], who: int) -> Phrase | None:
 def _is_nearest(tokens: Sequence[Token], found: Phrase, nearest: Phrase, who: int) -> bool:
     """Whether the last of what hangs together is meant: "the words of his uncle, who".
 
-    Also "the message from Ann Ek, who" and "the husband of Lena Ek, who".
+    Also "the message from Ann Ek, who".
     """
     head = tokens[nearest[1]]
     named = head.tag is Tag.PROPER
-    if named and _is_kin(tokens[found[0] : nearest[0]]):
-        return True
     if (is_trade(head.low) or head.low in lexicon.GROUP_NOUNS) and not can_speak(tokens, found):
         return True
     where = nearest[0] > 0 and tokens[nearest[0] - 1].low in ("in", "at", "near", "on")
     person = is_trade(head.low) or (named and not where)
     return person and tokens[who].low == "who" and not _is_of_people(tokens, found)
-
-
-def _is_kin(before: Sequence[Token]) -> bool:
-    """Whether words before a name are "the husband of" and the like."""
-    return len(before) > 1 and before[-1].low == "of" and before[-2].low in KIN
 
 
 def _who_before(tokens: Sequence[Token], joined: int) -> int:

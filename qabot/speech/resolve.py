@@ -27,7 +27,7 @@ from qabot.speech.people import Reference, references
 from qabot.speech.phrases import Phrase, back_past
 from qabot.speech.relatives import antecedent
 from qabot.speech.sides import is_place
-from qabot.speech.subjects import before_scene, subject_before
+from qabot.speech.subjects import subject_before
 from qabot.speech.tokens import Stretch, Tag, Token
 
 _REACH = 10
@@ -111,6 +111,7 @@ class Discourse:
     # Pronouns
 
     def _pronoun(self, stretch: int, phrase: Phrase, mention: str) -> Known | None:
+        """Whom a pronoun means; who is found so has from then on the gender that it tells."""
         tokens = self._stretches[stretch].tokens
         low = tokens[phrase[0]].low.replace("’", "'").partition("'")[0]
         if low in ("who", "which", "that"):
@@ -118,7 +119,7 @@ class Discourse:
         if low not in _GENDERS:
             return self._other_pronoun(stretch, low, mention)
         told = told_from(tokens, phrase)  # she is nobody of whom she tells
-        before = tokens[before_scene(tokens, phrase[0]) if told is None else told].start
+        before = tokens[phrase[0] if told is None else told].start
         meant = self._meant(stretch, before, _GENDERS[low])
         if meant is None:
             return None
@@ -281,16 +282,20 @@ class Discourse:
         return tokens[first - 1].tag in (Tag.CUE, Tag.OPEN)
 
     def _known(self, reference: Reference) -> Known:
+        """Who is named or described there, in the fullest form and with all that is told."""
         best = self._forms.fullest(reference)
         spoke = not self._speaking.isdisjoint((reference.key, best.key))  # "Zhang": "Zhang Gaoli"
         person = best.person or reference.person or spoke or self._forms.is_surname(reference)
-        speaker = self._speaker(best.start, best.end, "")
-        gender = best.gender or reference.gender
-        owner = best.owner or reference.owner
-        paragraph = self._stretches[reference.stretch].paragraph
-        unnamed = -1 if best.names else reference.stretch
-        perhaps = reference.perhaps or best.perhaps
-        return Known(speaker, reference.key, gender, person, perhaps, owner, paragraph, unnamed)
+        return Known(
+            self._speaker(best.start, best.end, ""),
+            reference.key,
+            best.gender or reference.gender,
+            person,
+            perhaps=reference.perhaps or best.perhaps,
+            owner=best.owner or reference.owner,
+            paragraph=self._stretches[reference.stretch].paragraph,
+            unnamed_in=-1 if best.names else reference.stretch,
+        )
 
     def _gender_of(self, known: Known) -> str:
         return known.gender or self._genders.get(without_the(known.speaker.name), "")
@@ -298,6 +303,7 @@ class Discourse:
     # Names and descriptions
 
     def _nominal(self, stretch: int, phrase: Phrase, mention: str) -> Known:
+        """Who a name or a description beside a cue is; as written where nothing fuller is known."""
         tokens = self._stretches[stretch].tokens
         first, last = phrase
         start, end = tokens[first].start, end_of_name(tokens[last])
@@ -320,18 +326,7 @@ class Discourse:
         named = tokens[first].low != "the" and not is_place(speaker.name)
         likely = named and likely_person(reference) and _BRAND.search(speaker.name) is None
         person = best.person or reference.person or likely
-        gender, owner = best.gender or reference.gender, best.owner or reference.owner
-        paragraph = self._stretches[stretch].paragraph
-        unnamed = -1 if best.names else stretch
-        return Known(
-            speaker,
-            reference.key,
-            gender,
-            person,
-            owner=owner,
-            paragraph=paragraph,
-            unnamed_in=unnamed,
-        )
+        return replace(self._known(reference), speaker=speaker, person=person, perhaps=False)
 
     def _apposed(self, stretch: int, phrase: Phrase) -> Reference | None:
         return named_after(self._stretches[stretch].tokens, phrase, self._by_stretch[stretch])

@@ -8,16 +8,16 @@ from qabot.speech import lexicon
 from qabot.speech.endings import base_phrase
 from qabot.speech.nouns import is_done
 from qabot.speech.phrases import Phrase, can_speak, phrase_from
-from qabot.speech.tokens import Tag, Token
+from qabot.speech.tokens import Tag, Token, low_at, tag_at
+from qabot.word_set import word_set
 
 NAMING = frozenset(("according", "per"))
 EQUATING = frozenset(("is", "was"))
-_PLAIN = frozenset(("clear", "simple", "blunt"))
 _LONGEST_CLAIM = 4  # words between "X's" and "claim"
 _LONGEST_CLAUSE = 20  # tokens of a claim up to what is quoted of it
 _PASSIVE = frozenset(("was", "were", "been", "being", "be", "is", "are"))
 _JUDGING = frozenset(("as", "with", "by"))
-_TURNING = lexicon.words(
+_TURNING = word_set(
     "rejected rejects reject denied denies deny dismissed dismisses dismiss disputed disputes "
     "dispute refuted refutes repeated repeats repeat echoed echoes backed backs ridiculed mocked "
     "contradicted contradicts challenged challenges questioned questions supported supports"
@@ -55,7 +55,7 @@ def passive(tokens: Sequence[Token], cue: int) -> bool:
     if not tokens[cue].low.endswith(("ed", "told", "said", "quoted", "written")):
         return False
     at = cue - 1
-    listed = [token.low for token in tokens[cue + 1 : cue + 2]] == ["and"]
+    listed = low_at(tokens, cue + 1) == "and"
     while listed and at > 0 and tokens[at].low == "," and is_done(tokens[at - 1]):
         at -= 2  # "was stopped, questioned and held"
     while at >= 0 and (tokens[at].tag is Tag.ADVERB or tokens[at].low in ("not", "never")):
@@ -64,8 +64,8 @@ def passive(tokens: Sequence[Token], cue: int) -> bool:
     while dated >= 0 and (tokens[dated].tag is Tag.DAY or tokens[dated].low in lexicon.TIME_NOUNS):
         dated -= 1
     if dated < at:
-        at = dated - (dated >= 0 and tokens[dated].tag is Tag.PREPOSITION)
-    return at >= 0 and tokens[at].low in _PASSIVE
+        at = dated - (tag_at(tokens, dated) is Tag.PREPOSITION)
+    return low_at(tokens, at) in _PASSIVE
 
 
 def judge(tokens: Sequence[Token], quote: int) -> tuple[int, Phrase] | None:
@@ -74,7 +74,7 @@ def judge(tokens: Sequence[Token], quote: int) -> tuple[int, Phrase] | None:
     "Y recited “A Myth” by X" names a work.
     """
     cue = quote - 1 - (quote > 1 and tokens[quote - 1].low == "as")
-    by = quote + 1 < len(tokens) and tokens[quote + 1].low == "by"
+    by = low_at(tokens, quote + 1) == "by"
     title = not tokens[quote].quoted[:1].islower()
     if cue < 1 or not by or tokens[cue].tag is not Tag.CUE or title:
         return None
@@ -106,9 +106,8 @@ def _turned_to(tokens: Sequence[Token], first: int) -> bool:
 
 
 def claimant(tokens: Sequence[Token], at: int) -> Phrase | None:
-    """Find X in "X's (first) claim is that …", "X's message was clear: …"; ``at`` is the verb."""
-    after = [token.low for token in tokens[at + 1 : at + 3]]
-    opens = after[:1] in (["that"], [":"]) or (after[1:] == [":"] and after[0] in _PLAIN)
+    """Find X in "X's (first) claim is that …" and "X's message was: …"; ``at`` is the verb."""
+    opens = [token.low for token in tokens[at + 1 : at + 2]] in (["that"], [":"])
     if not opens or at < 2 or tokens[at - 1].low not in lexicon.CLAIMS:
         return None
     return _owner(tokens, at - 1)

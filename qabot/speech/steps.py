@@ -5,7 +5,7 @@ from __future__ import annotations
 from qabot.speech import lexicon
 from qabot.speech.nouns import is_age
 from qabot.speech.phrases import Tokens
-from qabot.speech.tokens import Tag
+from qabot.speech.tokens import Tag, low_at
 
 SKIPPED = frozenset((Tag.AUXILIARY, Tag.ADVERB, Tag.DAY))
 REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
@@ -14,7 +14,7 @@ _LONGEST_PARENTHESIS = 30
 
 def over_age(tokens: Tokens, at: int) -> int:
     """Step left over "35" or "nine" in "Clinton, 35, the daughter of …", and over "aged 35"."""
-    comma = at - 1 - (at > 0 and tokens[at - 1].low == "aged")
+    comma = at - 1 - (low_at(tokens, at - 1) == "aged")
     aged = comma >= 1 and is_age(tokens[at].low) and tokens[comma].low == ","
     return comma - 1 if aged else at
 
@@ -25,7 +25,7 @@ def skip_back(tokens: Tokens, at: int) -> int:
         token = tokens[at]
         if token.tag in SKIPPED:
             at -= 1
-            if token.tag is Tag.DAY and at >= 0 and tokens[at].low in ("on", "in", "last", "late"):
+            if token.tag is Tag.DAY and low_at(tokens, at) in ("on", "in", "last", "late"):
                 at -= 1
         elif token.low in REFLEXIVES:
             at -= 1

@@ -7,7 +7,6 @@ over, and what hangs on a noun ("a spokesman for X") is kept with it.
 from __future__ import annotations
 
 from qabot.speech.endings import (
-    CLAUSAL,
     in_place,
     is_role,
     leading_adverbial,
@@ -26,7 +25,7 @@ from qabot.speech.phrases import (
     ends_speech,
 )
 from qabot.speech.steps import SKIPPED, over_age, skip_back
-from qabot.speech.tokens import Tag, Token
+from qabot.speech.tokens import Tag, Token, tag_at
 
 _RELATIVE = frozenset(("who", "which", "that"))
 _CLAUSE_OPENERS = frozenset(("who", "whose", "which"))
@@ -52,6 +51,7 @@ def _subject(tokens: Tokens, cue: int, tried: dict[int, Phrase | None]) -> Phras
 
 
 def _read_subject(tokens: Tokens, cue: int, tried: dict[int, Phrase | None]) -> Phrase | None:
+    """The subject of ``cue``, by the word that stands before what may be stepped over."""
     at = skip_back(tokens, cue - 1)
     if at < 0 or tokens[at].tag is Tag.QUOTE:
         return None
@@ -62,7 +62,7 @@ def _read_subject(tokens: Tokens, cue: int, tried: dict[int, Phrase | None]) -> 
         return _who_also(tokens, at) or clause_subject(tokens, at)
     if token.low == "," or token.low in DASHES:
         return _before_comma(tokens, at, tried)
-    if token.tag in NOMINAL or token.low == "others":
+    if token.tag in NOMINAL:
         return _past_role(tokens, phrase_ending(tokens, at))
     return _single(tokens, at)
 
@@ -116,7 +116,7 @@ def _begins_clause(tokens: Tokens, at: int) -> bool:
 def _has_verb(tokens: Tokens) -> bool:
     """Whether words after "who" hold a verb: more than "also" or "in May" before "said"."""
     at = next((n for n, t in enumerate(tokens) if t.tag not in SKIPPED), len(tokens))
-    verb = at < len(tokens) and tokens[at].tag in (Tag.OPEN, Tag.CUE)
+    verb = tag_at(tokens, at) in (Tag.OPEN, Tag.CUE)
     return verb or (at < len(tokens) and any(t.tag is Tag.AUXILIARY for t in tokens[:at]))
 
 
@@ -168,7 +168,7 @@ def _before_apposition(
                 return found
             continue  # "Karl Ek, 30, of Columbia, South Carolina, said"
         noun_before = at > 0 and (tokens[at - 1].tag in NOMINAL or tokens[at - 1].low == ")")
-        pronoun_before = at > 0 and tokens[at - 1].tag is Tag.PRONOUN
+        pronoun_before = tag_at(tokens, at - 1) is Tag.PRONOUN
         if not (noun_before or pronoun_before):
             continue
         described = opener.tag is Tag.PROPER and is_role(tokens[at - 1])  # "its minister, X,"
@@ -200,28 +200,4 @@ def _relative_clause(tokens: Tokens, comma: int) -> int | None:
 
 
 def _opens_apposition(token: Token) -> bool:
-    return token.tag in _OPENING or token.low in ("who", "which") or token.low[:1].isdigit()
-
-
-def _past_name(tokens: Tokens, end: int) -> int:
-    """The comma before "X" that ends at ``end``, as in "Of his rival, X, he said"; or ``end``."""
-    at = back_past(tokens, end - 1, Tag.PROPER)
-    opens = back_past(tokens, at - 1, *NOMINAL, Tag.DETERMINER)
-    apposed = 0 < at < end - 1 and tokens[at].low == "," and opens == 0
-    return at if apposed and tokens[0].low == "of" else end
-
-
-def before_scene(tokens: Tokens, pronoun: int) -> int:
-    """Where "Of his rival X" begins before "he writes", or else where the pronoun stands.
-
-    He is nobody of whom he speaks; but "in X's house" and "after X left" he may well be X.
-    """
-    first = pronoun - (pronoun > 0 and tokens[pronoun - 1].low == ",")
-    if first < pronoun:
-        first = _past_name(tokens, first)
-    while first and tokens[first - 1].tag in _IN_SCENE and not tokens[first - 1].possessive:
-        first -= 1
-    opens = first == 0 or tokens[first - 1].tag in (Tag.MARK, Tag.QUOTE)
-    opener = tokens[first]
-    scene = opens and opener.tag is Tag.PREPOSITION and opener.low not in CLAUSAL
-    return first if scene else pronoun
+    return token.tag in _OPENING or token.low in ("who", "which")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ from qabot.first_names import FIRST_NAMES
 from qabot.sentences import Quotation, is_heading, paragraphs, quotations, split_sentences
 from qabot.speech import lexicon
 from qabot.speech.cues import COMPOUND, CUES, JUDGING, NOUNS_TOO, WITH_THAT
+from qabot.word_set import word_set
 
 
 class Tag(StrEnum):
@@ -55,6 +56,16 @@ class Token:
             return ""
         inner = self.quote.inner
         return self.text[inner.start - self.start : inner.end - self.start]
+
+
+def low_at(tokens: Sequence[Token], at: int) -> str:
+    """The word or mark at a place, in lower case; "" beyond either end."""
+    return tokens[at].low if 0 <= at < len(tokens) else ""
+
+
+def tag_at(tokens: Sequence[Token], at: int) -> Tag | None:
+    """The class of the token at a place; None beyond either end."""
+    return tokens[at].tag if 0 <= at < len(tokens) else None
 
 
 @dataclass(slots=True, frozen=True)
@@ -120,11 +131,11 @@ _NAMES_TOO = frozenset((Tag.CUE, Tag.AUXILIARY, Tag.ADVERB))
 """Classes whose words are names when capitalised within a sentence: "Will", "Mark", "Long"."""
 _NAMES_WITHIN = frozenset(("So", "No", "He"))
 """Words that are names where a sentence does not begin with them, and a name follows."""
-_FORMED_NAMES = FIRST_NAMES | lexicon.words(
+_FORMED_NAMES = FIRST_NAMES | word_set(
     "downing beijing nanjing chongqing reading sicily italy red fed king"
 )
 """Names that end like "asking", "asked" and "sadly"."""
-_NOUNS_IN_LY = lexicon.words("family ally assembly rally monopoly anomaly bully supply reply")
+_NOUNS_IN_LY = word_set("family ally assembly rally monopoly anomaly bully supply reply")
 _NAMED = re.compile(r" [A-Z]")
 _HEALTH_AGENCY = re.compile(r"WHO(?:[’']s)?(?![’'\w])(?!\W+[A-Z]{2})")
 """The World Health Organization, and no "WHO WON" of a headline in capitals."""
@@ -202,6 +213,10 @@ def _quote_token(text: str, quotation: Quotation) -> Token:
 
 
 def _words(text: str, start: int, end: int, seen: _Seen, *, first: bool) -> Iterator[Token]:
+    """The words and marks from ``start`` to ``end``; ``first``: a sentence begins with them.
+
+    A word is tagged by itself, then by its neighbours: "report" after "the" is a noun.
+    """
     before: Token | None = None
     governed = determined = False
     for found in _TOKEN.finditer(text, start, end):
@@ -236,6 +251,11 @@ def _is_completed(low: str, text: str, at: int) -> bool:
 
 
 def _tag(word: str, low: str, *, initial: bool, seen: _Seen) -> Tag:
+    """The class of a word by itself; ``low`` is the same in lower case.
+
+    A capital tells a name; where it is ``initial``, the first word of a sentence, only of a word
+    that the text never has in small letters, and that is none like "Citing", "Asked" or "Sadly".
+    """
     if not (word[0].isalnum() or word[0] in "@#\ufffd"):
         return Tag.MARK
     capital = word[0].isupper()
@@ -270,8 +290,6 @@ def _noun_place(low: str, before: Token | None, governed: bool, determined: bool
     """Whether a form that is noun and verb stands where only the noun can."""
     if before is None or low.endswith("ed"):
         return before is not None and before.tag is Tag.DETERMINER
-    if before.low == "came":
-        return True
     if before.tag in (Tag.DETERMINER, Tag.PREPOSITION) or before.text.endswith(("'s", "’s")):
         return True
     if low not in NOUNS_TOO:

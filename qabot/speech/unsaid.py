@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qabot.speech import lexicon
 from qabot.speech.cues import NOUNS_TOO
+from qabot.speech.lexicon import AGES
 from qabot.speech.nouns import is_past
 from qabot.speech.phrases import HEADS, Phrase, back_past
 from qabot.speech.steps import REFLEXIVES
-from qabot.speech.tokens import Tag, Token
+from qabot.speech.tokens import Tag, Token, tag_at
+from qabot.word_set import word_set
 
 _CALLING = frozenset(("call", "calls", "called"))
 _NAMING = frozenset(("called", "labeled", "labelled", "branded"))
-_DONE_TO_MANY = lexicon.words("recall recalls recalled recalling claims claimed add adds added")
-_NUMBERS = lexicon.AGES - {"one"} | lexicon.words(
+_DONE_TO_MANY = word_set("recall recalls recalled recalling claims claimed add adds added")
+_NUMBERS = AGES - {"one"} | word_set(
     "fifteen twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands dozens"
 )
-_ABOUT = lexicon.words("about some nearly almost around over more than at least up to all $ £ €")
-_NEXT_CLAUSE = lexicon.words(", ; : who which that after before since until")
+_ABOUT = word_set("about some nearly almost around over more than at least up to all $ £ €")
+_NEXT_CLAUSE = word_set(", ; : who which that after before since until")
 _CALLED_SO = frozenset(("back", "off", "up", "in"))
-_DISMISSING = lexicon.words("dismiss dismisses dismissed")
-_DEALING = _DISMISSING | lexicon.words("believe believes believed doubt doubts doubted")
+_DISMISSING = word_set("dismiss dismisses dismissed")
+_DEALING = _DISMISSING | word_set("believe believes believed doubt doubts doubted")
 _ASKING = frozenset(("ask", "asks", "asked"))
 _AGREEING = frozenset(("agree", "agrees", "agreed"))
 _READING = frozenset(("read", "reads"))
@@ -29,13 +30,13 @@ _TELLING = frozenset(("tell", "tells", "told"))
 _DO = frozenset(("do", "does", "did"))
 _GRANTING = frozenset(("why", "when", "where", "how"))
 _SUBJECT = (Tag.PRONOUN, Tag.DETERMINER, Tag.OPEN, Tag.PROPER, Tag.PREPOSITION, Tag.ADVERB)
-_TALES = lexicon.words("story stories tale tales joke jokes truth lie lies")
+_TALES = word_set("story stories tale tales joke jokes truth lie lies")
 
 
 def unsaid(tokens: Sequence[Token], cue: int) -> bool:
     """Whether "did not say" denies that there was speech; "asked not to be named" is none.
 
-    Nor is "the bridge said to be safe", or "What did she say?"; "having said" is no clause.
+    Nor is "the bridge said to be safe", or "What did she say?".
     """
     following = [token.low for token in tokens[cue : cue + 4]]
     if following == ["asked", "not", "to", "be"] or following[:3] == ["said", "to", "be"]:
@@ -46,7 +47,7 @@ def unsaid(tokens: Sequence[Token], cue: int) -> bool:
         return True  # "who has a say"
     at = back_past(tokens, cue - 1, Tag.ADVERB)
     before = tokens[at].low if at >= 0 else ""
-    if before == "having" or _is_asked(tokens, cue):
+    if _is_asked(tokens, cue):
         return True
     denied = before in ("not", "never") or before.endswith(("n't", "n’t"))
     return denied and tokens[cue].low in ("say", "said", "mention")
@@ -85,9 +86,7 @@ def counts(tokens: Sequence[Token], cue: int) -> bool:
         at += 1
     if at == len(tokens) or not (tokens[at].text[0].isdigit() or tokens[at].low in _NUMBERS):
         return False
-    thing = at + 1 < len(tokens) and tokens[at + 1].tag is Tag.OPEN
-    year = tokens[at].text.isdigit() and len(tokens[at].text) == 4 and not thing
-    return not year and not _tells_of(tokens, at + 1)
+    return not _tells_of(tokens, at + 1)
 
 
 def done(tokens: Sequence[Token], cue: int) -> bool:
@@ -137,7 +136,7 @@ def naming(tokens: Sequence[Token], cue: int, subject: Phrase) -> bool:
     after = tokens[cue + 1 : cue + 3]
     if tokens[cue].low in _CALLING and after and after[0].low in REFLEXIVES:
         return [token.tag for token in after[1:]] == [Tag.PROPER]
-    named = cue + 1 < len(tokens) and tokens[cue + 1].tag in (Tag.QUOTE, Tag.PROPER)
+    named = tag_at(tokens, cue + 1) in (Tag.QUOTE, Tag.PROPER)
     thing = tokens[subject[1]].tag is Tag.OPEN or tokens[subject[0]].low in ("a", "an")
     return tokens[cue].low in _NAMING and named and thing
 

@@ -95,7 +95,6 @@ class _Reader:
         self._discourse = Discourse(text, self._stretches)
         self._carried: tuple[int, Known | None] = (-9, None)
         self._last: tuple[int, Known | None] = (-9, None)
-        self._open = False
 
     def numbers(self) -> Iterator[int]:
         """Number the stretches to read; a title and a heading tell what is told below."""
@@ -104,6 +103,7 @@ class _Reader:
                 yield number
 
     def read(self, number: int) -> Iterator[Utterance]:
+        """What is said in a stretch: its quotations, reports with quoted words, other reports."""
         stretch = self._stretches[number]
         found = acts(stretch.tokens)
         resolved = {act: self._resolve(number, act) for act in found}
@@ -159,8 +159,8 @@ class _Reader:
         if len(stretch.tokens) > 2 and runs_into(stretch.tokens[0]):
             return None  # somebody is named after it, in a way that no rule reads
         whole = stretch.tokens[0].text[1:2].isupper() or len(stretch.tokens) <= 2
-        if stretch.paragraph == before.paragraph or self._open:
-            return speaker if whole or self._open else None
+        if stretch.paragraph == before.paragraph:
+            return speaker if whole else None
         return speaker if len(stretch.tokens) <= 2 else None
 
     def _after(self, number: int, quote: int) -> Known | None:
@@ -196,12 +196,9 @@ class _Reader:
         return known if same else None
 
     def _carry(self, number: int, spoke: Known | None) -> None:
-        stretch = self._stretches[number]
         if spoke:
             self._last = (number, spoke)
         self._carried = (number, spoke) if spoke else self._colon(number)
-        last = stretch.tokens[-1]
-        self._open = last.quote is not None and not last.quote.closed
 
     def _colon(self, number: int) -> tuple[int, Known | None]:
         """Let "Mr. X told reporters:" or a lone "X:" speak for the paragraph that follows."""

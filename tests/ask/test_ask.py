@@ -102,6 +102,20 @@ def test_what_the_archive_does_not_say_is_refused_with_the_nearest(
     assert [citation.number for citation in answer.nearest] == [*range(1, len(answer.nearest) + 1)]
 
 
+def test_of_several_questions_the_first_is_answered_and_the_others_are_told(
+    newsroom: Asker,
+) -> None:
+    """The date of the second does not limit the first."""
+    first = "What did Marta Lindqvist say?"
+    alone = answered(newsroom, first)
+    both = answered(newsroom, f"{first} Who won the cup in 1993?")
+    assert both.question == first
+    assert both.quotes == alone.quotes
+    assert both.also_asked == ("Who won the cup in 1993?",)
+    none = refused(newsroom, "Who discovered penicillin? And what did Marta Lindqvist say?")
+    assert none.also_asked == ("And what did Marta Lindqvist say?",)
+
+
 def test_who_is_silent_on_a_topic_is_offered_with_what_he_or_she_does_say(
     newsroom: Asker,
 ) -> None:

@@ -105,6 +105,22 @@ def test_what_somebody_said_of_it_since_is_quoted_too(town: Asker) -> None:
     assert day == date(2024, 3, 15)
 
 
+@pytest.mark.parametrize(
+    ("topic", "newest"),
+    [
+        ("the Norwick cable car", "The cost of Norwick's cable car has risen"),
+        ("the ferry Astrea", "Eighteen people died"),
+        ("the Ostby marathon", "Some 11,200 runners finished"),
+        ("the mayor of Arvik", "Rustam Horak was elected"),
+    ],
+)
+def test_the_latest_on_a_topic_is_told_newest_first(town: Asker, topic: str, newest: str) -> None:
+    quotes = dated_quotes(asked(town, f"latest on {topic}"))
+    assert quotes[0][0].text.startswith(newest)
+    days = [day for _, day in quotes if day]
+    assert days == sorted(days, reverse=True)
+
+
 def test_what_does_not_change_is_answered_as_it_was_said(town: Asker) -> None:
     answer = asked(town, "What did Tove Ek say about the cable car?")
     assert [day for _, day in dated_quotes(answer)] == [date(2020, 10, 28)]

@@ -113,6 +113,17 @@ def test_each_article_on_the_topic_has_one_entry_and_none_that_names_it_in_passi
     assert not timeline.at_least
 
 
+def test_an_entry_is_what_a_story_opens_with_where_that_names_the_topic(
+    asker_on: Callable[..., Asker],
+) -> None:
+    opening = "Harvest fell by half in the valley of Ousby, where the locusts had come in June."
+    nearer = "Locusts, locusts: nobody speaks of anything but the locusts."
+    one = story(1, "Harvest falls", f"{opening}\n\n{filler(2)}\n\n{filler(3)}\n\n{nearer}")
+    answer = asker_on((one, *OTHERS)).timeline("locusts").answer
+    assert isinstance(answer, Answer)
+    assert answer.quotes[0].text.startswith(opening)
+
+
 def test_a_limit_takes_the_best_and_says_of_how_many(town: Asker) -> None:
     timeline = town.timeline("viaduct", limit=2)
     assert len(entries(timeline)) == 2

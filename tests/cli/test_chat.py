@@ -68,6 +68,18 @@ def test_yes_asks_what_was_suggested_in_place_of_the_misspelt_question(qabot: Co
     assert "Nothing was suggested" in ran.err
 
 
+def test_of_several_questions_in_a_line_next_asks_the_others(qabot: Command) -> None:
+    lines = "What did Carvalho say about ferries? And about the gates?\n/next\n/next\n"
+    ran = qabot("chat", "--json", stdin=lines)
+    first, second = (json.loads(line) for line in ran.out.splitlines())
+    conforms("ask", first)
+    assert first["question"] == "What did Carvalho say about ferries?"
+    assert first["also_asked"] == ["What did Carvalho say about the gates?"]
+    assert second["question"] == "What did Carvalho say about the gates?"
+    assert second["also_asked"] == []
+    assert "no further question" in ran.err
+
+
 def test_yes_asks_for_other_words_of_who_is_silent_on_a_topic(qabot: Command) -> None:
     ran = qabot("chat", "--json", stdin="What did Carvalho say about penguins?\n/yes\n")
     silent, instead = (json.loads(line) for line in ran.out.splitlines())

@@ -243,3 +243,16 @@ def test_each_way_of_asking_gives_speaker_and_topic(way: str, name: str, topic: 
     assert question.speaker == name
     assert topic_of(text) == topic.replace("’", "'")
     assert question.kind is QuestionKind.WHAT_SAID
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What were the reactions to the dam?",
+        "what was the response to the dam",
+        "What are the views on the dam?",
+    ],
+)
+def test_reactions_of_nobody_in_particular_are_what_was_said(text: str) -> None:
+    question = read_question(text, TODAY)
+    assert (question.searched, question.speaker) == ("What was said about the dam?", None)

@@ -10,7 +10,7 @@ from qabot.question import read_question
 from qabot.read.demands import Unmet, unmet
 from qabot.read.wanted import weigh
 
-MET = Unmet(names=0, number=False, denial=False, kind=False, counted=False)
+MET = Unmet(names=0, number=False, denial=False, opposite=False, kind=False, counted=False)
 PASSAGE = "The harbour board closed the old pier in 1987 after a storm. Marta Lindqvist disagreed."
 
 
@@ -145,10 +145,12 @@ def test_what_is_counted_must_be_in_the_quote(asked: str, quote: str, unmet: boo
         ("Did her brother come?", "His sister, Lena Ek, said that she had come.", False),
     ],
 )
-def test_the_opposite_of_what_is_asked_denies_it(asked: str, quote: str, missing: bool) -> None:
-    assert missed(asked, quote, quote).denial is missing
+def test_a_quote_may_tell_the_opposite_of_what_is_asked(
+    asked: str, quote: str, missing: bool
+) -> None:
+    assert missed(asked, quote, quote).opposite is missing
 
 
 def test_who_compares_two_opposites_has_both() -> None:
     passage = "Lena Ek won the women's javelin. Karl Ek won the men's javelin."
-    assert not missed("Who won the men's javelin?", passage[:32], passage).denial
+    assert not missed("Who won the men's javelin?", passage[:32], passage).opposite

@@ -34,7 +34,7 @@ NEWS = (
 )
 
 
-ALL_MET = Unmet(names=0, number=False, denial=False, kind=False, counted=False)
+ALL_MET = Unmet(names=0, number=False, denial=False, opposite=False, kind=False, counted=False)
 
 
 def no_frequency(_stem: str) -> int:
@@ -407,6 +407,7 @@ def test_words_that_the_archive_has_nowhere_cost_confidence() -> None:
         replace(ALL_MET, names=1),
         replace(ALL_MET, number=True),
         replace(ALL_MET, denial=True),
+        replace(ALL_MET, opposite=True),
         replace(ALL_MET, kind=True),
         replace(ALL_MET, counted=True),
     ],

@@ -163,6 +163,9 @@ def test_what_a_reader_must_know_comes_before_the_quotes() -> None:
     unsure = printed(replace(answer(), confidence=0.55, unmentioned=("Ostby", "1999")))
     newer = printed(replace(answer(quote(), quote(2)), newer=2))
     assert "A newer article is quoted below: [2], 2 May 2003." in newer
+    nobody = printed(replace(answer(), question="Why did she leave?"))
+    assert "The question does not say who is meant by “she”." in nobody
+    assert "is meant by" not in printed(replace(answer(), question="Why did Ann Ek say she left?"))
     for said in (
         "Not sure: this is the closest",
         "No article quoted here mentions “Ostby” or “1999”",

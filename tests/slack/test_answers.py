@@ -194,6 +194,24 @@ async def test_a_misspelt_question_can_be_asked_as_the_archive_spells_it(bot: An
     assert len(bot.slack.space.thread("C01", ts)) == 2
 
 
+async def test_a_further_question_of_a_message_is_asked_at_a_press(bot: Any) -> None:
+    """The reply answers the first, says so, and has a button for each of the others."""
+    ts = bot.slack.space.ts()
+    asked = "What did Lena Dahl say about the ferry? Who discovered penicillin? And when?"
+    await bot.slack.event(payloads.mention(asked, ts))
+    [first] = await bot.slack.thread("C01", ts)
+    assert shown(first).startswith("Read as: What did Lena Dahl say about the ferry?\n")
+    assert "Only the first question is answered here. Ask next: Who discovered" in shown(first)
+    assert "We were told by telephone" in first.text
+    for number in (1, 0):
+        await bot.slack.press(button(first, f"{elements.NEXT}_{number}"), message_ts=first.ts)
+    replies = await bot.slack.thread("C01", ts, 3)
+    assert {shown(reply).splitlines()[0] for reply in replies[1:]} == {
+        "Asked: When? Who discovered penicillin?",
+        "Asked: Who discovered penicillin?",
+    }
+
+
 async def test_a_button_on_an_answer_that_is_no_longer_kept_says_so(bot: Any) -> None:
     """No press ends in silence."""
     reply = await ask(bot, "What did Karin Ohlsson say about the ferry in 2003?", channel="C45")

@@ -333,6 +333,18 @@ def test_a_refusal_offers_other_words_of_who_was_asked_for_at_a_press() -> None:
         assert "qabot_respell" in said
 
 
+def test_a_refusal_has_a_button_for_each_further_question() -> None:
+    none = NoAnswer("Who won?", Reason.NOT_CONFIDENT, Coverage(3, 9, None, None, 3, ()), (), 0.1, 1,
+                    Filters(), also_asked=("Who lost?", "Why " + "x" * 90 + "?"))  # fmt: skip
+    for message in (no_answer_message, no_answer_line):
+        made = message("id", "Who won? Who lost? Why", none)
+        assert "Ask next: Who lost?" in made.text
+        *_, row = [block for block in made.blocks if block["type"] == "actions"]
+        buttons = row["elements"][-2:]
+        assert [b["action_id"] for b in buttons] == ["qabot_next_0", "qabot_next_1"]
+        assert all(len(b["text"]["text"]) <= 75 for b in buttons)
+
+
 def test_a_line_that_lacks_an_answer_only_for_its_dates_offers_to_lift_them() -> None:
     none = NoAnswer("Who won in 2004?", Reason.FILTERED_OUT, Coverage(3, 9, None, None, 3, ()), (),
                     0.1, 1, Filters(since=date(2004, 1, 1)))  # fmt: skip

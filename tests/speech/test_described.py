@@ -202,3 +202,10 @@ FROM_A_CAPITAL = (
 )
 def test_whose_country_an_office_is_of(asked: str, name: str, *, so: bool) -> None:
     assert (described_match(asked, name, FROM_A_CAPITAL) > 0.5) is so
+
+
+@pytest.mark.parametrize("asked", ["the South Korean president", "the New Zealand president"])
+def test_a_country_of_two_words_is_that_of_the_dateline(asked: str) -> None:
+    place = "SEOUL" if "Korean" in asked else "WELLINGTON"
+    text = f"{place}, May 3 (AP) - The president, Karl Holm, left."
+    assert described_match(asked, "Karl Holm", text)

@@ -63,11 +63,6 @@ def test_a_description_that_ends_in_lower_case_is_kept_whole(who: str) -> None:
     assert said(f"The dam broke on Monday, according to {who}.")[0][0] == who
 
 
-@pytest.mark.parametrize("who", ["The people", "All of the men", "A patient"])
-def test_to_whom_something_is_being_done_may_speak(who: str) -> None:
-    assert said(f"{who} being treated said it was cold.") == [(who, "it was cold.")]
-
-
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qabot.domain import Span, Speaker
-from qabot.speech import speaker_match, utterances
+from qabot.speech import utterances
 
 
 def speakers(text: str) -> list[str | None]:
@@ -76,7 +76,6 @@ def test_that_before_an_article_is_no_part_of_who_speaks() -> None:
         ("Zoran Ek, a retired harbour pilot, left.", "Zoran Ek"),
         ("A pilot of the harbour, Zoran Ek, said no.", "Zoran Ek"),
         ("Zoran Ek won the race.", None),
-        ("Her predecessor, Zoran Ek, was late.", "Zoran Ek"),
         ("Her predecessor, Zoran Ek, came late.", None),
         ("His boat, Grey Gull, was sold.", None),
         ("His old firm, Ek Larsen, had failed.", "Mr. Holm"),
@@ -101,9 +100,7 @@ def test_he_is_whom_a_sentence_ends_with_after_was() -> None:
 @pytest.mark.parametrize(
     ("told", "name"),
     [
-        ("Karl Holm has a book out. Of his rival Peter Ek he writes", "Karl Holm"),
         ("Karl Holm has a book out. It is long. About Peter Ek, he writes", "Karl Holm"),
-        ("The book is long. Of his rival Peter Ek he writes", None),
         ("The book is long. In Peter Ek’s house he writes", "Peter Ek"),
         ("The book is long. After Peter Ek left, he wrote", "Peter Ek"),
     ],
@@ -149,8 +146,6 @@ def test_a_name_worked_out_from_a_pronoun_says_so(mention: str, worked_out: bool
          "“It is cold,” she said.", None),
         ("Jane Brown wept. Her daughter, Ida Brown, left.", "“It is cold,” she said.",
          "Ida Brown"),
-        ("Jane Brown left. It began on the ferry Stella Ek.", "“It is cold,” she said.",
-         "Jane Brown"),
         ("Mr. Hale won.\n\nThe men’s race was won by the Norwegian Peter Ek.",
          "“It is cold,” he said.", "Norwegian Peter Ek"),
         ("Jane Brown left. Asked by Ida Hale, she laughed.", "“It is cold,” she said.",
@@ -160,7 +155,6 @@ def test_a_name_worked_out_from_a_pronoun_says_so(mention: str, worked_out: bool
          "“It is cold,” he said.", None),
         ("Mr. Hale, of the School of Law in Ostby, who was ill, said no.",
          "“It is cold,” he said.", "Mr. Hale"),
-        ("20.31 Mr. Hale says no.", "“It is cold,” he says.", "Mr. Hale"),
     ],
 )  # fmt: skip
 def test_a_pronoun_means_whom_the_sentences_before_are_about(
@@ -240,12 +234,6 @@ def test_letters_behind_a_name_are_no_part_of_it() -> None:
     assert speakers(text) == ["Zoran Hale KC"]
 
 
-def test_initials_before_a_name_are_part_of_it() -> None:
-    text = "KC Hale rose. Zoran Hale was ill. KC Hale said no. “It is late,” Hale said."
-    assert speakers(text) == ["KC Hale", "Hale"]
-    assert speaker_match("KC Hale", "Zoran Hale") == 0.0
-
-
 @pytest.mark.parametrize(
     ("says", "name"),
     [
@@ -267,11 +255,6 @@ def test_a_party_is_not_those_of_it_who_were_named_so_far() -> None:
 def test_a_family_name_that_stands_first_means_who_was_named_so_far() -> None:
     text = "Luo Karlming came. “It is cold,” Luo said. Luo Senka left. “It is late,” Luo said."
     assert speakers(text) == ["Luo Karlming", "Luo"]
-
-
-def test_sir_karl_s_wife_is_no_dame_of_the_same_name() -> None:
-    text = "It is said to be Dame Senka Hale, who died in 1641. “It is cold,” Lady Hale said."
-    assert speakers(text)[-1] == "Lady Hale"
 
 
 def test_whom_the_article_calls_he_is_no_she() -> None:
@@ -375,14 +358,6 @@ def test_she_is_nobody_whom_she_calls_by_the_first_name() -> None:
 def test_a_word_that_begins_a_description_is_no_first_name(who: str) -> None:
     text = f"{who} left. “The dam stands. His name is One,” he said."
     assert speakers(text) == [who]
-
-
-def test_the_husband_of_a_woman_who_speaks_is_not_she() -> None:
-    text = (
-        "Joakim Berg left. He is the husband of Oda Holm, who leads the club, and who had said "
-        "that it rained. “It is cold,” she said."
-    )
-    assert speakers(text) == ["Oda Holm", "Oda Holm"]
 
 
 def test_who_has_said_it_beside_what_he_is_goes_before_the_subject_of_the_clause() -> None:
@@ -519,11 +494,6 @@ def test_he_who_goes_on_in_his_own_words_is_nobody_of_whom_he_tells() -> None:
 def test_a_person_who_may_be_anybody_is_no_she() -> None:
     text = "Lena Ek smiled. The ice is so thin that a person could fall. “It is cold,” she said."
     assert speakers(text) == ["Lena Ek"]
-
-
-def test_she_is_nobody_of_whom_she_speaks_by_name_behind_a_description() -> None:
-    told = "Of her predecessor, Zoran Ek, she said: “He was warm.”"
-    assert speakers(f"Lena Hale left. “I was cold,” Hale said. {told}")[-1] == "Lena Hale"
 
 
 @pytest.mark.parametrize(("gap", "name"), [("\n\n", None), (" ", "Karl Ek")])

@@ -114,6 +114,7 @@ class AskShape(Shape):
     ``told_of``: whose words the question asks for, where the quotes only tell of him or her.
     ``unmentioned``: names and numbers of the question that no quoted article has. ``newer``: the
     newest citation, where the first quote is older and what is asked may have changed.
+    ``also_asked``: further questions of the same text, which were not answered.
     """
 
     question: str
@@ -126,6 +127,7 @@ class AskShape(Shape):
     unmentioned: list[str]
     newer: int | None
     spelling: SpellingShape
+    also_asked: list[str]
     no_answer: NoAnswerShape | None
 
 

@@ -13,6 +13,7 @@ from qabot.domain import Answer, Citation, Quote
 from qabot.render.phrases import beforehand, counted
 from qabot.slack.blocks import elements as make
 from qabot.slack.blocks.elements import Block, Message
+from qabot.slack.blocks.further import further
 from qabot.slack.blocks.heading import Layout, heading
 from qabot.slack.blocks.sources import title_lines
 from qabot.slack.blocks.summary import summarise
@@ -113,4 +114,4 @@ def _buttons(answer_id: str, answer: Answer, *, private: bool) -> list[Block]:
         buttons.append(make.button("Ask that", make.RESPELL, answer_id))
     if answer.filters.since or answer.filters.until:
         buttons.append(make.button("Remove date filter", make.UNFILTER, answer_id))
-    return buttons
+    return [*buttons, *further(answer_id, answer.also_asked)]

@@ -14,6 +14,7 @@ CONTEXT = "qabot_context"
 PASSAGES = "qabot_passages"
 UNFILTER = "qabot_unfilter"
 RESPELL = "qabot_respell"
+NEXT = "qabot_next"  # and a number: one of further questions
 SHARE = "qabot_share"
 FEEDBACK = "qabot_feedback"
 

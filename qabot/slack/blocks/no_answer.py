@@ -10,6 +10,7 @@ from qabot.slack.blocks import elements as make
 from qabot.slack.blocks.answer import PLAIN
 from qabot.slack.blocks.elements import Block, Message
 from qabot.slack.blocks.excerpt import excerpt
+from qabot.slack.blocks.further import further
 from qabot.slack.blocks.heading import LONGEST_QUESTION, Layout, heading
 from qabot.slack.blocks.sources import source_line
 from qabot.slack.blocks.summary import fitted, with_asides
@@ -53,10 +54,11 @@ def no_answer_line(answer_id: str, asked: str, none: NoAnswer) -> Message:
         line += f": {cut(one_line(none.question), LONGEST_QUESTION)}"
     else:
         line += "."
-    if none.suggestion:  # what "Ask that" asks
+    if none.suggestion or none.also_asked:  # what the buttons ask
         line += "".join(f" {said}" for said in _other_questions(none))
     lift = _unfilter(answer_id, none) if _outside(none) else ()
     buttons = [*lift, *_respell(answer_id, none), *_passages(answer_id, none)]
+    buttons += further(answer_id, none.also_asked)
     blocks = [make.note(line), *([make.actions(buttons)] if buttons else [])]
     return Message(fitted(line), blocks)
 
@@ -101,6 +103,7 @@ def _buttons(answer_id: str, none: NoAnswer, *, private: bool) -> Iterator[Block
     buttons += _passages(answer_id, none)
     if private:
         buttons.append(make.button("Share", make.SHARE, answer_id))
+    buttons += further(answer_id, none.also_asked)
     if buttons:
         yield make.actions(buttons)
 

@@ -9,7 +9,7 @@ from qabot.slack.blocks.elements import Message
 from qabot.slack.escape import as_mrkdwn, cut
 
 HELP = "Ask me about the archive, and I answer in its own words, with the source of each quote."
-FOLLOW_UPS = "Under an answer you can go on: “and about the cost?”, “who said that?”, “why?”."
+FOLLOW_UPS = "Under an answer you can go on: “and about the cost?”, “who paid for it?”, “why?”."
 
 
 def said(text: str) -> Message:

@@ -13,6 +13,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.errors import SlackApiError
 
 from qabot.domain import Filters
+from qabot.question.several import MOST
 from qabot.slack import incoming, showing
 from qabot.slack.access import Caller
 from qabot.slack.blocks import Message, elements, modals, notes
@@ -38,6 +39,10 @@ def register(app: AsyncApp, desk: Desk) -> None:
         elements.UNFILTER: partial(buttons.ask_again, _without_dates),
         elements.RESPELL: partial(buttons.ask_again, _as_suggested),
         elements.SHARE: buttons.share,
+        **{
+            f"{elements.NEXT}_{number}": partial(buttons.ask_again, partial(_also_asked, number))
+            for number in range(MOST)
+        },
     }
     for button, work in works.items():
         app.action(button)(_acknowledged_first(desk, work))
@@ -188,6 +193,11 @@ def _without_dates(_: Asked, result: Result) -> _Changed:
 def _as_suggested(asked: Asked, result: Result) -> _Changed:
     text = result.suggestion or result.question
     return _Changed("respelt", text, asked.filters)
+
+
+def _also_asked(number: int, asked: Asked, result: Result) -> _Changed:
+    text = result.also_asked[number] if number < len(result.also_asked) else result.question
+    return _Changed(f"next {number}", text, asked.filters)
 
 
 async def _say(body: Json, message: Message) -> None:

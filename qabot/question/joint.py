@@ -1,0 +1,66 @@
+"""A question for the words of two: "What did Ek and Hale say about the dam?", asked of each."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from qabot.domain import Span
+from qabot.first_names import FIRST_NAMES
+from qabot.question import lexicon as lex
+from qabot.question.parse import Parse, parse
+from qabot.question.places import may_be_place
+from qabot.question.question import QuestionKind
+from qabot.speech.lexicon import DETERMINERS, TITLES
+
+_DAY = date(2000, 1, 1)  # only the place of a date is needed here, not the date itself
+_BOTH = re.compile(r"^both\s+|\s+(?:each|both)$", re.IGNORECASE)
+_LONGEST = 4  # words of one of the two
+
+
+def of_each(question: str) -> tuple[str, ...]:
+    """The question once for each of two that it asks for together; itself where there is one.
+
+    "The Ministry of Trade and Industry" is one, and so is "Bosnia and Herzegovina".
+    """
+    read = parse(question, _DAY)
+    speaker = read.frame.speaker if read.frame else None
+    if speaker is None or read.kind is not QuestionKind.WHAT_SAID or not read.cased:
+        return (question,)  # without capitals "health and safety" may be anybody
+    names = _two(_BOTH.sub("", speaker.of(read.text)))
+    return tuple(_asked_of(name, read, speaker) for name in names) or (question,)
+
+
+def _asked_of(name: str, read: Parse, speaker: Span) -> str:
+    return read.text[: speaker.start] + name + read.text[speaker.end :]
+
+
+def _two(speaker: str) -> tuple[str, ...]:
+    """Both names of "Ek and Hale", "Bill and Ann Ek", "Mr and Mrs Ek"; none where it is one."""
+    first, joined, second = speaker.partition(" and ")
+    words, others = first.split(), second.split()
+    if not joined or " and " in second or may_be_place(speaker) or words == others:
+        return ()
+    if max(len(words), len(others)) > _LONGEST or not lex.PREPOSITIONS.isdisjoint(words + others):
+        return ()
+    if not _is_one(words) or not _is_one(others) or _one_name(words, others):
+        return ()
+    lone = len(words) == 1 < len(others) and words[0].lower().strip(".")
+    if (
+        lone
+        and lone in TITLES | FIRST_NAMES
+        and others[0].lower().strip(".") in TITLES | FIRST_NAMES
+    ):
+        first = f"{first} {' '.join(others[1:])}"
+    return (first, second)
+
+
+def _is_one(words: list[str]) -> bool:
+    """Whether the words can name somebody by themselves: "Ek", "the mayor", not "fire services"."""
+    return bool(words) and (words[0].lower() in DETERMINERS or words[0][0].isupper())
+
+
+def _one_name(words: list[str], others: list[str]) -> bool:
+    """Whether they are halves of a name, as those of "the Health and Safety Executive" are."""
+    named = words[0].lower() in DETERMINERS and words[-1][0].isupper()
+    return named and others[0].lower() not in DETERMINERS

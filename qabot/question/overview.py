@@ -1,0 +1,48 @@
+"""Requests for whatever the archive has on a topic: "What does the archive say about the dam?".
+
+They ask nothing in particular, so the topic itself is looked for, as if it had been typed alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qabot.question import lexicon as lex
+
+_ON = r"(?:on|about|of|with|regarding|concerning)"
+_SELF = r"(?:(?:the|this|your|our)\s+(?:archives?|articles?|newspapers?|press|news|stories)|you|we)"
+_REQUEST = re.compile(
+    rf"""\W*(?:(?:please|so|and|ok|okay|can|could|you)\W+)*(?:
+      what\s+(?:do|does|did)\s+{_SELF}\s+(?:say|know|tell|report|have|write|hold|contain)
+        (?:\s+(?:us|me))?\s+{_ON}
+    | what(?:['’]s|\s+is)\s+(?:known|there|new|the\s+(?:latest|newest)(?:\s+news)?)\s+{_ON}
+    | (?:the\s+|any\s+)?(?:latest|newest|recent)(?:\s+(?:news|stories|articles|updates?))?\s+{_ON}
+    | (?:(?:is|are)\s+there\s+)?(?:any\s+|all\s+|the\s+)?
+      (?:anything|news|articles|stories|coverage|info|information|updates?)
+        \s+(?:on|about|regarding|concerning)
+    | (?:(?:give|write|show)\s+me\s+|i\s+(?:want|need)\s+)?(?:an?\s+|the\s+)?
+      (?:(?:short|brief|quick)\s+)?(?:summary|overview|recap|rundown)\s+{_ON}
+    | (?:summari[sz]e|sum\s+up|recap)(?:\s+for\s+me)?
+    | tell\s+(?:me|us)\s+(?:more\s+|everything\s+|something\s+)?about
+    )\s+(?P<topic>.+?)[\s?.!]*""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_LATEST = re.compile(r"\b(?:latest|newest|(?:is|['’]s)\s+new)\b", re.IGNORECASE)
+_LONGEST = 10  # words of a topic; what is longer asks for more than an overview
+_CLAUSE = lex.QUESTION_WORDS | lex.AUXILIARIES - {"'s", "may", "will"} | {"that"}
+
+
+def topic_of_request(text: str) -> str | None:
+    """The topic on which ``text`` wants whatever there is; None where it asks for something."""
+    asked = _REQUEST.fullmatch(text)
+    if asked is None:
+        return None
+    words = asked["topic"].lower().split()
+    clause = not _CLAUSE.isdisjoint(words)
+    return None if clause or len(words) > _LONGEST else asked["topic"]
+
+
+def wants_latest(text: str) -> bool:
+    """Whether such a request is for what is new: "What's the latest on the tram?"."""
+    asked = _REQUEST.fullmatch(text)
+    return asked is not None and _LATEST.search(text[: asked.start("topic")]) is not None

@@ -1,0 +1,100 @@
+"""Parts of a question that another can lean on: speaker and topic, names, noun phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from qabot.domain import Span
+from qabot.question import lexicon as lex
+from qabot.question.parse import Parse
+from qabot.question.tokens import Token, is_word, outside
+from qabot.speech.lexicon import GROUP_NOUNS, IRREGULAR_PASTS, PERSON_NOUNS
+from qabot.speech.nouns import is_trade
+from qabot.word_set import word_set
+
+_ENDS = (
+    lex.PREPOSITIONS - {"of"}
+    | lex.AUXILIARIES
+    | lex.QUESTION_WORDS
+    | lex.PRONOUNS
+    | word_set("and or a")
+)
+_PARTICIPLES = IRREGULAR_PASTS | word_set("born begun done driven given known seen shown taken")
+_BUILDINGS = word_set("house center centre school church site channel foundation")
+_GROUPS = GROUP_NOUNS - _BUILDINGS
+
+
+def parts(before: Parse) -> tuple[Span | None, Span | None]:
+    """The speaker and the topic of the earlier question."""
+    return (before.frame.speaker, before.frame.topic) if before.frame else (None, None)
+
+
+def names(before: Parse) -> list[Span]:
+    """The capitalised word runs of the earlier question, in order, without its first word."""
+    found: list[Span] = []
+    for token in before.tokens[1:]:
+        capital = before.text[token.start].isupper() and token.lower not in lex.STOP_WORDS
+        if not capital or not before.cased:
+            continue
+        joined = found and before.text[found[-1].end : token.start] == " "
+        start = found.pop().start if joined else token.start
+        found.append(Span(start, token.end))
+    return found
+
+
+def last_name(before: Parse) -> Span | None:
+    """The last of its :func:`names`."""
+    return next(reversed(names(before)), None)
+
+
+def sort_of(words: str) -> Literal["person", "group", "thing"]:
+    """What a noun phrase is by its head: "the minister of trade", "the company", "the bridge"."""
+    head = words.lower().partition(" of ")[0].split()[-1:]
+    if any(map(is_trade, head)):
+        return "person"
+    return "group" if any(word in _GROUPS for word in head) else "thing"
+
+
+def is_clause(before: Parse, span: Span) -> bool:
+    """Whether the words hold a verb, as after "deny that": no noun can take their place."""
+    ahead = [t.lower for t in before.tokens if t.end <= span.start][-1:]
+    inside = {t.lower for t in before.tokens if span.start <= t.start < span.end}
+    return ahead in (["that"], ["whether"], ["if"]) or bool(inside & lex.AUXILIARIES)
+
+
+def the_phrases(before: Parse) -> list[Span]:
+    """The noun phrases with "the", in order: "the opera house" in "What did the opera house cost?".
+
+    One within another ("the captain of the ferry") is there too.
+    """
+    words = outside(before.tokens, before.period.span if before.period else None)
+    found = (_phrase(words, at) for at, word in enumerate(words) if word.lower == "the")
+    return [span for span in found if span]
+
+
+def _phrase(words: Sequence[Token], at: int) -> Span | None:
+    stop = at + 1
+    while stop < len(words) and is_word(words[stop]) and words[stop].lower not in _ENDS:
+        stop += 1
+    spoke = [i for i in range(at + 1, stop) if words[i].lower in PERSON_NOUNS | _GROUPS]
+    if any(word.lower == "of" for word in words[at:stop]) or not _before_verb(words, at, stop):
+        pass
+    elif spoke:
+        stop = spoke[-1] + 1
+    elif stop - at > 2:
+        stop -= 1
+    while stop - at > 2 and words[stop - 1].lower in lex.BEFORE_VERB:
+        stop -= 1
+    return Span(words[at].start, words[stop - 1].end) if stop > at + 1 else None
+
+
+def _before_verb(words: Sequence[Token], start: int, stop: int) -> bool:
+    """Whether up to ``stop`` it is told what the noun did, as after "did" and "was"."""
+    ahead = words[start - 1].lower if start else ""
+    if stop < len(words) and words[stop].lower in lex.AUXILIARIES:
+        return False  # "will the hall be sold": the verb is beyond
+    if ahead in lex.BE and start > 1:
+        last = words[stop - 1].lower
+        return last.endswith("ed") or last in _PARTICIPLES
+    return ahead in lex.AUXILIARIES

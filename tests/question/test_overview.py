@@ -1,0 +1,67 @@
+"""Requests for whatever there is on a topic."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from qabot.question import QuestionKind, follow_up, read_question
+
+TODAY = date(2020, 5, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "latest"),
+    [
+        ("What does the archive say about the viaduct?", "the viaduct", False),
+        ("What do you have on the viaduct?", "the viaduct", False),
+        ("What do we know about the viaduct?", "the viaduct", False),
+        ("what is known about the viaduct", "the viaduct", False),
+        ("Tell me about the viaduct", "the viaduct", False),
+        ("Can you summarise the viaduct dispute?", "the viaduct dispute", False),
+        ("Give me a short summary of the viaduct dispute", "the viaduct dispute", False),
+        ("Is there anything on the viaduct?", "the viaduct", False),
+        ("any news on the viaduct?", "the viaduct", False),
+        ("articles about the viaduct", "the viaduct", False),
+        ("What's the latest on the viaduct?", "the viaduct", True),
+        ("latest news about the viaduct", "the viaduct", True),
+        ("What's new with the viaduct?", "the viaduct", True),
+    ],
+)
+def test_it_is_the_topic_that_is_looked_for(text: str, topic: str, latest: bool) -> None:
+    question = read_question(text, TODAY)
+    assert (question.searched, question.kind) == (topic, QuestionKind.STATEMENT)
+    assert (question.speaker, question.latest) == (None, latest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What do we know about how he died?",
+        "Tell me about the mayor who built it",
+        "What did the Keating report say about the viaduct?",
+        "What is the latest estimate of the cost?",
+        "news of the world",
+        "Who has the latest on his side?",
+    ],
+)
+def test_what_asks_for_something_is_no_such_request(text: str) -> None:
+    question = read_question(text, TODAY)
+    assert question.searched.rstrip("?.") in text
+    assert len(question.searched.split()) > 2
+    assert not question.latest
+
+
+def test_dates_limit_it_and_a_speaker_stays_one() -> None:
+    dated = read_question("What's the latest on the viaduct since March 2019?", TODAY)
+    assert dated.searched == "the viaduct"
+    assert dated.period is not None
+    said = read_question("quotes from Lena Ek about the viaduct", TODAY)
+    assert (said.speaker, said.kind) == ("Lena Ek", QuestionKind.WHAT_SAID)
+
+
+def test_more_on_it_is_more_on_what_was_asked_for() -> None:
+    assert follow_up("tell me more about it", ["Who built the viaduct?"]) == (
+        "tell me more about the viaduct"
+    )
