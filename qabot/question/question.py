@@ -38,7 +38,8 @@ _IN_THE_END = re.compile(
     re.IGNORECASE,
 )
 _AT_FIRST = re.compile(
-    r"\b(?:at first|initially|originally|(?:first|initial|original|earliest) (?:\w+ )?"
+    r"\b(?:at first|initially|originally|(?:was|were) (?:\S+ ){0,6}?(?:supposed|meant|intended) to|"
+    r"(?:first|initial|original|earliest) (?:\w+ )?"
     r"(?:counts?|tolls?|reports?|estimates?|figures?|tally|forecasts?|plans?))\b",
     re.IGNORECASE,
 )

@@ -10,11 +10,11 @@ BEFORE_NAME = word_set(
     "mr mrs ms mx messrs dr drs prof gen lt col maj sgt cpl pvt capt cmdr cdr adm brig sen sens "
     "rep reps gov govs pres sec amb supt det insp atty hon rev msgr fr sr st ste mt ft pte spc "
     "chm supt asst assoc mgr dir gens cols drs v vs viz cf al det cllr ald rt ing dipl sra srta "
-    "mme mlle"
+    "mme mlle eng engr smt retd rtd"
 )
 """Titles and the like: what follows belongs to them, so they never end a sentence."""
-NO_TITLES = frozenset(("ING", "RT"))
-"""Names in capitals that only look like "Ing." and "Rt."."""
+NO_TITLES = frozenset(("ENG", "ING", "RT"))
+"""Names in capitals that only look like "Eng.", "Ing." and "Rt."."""
 
 BEFORE_NUMBER = word_set(
     "no nos p pp vol vols art arts sec secs fig figs ch op para pars ver ed "

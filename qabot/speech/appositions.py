@@ -121,19 +121,30 @@ def named_after(tokens: Tokens, phrase: Phrase, here: Sequence[Reference]) -> Re
     if comma is None:
         return None
     at = comma + 1 + (tokens[comma + 1].tag is Tag.DETERMINER)  # "the singer Piotr Hale"
+    at = _past_owner(tokens, at)
     start = tokens[at].start if at < len(tokens) else -1
     named = next((ref for ref in here if ref.start == start), None)
     if named is None or not _may_be_called(named, tokens[phrase[1]].low):
         return None
-    if tokens[phrase[1]].low in lexicon.GROUP_NOUNS and not named.person:
+    hangs = any(token.tag is Tag.PREPOSITION for token in tokens[phrase[0] : phrase[1] + 1])
+    if tokens[phrase[1]].low in lexicon.GROUP_NOUNS and not (named.person and hangs):
         return None  # "the owner of the bank, Hale Larsen": it may be the bank's name
     if tokens[phrase[1] + 1].low == "who" and not named.person:
         return None  # "who met Danes, Arctic Rovers and Swedes"
     after = [token.tag for token in tokens[at:] if token.start >= named.end][:1]
-    hangs = any(token.tag is Tag.PREPOSITION for token in tokens[phrase[0] : phrase[1] + 1])
     if after == [Tag.PREPOSITION] and hangs:
         return None  # "the owner of the bank, Hale Larsen of Ostby": it may be the bank's name
     return named if after in _AFTER_NAME else None
+
+
+def _past_owner(tokens: Tokens, at: int) -> int:
+    """Where "deputy head Piotr Hale" begins behind "Ostby Bank's", else ``at``."""
+    owner = at
+    while owner < len(tokens) and tokens[owner].tag is Tag.PROPER and not tokens[owner].possessive:
+        owner += 1
+    following = tokens[owner + 1 : owner + 2]
+    owned = bool(following) and tokens[owner].possessive and following[0].tag is Tag.OPEN
+    return owner + 1 if owned else at
 
 
 def _may_be_called(named: Reference, noun: str) -> bool:
@@ -201,9 +212,9 @@ def _named_before(
 
 
 def _is_within(tokens: Tokens, at: int) -> bool:
-    """Whether "in her thirties," follows a description: no verb stands before the comma."""
+    """Whether "in her thirties," follows a description, or "in a loose coat.": no verb does."""
     end = past(tokens, at + 1, Tag.DETERMINER, Tag.OPEN, Tag.PROPER)
-    return low_at(tokens, at) == "in" and low_at(tokens, end) == ","
+    return low_at(tokens, at) == "in" and low_at(tokens, end) in (",", ".")
 
 
 def _is_subject(tokens: Tokens, named: Reference) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from qabot.domain import Span
 from qabot.speech.cues import TELLING, TELLING_THAT
@@ -53,12 +54,25 @@ def reports(tokens: Sequence[Token], act: Act) -> bool:
         return False  # "She quoted the poet" tells nothing of what he says
     if act.subject[0] == 1 and tokens[0].low in _WHEN:
         return False  # "After Ek found that it leaked, the dam was closed"
-    if _of_a_noun(tokens, act) or (act.shared and not _tells(tokens, act.cue)):
+    if (
+        _contradicted(tokens, act)
+        or _of_a_noun(tokens, act)
+        or (act.shared and not _tells(tokens, act.cue))
+    ):
         return False
     pronoun = tokens[act.subject[0]].tag in (Tag.PRONOUN, Tag.OBJECT)
     if not can_speak(tokens, act.subject) and not pronoun:
         return tokens[act.cue].low in ("said", "says", "say", "according")
     return True
+
+
+def _contradicted(tokens: Sequence[Token], act: Act) -> bool:
+    """Whether it is "not 40 as the council said": who said so said something else."""
+    first = act.subject[0] if act.subject else 0
+    if act.inverted or first < 2 or tokens[first - 1].low != "as":
+        return False
+    clause = takewhile(lambda token: token.tag is not Tag.MARK, reversed(tokens[: first - 1]))
+    return any(token.low == "not" or token.low.endswith(("n't", "n’t")) for token in clause)
 
 
 def _of_a_noun(tokens: Sequence[Token], act: Act) -> bool:
@@ -94,7 +108,8 @@ def reported_span(stretch: Stretch, act: Act, quote: int | None = None) -> Span:
     first = min(act.cue, act.subject[0] if act.subject else act.cue)
     before = quote < act.cue if quote is not None else _trails(tokens, act, first)
     if before and first:
-        return Span(tokens[0].start, tokens[first - 1].end)
+        last = first - 1 - (first > 1 and tokens[first - 1].low == "as")  # "…, as the mayor said"
+        return Span(tokens[0].start, tokens[last].end)
     at = _content_start(tokens, act.cue)
     if act.inverted and act.subject:
         at = act.subject[1] + 1

@@ -126,7 +126,10 @@ class _About:
     ) -> Speaker | None:
         """The one who is interviewed in what begins at ``first``, where that is beyond doubt."""
         said = [self.own(answer) for answer in answers]
-        found = interviewed(self.title, self.text[:first], questions, said, self.names)
+        above = self.text[:first]
+        if is_person_name(self.byline):
+            above = above.replace(self.byline, "me")  # whom the guest spoke to
+        found = interviewed(self.title, above, questions, said, self.names)
         return None if found and name_of(found.name) == name_of(self.byline) else found
 
 

@@ -32,6 +32,13 @@ _ROLE_TITLES = {
     "judge": {"judge"},
     "mayor": {"mayor"},
 }
+_CALLED_TOO = {  # what holders of an office are called for a change: "the diplomat"
+    "diplomat": {"ambassador", "amb", "envoy", "foreign"},  # "Deputy Foreign Minister"
+    "envoy": {"ambassador", "amb"},
+    "judge": {"justice"},
+    "priest": {"father", "fr", "rev", "bishop", "archbishop"},
+    "cleric": {"imam", "maulana", "mullah", "ayatollah", "bishop", "archbishop"},
+}
 _MARRIED = frozenset(("wife", "husband", "widow", "widower"))
 _RANKS = frozenset(("vice", "deputy", "former", "ex", "prime", "acting", "assistant"))
 """Words that make another office of one: "the president" is no "vice president"."""
@@ -149,7 +156,7 @@ class Forms:
         for other in _back(self._described[reference.key], reference.start):
             if titled and other.start < titled.start:
                 break
-            if _same_chain(best, other):
+            if _same_chain(best, other) and not _is_other_group(reference, other):
                 if named and other.start in self._alone:
                     return self.fullest(named)
                 best = max(best, other, key=lambda ref: (len(ref.modifiers), -ref.start))
@@ -181,6 +188,23 @@ class Forms:
         held = [one for one in before if one.roles & titles and _has_office(one, reference)]
         return held[0] if len({one.key for one in held}) == 1 else None
 
+    def called_otherwise(self, reference: Reference) -> Reference | None:
+        """Who is called "the diplomat" for a change: the only ambassador, if he or she has spoken.
+
+        Whether that one has, the forms do not tell.
+        """
+        titles = _CALLED_TOO.get(reference.key)
+        if titles is None or not reference.definite or self._is_introduced(reference):
+            return None
+        before = _back(self._titled, reference.start)
+        held = [one for one in before if one.roles & titles and _may_have(one, reference)]
+        return self.fullest(held[0]) if len({one.key for one in held}) == 1 else None
+
+    def _is_introduced(self, reference: Reference) -> bool:
+        """Whether somebody without a name was described so before: "a diplomat"."""
+        back = _back(self._described[reference.key], reference.start)
+        return any(not one.definite for one in back)
+
 
 def _back(found: Sequence[Reference], start: int) -> Iterator[Reference]:
     """Yield the nearest references before an offset, nearest first."""
@@ -206,6 +230,11 @@ def _has_office(titled: Reference, described: Reference) -> bool:
     return described.modifiers <= titled.roles and _same_rank(described.modifiers, titled.roles)
 
 
+def _may_have(titled: Reference, described: Reference) -> bool:
+    """Whether a name's title has all words around the one described, whatever its rank."""
+    return described.modifiers <= titled.roles
+
+
 def _same_rank(words: frozenset[str], others: frozenset[str]) -> bool:
     return _RANKS & words == _RANKS & others
 
@@ -214,6 +243,11 @@ def _is_another(one: Reference, named: Reference) -> bool:
     """Whether a description says more of somebody than was said of who was named before."""
     owned = one.owner not in ("", named.owner)
     return one.narrowed or owned or not one.modifiers <= named.modifiers
+
+
+def _is_other_group(one: Reference, other: Reference) -> bool:
+    """Whether a group is somebody's, and another nobody's or another's: "his firm", "a firm"."""
+    return not one.person and one.owner in ("m", "f") and one.owner != other.owner
 
 
 def _same_chain(one: Reference, other: Reference) -> bool:

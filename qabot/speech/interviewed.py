@@ -27,7 +27,7 @@ _HEADED = re.compile(
     rf"{_SERIES}(?:[Ii]nterview|Q ?(?:&|and) ?A):) {_WHOLE}"
 )
 _TELLING = (
-    re.compile(rf"{_NAME}(?:, [^,.]+,)? {_TALKS}"),
+    re.compile(rf"{_NAME}(?:, (?:[^,.]+|(?:who|whose|an?|the) [^.\n]{{1,200}}),)? {_TALKS}"),
     re.compile(rf"{_MET} {_ROLE}{_WHOLE}"),
 )
 _BY_PRONOUN = re.compile(rf"\b(?:He|She) {_TALKS}|{_MET} (?:him|her)\b")
@@ -74,13 +74,23 @@ def _only_above(form: str, title: str, head: str) -> Speaker | None:
 
 def _told(title: str, head: str) -> list[str]:
     """Who tells a paper something in the introduction, if title and introduction name only one."""
-    alone = _alone(title, head)
+    alone = _alone(title, head) or _surely_first(head)
     if not alone:
         return []
     named = [found["name"] for pattern in _TELLING for found in pattern.finditer(head)]
     if _BY_PRONOUN.search(head):
         named.append(alone)
-    return [form for form in named if len(name_of(form)) > 1]
+    surname = name_of(alone)[-1:]
+    return [form for form in named if len(name_of(form)) > 1 and name_of(form)[-1:] == surname]
+
+
+def _surely_first(head: str) -> str:
+    """The first full name of the introduction, if it is surely a person's, and no other is."""
+    people = FullNames(head)
+    everywhere = Span(0, len(head))
+    sure = people.surely_within(everywhere)
+    places = {head.lower().find(" ".join(name)): name for name in people.within(everywhere)}
+    return " ".join(sure[0]) if len(sure) == 1 and sure[0] == places[min(places)] else ""
 
 
 def _quoted_above(title: str, head: str) -> list[str]:

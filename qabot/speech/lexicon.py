@@ -72,7 +72,9 @@ TITLES = word_set(
     "detective sergeant lieutenant deputy former vice prime first madame monsieur herr frau "
     "senora señora senor señor signora signor commodore constable councillor cllr baroness "
     "alderman alderwoman councilman councilwoman assemblyman assemblywoman count countess "
-    "brigadier inspector superintendent corporal"
+    "brigadier inspector superintendent corporal commander brig eng engr fr monsignor maître "
+    "maitre shri smt shrimati sheikha maulana mullah ayatollah haji alhaji hajia mzee retired retd "
+    "rtd"
 )
 """Words that stand before a name and are no part of it."""
 LETTERS_AFTER = word_set("kc qc mp mep msp obe mbe cbe phd")
@@ -101,14 +103,15 @@ MALE_WORDS = word_set(
     "lord spokesman chairman "
     "congressman businessman policeman gentleman pope actor uncle grandfather nephew widower "
     "grandson salesman fisherman foreman postman councilman assemblyman anchorman "
-    "father-in-law son-in-law brother-in-law stepfather"
+    "father-in-law son-in-law brother-in-law stepfather "
+    "monsignor shri maulana mullah ayatollah alhaji mzee"
 )
 FEMALE_WORDS = word_set(
     "mrs ms miss madame frau senora señora signora baroness she woman girl mother daughter sister "
     "wife queen princess dame lady "
     "spokeswoman chairwoman congresswoman businesswoman actress aunt grandmother niece widow "
     "granddaughter councilwoman assemblywoman policewoman mother-in-law daughter-in-law "
-    "sister-in-law stepmother"
+    "sister-in-law stepmother sheikha smt shrimati hajia"
 )
 
 FAMILY = word_set(
@@ -152,7 +155,10 @@ PERSON_NOUNS = word_set(
     "gardener cleaner caretaker carer steward stewardess usher monk nun hiker hotelier "
     "father-in-law mother-in-law son-in-law daughter-in-law brother-in-law sister-in-law "
     "stepfather stepmother "
-    "brigadier sergeant constable clerk"
+    "brigadier sergeant constable clerk chairperson advocate mediator negotiator campaigner cleric "
+    "accountant architect transporter herder hawker bowler batter batsman seamer spinner "
+    "winger defender sprinter boxer wrestler golfer plaintiff claimant complainant petitioner "
+    "whistleblower juror stationmaster surveyor trainee apprentice villager counsellor"
 )
 PERSON_ENDINGS = ("ist", "ian", "eer", "grapher", "keeper", "maker", "player", "writer", "worker")
 """How further nouns for people end, before a name: "the entomologist Haruka Bell"."""

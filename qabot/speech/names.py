@@ -12,6 +12,7 @@ from qabot.speech.sides import is_place
 from qabot.speech.tokens import Tag, Token
 from qabot.word_set import word_set
 
+_CLERGY = frozenset(("father", "sister", "brother"))  # before "Horak" as before "Jan Horak"
 _YOUNGER = frozenset(("jr", "sr", "ii", "iii"))
 _MOST_PARTICLES = 3  # "de", "la" and the name in "Ortiz de la Vega"
 _OFFICES = lexicon.TITLES | lexicon.OFFICE_OBJECTS
@@ -60,14 +61,17 @@ def name_end(tokens: Sequence[Token], first: int) -> int:
 
 def read_name(tokens: Sequence[Token], first: int, last: int) -> Name:
     """Read the capitalised words from ``first`` to ``last``, and the office before them."""
-    first += own_name([bare(token.text) for token in tokens[first : last + 1]], _is_origin)
+    if not _behind_office(tokens, first):
+        first += own_name([bare(token.text) for token in tokens[first : last + 1]], _is_origin)
     first = _past_several(tokens, first, last)
     office, first = _with_office(tokens, first, last)
     words = tuple(bare(token.text) for token in tokens[first : last + 1])
     called = untitled(words[own_name(words, _is_office) or _behind_post(words) :])
+    called = called[len(called) > 1 and called[0] in _CLERGY :]
     names = tuple(word for word in called if word not in _YOUNGER) or words
     start = min(office, _with_role(tokens, first), _with_body(tokens, first))
-    roles = {word for word in words if word in lexicon.TITLES and word not in names}
+    known = lexicon.TITLES | _CLERGY
+    roles = {word for word in words if word in known and word not in names}
     roles.update(bare(token.text) for token in tokens[start:first])
     return Name(start, first, words, names, frozenset(roles))
 
@@ -116,10 +120,15 @@ def _with_office(tokens: Sequence[Token], first: int, last: int) -> tuple[int, i
         places = (end for end in (2, 1) if end < len(words) - 1 and is_place(" ".join(words[:end])))
         held += own_name(words, bool) or next(places, 0)
         held = first if any(is_titled(token) for token in tokens[first:held]) else held
-    held_by = of > 0 and tokens[of].low in _OF_OFFICES and held > first
-    if not held_by or not (is_titled(tokens[of - 1]) or is_trade(tokens[of - 1].low)):
+    if held == first or not _behind_office(tokens, of + 1):
         return first, first
     return _run_start(tokens, of - 1), held
+
+
+def _behind_office(tokens: Sequence[Token], first: int) -> bool:
+    """Whether "ambassador to" or "Secretary of" stands before ``first``."""
+    held_by = first > 1 and tokens[first - 1].low in _OF_OFFICES
+    return held_by and (is_titled(tokens[first - 2]) or is_trade(tokens[first - 2].low))
 
 
 def _run_start(tokens: Sequence[Token], at: int) -> int:

@@ -58,6 +58,17 @@ class Reference:
 
 _LONGEST_TRADE = 6  # tokens of ", a retired ward nurse"
 _THINGS = lexicon.GROUP_NOUNS | lexicon.WRITINGS
+_HOUSES = word_set(  # named after somebody: "Karl Ek University"
+    "university institute foundation centre center museum hospital academy college school trust "
+    "association society committee council commission club airport stadium bridge street prize "
+    "award inc ltd corp llc plc"
+)
+_CLOSING = (Tag.MARK, Tag.QUOTE, Tag.CUE, Tag.AUXILIARY)
+_POSTS = word_set(  # no "owner of", "member of": a firm may be that too
+    "secretary president director chairman chairwoman chairperson minister professor editor "
+    "governor mayor spokesman spokeswoman spokesperson coach dean rector principal commander "
+    "treasurer superintendent convener chancellor"
+)
 _HANGING = frozenset(("as", "like", "than", "born", "née", "nee"))  # "Mia Dot, born Ann Ek,"
 _OF_NO_ONE = frozenset(("no", "every", "each", "any"))
 _NO_PERSONS = lexicon.GROUPS | lexicon.PLACE_ENDS
@@ -110,7 +121,7 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
     alone = len(names) == 1 and _like_a_first_name(tokens, names[0], start, last)
     titled = len(names) < len(words) or start < first or acts or alone
     gender = _gender(words, names) or _gender([t.low for t in tokens[start:first]], ())
-    known = is_first_name(names[0])
+    known = is_first_name(names[0]) and names[-1] not in _HOUSES
     done = perhaps and not tokens[last].possessive and _does_it(tokens, start)
     whole = start - (low_at(tokens, start - 1) == "former")  # "with former President Ek"
     return Reference(
@@ -179,7 +190,8 @@ def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:
     apposed = before == "," and (tags[1:2] == [Tag.CUE] or (human and tags[1:2] == [Tag.AUXILIARY]))
     aged = words[2:3] == [","] and is_age(words[1])
     related = words[1:2] in (["who"], ["born"]) or "whose" in words[1:3]
-    return apposed or aged or related or _begins_trade(after[1:])
+    held = _held_alone(tokens[last + 2 :])
+    return apposed or aged or related or held or _begins_trade(after[1:])
 
 
 def _past_body(tokens: Sequence[Token], last: int) -> int:
@@ -189,6 +201,17 @@ def _past_body(tokens: Sequence[Token], last: int) -> int:
     at = past(tokens, last + 2, Tag.DETERMINER, Tag.PROPER)
     told = at > last + 2 and tag_at(tokens, at) is Tag.CUE
     return at - 1 if told else last
+
+
+def _held_alone(tokens: Sequence[Token]) -> bool:
+    """Whether ", secretary of the planters," begins here, without an article.
+
+    No office before another name: "told Morning Ostby, director of the zoo Ann Ek said".
+    """
+    words = [token.low for token in tokens[:3]]
+    of = next((at for at, word in enumerate(words) if word in ("of", "at", "for")), 0)
+    end = next((token for token in tokens[of:] if token.tag in _CLOSING), None)
+    return of > 0 and words[of - 1] in _POSTS and end is not None and end.tag is Tag.MARK
 
 
 def _begins_trade(tokens: Sequence[Token]) -> bool:

@@ -11,10 +11,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, dropwhile
 
 from qabot.domain import Span, Speaker
 from qabot.speech import lexicon
+from qabot.speech.ages import age_of, of_that_age
 from qabot.speech.appositions import given_names, likely_person, named_after
 from qabot.speech.clauses import addressed_in, clauses_within, named_in
 from qabot.speech.content import TO_SOMEBODY, told_from
@@ -194,16 +195,33 @@ class Discourse:
             return None
         for back in range(stretch, max(-1, stretch - 3), -1):
             for known in reversed(self._spoken[back]):
-                if self._aside(back, known):
+                if self._aside(back, known, above=back < stretch):
                     continue
-                if not known.person and is_group(known.speaker.name, plural=low != "it"):
+                group = not known.person and is_group(known.speaker.name, plural=low != "it")
+                near = low == "it" and stretch - back < 2 and not self._gender_of(known)
+                if group or (near and self._is_thing(back, known)):
                     speaker = replace(known.speaker, mention=mention)
                     return replace(known, speaker=speaker, gender="")
         return None
 
-    def _aside(self, stretch: int, known: Known) -> bool:
-        """Whether who speaks is no subject: "The paper withdrew a study that said it was so"."""
-        first = self._stretches[stretch].tokens[0].start
+    def _is_thing(self, stretch: int, known: Known) -> bool:
+        """Whether who speaks says "it" of itself: "Brinmore said it would pay"."""
+        tokens = self._stretches[stretch].tokens
+        named = [token for token in tokens if token.start >= known.at]
+        after = dropwhile(lambda t: t.tag in (Tag.PROPER, Tag.DETERMINER), named)
+        told = [token.low for token in after if token.low != "that"]
+        return told[:1] == ["said"] and told[1:2] in (["it"], ["its"])
+
+    def _aside(self, stretch: int, known: Known, *, above: bool) -> bool:
+        """Whether who speaks is no subject: "The paper withdrew a study that said it was so".
+
+        Nor is, in a sentence above, the council of "as the council said".
+        """
+        tokens = self._stretches[stretch].tokens
+        at = bisect_left(tokens, known.at, key=lambda token: token.start)
+        if above and 0 < at < len(tokens) and tokens[at - 1].low == "as":
+            return True
+        first = tokens[0].start
         return (
             known.speaker.mention in ("that", "which", "who") and first < known.speaker.span.start
         )
@@ -290,7 +308,7 @@ class Discourse:
         first, last = phrase
         start, end = tokens[first].start, end_of_name(tokens[last])
         reference = self._reference_in(stretch, phrase)
-        if apposed := self._apposed(stretch, phrase):
+        if apposed := self._apposed(stretch, phrase) or self._called(stretch, phrase, reference):
             known = self._known(apposed)
             gender = known.gender or (reference.gender if reference else "")
             speaker = replace(known.speaker, mention=mention)
@@ -312,6 +330,15 @@ class Discourse:
 
     def _apposed(self, stretch: int, phrase: Phrase) -> Reference | None:
         return named_after(self._stretches[stretch].tokens, phrase, self._by_stretch[stretch])
+
+    def _called(self, stretch: int, phrase: Phrase, told: Reference | None) -> Reference | None:
+        """Who is called "the 71-year-old", or, if he or she has just spoken, "the diplomat"."""
+        if age := age_of(self._stretches[stretch].tokens, phrase):
+            return of_that_age(age, self._stretches, self._by_stretch, at=stretch)
+        called = self._forms.called_otherwise(told) if told and not told.names else None
+        near = (self._spoken[back] for back in range(stretch, max(-1, stretch - _REACH), -1))
+        last = next((known for spoke in near for known in reversed(spoke) if known.person), None)
+        return called if called and last and last.key == called.key else None
 
     def _reference_in(self, stretch: int, phrase: Phrase) -> Reference | None:
         """Return what heads a phrase: a description, else the last name before "of" or "for"."""

@@ -91,15 +91,17 @@ class _Seen:
 
 _ABBREVIATED = (
     "Mr Mrs Ms Dr Prof Gen Lt Col Maj Sgt Capt Cmdr Adm Sen Sens Rep Reps Gov Govs Pres Sec Amb "
-    "Rev Hon St Jr Sr Jan Feb Mar Apr Aug Sept Oct Nov Dec Inc Corp Co Ltd No"
+    "Rev Hon Brig Eng Engr Smt Fr St Jr Sr Jan Feb Mar Apr Aug Sept Oct Nov Dec Inc Corp Co Ltd No"
 )
 _WORD = r"[\w\ufffd]+"
 """A letter that a faulty copy lost is of the word all the same."""
 _CLOCK = r"(?:[01]?\d|2[0-3])(?::[0-5]\d(?:[ap]m)?|\.[0-5]\d[ap]m|[ap]m)(?![\w:])"
 _TIME = re.compile(_CLOCK)
 """A time, which like a day tells nothing of who stands behind it: "02:50 Comber says"."""
+_RETIRED = r"\((?:[Rr]et(?:d|ired)|[Rr]td)\.?\)"
+"""What stands between a rank and a name, and parts them not: "Col (retd) Karl Ek"."""
 _TOKEN = re.compile(
-    rf"(?:{'|'.join(_ABBREVIATED.split())})\."
+    rf"{_RETIRED}|(?:{'|'.join(_ABBREVIATED.split())})\."
     r"|\d{1,3}(?:,\d{3})+(?!\w)"
     rf"|{_CLOCK}"
     r"|(?:[A-Za-z]\.){2,6}(?:-\w+)?|[A-Z]\.(?=\s+[A-Z])"
@@ -135,6 +137,8 @@ _FORMED_NAMES = FIRST_NAMES | word_set(
 """Names that end like "asking", "asked" and "sadly"."""
 _NOUNS_IN_LY = word_set("family ally assembly rally monopoly anomaly bully supply reply")
 _NAMED = re.compile(r" [A-Z]")
+_HEALTH_AGENCY = re.compile(r"WHO(?:[’']s)?(?![’'\w])(?!\W+[A-Z]{2})")
+"""The World Health Organization, and no "WHO WON" of a headline in capitals."""
 _COMPLETED = {
     low: re.compile(rf"(?:{'|'.join(map(re.escape, completions))})(?!\w)")
     for low, completions in (COMPOUND | dict.fromkeys(WITH_THAT, ("that",))).items()
@@ -217,7 +221,10 @@ def _words(text: str, start: int, end: int, seen: _Seen, *, first: bool) -> Iter
     governed = determined = False
     for found in _TOKEN.finditer(text, start, end):
         word = found[0]
-        low = word.lower()
+        if len(word) > 1 and word[0] == "(":
+            continue  # "(retd)"
+        named = word.startswith("WHO") and _HEALTH_AGENCY.match(text, found.start()) is not None
+        low = "w.h.o" if named else word.lower()
         initial = first and before is None
         tag = _tag(word, low, initial=initial, seen=seen)
         if word in _NAMES_WITHIN and _NAMED.match(text, found.end()) and not initial:

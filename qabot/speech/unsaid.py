@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qabot.speech.cues import NOUNS_TOO
+from qabot.speech.lexicon import AGES
 from qabot.speech.nouns import is_past
 from qabot.speech.phrases import HEADS, Phrase, back_past
 from qabot.speech.steps import REFLEXIVES
@@ -14,6 +15,9 @@ from qabot.word_set import word_set
 _CALLING = frozenset(("call", "calls", "called"))
 _NAMING = frozenset(("called", "labeled", "labelled", "branded"))
 _DONE_TO_MANY = word_set("recall recalls recalled recalling claims claimed add adds added")
+_NUMBERS = AGES - {"one"} | word_set(
+    "fifteen twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands dozens"
+)
 _ABOUT = word_set("about some nearly almost around over more than at least up to all $ £ €")
 _NEXT_CLAUSE = word_set(", ; : who which that after before since until")
 _CALLED_SO = frozenset(("back", "off", "up", "in"))
@@ -80,7 +84,7 @@ def counts(tokens: Sequence[Token], cue: int) -> bool:
     at = cue + 1
     while at < len(tokens) and tokens[at].low in _ABOUT:
         at += 1
-    if at == len(tokens) or not tokens[at].text[0].isdigit():
+    if at == len(tokens) or not (tokens[at].text[0].isdigit() or tokens[at].low in _NUMBERS):
         return False
     return not _tells_of(tokens, at + 1)
 

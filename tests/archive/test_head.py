@@ -242,6 +242,13 @@ def test_a_text_of_one_line_is_all_story() -> None:
         ("ARVIK BAY, La., Aug. 9, 2003 (Gulf Wire) -- The dam was opened.", date(2003, 8, 9)),
         ("OSTBY, 9 August 2003 (NTB) - The dam was opened.", date(2003, 8, 9)),
         ("Ostby, 9 August 2003 – Ek Foods plc today reported a loss.", date(2003, 8, 9)),
+        ("OSTBY, Aug. 9, 2003 (Gulf Wire Service) - The dam was opened.", date(2003, 8, 9)),
+        ("SÃO ARVIK, Aug. 9, 2003 (Agencia Norte) - The dam was opened.", date(2003, 8, 9)),
+        ("OSTBY, Aug. 9, 2003 (News Agency of Solheim) - It was opened.", date(2003, 8, 9)),
+        ("OSTBY, Aug. 9, 2003 /HillNewswire/ -- Ek Foods makes bread.", date(2003, 8, 9)),
+        ("OSTBY, Norway, Aug. 9, 2003--(TRADE WIRE)--Ek Foods bakes.", date(2003, 8, 9)),
+        ("OSTBY, Aug. 9, 2003: The high court today cleared an editor.", date(2003, 8, 9)),
+        ("OSTBY, Aug. 9, 1943: The raid on the dam was long.", None),
         ("Ostby, 9 August 2003 – The wall that stands today was built.", None),
         ("JANE SOLHEIM, May 3, 1923 (OSTBY) – May 5, 2003.", None),
         ("Ostby, 9 August 1943 – The raid that Ostby marked today was long.", None),
@@ -269,6 +276,14 @@ def test_a_full_date_where_the_story_opens_is_its_date_and_stays(
     article = only("a.txt", f"{TITLE}\n\n{opening}\n\n{STORY}")
     assert article.published == day
     assert left_out(article) == [TITLE]
+
+
+@pytest.mark.parametrize("opening", ["OSTBY, Aug. 9, 2003 (AP) --", "OSTBY (Reuters) -"])
+def test_a_line_right_above_the_opening_of_a_story_is_the_title(only: Only, opening: str) -> None:
+    article = only("a.txt", f"{TITLE}\n{opening} The dam was opened. It held.\n\n{STORY}")
+    assert left_out(article) == [TITLE]
+    assert article.published == (date(2003, 8, 9) if "2003" in opening else None)
+    assert article.source in ("AP", "Reuters")
 
 
 def test_a_title_taken_from_the_story_leaves_out_its_opening(only: Only) -> None:

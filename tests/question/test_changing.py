@@ -29,6 +29,8 @@ from qabot.question import read_question
         ("Who was the mayor of Selmouth?", False),
         ("How many died in the fire according to the first count?", False),
         ("How much was the tunnel originally to cost?", False),
+        ("How long was the Ostby ceasefire supposed to hold?", False),
+        ("How much were the two tunnels meant to cost?", False),
         ("Why is the bridge closed?", False),
         ("When did the mayor of Selmouth resign?", False),
         ("When was the bridge built?", False),

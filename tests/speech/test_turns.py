@@ -161,6 +161,21 @@ def test_who_tells_it_to_the_paper_answers(head: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Karl Holm spoke to Lena Ek in Ostby.", "Karl Holm"),
+        ("The miner Karl Holm, whose book, Black Seams, won the Ostby Prize, spoke to Lena Ek.",
+         "Karl Holm"),
+        ("Karl Holm has dug under Norvik Hill since May. He talks to Lena Ek.", "Karl Holm"),
+        ("Zoran Holm has painted the minister Karl Hale. He talks to Lena Ek.", None),
+        ("Karl Holm and Ida Hale dig. He talks to Lena Ek.", None),
+    ],
+)  # fmt: skip
+def test_who_tells_it_to_the_writer_answers(head: str, name: str | None) -> None:
+    assert speakers(head + ANSWERS, byline="Lena Ek")["I think so."] == name
+
+
+@pytest.mark.parametrize(
     "head",
     [
         "Energy minister Karl Holm spoke to reporters about the coal tax on Monday.",

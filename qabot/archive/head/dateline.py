@@ -73,16 +73,19 @@ _DATED_OPENING = re.compile(  # "OSTBY, Aug. 9, 2003 (AP) --": up to where the s
     rf"(?P<filed>[^\n()/—–]{{8,90}}?)(?:\((?:{_AGENCY})\)|/(?:{_AGENCY})/)"
     r"[.:]?\s*(?:--|[—–]|-\s|(?<=[)/])\s|(?<=[)/][.:])\s)\s*(?=[A-Z\d\"'“‘À-Þ])"
 )
-_UNLISTED = (  # an agency by its form: "(NTB)", "(ContiPress)", "(Gulf Wire)"
+_UNLISTED = (  # by its form: "(NTB)", "(ContiPress)", "(Gulf Wire Service)", "(Agencia Norte)"
     r"(?!USA\b|UPDATE\b)[A-Z]{3,6}|[A-Z]\w*[a-z][A-Z]\w+"
-    r"|(?:[A-Z][\w-]+ )?\w*(?:[Ww]ire|[Pp]ress|[Nn]ews|[Aa]gency)"
+    r"|(?:[A-Z][\w-]+ ){0,3}\w*(?:[Ww]ire|WIRE|[Pp]ress|[Nn]ews|[Aa]gency)"
+    r"(?: (?:Service|Agency|of [A-Z]\w+))?"
+    r"|Ag[eê]n(?:cia|ce|zia) [A-ZÀ-Þ]\w+(?: [\w-]+){0,2}"
 )
 _UNLISTED_OPENING = re.compile(
-    rf"(?P<filed>[A-Z][A-Z'’.-]{{2,}}(?: [A-Z'’.-]+){{0,4}},[^\n()/—–]{{0,80}}?)"
-    rf"\((?P<agency>{_UNLISTED})\)\s*(?:--|[—–]|-\s)\s*(?=[A-Z\d\"'“‘À-Þ])"
+    rf"(?P<filed>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{{2,}}(?: [A-ZÀ-Þ'’.-]+){{0,4}},[^\n()/—–]{{0,80}}?)"
+    rf"(?:\((?P<agency>{_UNLISTED})\)|/(?P<slashed>{_UNLISTED})/)"
+    r"\s*(?:--|[—–]|-\s)\s*(?=[A-Z\d\"'“‘À-Þ])"
 )
 _RELEASED = re.compile(  # "Ostby, 9 August 2003 – Ek plc today reported": a press release
-    r"(?P<filed>[A-Z][^\n()/—–]{7,60}?)\s*(?:--|[—–]|\s-\s)\s*"
+    r"(?P<filed>[A-ZÀ-Þ][^\n()/—–:]{7,60}?)\s*(?:--|[—–]|\s-\s|:\s)\s*"
     r"(?=[A-Z](?:(?! (?:that|which|who|where|when)\b)[^\n.!?]){0,200}?\b"
     r"(?:today (?:said|\w+e[ds])|(?:said|\w+ed) today)\b)"
 )
@@ -138,7 +141,7 @@ def opening_agency(text: str) -> str | None:
     """The agency that a story's opening names: "LONDON (Reuters) - ", "KIEV. /TASS/."."""
     top = text.lstrip()[:_OPENING_WINDOW]
     if unlisted := _UNLISTED_OPENING.match(top):
-        return unlisted["agency"]
+        return unlisted["agency"] or unlisted["slashed"]
     found = _OPENING.match(top)
     return next(filter(None, found.groups()), None) if found else None
 

@@ -6,7 +6,13 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
-from qabot.archive.head.dateline import read_byline, read_dateline, read_desk
+from qabot.archive.head.dateline import (
+    opening_agency,
+    opening_date,
+    read_byline,
+    read_dateline,
+    read_desk,
+)
 from qabot.archive.head.masthead import is_surely_publication
 from qabot.archive.metadata import Metadata, read_metadata
 from qabot.domain import Span
@@ -72,9 +78,17 @@ def top_lines(text: str) -> list[Line]:
         line = span.of(text)
         says = _says(line, titled=titled)
         titled = titled or bool(says and says.title)
-        gap = text[span.end : below.start].strip(" \t").removeprefix("\n") if below else ""
-        found.append(Line(span, line, says, _reads_as_title(line), "\n" in gap))
+        found.append(Line(span, line, says, _reads_as_title(line), _set_off(text, span, below)))
     return _with_headline(found)
+
+
+def _set_off(text: str, span: Span, below: Span | None) -> bool:
+    """Whether a blank line stands below, or the opening of a story: "OSTBY, May 3 (AP) -"."""
+    if below is None:
+        return False
+    gap = text[span.end : below.start].strip(" \t").removeprefix("\n")
+    following = below.of(text)
+    return "\n" in gap or bool(opening_agency(following) or opening_date(following))
 
 
 def _with_headline(lines: list[Line]) -> list[Line]:
