@@ -15,8 +15,7 @@ _DONE_TO_MANY = word_set("recall recalls recalled recalling claims claimed add a
 _ABOUT = word_set("about some nearly almost around over more than at least up to all $ £ €")
 _NEXT_CLAUSE = word_set(", ; : who which that after before since until")
 _CALLED_SO = frozenset(("back", "off", "up", "in"))
-_DISMISSING = word_set("dismiss dismisses dismissed")
-_DEALING = _DISMISSING | word_set("believe believes believed doubt doubts doubted")
+_DEALING = word_set("dismiss dismisses dismissed believe believes believed doubt doubts doubted")
 _ASKING = frozenset(("ask", "asks", "asked"))
 _AGREEING = frozenset(("agree", "agrees", "agreed"))
 _READING = frozenset(("read", "reads"))
@@ -101,15 +100,8 @@ def done(tokens: Tokens, cue: int) -> bool:
         return not _TALES.isdisjoint(
             words if after and after[0].tag is Tag.DETERMINER else words[:1]
         )
-    if low not in _DEALING or not after or after[0].tag is not Tag.OBJECT:
-        return False
-    return "as" not in words and (low in _DISMISSING or _ends(after[1:]))
-
-
-def _ends(after: Tokens) -> bool:
-    """Whether a clause ends here, or goes on with no more than when and where."""
-    closing = (Tag.MARK, Tag.PREPOSITION, Tag.ADVERB, Tag.CONJUNCTION, Tag.DAY)
-    return not after or (after[0].tag in closing and after[0].low != "to")
+    dealt = low in _DEALING and tag_at(after, 0) is Tag.OBJECT
+    return dealt and "as" not in words and "to" not in words  # "believed him to be ill"
 
 
 def _tells_of(tokens: Tokens, first: int) -> bool:
