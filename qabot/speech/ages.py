@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from qabot.speech.people import Reference
 from qabot.speech.phrases import Phrase
-from qabot.speech.tokens import Stretch, Tag, Token
+from qabot.speech.tokens import Stretch, Tag
 
 _AGED = re.compile(r"(\d{1,3})-year-old")
 _MOST_WORDS = 4  # "the 71-year-old former nurse"
 _FURTHEST = 12  # stretches
 
 
-def age_of(tokens: Sequence[Token], phrase: Phrase) -> str:
+def age_of(tokens: Tokens, phrase: Phrase) -> str:
     """The age in "the 71-year-old" and "the 71-year-old nurse"; else ""."""
     words = tokens[phrase[0] : phrase[1] + 1]
     plain = all(word.tag is Tag.OPEN or word.text[0].isdigit() for word in words[1:])
@@ -40,7 +40,7 @@ def of_that_age(
     return sure[-1] if sure and len({ref.key for ref in people}) == 1 else None
 
 
-def _is_aged(tokens: Sequence[Token], reference: Reference, age: str) -> bool:
+def _is_aged(tokens: Tokens, reference: Reference, age: str) -> bool:
     """Whether ", 71" stands behind a name."""
     after = [token.low for token in tokens if token.start >= reference.end][:2]
     return after == [",", age]

@@ -17,10 +17,8 @@ from qabot.speech.people import Reference
 from qabot.speech.phrases import STANDING_ALONE, Phrase, back_past, past, phrase_from
 from qabot.speech.sides import is_place
 from qabot.speech.steps import over_age
-from qabot.speech.tokens import Tag, Token, low_at
+from qabot.speech.tokens import Tag, Tokens, low_at
 from qabot.word_set import word_set
-
-Tokens = Sequence[Token]
 
 _FIRST_NAMES = FIRST_NAMES - WORDS_TOO
 _AFTER_NAME: tuple[list[Tag], ...] = ([], [Tag.MARK], [Tag.QUOTE], [Tag.PREPOSITION])

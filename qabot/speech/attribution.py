@@ -11,9 +11,7 @@ from qabot.speech.inverted import AFTER_QUOTE
 from qabot.speech.phrases import back_past, can_speak, clause_subject, ends_speech, phrase_from
 from qabot.speech.sides import is_place
 from qabot.speech.sources import disputed, judge
-from qabot.speech.tokens import Tag, Token, low_at
-
-Tokens = Sequence[Token]
+from qabot.speech.tokens import Tag, Token, Tokens, low_at
 
 _CLOSING = " ’'"  # of a quotation within
 _LONGEST_SUBJECT = 45

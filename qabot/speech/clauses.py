@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from qabot.speech import lexicon
 from qabot.speech.phrases import COORDINATING
 from qabot.speech.sides import is_place
-from qabot.speech.tokens import Tag, Token
+from qabot.speech.tokens import Tag, Tokens
 
 _CALLED = re.compile(r"(?:^\W*|[,;] )([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?=[,.?!])")
 _NAMED = re.compile(r"(?<!\bI am )(?<!\bI['’]m )(?<!\bme )(?<!name is )\b[A-Z][\w-]+")
 _RELATIVE = frozenset(("who", "which", "whose", "whom"))
 
 
-def addressed_in(tokens: Sequence[Token]) -> frozenset[str]:
+def addressed_in(tokens: Tokens) -> frozenset[str]:
     """The words, in lower case, by which quotations call somebody: "It is late, Minister,"."""
     called = [name for token in tokens if token.quote for name in _CALLED.findall(token.text)]
     words = {word.lower() for name in called if not is_place(name) for word in name.split()}
     return frozenset(words - lexicon.DETERMINERS - lexicon.SUBJECT_PRONOUNS)
 
 
-def named_in(tokens: Sequence[Token]) -> frozenset[str]:
+def named_in(tokens: Tokens) -> frozenset[str]:
     """The words, in lower case, with a capital in quotations: nobody says "Karl is ill" of himself.
 
     But "I am Karl" and "call me Karl" he does.
@@ -31,7 +31,7 @@ def named_in(tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(word.lower() for text in quoted for word in _NAMED.findall(text))
 
 
-def clauses_within(tokens: Sequence[Token]) -> Callable[[int], bool]:
+def clauses_within(tokens: Tokens) -> Callable[[int], bool]:
     """A test whether an offset is in a clause within the sentence: "Ek said that *Hale* left".
 
     What is reported goes on to the end of the sentence, any other clause to the next mark.
@@ -49,6 +49,6 @@ def clauses_within(tokens: Sequence[Token]) -> Callable[[int], bool]:
     return lambda offset: any(start <= offset < end for start, end in spans)
 
 
-def _next_mark(tokens: Sequence[Token], at: int) -> int:
+def _next_mark(tokens: Tokens, at: int) -> int:
     found = (token.start for token in tokens[at:] if token.tag in (Tag.MARK, Tag.QUOTE))
     return next(found, tokens[-1].end)

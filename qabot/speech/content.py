@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import takewhile
 
 from qabot.domain import Span
 from qabot.speech.cues import TELLING, TELLING_THAT
 from qabot.speech.events import QUOTING, Act
 from qabot.speech.phrases import Phrase, can_speak, names_people, past, phrase_from
-from qabot.speech.tokens import Stretch, Tag, Token, low_at, tag_at
+from qabot.speech.tokens import Stretch, Tag, Token, Tokens, low_at, tag_at
 from qabot.speech.unsaid import done
 from qabot.word_set import word_set
 
@@ -29,7 +28,7 @@ _SENTENCE_ENDS = frozenset((".", "?", "!", ":", ";", "-", "–", "—", "--"))
 _LONGEST_SCENE = 8  # tokens of "on Monday in Oslo" before "that"
 
 
-def is_direct(tokens: Sequence[Token], quote: int, act: Act) -> bool:
+def is_direct(tokens: Tokens, quote: int, act: Act) -> bool:
     """Whether a quotation is speech in itself, not words quoted within a report."""
     token = tokens[quote]
     if token.quote is None:
@@ -46,7 +45,7 @@ def is_direct(tokens: Sequence[Token], quote: int, act: Act) -> bool:
     return (capital and (at_start or after_cue)) or between
 
 
-def reports(tokens: Sequence[Token], act: Act) -> bool:
+def reports(tokens: Tokens, act: Act) -> bool:
     """Whether an act without a quotation reports speech: it needs a speaker and some content."""
     if act.subject is None or _upholds(tokens, act.cue) or done(tokens, act.cue):
         return False
@@ -66,7 +65,7 @@ def reports(tokens: Sequence[Token], act: Act) -> bool:
     return True
 
 
-def _contradicted(tokens: Sequence[Token], act: Act) -> bool:
+def _contradicted(tokens: Tokens, act: Act) -> bool:
     """Whether it is "not 40 as the council said": who said so said something else."""
     first = act.subject[0] if act.subject else 0
     if act.inverted or first < 2 or tokens[first - 1].low != "as":
@@ -75,7 +74,7 @@ def _contradicted(tokens: Sequence[Token], act: Act) -> bool:
     return any(token.low == "not" or token.low.endswith(("n't", "n’t")) for token in clause)
 
 
-def _of_a_noun(tokens: Sequence[Token], act: Act) -> bool:
+def _of_a_noun(tokens: Tokens, act: Act) -> bool:
     """Whether a clause only tells which thing is meant: "the boat that Ek mocks, I like"."""
     first = act.subject[0] if act.subject else 0
     if act.inverted or first < 2 or tokens[first - 1].low != "that":
@@ -85,13 +84,13 @@ def _of_a_noun(tokens: Sequence[Token], act: Act) -> bool:
     return next_clause and tokens[first - 2].tag is Tag.OPEN
 
 
-def _tells(tokens: Sequence[Token], cue: int) -> bool:
+def _tells(tokens: Tokens, cue: int) -> bool:
     """Whether a participle reports what is said: "adding that …", and not "adding a coat"."""
     that = low_at(tokens, cue + 1) == "that"
     return tokens[cue].low in TELLING or (that and tokens[cue].low in TELLING_THAT)
 
 
-def _upholds(tokens: Sequence[Token], cue: int) -> bool:
+def _upholds(tokens: Tokens, cue: int) -> bool:
     """Whether "maintain" has a thing for its object ("friendly ties"), and says nothing."""
     if not tokens[cue].low.startswith("maintain") or cue + 1 == len(tokens):
         return False
@@ -121,7 +120,7 @@ def reported_span(stretch: Stretch, act: Act, quote: int | None = None) -> Span:
     return Span(min(start, stretch.span.end), stretch.span.end)
 
 
-def _trails(tokens: Sequence[Token], act: Act, first: int) -> bool:
+def _trails(tokens: Tokens, act: Act, first: int) -> bool:
     """Whether an act without a quotation stands behind what it reports: "…, Song wrote in May"."""
     if act.inverted:
         return True
@@ -136,7 +135,7 @@ def _trails(tokens: Sequence[Token], act: Act, first: int) -> bool:
     return after_comma and told
 
 
-def told_from(tokens: Sequence[Token], phrase: Phrase) -> int | None:
+def told_from(tokens: Tokens, phrase: Phrase) -> int | None:
     """Where in a sentence begins what a trailing "…, she said" tells; None if her words follow.
 
     None also where only a scene stands before, in which she may be named: "When Ek came, she said".
@@ -159,7 +158,7 @@ def told_from(tokens: Sequence[Token], phrase: Phrase) -> int | None:
     return None if scene and "," not in commas else start
 
 
-def _goes_on_quoted(after: Sequence[Token]) -> bool:
+def _goes_on_quoted(after: Tokens) -> bool:
     """Whether a sentence goes on in somebody's own words: "The ice broke, he said, “and sank”"."""
     quoted = all(token.quote and token.text[1:2].islower() for token in after[1:2])
     return low_at(after, 0) == "," and quoted
@@ -176,7 +175,7 @@ def _ends_before(token: Token) -> bool:
     return token.low in _SENTENCE_ENDS or (token.quote is not None and token.text[1:2].isupper())
 
 
-def _content_start(tokens: Sequence[Token], cue: int) -> int:
+def _content_start(tokens: Tokens, cue: int) -> int:
     """Where what is said begins after a cue, past whom it is told: "told reporters on Monday"."""
     heard = _past_hearer(tokens, cue)
     that = _that_after(tokens, heard)
@@ -189,7 +188,7 @@ def _content_start(tokens: Sequence[Token], cue: int) -> int:
     return heard if clause and _hears(tokens[heard - 1]) else cue + 1
 
 
-def _past_days(tokens: Sequence[Token], at: int) -> int | None:
+def _past_days(tokens: Tokens, at: int) -> int | None:
     """Where a clause begins behind a bare day: "he" in "said Sunday he would stay"; else None."""
     clause = past(tokens, at, Tag.DAY)
     return clause if clause > at and tag_at(tokens, clause) in _OPENS_CLAUSE else None
@@ -201,7 +200,7 @@ def _hears(head: Token) -> bool:
     return named or names_people(head) or head.low in _GATHERINGS
 
 
-def _past_hearer(tokens: Sequence[Token], cue: int) -> int:
+def _past_hearer(tokens: Tokens, cue: int) -> int:
     """The place after whom something is told; after the cue itself where it tells nobody."""
     at = cue + 1
     if tokens[cue].low not in TO_SOMEBODY or at == len(tokens):
@@ -213,7 +212,7 @@ def _past_hearer(tokens: Sequence[Token], cue: int) -> int:
     return hearer[1] + 1 if hearer else at
 
 
-def _that_after(tokens: Sequence[Token], first: int) -> int | None:
+def _that_after(tokens: Tokens, first: int) -> int | None:
     """Where "that" stands at ``first``, or after no more than a day and a place."""
     for at in range(first, min(len(tokens), first + _LONGEST_SCENE)):
         if tokens[at].low == "that":

@@ -22,7 +22,7 @@ from qabot.speech.name_words import name_words, untitled
 from qabot.speech.nouns import is_first_name, is_trade
 from qabot.speech.people import Reference, references
 from qabot.speech.sides import sides_of, without_sides
-from qabot.speech.tokens import Stretch, Tag, Token, stretches
+from qabot.speech.tokens import Stretch, Tag, Token, Tokens, stretches
 
 _MOST = 16  # words after a name that are read
 _VERBS = (Tag.CUE, Tag.AUXILIARY, Tag.PRONOUN)
@@ -240,7 +240,7 @@ def _told_of(stretch: Stretch, reference: Reference) -> Iterator[_Office]:
         yield _Office(names, *_taken_apart(part))
 
 
-def _before(tokens: Sequence[Token], reference: Reference, after: Sequence[Token]) -> Sequence[str]:
+def _before(tokens: Tokens, reference: Reference, after: Tokens) -> Sequence[str]:
     """The words of "the US ambassador" in "the US ambassador, X, left"; of nothing else.
 
     "The wife of the ambassador, X," leaves open whose name it is, and in "after he met the
@@ -262,12 +262,12 @@ def _before(tokens: Sequence[Token], reference: Reference, after: Sequence[Token
     return () if two else [*theirs, *words]
 
 
-def _opens_description(tokens: Sequence[Token]) -> bool:
+def _opens_description(tokens: Tokens) -> bool:
     """Whether "the US ambassador" begins so, or "Norway's ambassador"."""
     return tokens[0].tag is Tag.DETERMINER or any(token.possessive for token in tokens[:2])
 
 
-def _is_of_another(before: Token, told: Sequence[Token]) -> bool:
+def _is_of_another(before: Token, told: Tokens) -> bool:
     """Whether "like" stands before a description, or "a pilot" or an age behind the name after it.
 
     Where the description begins its clause, as the subject, both are told of one.
@@ -276,7 +276,7 @@ def _is_of_another(before: Token, told: Sequence[Token]) -> bool:
     return before.low in _COMPARING or (other and before.tag is not Tag.MARK)
 
 
-def _apposition(tokens: Sequence[Token]) -> Sequence[Token]:
+def _apposition(tokens: Tokens) -> Tokens:
     """The tokens that say what somebody is: between commas, or after "is" and "who is"."""
     first, second, third = (*(token.low for token in tokens[:3]), "", "", "")[:3]
     between = first == "," and second not in ("who", "and", "or")
@@ -295,7 +295,7 @@ def _apposition(tokens: Sequence[Token]) -> Sequence[Token]:
     return () if goes_on or unended or denied else told[:end]
 
 
-def _parts(tokens: Sequence[Token]) -> Iterator[list[str]]:
+def _parts(tokens: Tokens) -> Iterator[list[str]]:
     """The words of each of several offices, up to a verb: "chair of A and the envoy of B"."""
     words: list[str] = []
     for token, following in zip_longest(tokens, tokens[1:]):

@@ -22,11 +22,10 @@ from qabot.speech.phrases import (
     NOMINAL,
     STANDING_ALONE,
     Phrase,
-    Tokens,
     names_people,
 )
 from qabot.speech.steps import REFLEXIVES, over_age, skip_back
-from qabot.speech.tokens import Tag, Token, low_at, tag_at
+from qabot.speech.tokens import Tag, Token, Tokens, low_at, tag_at
 from qabot.word_set import word_set
 
 CLAUSAL = frozenset(("after", "before", "since", "until", "like"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
@@ -26,7 +26,7 @@ from qabot.speech.sources import (
     reporter,
 )
 from qabot.speech.subjects import subject_before
-from qabot.speech.tokens import Tag, Token, low_at, tag_at
+from qabot.speech.tokens import Tag, Tokens, low_at, tag_at
 from qabot.speech.unsaid import counts, naming, noun_after_all, unsaid
 from qabot.word_set import word_set
 
@@ -55,7 +55,7 @@ class Act:
     alone: bool = False
 
 
-def acts(tokens: Sequence[Token]) -> tuple[Act, ...]:
+def acts(tokens: Tokens) -> tuple[Act, ...]:
     """Find the acts of speech of a stretch, in order of their cues."""
     found: list[Act] = []
     for at, token in enumerate(tokens):
@@ -69,7 +69,7 @@ def acts(tokens: Sequence[Token]) -> tuple[Act, ...]:
     return tuple(act for act in found if not act.deed)
 
 
-def _act(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
+def _act(tokens: Tokens, cue: int, earlier: Act | None) -> Act | None:
     low = tokens[cue].low
     if low in NAMING:
         source = named_source(tokens, cue)
@@ -79,7 +79,7 @@ def _act(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
     return None if counts(tokens, cue) else _verb(tokens, cue, earlier)
 
 
-def _verb(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
+def _verb(tokens: Tokens, cue: int, earlier: Act | None) -> Act | None:
     """The act of a verb, by its form; ``earlier`` is the act before it in the stretch."""
     low = tokens[cue].low
     if low == "read" and _on_behalf(tokens, cue):
@@ -95,14 +95,14 @@ def _verb(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
     return None if unsaid(tokens, cue) else _finite(tokens, cue, earlier)
 
 
-def _on_behalf(tokens: Sequence[Token], cue: int) -> bool:
+def _on_behalf(tokens: Tokens, cue: int) -> bool:
     """Whether somebody reads for others, and so does not say it: "read out a letter on behalf"."""
     after = tokens[cue + 1 : cue + _LONGEST_OBJECT]
     read = takewhile(lambda token: token.tag not in (Tag.QUOTE, Tag.CUE), after)
     return any(token.low == "behalf" for token in read)
 
 
-def _was_read(tokens: Sequence[Token], cue: int) -> bool:
+def _was_read(tokens: Tokens, cue: int) -> bool:
     """Whether "read" only tells of the writing before it: "a statement read out on behalf of X".
 
     Behind a comma, where a cue of the writing follows: "the letter, read on behalf of X, said".
@@ -112,14 +112,14 @@ def _was_read(tokens: Sequence[Token], cue: int) -> bool:
     return before in lexicon.WRITINGS or (before == "," and says)
 
 
-def _judged(tokens: Sequence[Token], cue: int) -> bool:
+def _judged(tokens: Tokens, cue: int) -> bool:
     """Whether what a cue quotes is by another than its subject: "Y, called “a myth” by X"."""
     quotes = [at for at in (cue + 1, cue + 2) if tokens[at : at + 1]]
     found = [judge(tokens, at) for at in quotes if tokens[at].tag is Tag.QUOTE]
     return any(one is not None and one[0] == cue for one in found)
 
 
-def _quoted_person(tokens: Sequence[Token], cue: int) -> Phrase | None:
+def _quoted_person(tokens: Tokens, cue: int) -> Phrase | None:
     """The person in "quoted the poet X" and "quoted him", whose words these are."""
     if tokens[cue].low not in QUOTING:
         return None
@@ -133,7 +133,7 @@ def _quoted_person(tokens: Sequence[Token], cue: int) -> Phrase | None:
     return None if numbered else found  # "quotes Romans 8:31"
 
 
-def _finite(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
+def _finite(tokens: Tokens, cue: int, earlier: Act | None) -> Act | None:
     if _judged(tokens, cue):
         return None
     if behind := _quoted_person(tokens, cue) or behind_cue(tokens, cue):
@@ -144,7 +144,7 @@ def _finite(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | Non
     return Act(cue, subject, deed=_reported_deed(tokens, cue, subject, earlier))
 
 
-def _reported_deed(tokens: Sequence[Token], cue: int, subject: Phrase, earlier: Act | None) -> bool:
+def _reported_deed(tokens: Tokens, cue: int, subject: Phrase, earlier: Act | None) -> bool:
     """Whether the act before only reports it: "X said that the referee had added a minute"."""
     if tokens[cue].low not in DEEDS or earlier is None or earlier.inverted:
         return False
@@ -155,14 +155,14 @@ def _reported_deed(tokens: Sequence[Token], cue: int, subject: Phrase, earlier: 
     return earlier.cue < subject[0] and joined
 
 
-def _quotes(after: Sequence[Token]) -> bool:
+def _quotes(after: Tokens) -> bool:
     """Whether what follows a cue is what was said: "added: …", "attacked it as “…”"."""
     if any(token.low == ":" or token.tag is Tag.QUOTE for token in after[:2]):
         return True
     return any(one.low == "as" and quoted.tag is Tag.QUOTE for one, quoted in pairwise(after))
 
 
-def _coordinated(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Phrase | None:
+def _coordinated(tokens: Tokens, cue: int, earlier: Act | None) -> Phrase | None:
     """Let "X asked why and said" keep the subject of the cue before the "and"."""
     at = back_past(tokens, cue - 1, Tag.ADVERB, Tag.AUXILIARY)
     joined = low_at(tokens, at) in ("and", "but", "then")
@@ -172,12 +172,12 @@ def _coordinated(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Phra
     return None if apart else earlier.subject
 
 
-def _progressive(tokens: Sequence[Token], cue: int) -> bool:
+def _progressive(tokens: Tokens, cue: int) -> bool:
     at = back_past(tokens, cue - 1, Tag.ADVERB)
     return tag_at(tokens, at) is Tag.AUXILIARY
 
 
-def _participle(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
+def _participle(tokens: Tokens, cue: int, earlier: Act | None) -> Act | None:
     """Give "a statement from X saying" to X, any other participle to the act or clause before."""
     own = _writing_from(tokens, cue) or _absolute(tokens, cue)
     if own:
@@ -195,7 +195,7 @@ def _participle(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act |
     return Act(cue, subject, shared=True) if subject and can_speak(tokens, subject) else None
 
 
-def _says_nothing(tokens: Sequence[Token], cue: int) -> bool:
+def _says_nothing(tokens: Tokens, cue: int) -> bool:
     """Whether a participle hangs on a preposition: "after saying so", "as saying by the Herald"."""
     before = tokens[cue - 1] if cue else None
     if before is None or before.low == "by":
@@ -205,19 +205,19 @@ def _says_nothing(tokens: Sequence[Token], cue: int) -> bool:
     return before.tag is Tag.PREPOSITION
 
 
-def _is_perfect(tokens: Sequence[Token], cue: int) -> bool:
+def _is_perfect(tokens: Tokens, cue: int) -> bool:
     """Whether a cue stands behind "having", which nobody is called."""
     at = back_past(tokens, cue - 1, Tag.ADVERB)
     return low_at(tokens, at) == "having"
 
 
-def _having_said(tokens: Sequence[Token], cue: int, earlier: Act | None) -> Act | None:
+def _having_said(tokens: Tokens, cue: int, earlier: Act | None) -> Act | None:
     """Give "quoted X as having said" and "X was quoted as having said" to X."""
     quoting = earlier is not None and tokens[earlier.cue].low in QUOTING
     return Act(cue, earlier.subject) if earlier and quoting else None
 
 
-def _writing_from(tokens: Sequence[Token], cue: int) -> Phrase | None:
+def _writing_from(tokens: Tokens, cue: int) -> Phrase | None:
     """Find X in "a statement from X (to Y) saying"."""
     for at in range(cue - 1, max(-1, cue - 14), -1):
         if tokens[at].tag in (Tag.MARK, Tag.QUOTE, Tag.CUE):
@@ -227,7 +227,7 @@ def _writing_from(tokens: Sequence[Token], cue: int) -> Phrase | None:
     return None
 
 
-def _absolute(tokens: Sequence[Token], cue: int) -> Phrase | None:
+def _absolute(tokens: Tokens, cue: int) -> Phrase | None:
     """Find X in "with X reportedly yelling"."""
     before = tokens[cue - 1] if cue else None
     if before is None or before.tag not in (Tag.PROPER, Tag.OPEN, Tag.ADVERB):
@@ -240,7 +240,7 @@ def _absolute(tokens: Sequence[Token], cue: int) -> Phrase | None:
     return None
 
 
-def _infinitive(tokens: Sequence[Token], cue: int) -> Act | None:
+def _infinitive(tokens: Tokens, cue: int) -> Act | None:
     """Take "went on to say" as speech, "declined to say" or "asked him to say" not."""
     if cue < 2 or tokens[cue - 2].low not in _GOING_ON:
         return None
@@ -250,7 +250,7 @@ def _infinitive(tokens: Sequence[Token], cue: int) -> Act | None:
     return Act(cue, subject) if subject else None
 
 
-def _quoted_as(tokens: Sequence[Token], cue: int) -> Act | None:
+def _quoted_as(tokens: Tokens, cue: int) -> Act | None:
     """Take "X was quoted as saying" as speech of X; no other passive names its speaker first."""
     if tokens[cue].low != "quoted":
         return None
@@ -258,7 +258,7 @@ def _quoted_as(tokens: Sequence[Token], cue: int) -> Act | None:
     return Act(cue, subject) if subject else None
 
 
-def walk_quotes(tokens: Sequence[Token]) -> Iterator[int]:
+def walk_quotes(tokens: Tokens) -> Iterator[int]:
     """Yield the indices of quotations."""
     for at, token in enumerate(tokens):
         if token.tag is Tag.QUOTE:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 from qabot.speech.people import Reference
 from qabot.speech.phrases import phrase_from
-from qabot.speech.tokens import Tag, Token
+from qabot.speech.tokens import Tag, Tokens
 
 _CHILDREN = frozenset(("child", "daughter", "son"))
 _BORN = frozenset(("born", "raised", "grew"))
 
 
 def told_as_family(
-    tokens: Sequence[Token], here: Mapping[int, Reference], named: Collection[int]
+    tokens: Tokens, here: Mapping[int, Reference], named: Collection[int]
 ) -> set[int]:
     """Where such a child begins, and the parents beside it; no child whose name is given."""
     children = (ref for ref in here.values() if ref.key in _CHILDREN and ref.start not in named)
@@ -21,7 +21,7 @@ def told_as_family(
     return {start for child in born for start in _family(tokens, child, here)}
 
 
-def _born(tokens: Sequence[Token], child: Reference) -> bool:
+def _born(tokens: Tokens, child: Reference) -> bool:
     """Whether a child is only told of as whose it was: "born in Ostby, the son of a clerk".
 
     What goes on, "the son of the clerk said", is told of somebody.
@@ -35,7 +35,7 @@ def _born(tokens: Sequence[Token], child: Reference) -> bool:
     return all(token.tag is Tag.MARK or token.low == "and" for token in after)
 
 
-def _family(tokens: Sequence[Token], child: Reference, here: Mapping[int, Reference]) -> list[int]:
+def _family(tokens: Tokens, child: Reference, here: Mapping[int, Reference]) -> list[int]:
     """Where a child, and the parents beside it, begin: "the son of a clerk and a nurse"."""
     marks = (token.start for token in tokens if token.tag is Tag.MARK and token.start > child.end)
     end = next(marks, tokens[-1].end)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from qabot.speech.nouns import is_past
 from qabot.speech.phrases import Phrase, names_people, past, phrase_from
 from qabot.speech.subjects import subject_before
-from qabot.speech.tokens import Tag, Token, low_at, tag_at
+from qabot.speech.tokens import Tag, Token, Tokens, low_at, tag_at
 
 AFTER_QUOTE = frozenset((",", "—", "–", "-", "--", "?", "\ufffd"))
 """Marks that may stand between a quotation and its cue; "?" is what is left of a lost mark."""
@@ -18,7 +17,7 @@ _RELATIVE = frozenset(("who", "which", "whose", "that"))
 _NEVER_INVERTED = frozenset(("told", "tell", "tells", "telling", "called", "thanked"))
 
 
-def behind_cue(tokens: Sequence[Token], cue: int) -> Phrase | None:
+def behind_cue(tokens: Tokens, cue: int) -> Phrase | None:
     """Return X in "…,” said X": the cue follows a quotation or a comma, and a phrase follows."""
     if tokens[cue].low in _NEVER_INVERTED or not _follows_speech(tokens, cue):
         return None
@@ -29,7 +28,7 @@ def behind_cue(tokens: Sequence[Token], cue: int) -> Phrase | None:
     return None if found and _begins_report(tokens, cue, found) else found
 
 
-def _begins_report(tokens: Sequence[Token], cue: int, phrase: Phrase) -> bool:
+def _begins_report(tokens: Tokens, cue: int, phrase: Phrase) -> bool:
     """Whether a phrase behind a cue begins what is told: "the minister, X, said the bank was".
 
     And "X, a nurse, said she and her son", but "“No,” said she".
@@ -40,7 +39,7 @@ def _begins_report(tokens: Sequence[Token], cue: int, phrase: Phrase) -> bool:
     return is_subject or tokens[phrase[0]].tag is Tag.PRONOUN
 
 
-def _follows_speech(tokens: Sequence[Token], cue: int) -> bool:
+def _follows_speech(tokens: Tokens, cue: int) -> bool:
     """Whether what stands before a cue is what is said: a quotation, or a clause and a comma."""
     before = tokens[cue - 1] if cue else None
     if before is None or before.tag is Tag.QUOTE:
@@ -58,7 +57,7 @@ def _follows_speech(tokens: Sequence[Token], cue: int) -> bool:
     return len(between) == 0 or _is_clause(between)
 
 
-def _names_last(tokens: Sequence[Token], cue: int) -> bool:
+def _names_last(tokens: Tokens, cue: int) -> bool:
     """Whether a sentence ends with who said it: "…, said Ann Ek, the mayor of Ostby.".
 
     Behind a name that says something of its own a verb follows: "said Ann Ek, the mayor, was".
@@ -81,7 +80,7 @@ def _may_go_on(mark: Token, word: Token) -> bool:
     return mark.low == "," and verb
 
 
-def _is_clause(tokens: Sequence[Token]) -> bool:
+def _is_clause(tokens: Tokens) -> bool:
     """Whether words between a subject and a cue go on from it: "was held on Friday, said Ek".
 
     Not "who was held" and "the last to be held", which only describe whoever says it.

@@ -9,7 +9,7 @@ from qabot.speech import lexicon
 from qabot.speech.name_words import untitled
 from qabot.speech.nouns import bare, is_first_name, is_titled, is_trade, own_name
 from qabot.speech.sides import is_place
-from qabot.speech.tokens import Tag, Token
+from qabot.speech.tokens import Tag, Token, Tokens
 from qabot.word_set import word_set
 
 _CLERGY = frozenset(("father", "sister", "brother"))  # before "Horak" as before "Jan Horak"
@@ -42,7 +42,7 @@ class Name:
     roles: frozenset[str]
 
 
-def name_end(tokens: Sequence[Token], first: int) -> int:
+def name_end(tokens: Tokens, first: int) -> int:
     """Return the last token of a name: capitalised words, with "de la" or "bin" between them."""
     last = first
     while last + 1 < len(tokens) and not _owns(tokens, last):
@@ -59,7 +59,7 @@ def name_end(tokens: Sequence[Token], first: int) -> int:
     return last
 
 
-def read_name(tokens: Sequence[Token], first: int, last: int) -> Name:
+def read_name(tokens: Tokens, first: int, last: int) -> Name:
     """Read the capitalised words from ``first`` to ``last``, and the office before them."""
     if not _behind_office(tokens, first):
         first += own_name([bare(token.text) for token in tokens[first : last + 1]], _is_origin)
@@ -92,7 +92,7 @@ def _behind_post(words: Sequence[str]) -> int:
     return next((at + 1 for at in range(len(words) - 3, 0, -1) if words[at] in _STAFF_POSTS), 0)
 
 
-def _past_several(tokens: Sequence[Token], first: int, last: int) -> int:
+def _past_several(tokens: Tokens, first: int, last: int) -> int:
     """Where a name begins behind what several are: "Ministers" in "Foreign Ministers Jan Horak"."""
     several = (at + 1 for at in range(last - 1, first - 1, -1) if _is_plural_title(tokens[at]))
     return next(several, first)
@@ -104,7 +104,7 @@ def _is_plural_title(token: Token) -> bool:
     return one != word and one in lexicon.TITLES and word not in lexicon.TITLES - _SEVERAL
 
 
-def _with_office(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+def _with_office(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     """Where the title begins and the name, in "US Secretary of State Rex Tillerson".
 
     ``(first, first)`` where the capitalised words from ``first`` to ``last`` follow no office.
@@ -125,20 +125,20 @@ def _with_office(tokens: Sequence[Token], first: int, last: int) -> tuple[int, i
     return _run_start(tokens, of - 1), held
 
 
-def _behind_office(tokens: Sequence[Token], first: int) -> bool:
+def _behind_office(tokens: Tokens, first: int) -> bool:
     """Whether "ambassador to" or "Secretary of" stands before ``first``."""
     held_by = first > 1 and tokens[first - 1].low in _OF_OFFICES
     return held_by and (is_titled(tokens[first - 2]) or is_trade(tokens[first - 2].low))
 
 
-def _run_start(tokens: Sequence[Token], at: int) -> int:
+def _run_start(tokens: Tokens, at: int) -> int:
     """Where the capitalised words begin that go up to ``at``; a possessive is none of them."""
     while at and tokens[at - 1].tag is Tag.PROPER and not tokens[at - 1].possessive:
         at -= 1
     return at
 
 
-def _with_role(tokens: Sequence[Token], first: int) -> int:
+def _with_role(tokens: Tokens, first: int) -> int:
     """Go left from a name over "campaign manager" and the like, to the start of the phrase."""
     role = tokens[first - 1].low if first else ""
     if not is_trade(role) or role in lexicon.GROUP_NOUNS:  # "the phone maker X" is a firm
@@ -155,7 +155,7 @@ def _with_role(tokens: Sequence[Token], first: int) -> int:
     return start
 
 
-def _with_body(tokens: Sequence[Token], first: int) -> int:
+def _with_body(tokens: Tokens, first: int) -> int:
     """Where "Queensland Premier" or "House Committee Chairman" begins, from the title on."""
     if not is_titled(tokens[first]):
         return first
@@ -167,7 +167,7 @@ def _with_body(tokens: Sequence[Token], first: int) -> int:
     return first if hangs or known else start
 
 
-def _owns(tokens: Sequence[Token], at: int) -> bool:
+def _owns(tokens: Tokens, at: int) -> bool:
     """Whether a possessive ends a name: "the Greens' Ann Ek", but not "the Farmers' League"."""
     plural = tokens[at].text.endswith(("s'", "s’"))
     return tokens[at].possessive and not (plural and tokens[at + 1].low in lexicon.GROUPS)

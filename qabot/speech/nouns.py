@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from qabot.first_names import FIRST_NAMES
 from qabot.speech import lexicon
 from qabot.speech.name_words import unaccented
-from qabot.speech.tokens import Tag, Token
+from qabot.speech.tokens import Tag, Token, Tokens
 
 _RANKS = frozenset(("vice", "co", "deputy", "under"))
 
@@ -75,7 +75,7 @@ def is_done(token: Token) -> bool:
     return is_past(token) or token.low in lexicon.IRREGULAR_PARTICIPLES
 
 
-def with_determiners(tokens: Sequence[Token], noun: int) -> int:
+def with_determiners(tokens: Tokens, noun: int) -> int:
     """Where the determiners before a noun begin; "that" before another only joins a clause."""
     first = noun
     while first and tokens[first - 1].tag is Tag.DETERMINER:

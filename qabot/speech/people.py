@@ -23,7 +23,7 @@ from qabot.speech.nouns import (
 )
 from qabot.speech.phrases import back_past, past
 from qabot.speech.sides import is_place
-from qabot.speech.tokens import Stretch, Tag, Token, low_at, tag_at
+from qabot.speech.tokens import Stretch, Tag, Tokens, low_at, tag_at
 from qabot.word_set import word_set
 
 
@@ -105,14 +105,14 @@ def _is_head(word: str) -> bool:
     return is_office(word) or word in lexicon.GROUP_NOUNS
 
 
-def _headline(tokens: Sequence[Token]) -> bool:
+def _headline(tokens: Tokens) -> bool:
     """Whether all words but the small ones are capitalised, so that capitals mark no names."""
     lower = any(t.tag in (Tag.OPEN, Tag.CUE) and t.text[0].islower() for t in tokens)
     words = [t for t in tokens if t.tag is Tag.PROPER and len(t.text) > 3]
     return not lower and len(words) > 3
 
 
-def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Reference:
+def _named(tokens: Tokens, first: int, last: int, number: int) -> Reference:
     """Read the name from ``first`` to ``last``, with the title or office before it."""
     name = read_name(tokens, first, last)
     start, first, words, names = name.start, name.first, name.words, name.names
@@ -140,7 +140,7 @@ def _named(tokens: Sequence[Token], first: int, last: int, number: int) -> Refer
     )
 
 
-def _like_a_person(tokens: Sequence[Token], names: Sequence[str], start: int, last: int) -> bool:
+def _like_a_person(tokens: Tokens, names: Sequence[str], start: int, last: int) -> bool:
     """Whether a name is of two or three words, and no place's, group's or thing's ("the X")."""
     determined = tag_at(tokens, start - 1) is Tag.DETERMINER
     written = [token.text for token in tokens[start : last + 1]]
@@ -151,7 +151,7 @@ def _like_a_person(tokens: Sequence[Token], names: Sequence[str], start: int, la
     return likely and not is_place(" ".join(names))
 
 
-def _names_a_thing(tokens: Sequence[Token], start: int) -> bool:
+def _names_a_thing(tokens: Tokens, start: int) -> bool:
     """Whether a name stands behind "his old firm," or "the book," at the start of a clause."""
     noun = start - 2
     if noun < 0 or tokens[start - 1].low != "," or tokens[noun].low not in _THINGS:
@@ -161,7 +161,7 @@ def _names_a_thing(tokens: Sequence[Token], start: int) -> bool:
     return first < noun and (first == 0 or tokens[first - 1].tag in (Tag.MARK, Tag.QUOTE))
 
 
-def _like_a_first_name(tokens: Sequence[Token], name: str, start: int, last: int) -> bool:
+def _like_a_first_name(tokens: Tokens, name: str, start: int, last: int) -> bool:
     """Whether a single name is somebody's by the age behind it: "Ylva, 16, will stay"."""
     words = [token.low for token in tokens[last + 1 : last + 4]]
     aged = words[:1] == [","] and words[2:] == [","] and is_age(words[1])
@@ -169,14 +169,14 @@ def _like_a_first_name(tokens: Sequence[Token], name: str, start: int, last: int
     return aged and not thing and not _governed(tokens, start, last, (Tag.PREPOSITION,))
 
 
-def _does_alone(tokens: Sequence[Token], names: Sequence[str], start: int, last: int) -> bool:
+def _does_alone(tokens: Tokens, names: Sequence[str], start: int, last: int) -> bool:
     """Whether one name begins a sentence as who did something: "Hale watched from the quay"."""
     told = start == 0 and last + 1 < len(tokens) and is_past(tokens[last + 1])
     thing = names[-1] in _NO_PERSONS or names[-1] in lexicon.PLACE_WORDS or is_place(names[-1])
     return told and len(names) == 1 and tokens[last + 1].tag is Tag.OPEN and not thing
 
 
-def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:
+def _acts(tokens: Tokens, first: int, last: int) -> bool:
     """Whether what stands beside a name is a person's: a verb, an age, ", who", ", a nurse"."""
     before = tokens[first - 1].low if first else ""
     human = first > 1 and is_trade(tokens[first - 2].low)  # "her deputy, X, was", no "her firm"
@@ -194,7 +194,7 @@ def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:
     return apposed or aged or related or held or _begins_trade(after[1:])
 
 
-def _past_body(tokens: Sequence[Token], last: int) -> int:
+def _past_body(tokens: Tokens, last: int) -> int:
     """The end of "of the Inshore Association" where a cue follows, or else that of the name."""
     if last + 1 == len(tokens) or tokens[last + 1].low not in ("of", "from", "at"):
         return last
@@ -203,7 +203,7 @@ def _past_body(tokens: Sequence[Token], last: int) -> int:
     return at - 1 if told else last
 
 
-def _held_alone(tokens: Sequence[Token]) -> bool:
+def _held_alone(tokens: Tokens) -> bool:
     """Whether ", secretary of the planters," begins here, without an article.
 
     No office before another name: "told Morning Ostby, director of the zoo Ann Ek said".
@@ -214,7 +214,7 @@ def _held_alone(tokens: Sequence[Token]) -> bool:
     return of > 0 and words[of - 1] in _POSTS and end is not None and end.tag is Tag.MARK
 
 
-def _begins_trade(tokens: Sequence[Token]) -> bool:
+def _begins_trade(tokens: Tokens) -> bool:
     """Whether "a retired ward nurse" or "an Oslo economist" begins here."""
     if not tokens or tokens[0].low not in ("a", "an"):
         return False
@@ -233,7 +233,7 @@ def _gender(words: Sequence[str], names: Sequence[str]) -> str:
     return "" if female == male else "f" if female else "m"
 
 
-def _does_it(tokens: Sequence[Token], first: int) -> bool:
+def _does_it(tokens: Tokens, first: int) -> bool:
     """Whether a name stands behind "won by" and the like, as that of who did it."""
     at = back_past(tokens, first - 1, Tag.DETERMINER, Tag.OPEN)
     if at < 2 or tokens[at].low != "by" or tokens[at - 1].tag is Tag.CUE:
@@ -241,14 +241,14 @@ def _does_it(tokens: Sequence[Token], first: int) -> bool:
     return is_done(tokens[at - 1])
 
 
-def _governed(tokens: Sequence[Token], first: int, last: int, heads: Container[Tag]) -> bool:
+def _governed(tokens: Tokens, first: int, last: int, heads: Container[Tag]) -> bool:
     """Whether a possessive, or what follows one of ``heads``: "was briefly a reporter"."""
     before = [token for token in tokens[max(0, first - 2) : first] if token.tag is not Tag.ADVERB]
     hangs = bool(before) and (before[-1].tag in heads or before[-1].low in _HANGING)
     return hangs or tokens[last].possessive
 
 
-def _described(tokens: Sequence[Token], head: int, number: int) -> Reference | None:
+def _described(tokens: Tokens, head: int, number: int) -> Reference | None:
     """Read "a senior Russian official" leftwards from its head; None where nobody is described."""
     if _stands_before_noun(tokens, head):
         return None
@@ -277,7 +277,7 @@ def _described(tokens: Sequence[Token], head: int, number: int) -> Reference | N
     )
 
 
-def _stands_before_noun(tokens: Sequence[Token], head: int) -> bool:
+def _stands_before_noun(tokens: Tokens, head: int) -> bool:
     """Whether a word only narrows the next: "president Ek", "chief adviser", "a major exporter"."""
     following = tokens[head + 1] if head + 1 < len(tokens) else None
     if following is None or following.tag not in (Tag.PROPER, Tag.OPEN):
@@ -286,14 +286,14 @@ def _stands_before_noun(tokens: Sequence[Token], head: int) -> bool:
     return following.tag is Tag.PROPER or _is_head(following.low) or adjective
 
 
-def _apposed(tokens: Sequence[Token], comma: int) -> list[str]:
+def _apposed(tokens: Tokens, comma: int) -> list[str]:
     """The words of "a widow" in "the clerk, a widow from Ostby, left"."""
     if low_at(tokens, comma) != "," or low_at(tokens, comma + 1) not in ("a", "an"):
         return []
     return [t.low for t in takewhile(lambda t: t.tag is Tag.OPEN, tokens[comma + 2 :])]
 
 
-def _narrowed(after: Sequence[Token]) -> bool:
+def _narrowed(after: Tokens) -> bool:
     """Whether "of Ostby", "for the state" or "in Ostby" follows, but no "head of state"."""
     words, tags = [token.low for token in after], [token.tag for token in after]
     if words[:1] == ["of"]:
@@ -302,7 +302,7 @@ def _narrowed(after: Sequence[Token]) -> bool:
     return named or words[:1] in (["for"], ["from"])
 
 
-def _owner(before: Sequence[Token]) -> str:
+def _owner(before: Tokens) -> str:
     """The gender of whose somebody is, by the words before: "f" for "her", "?" for "Ek's"."""
     theirs = any(token.possessive or token.low in _THEIR for token in before)
     return next((_OWNERS[token.low] for token in before if token.low in _OWNERS), "?" * theirs)

@@ -6,16 +6,12 @@ inclusive.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from qabot.speech import lexicon
 from qabot.speech.nouns import bare, is_past
-from qabot.speech.tokens import Tag, Token, low_at, tag_at
+from qabot.speech.tokens import Tag, Token, Tokens, low_at, tag_at
 from qabot.word_set import word_set
 
 Phrase = tuple[int, int]
-Tokens = Sequence[Token]
-
 NOMINAL = frozenset((Tag.OPEN, Tag.PROPER))
 COORDINATING = frozenset(("and", "but", "or", "then"))
 HEADS = lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS | lexicon.WRITINGS

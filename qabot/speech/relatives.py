@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from qabot.speech import lexicon
 from qabot.speech.endings import base_phrase, phrase_ending
 from qabot.speech.nouns import is_trade
 from qabot.speech.phrases import COORDINATING, Phrase, back_past, can_speak, names_people
-from qabot.speech.tokens import Tag, Token, tag_at
+from qabot.speech.tokens import Tag, Tokens, tag_at
 
 
-def antecedent(tokens: Sequence[Token], who: int) -> Phrase | None:
+def antecedent(tokens: Tokens, who: int) -> Phrase | None:
     """The phrase that "who" at a place is told of, None where none stands before it."""
     at = back_past(tokens, who - 1, Tag.MARK)
     if at > 0 and tokens[at].low in COORDINATING:
@@ -26,7 +24,7 @@ def antecedent(tokens: Sequence[Token], who: int) -> Phrase | None:
     return nearest if _is_nearest(tokens, found, nearest, who) else found
 
 
-def _is_nearest(tokens: Sequence[Token], found: Phrase, nearest: Phrase, who: int) -> bool:
+def _is_nearest(tokens: Tokens, found: Phrase, nearest: Phrase, who: int) -> bool:
     """Whether the last of what hangs together is meant: "the words of his uncle, who".
 
     Also "the message from Ann Ek, who".
@@ -40,12 +38,12 @@ def _is_nearest(tokens: Sequence[Token], found: Phrase, nearest: Phrase, who: in
     return person and tokens[who].low == "who" and not _is_of_people(tokens, found)
 
 
-def _who_before(tokens: Sequence[Token], joined: int) -> int:
+def _who_before(tokens: Tokens, joined: int) -> int:
     """Where "who" stands in "X, who speaks for Y, and who": both are one. 0 for nowhere."""
     return next((at for at in range(joined - 1, 0, -1) if tokens[at].low == "who"), 0)
 
 
-def _is_of_people(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def _is_of_people(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase is of people before anything hangs on it: no "complaint by a clerk"."""
     inside = range(phrase[0], phrase[1])
     head = next((at for at in inside if tokens[at + 1].tag is Tag.PREPOSITION), phrase[1])

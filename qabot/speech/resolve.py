@@ -28,7 +28,7 @@ from qabot.speech.phrases import Phrase, back_past
 from qabot.speech.relatives import antecedent
 from qabot.speech.sides import is_place
 from qabot.speech.subjects import subject_before
-from qabot.speech.tokens import Stretch, Tag, Token
+from qabot.speech.tokens import Stretch, Tag, Tokens
 
 _REACH = 10
 """Stretches that a pronoun is looked back over."""
@@ -356,7 +356,7 @@ class Discourse:
         return Speaker(self._text[start:end], Span(start, end), mention or self._text[start:end])
 
 
-def _is_somebody(tokens: Sequence[Token], phrase: Phrase | None) -> bool:
+def _is_somebody(tokens: Tokens, phrase: Phrase | None) -> bool:
     """Whether a phrase has a name, or is "he" or "she", and no mere description."""
     inside = tokens[phrase[0] : phrase[1] + 1] if phrase else ()
     return any(token.tag is Tag.PROPER or token.low in _GENDERS for token in inside)
@@ -368,7 +368,7 @@ def _stands_in(signed: Sequence[Span], reference: Reference) -> bool:
     return at >= 0 and signed[at].contains(Span(reference.start, reference.end))
 
 
-def _is_head(tokens: Sequence[Token], phrase: Phrase, reference: Reference) -> bool:
+def _is_head(tokens: Tokens, phrase: Phrase, reference: Reference) -> bool:
     """Whether a reference is what a phrase is about: "a spokesman" in "a spokesman for X"."""
     last = tokens[phrase[1]]
     if reference.end >= last.end - 2:
@@ -377,6 +377,6 @@ def _is_head(tokens: Sequence[Token], phrase: Phrase, reference: Reference) -> b
     return bool(following) and following[0].tag is Tag.PREPOSITION and not reference.names
 
 
-def _personal(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def _personal(tokens: Tokens, phrase: Phrase) -> bool:
     words = {token.low for token in tokens[phrase[0] : phrase[1] + 1]}
     return bool(words & lexicon.PERSON_NOUNS) and not words & lexicon.WRITINGS

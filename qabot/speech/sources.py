@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from qabot.speech import lexicon
 from qabot.speech.endings import base_phrase
 from qabot.speech.nouns import is_done
 from qabot.speech.phrases import Phrase, can_speak, phrase_from
-from qabot.speech.tokens import Tag, Token, low_at, tag_at
+from qabot.speech.tokens import Tag, Tokens, low_at, tag_at
 from qabot.word_set import word_set
 
 NAMING = frozenset(("according", "per"))
@@ -24,7 +22,7 @@ _TURNING = word_set(
 )
 
 
-def named_source(tokens: Sequence[Token], cue: int) -> Phrase | None:
+def named_source(tokens: Tokens, cue: int) -> Phrase | None:
     """Find X in "according to X", and in "…, per X." where that ends the sentence."""
     if tokens[cue].low == "per":
         return _per(tokens, cue)
@@ -34,7 +32,7 @@ def named_source(tokens: Sequence[Token], cue: int) -> Phrase | None:
     return phrase_from(tokens, cue + 2) or object_alone
 
 
-def _per(tokens: Sequence[Token], cue: int) -> Phrase | None:
+def _per(tokens: Tokens, cue: int) -> Phrase | None:
     if not cue or tokens[cue - 1].low != "," or cue + 1 == len(tokens):
         return None
     found = phrase_from(tokens, cue + 1) if tokens[cue + 1].text[0].isupper() else None
@@ -42,7 +40,7 @@ def _per(tokens: Sequence[Token], cue: int) -> Phrase | None:
     return found if ends else None
 
 
-def reporter(tokens: Sequence[Token], cue: int) -> Phrase | None:
+def reporter(tokens: Tokens, cue: int) -> Phrase | None:
     """Find X in "as reported by X", but not in "quoted as saying by X", who only passes it on."""
     if tokens[cue].low.endswith("ing"):
         return None
@@ -50,7 +48,7 @@ def reporter(tokens: Sequence[Token], cue: int) -> Phrase | None:
     return phrase_from(tokens, cue + 2) if around == ["as", "by"] else None
 
 
-def passive(tokens: Sequence[Token], cue: int) -> bool:
+def passive(tokens: Tokens, cue: int) -> bool:
     """Whether a cue tells what was said of its subject: "was (not) called"."""
     if not tokens[cue].low.endswith(("ed", "told", "said", "quoted", "written")):
         return False
@@ -68,7 +66,7 @@ def passive(tokens: Sequence[Token], cue: int) -> bool:
     return low_at(tokens, at) in _PASSIVE
 
 
-def judge(tokens: Sequence[Token], quote: int) -> tuple[int, Phrase] | None:
+def judge(tokens: Tokens, quote: int) -> tuple[int, Phrase] | None:
     """Find the cue and X in "Y, called “a myth” by X" and "was dismissed as “a myth” by X".
 
     "Y recited “A Myth” by X" names a work.
@@ -83,7 +81,7 @@ def judge(tokens: Sequence[Token], quote: int) -> tuple[int, Phrase] | None:
     return (cue, found) if found and can_speak(tokens, found) else None
 
 
-def disputed(tokens: Sequence[Token], quote: int) -> tuple[int, Phrase] | None:
+def disputed(tokens: Tokens, quote: int) -> tuple[int, Phrase] | None:
     """Find the claim and X in "rejected X's (first) claim that it was “a myth”".
 
     Not in "dismissed X's claim that … as “a myth”", nor where the claim is said to be one.
@@ -99,13 +97,13 @@ def disputed(tokens: Sequence[Token], quote: int) -> tuple[int, Phrase] | None:
     return None
 
 
-def _turned_to(tokens: Sequence[Token], first: int) -> bool:
+def _turned_to(tokens: Tokens, first: int) -> bool:
     """Whether what stands before a claim takes it for its object: "rejected", "despite"."""
     before = tokens[first - 1] if first else None
     return before is not None and (before.tag is Tag.PREPOSITION or before.low in _TURNING)
 
 
-def claimant(tokens: Sequence[Token], at: int) -> Phrase | None:
+def claimant(tokens: Tokens, at: int) -> Phrase | None:
     """Find X in "X's (first) claim is that …" and "X's message was: …"; ``at`` is the verb."""
     opens = [token.low for token in tokens[at + 1 : at + 2]] in (["that"], [":"])
     if not opens or at < 2 or tokens[at - 1].low not in lexicon.CLAIMS:
@@ -113,7 +111,7 @@ def claimant(tokens: Sequence[Token], at: int) -> Phrase | None:
     return _owner(tokens, at - 1)
 
 
-def _owner(tokens: Sequence[Token], noun: int) -> Phrase | None:
+def _owner(tokens: Tokens, noun: int) -> Phrase | None:
     """X in "X's first claim", None where the words between are others."""
     for owner in range(noun - 1, max(-1, noun - 1 - _LONGEST_CLAIM), -1):
         if tokens[owner].possessive:

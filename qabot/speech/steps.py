@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from qabot.speech import lexicon
 from qabot.speech.nouns import is_age
-from qabot.speech.phrases import Tokens
-from qabot.speech.tokens import Tag, low_at
+from qabot.speech.tokens import Tag, Tokens, low_at
 
 SKIPPED = frozenset((Tag.AUXILIARY, Tag.ADVERB, Tag.DAY))
 REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))

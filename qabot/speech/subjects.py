@@ -19,13 +19,12 @@ from qabot.speech.phrases import (
     NOMINAL,
     STANDING_ALONE,
     Phrase,
-    Tokens,
     back_past,
     clause_subject,
     ends_speech,
 )
 from qabot.speech.steps import SKIPPED, over_age, skip_back
-from qabot.speech.tokens import Tag, Token, tag_at
+from qabot.speech.tokens import Tag, Token, Tokens, tag_at
 
 _RELATIVE = frozenset(("who", "which", "that"))
 _CLAUSE_OPENERS = frozenset(("who", "whose", "which"))

@@ -58,12 +58,16 @@ class Token:
         return self.text[inner.start - self.start : inner.end - self.start]
 
 
-def low_at(tokens: Sequence[Token], at: int) -> str:
+Tokens = Sequence[Token]
+"""The tokens of one stretch, or some of them; places are indices into it."""
+
+
+def low_at(tokens: Tokens, at: int) -> str:
     """The word or mark at a place, in lower case; "" beyond either end."""
     return tokens[at].low if 0 <= at < len(tokens) else ""
 
 
-def tag_at(tokens: Sequence[Token], at: int) -> Tag | None:
+def tag_at(tokens: Tokens, at: int) -> Tag | None:
     """The class of the token at a place; None beyond either end."""
     return tokens[at].tag if 0 <= at < len(tokens) else None
 

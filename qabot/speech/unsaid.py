@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from qabot.speech.cues import NOUNS_TOO
 from qabot.speech.lexicon import AGES
 from qabot.speech.nouns import is_past
 from qabot.speech.phrases import HEADS, Phrase, back_past
 from qabot.speech.steps import REFLEXIVES
-from qabot.speech.tokens import Tag, Token, tag_at
+from qabot.speech.tokens import Tag, Token, Tokens, tag_at
 from qabot.word_set import word_set
 
 _CALLING = frozenset(("call", "calls", "called"))
@@ -21,8 +19,7 @@ _NUMBERS = AGES - {"one"} | word_set(
 _ABOUT = word_set("about some nearly almost around over more than at least up to all $ £ €")
 _NEXT_CLAUSE = word_set(", ; : who which that after before since until")
 _CALLED_SO = frozenset(("back", "off", "up", "in"))
-_DISMISSING = word_set("dismiss dismisses dismissed")
-_DEALING = _DISMISSING | word_set("believe believes believed doubt doubts doubted")
+_DEALING = word_set("dismiss dismisses dismissed believe believes believed doubt doubts doubted")
 _ASKING = frozenset(("ask", "asks", "asked"))
 _AGREEING = frozenset(("agree", "agrees", "agreed"))
 _READING = frozenset(("read", "reads"))
@@ -33,7 +30,7 @@ _SUBJECT = (Tag.PRONOUN, Tag.DETERMINER, Tag.OPEN, Tag.PROPER, Tag.PREPOSITION, 
 _TALES = word_set("story stories tale tales joke jokes truth lie lies")
 
 
-def unsaid(tokens: Sequence[Token], cue: int) -> bool:
+def unsaid(tokens: Tokens, cue: int) -> bool:
     """Whether "did not say" denies that there was speech; "asked not to be named" is none.
 
     Nor is "the bridge said to be safe", or "What did she say?".
@@ -53,7 +50,7 @@ def unsaid(tokens: Sequence[Token], cue: int) -> bool:
     return denied and tokens[cue].low in ("say", "said", "mention")
 
 
-def _is_asked(tokens: Sequence[Token], cue: int) -> bool:
+def _is_asked(tokens: Tokens, cue: int) -> bool:
     """Whether a question leaves open that or what somebody says: "Did Ek say so?"; no "Why did".
 
     What is quoted in it was said.
@@ -71,13 +68,13 @@ def _closes(token: Token) -> bool:
     return token.tag is Tag.MARK and token.low != "?"
 
 
-def _rings(tokens: Sequence[Token], cue: int) -> bool:
+def _rings(tokens: Tokens, cue: int) -> bool:
     """Whether "called" is no word of speech: "called off the strike", "cried when he called"."""
     after = tokens[cue + 1 : cue + 2]
     return not after or after[0].low == "." or after[0].low in _CALLED_SO
 
 
-def counts(tokens: Sequence[Token], cue: int) -> bool:
+def counts(tokens: Tokens, cue: int) -> bool:
     """Whether a number shows that a thing was done, and nothing said: "recalled 9,000 cars"."""
     if tokens[cue].low not in _DONE_TO_MANY:
         return False
@@ -89,7 +86,7 @@ def counts(tokens: Sequence[Token], cue: int) -> bool:
     return not _tells_of(tokens, at + 1)
 
 
-def done(tokens: Sequence[Token], cue: int) -> bool:
+def done(tokens: Tokens, cue: int) -> bool:
     """Whether a word of speech with such an object says nothing, where nothing is quoted.
 
     "Asked for a recount", "reads the papers", "told the story", "dismissed her", "believed him",
@@ -107,18 +104,11 @@ def done(tokens: Sequence[Token], cue: int) -> bool:
         return not _TALES.isdisjoint(
             words if after and after[0].tag is Tag.DETERMINER else words[:1]
         )
-    if low not in _DEALING or not after or after[0].tag is not Tag.OBJECT:
-        return False
-    return "as" not in words and (low in _DISMISSING or _ends(after[1:]))
+    dealt = low in _DEALING and tag_at(after, 0) is Tag.OBJECT
+    return dealt and "as" not in words and "to" not in words  # "believed him to be ill"
 
 
-def _ends(after: Sequence[Token]) -> bool:
-    """Whether a clause ends here, or goes on with no more than when and where."""
-    closing = (Tag.MARK, Tag.PREPOSITION, Tag.ADVERB, Tag.CONJUNCTION, Tag.DAY)
-    return not after or (after[0].tag in closing and after[0].low != "to")
-
-
-def _tells_of(tokens: Sequence[Token], first: int) -> bool:
+def _tells_of(tokens: Tokens, first: int) -> bool:
     """Whether a verb follows in the clause from ``first``: "claimed 300 people were hurt"."""
     for at, token in enumerate(tokens[first:], first):
         if token.tag is Tag.CONJUNCTION or token.low in _NEXT_CLAUSE:
@@ -131,7 +121,7 @@ def _tells_of(tokens: Sequence[Token], first: int) -> bool:
     return False
 
 
-def naming(tokens: Sequence[Token], cue: int, subject: Phrase) -> bool:
+def naming(tokens: Tokens, cue: int, subject: Phrase) -> bool:
     """Whether "called" only gives a name: "a class called “Perception”", "call themselves X"."""
     after = tokens[cue + 1 : cue + 3]
     if tokens[cue].low in _CALLING and after and after[0].low in REFLEXIVES:
@@ -141,7 +131,7 @@ def naming(tokens: Sequence[Token], cue: int, subject: Phrase) -> bool:
     return tokens[cue].low in _NAMING and named and thing
 
 
-def noun_after_all(tokens: Sequence[Token], cue: int) -> bool:
+def noun_after_all(tokens: Tokens, cue: int) -> bool:
     """Whether "comments" in "Trump comments on" is the noun of "his comments on"."""
     token, before = tokens[cue], tokens[cue - 1]
     if token.low not in NOUNS_TOO:

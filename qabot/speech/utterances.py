@@ -21,7 +21,7 @@ from qabot.speech.nouns import is_trade
 from qabot.speech.phrases import DASHES, can_speak, clause_subject
 from qabot.speech.records import SpeechKind, Utterance
 from qabot.speech.resolve import Discourse
-from qabot.speech.tokens import Stretch, Tag, Token, stretches
+from qabot.speech.tokens import Stretch, Tag, Tokens, stretches
 from qabot.speech.turns import Turn, means_self, with_turns
 
 _LONGEST_SIGNATURE = 6  # words
@@ -242,7 +242,7 @@ class _Reader:
         return Utterance(content, stretch.span, kind, speaker, cue, mention)
 
 
-def _signature(tokens: Sequence[Token]) -> int:
+def _signature(tokens: Tokens) -> int:
     """Where the name ends in "- Clinton" and "- Poet Ann Ek, on her work"; 0 where none stands."""
     end = next((at for at, token in enumerate(tokens) if token.low == ","), len(tokens)) - 1
     if tokens[0].low not in DASHES or not 1 <= end <= _LONGEST_SIGNATURE:
