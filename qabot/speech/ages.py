@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from qabot.speech.people import Reference
 from qabot.speech.phrases import Phrase
-from qabot.speech.tokens import Stretch, Tag
+from qabot.speech.tokens import Stretch, Tag, Tokens
 
 _AGED = re.compile(r"(\d{1,3})-year-old")
 _MOST_WORDS = 4  # "the 71-year-old former nurse"
