@@ -25,7 +25,13 @@ from enum import StrEnum
 
 from qabot.domain import Span
 from qabot.speech import Utterance, utterances
-from qabot.speech.lexicon import FEMALE_WORDS, MALE_WORDS, PREPOSITIONS, SUBJECT_PRONOUNS, TITLES
+from qabot.speech.words.lexicon import (
+    FEMALE_WORDS,
+    MALE_WORDS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    TITLES,
+)
 
 
 @dataclass(frozen=True, slots=True)

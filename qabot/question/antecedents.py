@@ -11,7 +11,7 @@ from qabot.question.parse import Parse
 from qabot.question.phrases import is_clause, names, parts, sort_of, the_phrases
 from qabot.question.places import may_be_place
 from qabot.question.tokens import Token
-from qabot.speech.lexicon import FEMALE_WORDS, MALE_WORDS, TITLES
+from qabot.speech.words.lexicon import FEMALE_WORDS, MALE_WORDS, TITLES
 from qabot.word_set import word_set
 
 PERSONAL = word_set("he she him her his")

@@ -13,7 +13,7 @@ from qabot.question import lexicon as lex
 from qabot.question.clauses import LONGEST_SPEAKER, Frame, find_verb, subject_of, topic_of, trimmed
 from qabot.question.headlines import on_topic, statement
 from qabot.question.tokens import Token, covering, is_word
-from qabot.speech.lexicon import IRREGULAR_PASTS
+from qabot.speech.words.lexicon import IRREGULAR_PASTS
 
 
 def read_frame(tokens: Sequence[Token], *, cased: bool, text: str) -> Frame | None:

@@ -11,7 +11,7 @@ from qabot.question import lexicon as lex
 from qabot.question.parse import Parse, parse
 from qabot.question.places import may_be_place
 from qabot.question.question import QuestionKind
-from qabot.speech.lexicon import DETERMINERS, TITLES
+from qabot.speech.words.lexicon import DETERMINERS, TITLES
 
 _DAY = date(2000, 1, 1)  # only the place of a date is needed here, not the date itself
 _BOTH = re.compile(r"^both\s+|\s+(?:each|both)$", re.IGNORECASE)

@@ -9,8 +9,8 @@ from qabot.domain import Span
 from qabot.question import lexicon as lex
 from qabot.question.parse import Parse
 from qabot.question.tokens import Token, is_word, outside
-from qabot.speech.lexicon import GROUP_NOUNS, IRREGULAR_PASTS, PERSON_NOUNS
-from qabot.speech.nouns import is_trade
+from qabot.speech.words.lexicon import GROUP_NOUNS, IRREGULAR_PASTS, PERSON_NOUNS
+from qabot.speech.words.nouns import is_trade
 from qabot.word_set import word_set
 
 _ENDS = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qabot.speech import sides
+from qabot.speech.words import sides
 
 # Places that the table of who speaks for whom has only as a part of a name, or not in lower case.
 _ALSO = frozenset(("europe", "soviet union", "us", "ussr"))

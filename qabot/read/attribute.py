@@ -10,7 +10,7 @@ from qabot.domain import Article, QuoteKind, Span, Speaker
 from qabot.read.interviews import without_question
 from qabot.read.spoken import one_person, shared, spoken_in
 from qabot.speech import SpeechKind, Utterance
-from qabot.speech.name_words import name_words
+from qabot.speech.words.name_words import name_words
 
 SHARE = 0.3  # of the span that speech must fill: less is the article speaking, with a word quoted
 _IN_FULL = (SpeechKind.DIRECT, SpeechKind.TURN)

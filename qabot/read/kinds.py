@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from qabot.dates.expression import MONTHS, WEEKDAYS
 from qabot.question import Question, QuestionKind
-from qabot.speech.lexicon import PERSON_NOUNS
+from qabot.speech.words.lexicon import PERSON_NOUNS
 from qabot.terms import terms
 
 WORD = re.compile(r"[^\W\d_]+")

@@ -17,9 +17,9 @@ from qabot.speech import (
     speaker_match,
     utterances,
 )
-from qabot.speech.aliases import has_owner_of
-from qabot.speech.fullnames import is_known_name
-from qabot.speech.lexicon import (
+from qabot.speech.asked.by_name import has_owner_of
+from qabot.speech.turns.full_names import is_known_name
+from qabot.speech.words.lexicon import (
     AS_WRITTEN,
     DETERMINERS,
     GROUPS,
@@ -29,8 +29,8 @@ from qabot.speech.lexicon import (
     TITLES,
     WRITINGS,
 )
-from qabot.speech.name_words import name_words
-from qabot.speech.nouns import bare, is_first_name
+from qabot.speech.words.name_words import name_words
+from qabot.speech.words.nouns import bare, is_first_name
 from qabot.terms import Term, content_stems, terms
 
 _NEAR = 0.5  # what the topic counts that is named in the passage and not in what is said of it

@@ -10,7 +10,7 @@ from qabot.question import Question
 from qabot.question.numbers import forms, numbers
 from qabot.read.lacking import lacking
 from qabot.read.spoken import LONG
-from qabot.speech.name_words import unaccented
+from qabot.speech.words.name_words import unaccented
 from qabot.terms import content_stems, stem
 
 

@@ -9,20 +9,20 @@ from itertools import pairwise, takewhile
 
 from qabot.domain import Span
 from qabot.sentences import without_header
-from qabot.speech.attribution import act_of_quote, runs_into
-from qabot.speech.columns import column
-from qabot.speech.content import is_direct, reported_span, reports
-from qabot.speech.conversations import conversations
-from qabot.speech.events import Act, acts, walk_quotes
-from qabot.speech.fullnames import writer_of
-from qabot.speech.known import Known
-from qabot.speech.letters import below_letters, letters
-from qabot.speech.nouns import is_trade
-from qabot.speech.phrases import DASHES, can_speak, clause_subject
+from qabot.speech.people.discourse import Discourse
+from qabot.speech.people.known import Known
+from qabot.speech.phrases.from_left import DASHES, can_speak, clause_subject
 from qabot.speech.records import SpeechKind, Utterance
-from qabot.speech.resolve import Discourse
-from qabot.speech.tokens import Stretch, Tag, Tokens, stretches
-from qabot.speech.turns import Turn, means_self, with_turns
+from qabot.speech.said.acts import Act, acts, walk_quotes
+from qabot.speech.said.content import is_direct, reported_span, reports
+from qabot.speech.said.quotations import act_of_quote, runs_into
+from qabot.speech.turns.columns import column
+from qabot.speech.turns.conversations import conversations
+from qabot.speech.turns.full_names import writer_of
+from qabot.speech.turns.letters import below_letters, letters
+from qabot.speech.turns.turns import Turn, means_self, with_turns
+from qabot.speech.words.nouns import is_trade
+from qabot.speech.words.tokens import Stretch, Tag, Tokens, stretches
 
 _LONGEST_SIGNATURE = 6  # words
 _INNER = re.compile(r"(?<!\w)[‘“'\"«„](?=\S)")  # a mark that opens a quotation within another

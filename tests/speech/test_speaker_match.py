@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qabot.speech import relative_match, speaker_match
-from qabot.speech.aliases import owner_of
-from qabot.speech.name_words import name_words
+from qabot.speech.asked.by_name import owner_of
+from qabot.speech.words.name_words import name_words
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qabot.speech import SpeechKind, Utterance, utterances
-from qabot.speech.content import TO_SOMEBODY
-from qabot.speech.cues import CUES
-from qabot.speech.lexicon import DETERMINERS, PERSON_NOUNS, PREPOSITIONS, TITLES
+from qabot.speech.said.content import TO_SOMEBODY
+from qabot.speech.words.cues import CUES
+from qabot.speech.words.lexicon import DETERMINERS, PERSON_NOUNS, PREPOSITIONS, TITLES
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_2a3f84f224b62ba7.txt"
 

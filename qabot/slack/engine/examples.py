@@ -11,8 +11,8 @@ from itertools import islice
 from qabot.ask import Asker
 from qabot.domain import Answer, Article, Span
 from qabot.speech import SpeechKind, Utterance, utterances
-from qabot.speech.lexicon import TITLES
-from qabot.speech.nouns import is_trade
+from qabot.speech.words.lexicon import TITLES
+from qabot.speech.words.nouns import is_trade
 from qabot.terms import content_stems, terms
 
 WANTED = 3

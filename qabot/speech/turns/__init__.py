@@ -1,0 +1,1 @@
+"""Speech that is told by its place: in interviews, transcripts, letters and columns."""

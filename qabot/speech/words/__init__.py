@@ -1,0 +1,1 @@
+"""Words by themselves: lists of their classes, what they stand for, and texts divided into them."""
