@@ -22,6 +22,10 @@ _CALL = (
     r"(?:please )?help(?: me)?(?: please)?|i need help|(?:can|could) you help(?: me)?"
     r"|what (?:can|do) you do|what can i ask(?: you)?|(?:who|what) are you|what(?: is|'s) this"
     r"|how (?:does this|do you) work|how (?:do|can) i use (?:this|you)"
+    r"|are you (?:an? )?(?:bot|human|real|there|alive)"
+    r"|(?:what|which|how many) (?:articles|papers|sources|dates|years) (?:do you|does the archive)"
+    r" (?:have|hold|know|cover)|how (?:big|old|large) is the archive"
+    r"|what(?: is|'s) in (?:the|this|your) archive|what do you (?:have|know|cover)"
 )
 _HELP = re.compile(rf"(?:{_GREETING} )?(?:{_CALL})|{_GREETING}|")
 
@@ -68,7 +72,7 @@ _JOINED = re.compile(r"(?:(?:and|but|no|sorry)\b[\s,]*)+", re.IGNORECASE)
 
 
 def calls_for_help(text: str) -> bool:
-    """Whether all that is said is a greeting, or asks what the bot is and does; or no word is."""
+    """Whether all that is said is a greeting, or asks what the bot is, does and has; or no word."""
     return _HELP.fullmatch(_words(text)) is not None
 
 

@@ -63,10 +63,10 @@ class Answerer:
         reply = await self.pool.submit({"do": "about"}, user, urgent=True)
         return from_plain(About, reply["about"])
 
-    async def examples(self, user: str) -> tuple[str, ...]:
-        """Questions that this archive answers; none when it cannot be read or none is found yet."""
+    async def about_if_readable(self, user: str) -> About | None:
+        """The same; None where the archive cannot be read."""
         try:
-            return (await self.about(user)).examples
+            return await self.about(user)
         except QabotError as error:
-            log.info("no examples", reason=str(error))
-            return ()
+            log.info("archive not readable", reason=str(error))
+            return None

@@ -147,7 +147,7 @@ class Clerk:
         return Status.UNASKED
 
     async def _help(self, asked: Asked) -> Message:
-        return notes.help_message(await self.answerer.examples(asked.user))
+        return notes.help_message(await self.answerer.about_if_readable(asked.user))
 
     async def _close(
         self, asked: Asked, message: Message, status: Status, stream: Stream

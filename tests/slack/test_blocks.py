@@ -157,12 +157,22 @@ def test_any_modal_and_home_view_is_valid(answer: Answer, before: str, question:
     assert view_problems(home_view(None, [], "/ask"), "home") == []
 
 
+HELD = Coverage(3, 9, date(2003, 5, 1), date(2004, 6, 2), 1, (("<!here> Post", 2), ("Echo", 1)))
+
+
+def test_the_help_tells_what_the_archive_has() -> None:
+    text = notes.help_message(About(HELD, 1, "", ())).text
+    assert "It has 3 articles, 1 May 2003 to 2 June 2004, 1 undated, from " in text
+    assert "Echo (1)." in text
+    assert "It has" not in notes.help_message(None).text
+
+
 @pytest.mark.parametrize(
     "message",
     [
         notes.busy(), notes.busy(yours=True), notes.failed("12345678"), notes.too_slow("1"),
-        notes.no_index("1"), notes.refused(), notes.stopped(), notes.help_message([]),
-        notes.help_message(["<!here>"]),
+        notes.no_index("1"), notes.refused(), notes.stopped(), notes.help_message(None),
+        notes.help_message(About(HELD, 1, "", ("<!here>",))),
     ],
 )  # fmt: skip
 def test_every_note_is_valid(message: Any) -> None:

@@ -114,7 +114,9 @@ def test_a_mark_a_question_word_and_the_form_of_a_follow_up_ask(line: str) -> No
 @pytest.mark.parametrize(
     "line",
     ["hi", "Hello!", "hey there", "Help!", "help me please", "What can you do?", "hi, who are you?",
-     "how does this work?", ":wave:", "?", "Good morning"],
+     "how does this work?", "are you a bot?", "how many articles do you have?", ":wave:",
+     "what's in the archive?", "Which papers do you cover", "what do you know?", "?",
+     "Good morning"],
 )  # fmt: skip
 def test_a_greeting_and_a_call_for_help_are_told_by_all_of_their_words(line: str) -> None:
     assert calls_for_help(line)
@@ -131,7 +133,9 @@ def test_thanks_are_told_by_all_of_their_words(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     ["Help for whom did Hale promise?", "help the farmers", "hello Kitty sales", "hi-fi prices",
-     "What can you do about floods?", "thanks to whom was it saved?", "Nice"],
+     "What can you do about floods?", "What do you know about floods?",
+     "how old is the archive hall?",
+     "How many articles do you have on floods?", "thanks to whom was it saved?", "Nice"],
 )  # fmt: skip
 def test_a_question_that_begins_like_small_talk_is_asked(line: str) -> None:
     assert not calls_for_help(line)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from qabot.render.phrases import between, counted, day, named_sources
+from qabot.render.phrases import counted, day, named_sources
 from qabot.slack.blocks import elements as make
 from qabot.slack.blocks import notes
 from qabot.slack.blocks.elements import Block
+from qabot.slack.blocks.wording import dated
 from qabot.slack.escape import cut, one_line
 from qabot.slack.records import About
 
@@ -42,20 +43,12 @@ def _archive(about: About) -> Iterator[Block]:
     coverage = about.coverage
     yield make.header("What it covers")
     held = f"{counted(coverage.articles, 'article')}, {counted(coverage.passages, 'passage')}"
-    lines = [make.paragraph(make.words(held, bold=True), make.words(_dates(about)))]
+    lines = [make.paragraph(make.words(held, bold=True), make.words(dated(coverage)))]
     if coverage.sources:
         sources = cut(f"From {named_sources(coverage.sources, MOST_SOURCES)}", 600)
         lines.append(make.paragraph(make.words(sources)))
     yield make.rich(lines)
     yield make.note(f"Rebuilt {_moment(about.built)} · index {about.generation}")
-
-
-def _dates(about: About) -> str:
-    coverage = about.coverage
-    if coverage.first is None and coverage.last is None:
-        return ", all undated"
-    undated = f", {coverage.undated:,} undated" if coverage.undated else ""
-    return f", {between(coverage.first, coverage.last)}{undated}"
 
 
 def _moment(built: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from qabot.slack.blocks import elements as make
 from qabot.slack.blocks.elements import Message
+from qabot.slack.blocks.wording import held
 from qabot.slack.escape import as_mrkdwn, cut
+from qabot.slack.records import About
 
 HELP = "Ask me about the archive, and I answer in its own words, with the source of each quote."
 FOLLOW_UPS = "Under an answer you can go on: “and about the cost?”, “who paid for it?”, “why?”."
@@ -17,11 +17,15 @@ def said(text: str) -> Message:
     return Message(as_mrkdwn(text), [make.rich([make.paragraph(make.words(text))])])
 
 
-def help_message(examples: Sequence[str]) -> Message:
-    """What the bot does, and questions that it can answer."""
-    shown = [cut(example, 200) for example in examples]
-    text = "\n".join([HELP, *(f"• {example}" for example in shown), FOLLOW_UPS])
-    parts = [make.paragraph(make.words(f"{HELP} For example:" if shown else HELP))]
+def help_message(about: About | None) -> Message:
+    """What the bot does, what the archive has, and questions that it can answer.
+
+    ``about`` None: the archive cannot be read just now.
+    """
+    lead = f"{HELP} {held(about.coverage)}" if about else HELP
+    shown = [cut(example, 200) for example in about.examples] if about else []
+    text = "\n".join([lead, *(f"• {example}" for example in shown), FOLLOW_UPS])
+    parts = [make.paragraph(make.words(f"{lead} For example:" if shown else lead))]
     if shown:
         parts.append(make.bullets([make.paragraph(make.words(example)) for example in shown]))
     parts.append(make.paragraph(make.words(f"\n{FOLLOW_UPS}")))

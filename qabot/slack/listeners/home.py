@@ -28,7 +28,8 @@ def register(app: AsyncApp, desk: Desk) -> None:
         if event.get("tab") != "messages":
             await _publish(desk, user, await _home(desk, user) if permitted else refused_view())
         elif permitted:
-            await desk.courtesy.suggest(channel, await desk.answerer.examples(user))
+            about = await desk.answerer.about_if_readable(user)
+            await desk.courtesy.suggest(channel, about.examples if about else ())
 
     app.event("app_home_opened")(opened)
 
