@@ -58,9 +58,9 @@ def _inside(hit: Hit, found: Sequence[Candidate]) -> list[int]:
 
 
 def _added(rows: Sequence[int], matrix: Matrix, weights: Mapping[str, float]) -> float:
-    """What the best of some rows add by their features."""
-    columns = {name: matrix[rows, NAMES.index(name)] for name in weights}
-    return sum(weights[name] * max(0.0, *map(float, values)) for name, values in columns.items())
+    """What the best of some rows add by their features; 0 where there is none."""
+    best = {name: max(map(float, matrix[rows, NAMES.index(name)]), default=0.0) for name in weights}
+    return sum(weight * max(0.0, best[name]) for name, weight in weights.items())
 
 
 def _surest(rows: Sequence[int], read: Sequence[float]) -> float:

@@ -49,3 +49,14 @@ def test_what_the_reader_doubts_stays_where_words_and_meaning_put_it(
     doubts = [-5.0, -5.0, -1.0, -0.5]
     ordered = reordered(hits, found, alike, doubts)
     assert [hit.passage.text for hit in ordered] == [ECHO, ANSWER]
+
+
+def test_a_passage_without_a_sentence_that_may_answer_keeps_its_place(
+    make_candidates: Callable[..., list[Candidate]],
+) -> None:
+    """As of one that is nothing but a link, or a page's own words."""
+    hits, found = hits_and_candidates(make_candidates, ECHO, ANSWER)
+    left = [one for one in found if one.hit is not hits[0] and one.article.id != "0"]
+    alike = np.zeros((len(left), len(NAMES)), dtype=np.float32)
+    ordered = reordered(hits, left, alike, [])
+    assert [hit.passage.text for hit in ordered] == [ECHO, ANSWER]
