@@ -20,7 +20,7 @@ _ENDS = (
     | lex.AUXILIARIES
     | lex.QUESTION_WORDS
     | lex.PRONOUNS
-    | word_set("and or a")
+    | word_set("and or a an")
 )
 _WITHIN = re.compile(
     r" (?:(?:al|bin|bint|ibn|von|van|der|den|de|del|della|di|da|dos|la|le|\d{1,4}) )+"
@@ -98,8 +98,10 @@ def _phrase(words: Sequence[Token], at: int) -> Span | None:
     if _before_verb(words, at, shorter):
         stop = shorter
     spoke = [i for i in range(at + 1, stop) if words[i].lower in PERSON_NOUNS | _GROUPS]
-    if any(word.lower == "of" for word in words[at:stop]) or not _before_verb(words, at, stop):
+    if not _before_verb(words, at, stop):
         pass
+    elif any(word.lower == "of" for word in words[at:stop]):
+        stop -= words[stop - 1].lower.endswith("ed") or words[stop - 1].lower in _PARTICIPLES
     elif spoke:
         stop = spoke[-1] + 1
     elif stop - at > 2:

@@ -153,7 +153,8 @@ def leans_in_all(text: str) -> bool:
     """Whether it is "and then?" or asks of "the latter": nobody and nothing that it names."""
     if _LEANING.match(text):
         return True
-    return _LATTER.search(text) is not None and last_name(parse(text, _DAY)) is None
+    latter = _LATTER.search(text)
+    return latter is not None and last_name(parse(text[: latter.start()], _DAY)) is None
 
 
 def _with_latter(text: str, before: Parse) -> str | None:
