@@ -48,7 +48,13 @@ _SAID_THAT = re.compile(  # what _with_word makes of "why?" and "who?"
     re.IGNORECASE,
 )
 _COURTESY = re.compile(
-    r"\W*(?:(?:ok|okay|thanks|thank you|great|good|nice|cool|hm+|yes|no|hi|hello|i see)\b\W*)*",
+    r"\W*(?:(?:ok|okay|thanks|thank you|thx|ty|cheers|great|good|nice|cool|perfect|got it|wow|lol|"
+    r"haha|hm+|yes|no|hi|hey|hello|i see)\b\W*)*",
+    re.IGNORECASE,
+)
+OPENING = re.compile(  # of "thanks! how old is she?"; not of "Great Britain" or "Nice"
+    r"\s*(?:(?:(?:ok|okay)\s+)?(?:many\s+)?(?:thanks|thank\s+you|thx|ty|cheers|great|good|nice|cool|"
+    r"perfect|got\s+it|hi|hey|hello|good\s+(?:morning|afternoon|evening))\s*[,.!]+\s*)+",
     re.IGNORECASE,
 )
 

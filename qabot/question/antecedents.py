@@ -7,47 +7,79 @@ from collections.abc import Sequence
 from qabot.domain import Span
 from qabot.first_names import FEMALE, FIRST_NAMES, MALE
 from qabot.question import lexicon as lex
+from qabot.question.clauses import trimmed
 from qabot.question.parse import Parse
 from qabot.question.phrases import is_clause, names, parts, sort_of, the_phrases
 from qabot.question.places import may_be_place
-from qabot.question.tokens import Token
+from qabot.question.tokens import Token, covering, outside
 from qabot.speech.words.lexicon import FEMALE_WORDS, MALE_WORDS, TITLES
 from qabot.word_set import word_set
 
 PERSONAL = word_set("he she him her his")
-_HIS = word_set("he him his")
+HIS = word_set("he him his")
 _HERS = word_set("she her")
 _WHERE = word_set("in at near into around across outside inside to towards over")
+_PAIRS = ("and", "or", ",", "&")
+_MOST = 10  # names that are looked at
 _LONGEST_PHRASE = 6  # words
+_CLAUSAL = (lex.QUESTION_WORDS - {"whose"}) | lex.AUXILIARIES | lex.PRONOUNS | word_set("that , ;")
 
 
 def person(before: Parse, pronoun: str = "they") -> Span | None:
     """Whom "he" or "her" can mean: the speaker, else a name that is no place's, else an office.
 
     Of several names it is the first that begins with a first name or a title, else the first.
+    "Who is the minister for health?" describes whom it asks for up to its end.
     """
     speaker, _ = parts(before)
     if speaker is not None and _can_be(speaker.of(before.text), pronoun):
         return None if may_be_place(speaker.of(before.text)) else speaker
-    found = [span for name in names(before) if (span := _somebody(before, name, pronoun))]
+    described = _described(before)
+    if described is not None and _can_be(described.of(before.text), pronoun):
+        return described
+    found = [span for name in names(before)[:_MOST] if (span := _somebody(before, name, pronoun))]
     fitting = [span for span in found if _can_be(span.of(before.text), pronoun)]
-    called = [span for span in fitting if _begins_like_somebody(span.of(before.text))]
-    for span in [*called, *fitting]:
-        return span
+    called = [span for span in fitting if is_somebody(span.of(before.text))]
+    either = called or fitting
+    if either:
+        pair = len(either) > 1 and before.text[either[0].end : either[1].start].strip() in _PAIRS
+        return None if pair and pronoun in HIS | _HERS else either[0]
     phrases = the_phrases(before)
-    asked = [token.lower for token in before.tokens[:2]]
-    if phrases and asked[0] == "who" and asked[-1] in lex.BE:
-        return phrases[0]  # "Who is the harbourmaster?"
     offices = [span for span in phrases if sort_of(span.of(before.text)) == "person"]
-    return offices[-1] if offices else None
+    fitting = [span for span in offices if _can_be(span.of(before.text), pronoun)]
+    return fitting[-1] if fitting else None
+
+
+def is_of_either_sex(words: str) -> bool:
+    """Whether nothing tells "he" or "she" of them: neither "Ann Ek" nor "Hale's wife"."""
+    lower = words.lower().split()
+    return {lower[0], lower[-1]}.isdisjoint(MALE | FEMALE | MALE_WORDS | FEMALE_WORDS)
+
+
+def _described(before: Parse) -> Span | None:
+    """The "minister for health" of "Who is the minister for health?", or "Ek's aide"."""
+    words = trimmed(before.tokens)
+    asked = [token.lower for token in words[:3]]
+    if len(words) < 4 or asked[0] != "who" or asked[1] not in lex.BE:
+        return None
+    if asked[2] != "the" and not any(token.possessive for token in words[2:-1]):
+        return None
+    period = before.period.span if before.period else None
+    rest = outside(words, period)[2:]
+    clause = next((at for at, t in enumerate(rest) if t.lower in _CLAUSAL), len(rest))
+    return covering(rest[:clause]) if clause > 1 else None
 
 
 def _can_be(words: str, pronoun: str) -> bool:
     """Whether "he" can be so called: not a Mary, nor a council."""
-    first = words.lower().split()[0]
-    if pronoun in _HIS | _HERS and sort_of(words) == "group":
+    lower = words.lower().split()
+    first, relative = lower[0], words.lower().partition(" of ")[0].split()[-1]
+    numbered = any(map(str.isdigit, words.rpartition("'s ")[2]))  # "Olsund 40 Max"
+    if pronoun in HIS | _HERS and (sort_of(words) == "group" or "and" in lower or numbered):
         return False
-    others = FEMALE - MALE if pronoun in _HIS else MALE - FEMALE if pronoun in _HERS else ()
+    if relative in MALE_WORDS | FEMALE_WORDS:  # "Ann Ek's husband", "the wife of Ek"
+        return pronoun not in (_HERS if relative in MALE_WORDS else HIS)
+    others = FEMALE - MALE if pronoun in HIS else MALE - FEMALE if pronoun in _HERS else ()
     return first not in others
 
 
@@ -66,23 +98,52 @@ def _somebody(before: Parse, name: Span, pronoun: str) -> Span | None:
     ahead = [t for t in before.tokens if t.end <= name.start]
     if ahead and ahead[-1].lower == "of":
         return _headed(before, name, ahead, pronoun)
+    if ahead and ahead[-1].lower == "the":  # "the CEO of Olsund", "The Salt Road"
+        whole = next((span for span in the_phrases(before) if span.start == ahead[-1].start), None)
+        office = whole is not None and sort_of(whole.of(before.text)) == "person"
+        return whole if office or pronoun == "they" else None
     return None if ahead and ahead[-1].lower in _WHERE else name
+
+
+def answering(before: Parse, pronoun: str) -> Span | None:
+    """Who can reply to a speaker: the one other person who is named with him."""
+    speaker, _ = parts(before)
+    others = [one for one in people(before) if speaker and _can_be(one.of(before.text), pronoun)]
+    others = [one for one in others if speaker and one.start >= speaker.end]
+    return others[0] if len(others) == 1 else None
+
+
+def people(before: Parse) -> list[Span]:
+    """Everybody who is named."""
+    found = [_somebody(before, name, "they") for name in names(before)[:_MOST]]
+    return [span for span in found if span is not None]
 
 
 def group(before: Parse) -> Span | None:
     """Whom "they" can mean: the speaker, else several people or things that are named together."""
     speaker, _ = parts(before)
-    if speaker is not None:
+    if speaker is not None and not _is_writing(speaker.of(before.text)):
         return speaker
     phrases = [*the_phrases(before), *_counted(before)]
-    return next((span for span in phrases if _several(span.of(before.text))), None)
+    found = next((span for span in phrases if _several(span.of(before.text))), None)
+    return _with_its_place(found, before) if found else None
+
+
+def _is_writing(words: str) -> bool:
+    """Whether one thing is said to say something: "the report"."""
+    return (
+        words.startswith("the ")
+        and sort_of(words) == "thing"
+        and not is_plural(words)
+        and (words[4:].islower())
+    )
 
 
 def _several(words: str) -> bool:
-    return _is_plural(words) or sort_of(words) == "group"
+    return is_plural(words) or sort_of(words) == "group"
 
 
-def _is_plural(words: str) -> bool:
+def is_plural(words: str) -> bool:
     head = words.lower().partition(" of ")[0].split()[-1]
     return head.endswith("s") and not head.endswith("ss")
 
@@ -104,10 +165,10 @@ def thing(before: Parse) -> Span | None:
     for wanted in ("thing", "group"):
         for span in the_phrases(before):
             words = span.of(before.text)
-            if sort_of(words) == wanted and not _is_plural(words):
+            if sort_of(words) == wanted and not is_plural(words):
                 return _with_its_place(span, before)
     long = [name for name in names(before) if " " in name.of(before.text)]
-    return next((name for name in long if not _begins_like_somebody(name.of(before.text))), None)
+    return next((name for name in long if not is_somebody(name.of(before.text))), None)
 
 
 def _with_its_place(phrase: Span, before: Parse) -> Span:
@@ -119,7 +180,8 @@ def _with_its_place(phrase: Span, before: Parse) -> Span:
     return phrase
 
 
-def _begins_like_somebody(name: str) -> bool:
+def is_somebody(name: str) -> bool:
+    """Whether a name begins with a first name or a title."""
     return name.lower().split()[0].strip(".") in FIRST_NAMES | TITLES
 
 
@@ -146,7 +208,7 @@ def _headed(before: Parse, name: Span, ahead: Sequence[Token], pronoun: str) -> 
     whole = Span(start, name.end)
     told = whole.of(before.text).lower()
     head = told.partition(" of ")[0].split()[-1]
-    other = head in (FEMALE_WORDS if pronoun in _HIS else MALE_WORDS)
+    other = head in (FEMALE_WORDS if pronoun in HIS else MALE_WORDS)
     if sort_of(told) != "person" or (other and pronoun != "they"):
         return somebody
     return whole

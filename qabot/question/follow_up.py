@@ -14,14 +14,21 @@ from datetime import date
 from qabot.domain import Span
 from qabot.first_names import FIRST_NAMES
 from qabot.question import lexicon as lex
-from qabot.question.again import asked_again, last_asked, leaned_on
-from qabot.question.antecedents import person
+from qabot.question.again import OPENING, asked_again, last_asked, leaned_on
+from qabot.question.antecedents import is_somebody, person
 from qabot.question.parse import Parse, parse
 from qabot.question.phrases import is_clause, last_name, parts, sort_of, the_phrases
 from qabot.question.places import may_be_place
-from qabot.question.pronouns import filled_in, is_open, says_nothing
+from qabot.question.pronouns import (
+    beside,
+    filled_in,
+    is_of_another,
+    is_open,
+    leans_in_all,
+    says_nothing,
+)
 from qabot.question.question import QuestionKind
-from qabot.question.tokens import LONGEST
+from qabot.question.tokens import LONGEST, outside
 from qabot.word_set import word_set
 
 _REMEMBERED = 20  # earlier questions that are read
@@ -35,6 +42,7 @@ _LEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BARE_YEAR = re.compile(r"\s*(?:and\s+)?((?:19|20)\d\d)[\s?.!]*$", re.IGNORECASE)
+_NOBODY_NAMED = lex.PRONOUNS | word_set("hers theirs both there")
 _POSSESSIVES = word_set("his her their its")
 _NEW_SENTENCE = re.compile(r"[a-z]{3}[.?!]\s")
 _TOPICAL = frozenset(("about", "on", "regarding"))
@@ -47,11 +55,15 @@ def follow_up(text: str, earlier: Sequence[str]) -> str:
     Returns ``text`` unchanged when it stands alone already or nothing came before it.
     """
     before: Parse | None = None
+    older: Parse | None = None
+    asked = ""
     for question in earlier[-_REMEMBERED:]:
         own = last_asked(question)
         content = leaned_on(_standing_alone(own, before) if before else own)
         if content and not (before and is_open(content)) and not says_nothing(content):
-            before = parse(content, _DAY)
+            older, before, asked = before, parse(content, _DAY), question
+    if older and before and is_of_another(text, asked, before):
+        return beside(text, older)
     return _standing_alone(text, before) if before else text
 
 
@@ -61,11 +73,33 @@ def _standing_alone(text: str, before: Parse) -> str:
     again = asked_again(text, before)
     if again is not None:
         return again
+    greeted = OPENING.match(text)
+    if greeted and greeted.end() < len(text):
+        bare = text[greeted.end() :]
+        alone = _standing_alone(bare, before)
+        return text if alone == bare else alone
     now = parse(text, _DAY)
     fragment = _fragment(text, now)
-    if fragment is not None:
-        return fragment.put_into(before)
-    return filled_in(text, now, before)
+    if fragment is None:
+        return filled_in(text, now, before)
+    if leans_in_all(text) or fragment.words.lower() in _NOBODY_NAMED:
+        return beside(text, before)
+    return _dated(text, now, fragment, before) or fragment.put_into(before)
+
+
+def _dated(text: str, now: Parse, fragment: _Fragment, before: Parse) -> str | None:
+    """Read "and about Iraq in 2014?", which names a period besides, with both."""
+    if now.period is None or fragment.is_period or " " not in now.period.phrase:
+        return None
+    place = now.period.span
+    ahead, behind = text[: place.start].rstrip(), text[place.end :].strip()
+    if behind.strip("?.! ") and ahead.lower() not in ("", "and", "but", "what about"):
+        return None
+    inner = f"{ahead} {behind}"
+    rest = _fragment(inner, parse(inner, _DAY))
+    if rest is None or rest.is_period:
+        return None
+    return _with_period(parse(rest.put_into(before), _DAY), now.period.phrase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +113,16 @@ class _Fragment:
     def put_into(self, before: Parse) -> str:
         if self.is_period:
             return _with_period(before, self.words)
-        theirs = self._of_somebody(before)
-        if theirs is not None:
-            return theirs
+        if self.words.partition(" ")[0].lower() in _POSSESSIVES:
+            theirs = self._of_somebody(before)
+            asked = f"{self.lead} {self.words}".strip()
+            return beside(f"and {asked}", before) if theirs is None else theirs
         place = self._place(before)
         if place is not None and self._is_no_person(place, before):
             named = place.of(before.text)
             return f"What about {self.words if named.islower() else f'{named} and {self.words}'}?"
+        if place is None and not self.lead and self._begins_name():
+            return beside(f"and {self.words}", before)
         if place is None:
             return f"{before.text.strip().rstrip('?. ')} {self._phrase(before)}?"
         return _replaced(before.text, place, self._fitting(place, before)).strip()
@@ -93,10 +130,11 @@ class _Fragment:
     def _of_somebody(self, before: Parse) -> str | None:
         """Read "and his lawyer?" with the name of whom the earlier question is about."""
         pronoun, _, thing = self.words.partition(" ")
-        if pronoun.lower() not in _POSSESSIVES or not thing:
+        if not thing:
             return None
         _, topic = parts(before)
-        whose = topic if pronoun.lower() == "its" else person(before, pronoun.lower())
+        its = pronoun.lower() == "its"
+        whose = _owner(before, thing) if its else person(before, pronoun.lower())
         if whose is None or (whose is topic and is_clause(before, whose)):
             return None
         name = whose.of(before.text)
@@ -174,9 +212,26 @@ class _Fragment:
         told_of = sort == sort_of(topic.of(before.text)) != sort_of(speaker.of(before.text))
         return sort != "thing" and not told_of and not self.lead
 
+    def _begins_name(self) -> bool:
+        """Whether it is "France" or "the tram" that has no place there, not "on appeal"."""
+        return self._is_name() or self.words.lower().startswith("the ")
+
     def _is_name(self) -> bool:
         head = re.sub(r"^(?:the|a|an)\s+", "", self.words, flags=re.IGNORECASE)
         return head[:1].isupper() or may_be_place(head)
+
+
+def _owner(before: Parse, thing: str) -> Span | None:
+    """Whose "its chairman" or "its cost" is: the topic's, but no chairman's of tritium."""
+    speaker, topic = parts(before)
+    if topic and topic.of(before.text).lower() not in lex.PRONOUNS:
+        words = topic.of(before.text)
+        group = sort_of(words) == "group" or words[0].isupper()
+        if group or sort_of(thing) == "thing":
+            return topic
+    if speaker is None or is_somebody(speaker.of(before.text)):
+        return None
+    return speaker if sort_of(speaker.of(before.text)) != "person" else None
 
 
 def _fragment(text: str, now: Parse) -> _Fragment | None:
@@ -193,6 +248,8 @@ def _fragment(text: str, now: Parse) -> _Fragment | None:
     if lead in ("only", "just"):
         alone = parse(f"in {words}", _DAY)
         return _Fragment(words, "", is_period=True) if alone.period else None
+    if not lead and now.frame and now.frame.speaker and now.frame.topic:
+        return None  # "and Ek on Libya?"
     named = bool(lead) or joined
     if not named or len(words.split()) > _LONGEST_FRAGMENT or _has_clause(words):
         return None
@@ -241,9 +298,12 @@ def _pronoun(before: Parse) -> Span | None:
 
 def _object_of(preposition: str, before: Parse) -> Span | None:
     """The words after the last such preposition ("in Paris"), with it."""
-    for i in range(len(before.tokens) - 1, -1, -1):
-        if before.tokens[i].lower == preposition:
-            rest = [t for t in before.tokens[i:] if t.lower not in ("?", ",")]
+    period = before.period.span if before.period else None
+    tokens = [t for t in outside(before.tokens, period) if t.lower not in ("?", ",")]
+    for i in range(len(tokens) - 1, -1, -1):
+        if tokens[i].lower == preposition:
+            dated = period is not None and period.start > tokens[i].start
+            rest = [t for t in tokens[i:] if not dated or period is None or t.end <= period.start]
             return Span(rest[0].start, rest[-1].end)
     return None
 

@@ -14,6 +14,12 @@ from qabot.question.clauses import LONGEST_SPEAKER, Frame, find_verb, subject_of
 from qabot.question.headlines import on_topic, statement
 from qabot.question.tokens import Token, covering, is_word
 from qabot.speech.words.lexicon import IRREGULAR_PASTS
+from qabot.word_set import word_set
+
+_REQUESTED = word_set(
+    "summary overview recap rundown news latest update updates info coverage anything"
+)
+_ORDERS = word_set("summarise summarize recap explain describe")
 
 
 def read_frame(tokens: Sequence[Token], *, cased: bool, text: str) -> Frame | None:
@@ -136,11 +142,18 @@ def _possessive(words: Sequence[Token]) -> Frame | None:
         if not word.possessive or noun is None or following[0].lower in lex.PREPOSITIONS:
             continue
         start = i
-        while start > 0 and words[start - 1].lower not in lex.AUXILIARIES | lex.QUESTION_WORDS:
+        while start > 0 and not _opens_clause(words[start - 1]) and not _wanted(words[:start]):
             start -= 1
         topic = topic_of(words[i + noun + 2 :], following[noun].lower)
         return Frame(covering(words[start : i + 1]), topic, "say")
     return None
+
+
+def _wanted(ahead: Sequence[Token]) -> bool:
+    """Whether a request ends here: "tell me about", "news on", "give me a summary of"."""
+    last, noun = ahead[-1].lower, ahead[-2].lower if len(ahead) > 1 else ""
+    request = last in ("on", "of") and noun in _REQUESTED
+    return last in lex.TOPIC_MARKS or request or (len(ahead) == 1 and last in _ORDERS)
 
 
 def _according_to(words: Sequence[Token]) -> Frame | None:

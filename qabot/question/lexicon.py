@@ -31,7 +31,8 @@ BEFORE_VERB = word_set(
     "initially later reportedly allegedly usually commonly specifically still"
 )
 AFTER_VERB = word_set(
-    "again back soon together apart away here there early late long abroad home anymore yet now"
+    "again back soon together apart away here there early late long abroad home anymore yet now "
+    "aground ashore adrift"
 )
 TOPIC_MARKS = word_set("about regarding concerning")
 LINKS = word_set("on to of that over for with in at")

@@ -19,7 +19,7 @@ _REQUEST = re.compile(
     | (?:the\s+|any\s+)?(?:latest|newest|recent)(?:\s+(?:news|stories|articles|updates?))?\s+{_ON}
     | (?:(?:is|are)\s+there\s+)?(?:any\s+|all\s+|the\s+)?
       (?:anything|news|articles|stories|coverage|info|information|updates?)
-        \s+(?:on|about|regarding|concerning)
+        (?:\s+in\s+(?:the|your|our)\s+archives?)?\s+(?:on|about|regarding|concerning)
     | (?:(?:give|write|show)\s+me\s+|i\s+(?:want|need)\s+)?(?:an?\s+|the\s+)?
       (?:(?:short|brief|quick)\s+)?(?:summary|overview|recap|rundown)\s+{_ON}
     | (?:summari[sz]e|sum\s+up|recap)(?:\s+for\s+me)?
@@ -39,7 +39,10 @@ def topic_of_request(text: str) -> str | None:
         return None
     words = asked["topic"].lower().split()
     clause = not _CLAUSE.isdisjoint(words)
-    return None if clause or len(words) > _LONGEST else asked["topic"]
+    if words == ["that"]:
+        return asked["topic"]
+    several = "?" in asked["topic"]
+    return None if clause or several or len(words) > _LONGEST else asked["topic"]
 
 
 def wants_latest(text: str) -> bool:

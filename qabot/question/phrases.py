@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
 from qabot.domain import Span
 from qabot.question import lexicon as lex
+from qabot.question.overview import topic_of_request
 from qabot.question.parse import Parse
 from qabot.question.tokens import Token, is_word, outside
 from qabot.speech.words.lexicon import GROUP_NOUNS, IRREGULAR_PASTS, PERSON_NOUNS
@@ -18,10 +20,17 @@ _ENDS = (
     | lex.AUXILIARIES
     | lex.QUESTION_WORDS
     | lex.PRONOUNS
-    | word_set("and or a")
+    | word_set("and or a an")
 )
-_PARTICIPLES = IRREGULAR_PASTS | word_set("born begun done driven given known seen shown taken")
+_WITHIN = re.compile(
+    r" (?:(?:al|bin|bint|ibn|von|van|der|den|de|del|della|di|da|dos|la|le|\d{1,4}) )+"
+)
+_PREFIXED = re.compile(r"[a-z]{1,3}[-'][A-Z]")  # "al-Sayed", "d'Arcy"
+_PARTICIPLES = IRREGULAR_PASTS | word_set(
+    "born begun done driven given known seen shown taken stuck sunk hurt hit put"
+)
 _BUILDINGS = word_set("house center centre school church site channel foundation")
+_LONGEST = 16  # words of a phrase
 _GROUPS = GROUP_NOUNS - _BUILDINGS
 
 
@@ -34,10 +43,13 @@ def names(before: Parse) -> list[Span]:
     """The capitalised word runs of the earlier question, in order, without its first word."""
     found: list[Span] = []
     for token in before.tokens[1:]:
-        capital = before.text[token.start].isupper() and token.lower not in lex.STOP_WORDS
+        word = before.text[token.start : token.end]
+        capital = word[0].isupper() and token.lower not in lex.STOP_WORDS
+        capital = capital or _PREFIXED.match(word) is not None
         if not capital or not before.cased:
             continue
-        joined = found and before.text[found[-1].end : token.start] == " "
+        between = before.text[found[-1].end : token.start] if found else ""
+        joined = between == " " or _WITHIN.fullmatch(between) is not None
         start = found.pop().start if joined else token.start
         found.append(Span(start, token.end))
     return found
@@ -66,16 +78,19 @@ def is_clause(before: Parse, span: Span) -> bool:
 def the_phrases(before: Parse) -> list[Span]:
     """The noun phrases with "the", in order: "the opera house" in "What did the opera house cost?".
 
-    One within another ("the captain of the ferry") is there too.
+    One within another ("the captain of the ferry") is there too; no "latest" of a request is.
     """
+    topic = topic_of_request(before.text)
+    begin = before.text.rindex(topic) if topic else 0
     words = outside(before.tokens, before.period.span if before.period else None)
     found = (_phrase(words, at) for at, word in enumerate(words) if word.lower == "the")
-    return [span for span in found if span]
+    return [span for span in found if span and span.start >= begin]
 
 
 def _phrase(words: Sequence[Token], at: int) -> Span | None:
     stop = at + 1
-    while stop < len(words) and is_word(words[stop]) and words[stop].lower not in _ENDS:
+    most = min(len(words), at + _LONGEST)
+    while stop < most and is_word(words[stop]) and words[stop].lower not in _ENDS:
         stop += 1
     shorter = stop
     while shorter - at > 3 and _after_verb(words[shorter - 1].lower):
@@ -83,8 +98,10 @@ def _phrase(words: Sequence[Token], at: int) -> Span | None:
     if _before_verb(words, at, shorter):
         stop = shorter
     spoke = [i for i in range(at + 1, stop) if words[i].lower in PERSON_NOUNS | _GROUPS]
-    if any(word.lower == "of" for word in words[at:stop]) or not _before_verb(words, at, stop):
+    if not _before_verb(words, at, stop):
         pass
+    elif any(word.lower == "of" for word in words[at:stop]):
+        stop -= words[stop - 1].lower.endswith("ed") or words[stop - 1].lower in _PARTICIPLES
     elif spoke:
         stop = spoke[-1] + 1
     elif stop - at > 2:

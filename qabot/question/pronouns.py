@@ -12,11 +12,23 @@ from datetime import date
 
 from qabot.domain import Span
 from qabot.question import lexicon as lex
-from qabot.question.antecedents import PERSONAL, group, person, place, thing
+from qabot.question.antecedents import (
+    HIS,
+    PERSONAL,
+    answering,
+    group,
+    is_of_either_sex,
+    is_plural,
+    is_somebody,
+    people,
+    person,
+    place,
+    thing,
+)
 from qabot.question.clauses import trimmed
 from qabot.question.overview import topic_of_request
 from qabot.question.parse import Parse, parse
-from qabot.question.phrases import last_name, parts
+from qabot.question.phrases import last_name, parts, sort_of
 from qabot.question.question import QuestionKind
 from qabot.question.tokens import Token, is_word, tokenize
 from qabot.word_set import word_set
@@ -33,10 +45,35 @@ _EMPTY_IT = re.compile(
     r"|(?:(?<=\bis )|(?<=\bwas ))it(?=\s+(?:rain|snow)ing)|(?<=\btime is )it\b",
     re.IGNORECASE,
 )
+# "And then?", "a year later?", "is that true?", "the latter": nothing in them can be looked for.
+_LEANING = re.compile(
+    r"""\s*(?:(?:(?:and|but|so|what\s+about)\s+|what\s+happened\s+)+
+        (?:then|next|now|later|before|after(?:wards)?|earlier
+          |(?:before|after|since|until)\s+(?:that|then)
+          |(?:an?|one|two|three|\d+|some|the)\s+(?:hour|day|week|month|year)s?
+            \s+(?:later|earlier|before|after|on))
+      |(?:and\s+)?(?:is|was)\s+(?:it|that|this)\s+
+        (?:true|right|wrong|so|correct|confirmed|real)
+    )[\s?.!]*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LATTER = re.compile(
+    r"\bthe\s+(?P<which>latter\b|former(?=['’]s|\s*[?.!]|\s*$|\s+(?:is|was|has|did|does|say|do|win)\b))",
+    re.IGNORECASE,
+)
+_REPLY = re.compile(r"\b(?:reply|respond|answer)\b", re.IGNORECASE)
+_SOME_OF = re.compile(
+    r"\b(?:both|all|two|each|one|either|neither|none)\s+of\s+them\b", re.IGNORECASE
+)
+_ACTING = lex.DO | lex.HAVE | word_set("will would can could")
+_WHITHER = re.compile(r"^(?:to|towards|into)\b")
 _JOINING = word_set("and but so then or")
 _ANYBODY = word_set("anyone anybody someone somebody everyone everybody nobody one ones")
 _TALK = word_set("i you we me us your my our")  # "how are you?"
 _IT = word_set("it its")
+_THIS = word_set("this that these those")
+_LIGHT = word_set("do did does done take took make made say said mean meant get got put think know")
+_AT_THE_END = lex.AFTER_VERB | word_set("today then exactly anyway")
 _THEY = word_set("they them their")
 _POSSESSIVE = word_set("his its their")
 _AFTER_OBJECT = lex.PREPOSITIONS | lex.AUXILIARIES | lex.QUESTION_WORDS | word_set("and or but")
@@ -44,32 +81,138 @@ _AFTER_OBJECT = lex.PREPOSITIONS | lex.AUXILIARIES | lex.QUESTION_WORDS | word_s
 
 def filled_in(text: str, now: Parse, before: Parse) -> str:
     """``text`` with the names that its pronouns stand for; as it is where it has none to fill."""
-    if now.frame is not None and topic_of_request(now.text) is None:
-        filled = _spoken(text, now, before)
-        if filled != text or (now.kind is QuestionKind.WHAT_SAID and not _of_theirs(now)):
-            return filled
-        if parts(now)[1] is not None:
-            return text  # "What did she say about milk?" is asked of whoever said so
-    if not _is_question(now):
-        return text
+    wanted = topic_of_request(now.text)
+    if leans_in_all(text) and now.kind is not QuestionKind.STATEMENT:
+        return _with_latter(text, before) or beside(text, before)
+    if wanted is not None and wanted.lower() in lex.PRONOUNS:
+        return _on_the_same(text, wanted, before)
+    spoken = _words_of(text, now, before) if now.frame is not None and wanted is None else None
+    if spoken is not None:
+        return spoken
+    return _asked_of(text, now, before) if _is_question(now) else text
+
+
+def _words_of(text: str, now: Parse, before: Parse) -> str | None:
+    """A question for what somebody said; None where it is read like any other."""
+    filled = _spoken(text, now, before)
+    if filled == text and _speaks_of_it(now):
+        return beside(text, before)
+    if filled != text or (now.kind is QuestionKind.WHAT_SAID and not _of_theirs(now)):
+        return filled
+    # "What did she say about milk?" is asked of whoever said so.
+    return None if parts(now)[1] is None else text
+
+
+def _asked_of(text: str, now: Parse, before: Parse) -> str:
     pronoun = _open_pronoun(now)
     if pronoun is None:
-        return _beside(text, before) if _is_bare(text) else text
+        return beside(text, before) if _is_bare(text) else text
     meant = None if _in_the_answer(pronoun, before) else _meant_by(pronoun, before)
-    if meant is not None:
-        return _put(text, now, pronoun, meant.of(before.text))
-    return _beside(text, before)
+    if meant is not None and not _unsure(pronoun, now, meant, before):
+        return _put_all(text, now, [(pronoun, meant), *_others(now, pronoun, before)], before)
+    return beside(text, before)
+
+
+def _unsure(pronoun: Token, now: Parse, meant: Span, before: Parse) -> bool:
+    """Whether another may as well be meant, as by "Why did it cut jobs?" of what a firm said."""
+    words = meant.of(before.text)
+    if pronoun.lower in _THEY and _SOME_OF.search(now.text):
+        return " and " not in words and not is_plural(words)
+    if pronoun.lower not in _IT or sort_of(words) != "thing":
+        return False
+    at = now.tokens.index(pronoun)
+    if pronoun.lower == "its":
+        behind = [t.lower for t in now.tokens[at + 1 : at + 2]]
+        return words[0].islower() and any(_is_trade(word) for word in behind)
+    speaker, _ = parts(before)
+    body = speaker is not None and sort_of(speaker.of(before.text)) == "group"
+    return body and at > 0 and now.tokens[at - 1].lower in _ACTING
+
+
+def _is_trade(word: str) -> bool:
+    return "person" in (sort_of(word), sort_of(word.removesuffix("s") or word))
+
+
+def is_of_another(text: str, earlier: str, before: Parse) -> bool:
+    """Whether it asks of "he" where ``earlier`` had "she", who by now has a name."""
+    ours, theirs, left = (
+        {t.lower for t in tokenize(words)} & PERSONAL for words in (text, earlier, before.text)
+    )
+    if len({bool(one & HIS) for one in (ours, theirs)}) < 2 or not ours or not theirs or left:
+        return False
+    meant = person(before, min(ours))
+    return meant is not None and is_of_either_sex(meant.of(before.text))
+
+
+def beside(text: str, before: Parse) -> str:
+    """Both questions, where only the earlier tells what the later is about."""
+    return f"{text.strip().rstrip('?.! ')}? {before.text.strip()}"
+
+
+def leans_in_all(text: str) -> bool:
+    """Whether it is "and then?" or asks of "the latter": nobody and nothing that it names."""
+    if _LEANING.match(text):
+        return True
+    latter = _LATTER.search(text)
+    return latter is not None and last_name(parse(text[: latter.start()], _DAY)) is None
+
+
+def _with_latter(text: str, before: Parse) -> str | None:
+    """The name of the latter, of two people who are named in the question before."""
+    asked, both = _LATTER.search(text), people(before)
+    if asked is None or len(both) != 2:
+        return None
+    name = both[asked["which"].lower() == "latter"].of(before.text)
+    return text[: asked.start()] + name + text[asked.end() :]
+
+
+def _on_the_same(text: str, wanted: str, before: Parse) -> str:
+    """Read "any update on this?" with what was asked about."""
+    if wanted.lower() in PERSONAL:
+        meant, topic = person(before, wanted.lower()), None
+    else:
+        meant = parts(before)[1] or thing(before) or group(before)
+        topic = topic_of_request(before.text)
+    same = topic or (meant.of(before.text) if meant else None)
+    at = text.lower().rindex(wanted.lower())
+    return text[:at] + same + text[at + len(wanted) :] if same else beside(text, before)
+
+
+def _speaks_of_it(now: Parse) -> bool:
+    """Whether "what did Kyiv say about it?" is of what only an earlier question names."""
+    speaker, topic = parts(now)
+    named = speaker is not None and speaker.of(now.text).lower() not in lex.PRONOUNS
+    lone = topic.of(now.text).lower() in lex.PRONOUNS if topic else False
+    return named and lone and now.kind is QuestionKind.WHAT_SAID and not _of_theirs(now)
+
+
+def _others(now: Parse, first: Token, before: Parse) -> list[tuple[Token, Span]]:
+    """The "it" and the "there" behind "he", as in "Why did he sell it there?"."""
+    found = []
+    empty = {match.start() for match in _EMPTY_IT.finditer(now.text)}
+    for at, token in enumerate(now.tokens):
+        if token.start <= first.start:
+            continue
+        light = now.tokens[at - 1].lower in _LIGHT or token.start in empty
+        it = first.lower in PERSONAL and token.lower == "it" and not light
+        meant = thing(before) if it else place(before) if _is_place(now, at) else None
+        if meant is not None:
+            found.append((token, meant))
+    return found[:1]
+
+
+def _put_all(text: str, now: Parse, changes: list[tuple[Token, Span]], before: Parse) -> str:
+    for pronoun, meant in reversed(changes):
+        text = _put(text, now, pronoun, meant.of(before.text))
+    return text
 
 
 def is_open(question: str) -> bool:
     """Whether only an earlier question can tell what one is about: by a pronoun, or in all."""
     tokens = tokenize(question)
     leaning = any(t.lower in PERSONAL | _THEY | _IT | {"there"} for t in tokens)
-    return leaning or _is_bare(question)
-
-
-def _beside(text: str, before: Parse) -> str:
-    return f"{text.strip().rstrip('?.! ')}? {before.text.strip()}"
+    wanted = (topic_of_request(question) or "").lower() in _THIS
+    return leaning or wanted or leans_in_all(question) or _is_bare(question)
 
 
 def _is_bare(question: str) -> bool:
@@ -78,6 +221,8 @@ def _is_bare(question: str) -> bool:
     words = [t.lower for t in tokens]
     while words and words[0] in _JOINING:
         words.pop(0)
+    if len(words) == 2 and words[0] in lex.AUXILIARIES and _TALK.isdisjoint(words):
+        return True  # "did France?"
     named = any(question[t.start].isupper() for t in tokens[1:])
     if not words or named or not _TALK.isdisjoint(words):
         return False
@@ -85,6 +230,7 @@ def _is_bare(question: str) -> bool:
     if not told:
         return not lex.QUESTION_WORDS.isdisjoint(words)
     who_did = len(words) == 2 and words[0] in lex.QUESTION_WORDS
+    who_did = who_did or (len(words) == 3 and words[:2] == ["how", "many"])  # "how many died?"
     anybody = words[0] in lex.AUXILIARIES and words[1] in _ANYBODY and len(told) == 1
     return who_did or anybody
 
@@ -116,11 +262,14 @@ def _spoken(text: str, now: Parse, before: Parse) -> str:
     mine, asked_topic = parts(now)
     _, topic = parts(before)
     said = _SAY_THAT.search(text)
+    of_it = topic or _topic_meant(now, asked_topic, before)
+    is_pronoun = mine is not None and mine.of(now.text).lower() in lex.PRONOUNS
+    whom = _speaker_meant(now, mine, before) if is_pronoun else None
     changes = [
         (place_of, theirs)
         for place_of, theirs in (
-            (asked_topic, None if said else topic),
-            (mine, _speaker_meant(now, mine, before)),
+            (asked_topic, None if said else of_it if of_it != whom else None),
+            (mine, whom),
         )
         if place_of and theirs and place_of.of(now.text).lower() in lex.PRONOUNS
     ]
@@ -129,6 +278,16 @@ def _spoken(text: str, now: Parse, before: Parse) -> str:
     if (said or _asks_another(now)) and topic and before.kind is QuestionKind.WHAT_SAID:
         text = f"{text.rstrip('?.! ')} about {topic.of(before.text)}?"
     return text
+
+
+def _topic_meant(now: Parse, asked: Span | None, before: Parse) -> Span | None:
+    """What "it", "them" or "him" is, of which something was said."""
+    pronoun = asked.of(now.text).lower() if asked else ""
+    if pronoun in PERSONAL:
+        return person(before, pronoun)
+    if pronoun in _THEY:
+        return group(before)
+    return thing(before) if pronoun in _IT else None
 
 
 def _asks_another(now: Parse) -> bool:
@@ -140,10 +299,16 @@ def _asks_another(now: Parse) -> bool:
 
 def _speaker_meant(now: Parse, mine: Span | None, before: Parse) -> Span | None:
     """Whom a pronoun in the place of the speaker means: "they" may be a country, "he" not."""
-    if mine and mine.of(now.text).lower() in PERSONAL:
-        return person(before, mine.of(now.text).lower())
+    pronoun = mine.of(now.text).lower() if mine else ""
+    if pronoun in PERSONAL:
+        other = answering(before, pronoun) if _REPLY.search(now.text) else None
+        return other or person(before, pronoun)
     speaker, _ = parts(before)
-    return speaker or person(before) or last_name(before)
+    if pronoun in _IT:
+        return speaker if speaker and not is_somebody(speaker.of(before.text)) else thing(before)
+    named = speaker or group(before) or last_name(before)
+    lone = named and not speaker and is_somebody(named.of(before.text))
+    return None if lone else named
 
 
 def _is_question(now: Parse) -> bool:
@@ -166,8 +331,8 @@ def _open_pronoun(now: Parse) -> Token | None:
 
 def _is_place(now: Parse, at: int) -> bool:
     """Whether "there" ends the question, and is the place where something is asked for."""
-    words = trimmed(now.tokens)
-    return now.tokens[at].lower == "there" and at == len(words) - 1 and at > 1
+    after = [t.lower for t in trimmed(now.tokens)[at + 1 :]]
+    return now.tokens[at].lower == "there" and at > 1 and _AT_THE_END.issuperset(after)
 
 
 def _in_the_answer(pronoun: Token, before: Parse) -> bool:
@@ -194,6 +359,8 @@ def _meant_by(pronoun: Token, before: Parse) -> Span | None:
 
 def _put(text: str, now: Parse, pronoun: Token, name: str) -> str:
     after = next((t for t in now.tokens if t.start >= pronoun.end), None)
+    if pronoun.lower == "there":
+        name = _WHITHER.sub("in", name)
     owner = pronoun.lower in _POSSESSIVE or (
         pronoun.lower == "her" and after and is_word(after) and after.lower not in _AFTER_OBJECT
     )

@@ -61,6 +61,7 @@ _TOLD = re.compile(
     rf"""(?:(?:and|but|no|sorry)[\s,]+)+(?:(?:then|so|now|also|still|maybe|yes)[\s,]+)*
       (?:{_SUBJECT}(?:['’]|\s+)\w | that['’]s\b)
     | (?:that|this|it)(?:['’]s|\s+(?:is|was))\s
+    | (?:he|she|they|we|you)\s+(?:said|says?|thinks?|thought|told)\s
     | (?:when|where)\s+{_SUBJECT}\b
     | do\s+(?:it|that|this)\b | have\s+(?:an?|fun)\b
     | (?:{"|".join(sorted(lex.AUXILIARIES - {"'s", "'re"}))})\s+

@@ -16,6 +16,7 @@ _TOKEN = re.compile(rf"{_WORD}(?:(?<=s)'(?= ))?|[?,:;]")
 _TOKEN_IN_QUOTES = re.compile(rf"{_WORD}|[?,:;]")  # where "s'" may end a quotation
 _OPENING = re.compile(r"(?<!\w)'\w")
 _MENTION = re.compile(r"<[@#!][^>\s]{1,40}(?:\|[^>\n]{0,80})?>")
+_HEALTH_BODY = re.compile(r"(?:^|\s)(?:the|did|does|has|by|from|at) $")  # before "WHO"
 _CONTRACTION = re.compile(r"(what|who|how|where|when|that)('s|'re|s)$")
 
 
@@ -44,7 +45,11 @@ def tokenize(text: str) -> list[Token]:
     tokens: list[Token] = []
     pattern = _TOKEN_IN_QUOTES if _OPENING.search(text) else _TOKEN
     for match in pattern.finditer(text):
-        tokens.extend(_split(match[0].lower(), match.start(), match.end()))
+        body = match[0] in ("WHO", "WHO's") and _HEALTH_BODY.search(
+            text, max(0, match.start() - 6), match.start()
+        )
+        word = match[0].replace("WHO", "w.h.o") if body else match[0]
+        tokens.extend(_split(word.lower(), match.start(), match.end()))
     return tokens
 
 

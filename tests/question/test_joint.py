@@ -18,6 +18,7 @@ from qabot.question.several import questions_in
         ("Bill and Ann Ek", "Bill Ek", "Ann Ek"),
         ("Mr and Mrs Ek", "Mr Ek", "Mrs Ek"),
         ("Russia and Iran", "Russia", "Iran"),
+        ("Ek and his wife", "Ek", "Ek's wife"),
     ],
 )
 def test_what_two_said_is_asked_of_each(two: str, first: str, second: str) -> None:
@@ -36,6 +37,12 @@ def test_what_two_said_is_asked_of_each(two: str, first: str, second: str) -> No
         "Johnson and Johnson",
         "the police and fire services",
         "men and women",
+        "Marks and Spencer",
+        "St Kitts and Nevis",
+        "Standard and Poor's",
+        "Food and Drug Office staff",
+        "Police and Fire Commissioner Jo Ek",
+        "Turkey and Greece's ministers",
     ],
 )
 def test_an_and_within_a_name_is_no_second_speaker(one: str) -> None:

@@ -22,6 +22,7 @@ TODAY = date(2020, 5, 4)
         ("Can you summarise the viaduct dispute?", "the viaduct dispute", False),
         ("Give me a short summary of the viaduct dispute", "the viaduct dispute", False),
         ("Is there anything on the viaduct?", "the viaduct", False),
+        ("Is there anything in the archive on the viaduct?", "the viaduct", False),
         ("any news on the viaduct?", "the viaduct", False),
         ("articles about the viaduct", "the viaduct", False),
         ("What's the latest on the viaduct?", "the viaduct", True),
@@ -65,3 +66,30 @@ def test_more_on_it_is_more_on_what_was_asked_for() -> None:
     assert follow_up("tell me more about it", ["Who built the viaduct?"]) == (
         "tell me more about the viaduct"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("any update on this?", "any update on the viaduct?"),
+        ("any news on that", "any news on the viaduct"),
+        ("what's the latest on it?", "what's the latest on the viaduct?"),
+    ],
+)
+def test_the_latest_on_this_is_on_what_was_asked_before(text: str, alone: str) -> None:
+    assert follow_up(text, ["tell me about the viaduct"]) == alone
+    assert follow_up("who built it?", ["tell me about the viaduct", text]) == (
+        "who built the viaduct?"
+    )
+
+
+def test_two_questions_side_by_side_are_no_topic() -> None:
+    both = "tell me more about her? tell me about the viaduct"
+    assert read_question(both, TODAY).searched == both
+
+
+@pytest.mark.parametrize(
+    "request_for", ["Tell me about", "summarise", "any news on", "a summary of"]
+)
+def test_whose_view_is_wanted_is_who_is_named_and_not_the_request(request_for: str) -> None:
+    assert read_question(f"{request_for} Lena Ek's view on the viaduct", TODAY).speaker == "Lena Ek"

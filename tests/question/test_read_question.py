@@ -256,3 +256,9 @@ def test_each_way_of_asking_gives_speaker_and_topic(way: str, name: str, topic: 
 def test_reactions_of_nobody_in_particular_are_what_was_said(text: str) -> None:
     question = read_question(text, TODAY)
     assert (question.searched, question.speaker) == ("What was said about the dam?", None)
+
+
+def test_the_who_is_a_body_and_asks_nothing() -> None:
+    said = read_question("What did the WHO say about measles?", date(2020, 5, 4))
+    assert (said.kind, said.speaker) == (QuestionKind.WHAT_SAID, "the WHO")
+    assert read_question("WHO won the cup?", date(2020, 5, 4)).kind is QuestionKind.WHO

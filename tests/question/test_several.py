@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,6 +27,8 @@ from qabot.question.several import MOST, questions_in, standing_alone
             ["who won the cup", "how many people watched"],
         ),
         ("1. Who won?\n2. Who lost?", ["Who won?", "Who lost?"]),
+        ("1) who won 2) who lost 3) when", ["who won", "who lost", "when"]),
+        ("I ask: 1. Who won? 2. Who lost?", ["I ask: Who won?", "Who lost?"]),
         ("How old is she? Is she married?", ["How old is she?", "Is she married?"]),
         ("What did Ek say? And Hale?", ["What did Ek say?", "And Hale?"]),
         ("Is the bridge shut? If so, when?", ["Is the bridge shut?", "when?"]),
@@ -51,6 +55,12 @@ def test_each_question_of_a_message_is_one_of_its_own(text: str, found: list[str
         "Who won the cup, really? Not Ek?",
         "What is meant by this?\nWhen the dam broke, nobody in town had heard of it before.",
         "Did Ek ask “Why me?” in court?",
+        "Who asked “Why are we here? What is the point?” at the rally?",
+        'Who asked "Why us? What now?" in court?',
+        'Who said this\n"We shall stay. What else is there?"',
+        "Can you check this? Ek said the dam was safe. When was that?",
+        "Should we run the piece on Ek? Who wrote it?",
+        "It is version 2. Who wrote it?",
         "See https://news.example/a?b=c. Who won?",
         "",
         "?",
@@ -58,6 +68,17 @@ def test_each_question_of_a_message_is_one_of_its_own(text: str, found: list[str
 )
 def test_what_asks_nothing_by_itself_goes_with_what_does(text: str) -> None:
     assert questions_in(text) == (text,)
+
+
+def test_a_mark_that_is_never_closed_keeps_nothing_together() -> None:
+    text = 'Who bought the 5" gun? Who sold it?'
+    assert questions_in(text) == ('Who bought the 5" gun?', "Who sold it?")
+
+
+def test_many_short_pieces_are_read_as_fast_as_a_few() -> None:
+    begun = perf_counter()
+    questions_in("what did Ek say? " + "and? " * 390)
+    assert perf_counter() - begun < 1
 
 
 def test_a_further_question_stands_alone() -> None:

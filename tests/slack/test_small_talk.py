@@ -48,6 +48,8 @@ CHATTER = (
     "any time",
     "could be",
     "bye",
+    "they said no",
+    "he says hi",
 )
 ASKED = (
     "does anyone have the numbers for Monday's budget meeting?",
