@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from qabot.question.antecedents import person
+from qabot.question.leaning import is_open
 from qabot.question.parse import Parse
 from qabot.question.phrases import parts
-from qabot.question.pronouns import is_open
 from qabot.question.question import QuestionKind
 
 _WHO_SAID_THAT = re.compile(

@@ -16,17 +16,11 @@ from qabot.first_names import FIRST_NAMES
 from qabot.question import lexicon as lex
 from qabot.question.again import OPENING, asked_again, last_asked, leaned_on
 from qabot.question.antecedents import is_somebody, person
+from qabot.question.leaning import is_open, leans_in_all, says_nothing
 from qabot.question.parse import Parse, parse
 from qabot.question.phrases import is_clause, last_name, parts, sort_of, the_phrases
 from qabot.question.places import may_be_place
-from qabot.question.pronouns import (
-    beside,
-    filled_in,
-    is_of_another,
-    is_open,
-    leans_in_all,
-    says_nothing,
-)
+from qabot.question.pronouns import beside, filled_in, is_of_another
 from qabot.question.question import QuestionKind
 from qabot.question.tokens import LONGEST, outside
 from qabot.word_set import word_set

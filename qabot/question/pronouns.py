@@ -25,9 +25,18 @@ from qabot.question.antecedents import (
     place,
     thing,
 )
-from qabot.question.clauses import trimmed
+from qabot.question.leaning import (
+    EMPTY_IT,
+    IT,
+    LATTER,
+    THEY,
+    is_place,
+    leans_in_all,
+    names_nothing,
+    open_pronoun,
+)
 from qabot.question.overview import topic_of_request
-from qabot.question.parse import Parse, parse
+from qabot.question.parse import Parse
 from qabot.question.phrases import last_name, parts, sort_of
 from qabot.question.question import QuestionKind
 from qabot.question.tokens import Token, is_word, tokenize
@@ -36,45 +45,13 @@ from qabot.word_set import word_set
 _DAY = date(2000, 1, 1)  # only the place of a date is needed here, not the date itself
 _SAY_THAT = re.compile(r"\bsay\s+(?:that|this|so|it)[\s?.!]*$", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:and|but)\s", re.IGNORECASE)
-# "How long did it take to build?", "Is it true that …?", "Was it raining?": it means nothing.
-_EMPTY_IT = re.compile(
-    r"\bit(?=\s+(?:\w+\s+)?(?:takes?|took|taken)\b.*\bto\b)"
-    r"|(?:(?<=\bis )|(?<=\bwas )|(?<=\bwould ))it(?=\s+(?:be\s+)?"
-    r"(?!going\b|due\b|set\b|about\b|likely\b|able\b|ready\b|\w+ed\b)\w+\s+"
-    r"(?:that|to|for|if|whether|who)\b)"
-    r"|(?:(?<=\bis )|(?<=\bwas ))it(?=\s+(?:rain|snow)ing)|(?<=\btime is )it\b",
-    re.IGNORECASE,
-)
-# "And then?", "a year later?", "is that true?", "the latter": nothing in them can be looked for.
-_LEANING = re.compile(
-    r"""\s*(?:(?:(?:and|but|so|what\s+about)\s+|what\s+happened\s+)+
-        (?:then|next|now|later|before|after(?:wards)?|earlier
-          |(?:before|after|since|until)\s+(?:that|then)
-          |(?:an?|one|two|three|\d+|some|the)\s+(?:hour|day|week|month|year)s?
-            \s+(?:later|earlier|before|after|on))
-      |(?:and\s+)?(?:is|was)\s+(?:it|that|this)\s+
-        (?:true|right|wrong|so|correct|confirmed|real)
-    )[\s?.!]*$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_LATTER = re.compile(
-    r"\bthe\s+(?P<which>latter\b|former(?=['’]s|\s*[?.!]|\s*$|\s+(?:is|was|has|did|does|say|do|win)\b))",
-    re.IGNORECASE,
-)
 _REPLY = re.compile(r"\b(?:reply|respond|answer)\b", re.IGNORECASE)
 _SOME_OF = re.compile(
     r"\b(?:both|all|two|each|one|either|neither|none)\s+of\s+them\b", re.IGNORECASE
 )
 _ACTING = lex.DO | lex.HAVE | word_set("will would can could")
 _WHITHER = re.compile(r"^(?:to|towards|into)\b")
-_JOINING = word_set("and but so then or")
-_ANYBODY = word_set("anyone anybody someone somebody everyone everybody nobody one ones")
-_TALK = word_set("i you we me us your my our")  # "how are you?"
-_IT = word_set("it its")
-_THIS = word_set("this that these those")
 _LIGHT = word_set("do did does done take took make made say said mean meant get got put think know")
-_AT_THE_END = lex.AFTER_VERB | word_set("today then exactly anyway")
-_THEY = word_set("they them their")
 _POSSESSIVE = word_set("his its their")
 _AFTER_OBJECT = lex.PREPOSITIONS | lex.AUXILIARIES | lex.QUESTION_WORDS | word_set("and or but")
 
@@ -92,6 +69,11 @@ def filled_in(text: str, now: Parse, before: Parse) -> str:
     return _asked_of(text, now, before) if _is_question(now) else text
 
 
+def beside(text: str, before: Parse) -> str:
+    """Both questions, where only the earlier tells what the later is about."""
+    return f"{text.strip().rstrip('?.! ')}? {before.text.strip()}"
+
+
 def _words_of(text: str, now: Parse, before: Parse) -> str | None:
     """A question for what somebody said; None where it is read like any other."""
     filled = _spoken(text, now, before)
@@ -104,9 +86,9 @@ def _words_of(text: str, now: Parse, before: Parse) -> str | None:
 
 
 def _asked_of(text: str, now: Parse, before: Parse) -> str:
-    pronoun = _open_pronoun(now)
+    pronoun = open_pronoun(now)
     if pronoun is None:
-        return beside(text, before) if _is_bare(text) else text
+        return beside(text, before) if names_nothing(text) else text
     meant = None if _in_the_answer(pronoun, before) else _meant_by(pronoun, before)
     if meant is not None and not _unsure(pronoun, now, meant, before):
         return _put_all(text, now, [(pronoun, meant), *_others(now, pronoun, before)], before)
@@ -116,9 +98,9 @@ def _asked_of(text: str, now: Parse, before: Parse) -> str:
 def _unsure(pronoun: Token, now: Parse, meant: Span, before: Parse) -> bool:
     """Whether another may as well be meant, as by "Why did it cut jobs?" of what a firm said."""
     words = meant.of(before.text)
-    if pronoun.lower in _THEY and _SOME_OF.search(now.text):
+    if pronoun.lower in THEY and _SOME_OF.search(now.text):
         return " and " not in words and not is_plural(words)
-    if pronoun.lower not in _IT or sort_of(words) != "thing":
+    if pronoun.lower not in IT or sort_of(words) != "thing":
         return False
     at = now.tokens.index(pronoun)
     if pronoun.lower == "its":
@@ -144,22 +126,9 @@ def is_of_another(text: str, earlier: str, before: Parse) -> bool:
     return meant is not None and is_of_either_sex(meant.of(before.text))
 
 
-def beside(text: str, before: Parse) -> str:
-    """Both questions, where only the earlier tells what the later is about."""
-    return f"{text.strip().rstrip('?.! ')}? {before.text.strip()}"
-
-
-def leans_in_all(text: str) -> bool:
-    """Whether it is "and then?" or asks of "the latter": nobody and nothing that it names."""
-    if _LEANING.match(text):
-        return True
-    latter = _LATTER.search(text)
-    return latter is not None and last_name(parse(text[: latter.start()], _DAY)) is None
-
-
 def _with_latter(text: str, before: Parse) -> str | None:
     """The name of the latter, of two people who are named in the question before."""
-    asked, both = _LATTER.search(text), people(before)
+    asked, both = LATTER.search(text), people(before)
     if asked is None or len(both) != 2:
         return None
     name = both[asked["which"].lower() == "latter"].of(before.text)
@@ -189,13 +158,13 @@ def _speaks_of_it(now: Parse) -> bool:
 def _others(now: Parse, first: Token, before: Parse) -> list[tuple[Token, Span]]:
     """The "it" and the "there" behind "he", as in "Why did he sell it there?"."""
     found = []
-    empty = {match.start() for match in _EMPTY_IT.finditer(now.text)}
+    empty = {match.start() for match in EMPTY_IT.finditer(now.text)}
     for at, token in enumerate(now.tokens):
         if token.start <= first.start:
             continue
         light = now.tokens[at - 1].lower in _LIGHT or token.start in empty
         it = first.lower in PERSONAL and token.lower == "it" and not light
-        meant = thing(before) if it else place(before) if _is_place(now, at) else None
+        meant = thing(before) if it else place(before) if is_place(now, at) else None
         if meant is not None:
             found.append((token, meant))
     return found[:1]
@@ -207,54 +176,11 @@ def _put_all(text: str, now: Parse, changes: list[tuple[Token, Span]], before: P
     return text
 
 
-def is_open(question: str) -> bool:
-    """Whether only an earlier question can tell what one is about: by a pronoun, or in all."""
-    tokens = tokenize(question)
-    leaning = any(t.lower in PERSONAL | _THEY | _IT | {"there"} for t in tokens)
-    wanted = (topic_of_request(question) or "").lower() in _THIS
-    return leaning or wanted or leans_in_all(question) or _is_bare(question)
-
-
-def _is_bare(question: str) -> bool:
-    """Whether "for how much?", "who paid?" or "was anyone hurt?" names nothing to look for."""
-    tokens = [t for t in tokenize(question) if is_word(t)]
-    words = [t.lower for t in tokens]
-    while words and words[0] in _JOINING:
-        words.pop(0)
-    if len(words) == 2 and words[0] in lex.AUXILIARIES and _TALK.isdisjoint(words):
-        return True  # "did France?"
-    named = any(question[t.start].isupper() for t in tokens[1:])
-    if not words or named or not _TALK.isdisjoint(words):
-        return False
-    told = [word for word in words if word not in lex.STOP_WORDS | _ANYBODY]
-    if not told:
-        return not lex.QUESTION_WORDS.isdisjoint(words)
-    who_did = len(words) == 2 and words[0] in lex.QUESTION_WORDS
-    who_did = who_did or (len(words) == 3 and words[:2] == ["how", "many"])  # "how many died?"
-    anybody = words[0] in lex.AUXILIARIES and words[1] in _ANYBODY and len(told) == 1
-    return who_did or anybody
-
-
-def says_nothing(question: str) -> bool:
-    """Whether no word of it, as of "how are you?", is of anything."""
-    words = [t.lower for t in tokenize(question) if is_word(t)]
-    return all(word in lex.STOP_WORDS | _ANYBODY for word in words)
-
-
 def _of_theirs(now: Parse) -> bool:
     """Whether it asks for the words of "she" or "his wife", whose name is still to be filled in."""
     speaker = now.frame.speaker if now.frame else None
     first = speaker.of(now.text).lower().split()[0] if speaker else ""
-    return first in PERSONAL | _THEY | _IT
-
-
-def nobody_named(question: str) -> str | None:
-    """The "she" of a question that does not say who that is; None where it does, or has none."""
-    read = parse(question, _DAY)
-    pronoun = None if "?" in question.rstrip(" ?!.") else _open_pronoun(read)
-    if pronoun is None or pronoun.lower not in PERSONAL:
-        return None
-    return question[pronoun.start : pronoun.end]
+    return first in PERSONAL | THEY | IT
 
 
 def _spoken(text: str, now: Parse, before: Parse) -> str:
@@ -285,9 +211,9 @@ def _topic_meant(now: Parse, asked: Span | None, before: Parse) -> Span | None:
     pronoun = asked.of(now.text).lower() if asked else ""
     if pronoun in PERSONAL:
         return person(before, pronoun)
-    if pronoun in _THEY:
+    if pronoun in THEY:
         return group(before)
-    return thing(before) if pronoun in _IT else None
+    return thing(before) if pronoun in IT else None
 
 
 def _asks_another(now: Parse) -> bool:
@@ -304,7 +230,7 @@ def _speaker_meant(now: Parse, mine: Span | None, before: Parse) -> Span | None:
         other = answering(before, pronoun) if _REPLY.search(now.text) else None
         return other or person(before, pronoun)
     speaker, _ = parts(before)
-    if pronoun in _IT:
+    if pronoun in IT:
         return speaker if speaker and not is_somebody(speaker.of(before.text)) else thing(before)
     named = speaker or group(before) or last_name(before)
     lone = named and not speaker and is_somebody(named.of(before.text))
@@ -314,25 +240,6 @@ def _speaker_meant(now: Parse, mine: Span | None, before: Parse) -> Span | None:
 def _is_question(now: Parse) -> bool:
     """Whether it begins as a question does: "he is here", among people, asks nothing."""
     return now.kind is not QuestionKind.STATEMENT or topic_of_request(now.text) is not None
-
-
-def _open_pronoun(now: Parse) -> Token | None:
-    """The first pronoun with nobody and nothing named before it in its own question."""
-    empty = {match.start() for match in _EMPTY_IT.finditer(now.text)}
-    for at, token in enumerate(now.tokens):
-        capital = now.cased and at > 0 and now.text[token.start].isupper()
-        if token.lower == "the" or (capital and token.lower not in lex.STOP_WORDS):
-            return None
-        pronoun = token.lower in PERSONAL | _THEY | _IT and token.start not in empty
-        if pronoun or _is_place(now, at):
-            return token
-    return None
-
-
-def _is_place(now: Parse, at: int) -> bool:
-    """Whether "there" ends the question, and is the place where something is asked for."""
-    after = [t.lower for t in trimmed(now.tokens)[at + 1 :]]
-    return now.tokens[at].lower == "there" and at > 1 and _AT_THE_END.issuperset(after)
 
 
 def _in_the_answer(pronoun: Token, before: Parse) -> bool:
@@ -346,15 +253,15 @@ def _in_the_answer(pronoun: Token, before: Parse) -> bool:
         return asked == "which"
     described = words[2:3] if len(words) > 2 and words[1].lower in lex.BE else []
     told = any(t.lower == "the" or before.text[t.start].isupper() for t in described)
-    return not told and pronoun.lower not in _IT
+    return not told and pronoun.lower not in IT
 
 
 def _meant_by(pronoun: Token, before: Parse) -> Span | None:
     if pronoun.lower in PERSONAL:
         return person(before, pronoun.lower)
-    if pronoun.lower in _THEY:
+    if pronoun.lower in THEY:
         return group(before)
-    return thing(before) if pronoun.lower in _IT else place(before)
+    return thing(before) if pronoun.lower in IT else place(before)
 
 
 def _put(text: str, now: Parse, pronoun: Token, name: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qabot.question import follow_up
-from qabot.question.pronouns import nobody_named
+from qabot.question.leaning import nobody_named
 
 FIRST = "What did Russia say about Bushehr?"
 
