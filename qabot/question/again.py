@@ -9,6 +9,7 @@ from qabot.question.leaning import is_open
 from qabot.question.parse import Parse
 from qabot.question.phrases import parts
 from qabot.question.question import QuestionKind
+from qabot.question.tokens import replaced
 
 _WHO_SAID_THAT = re.compile(
     r"\s*(?:and\s+)?(?:who\s+(?:said|says|told)(?:\s+(?:that|this|it|so|them|us))?|says\s+who|"
@@ -109,7 +110,6 @@ def _with_word(word: str, before: Parse) -> str:
 def _without_period(before: Parse) -> str:
     if before.period is None:
         return before.text.strip()
-    place = before.period.span
-    text = before.text[: place.start] + before.text[place.end :]
+    text = replaced(before.text, before.period.span, "")
     text = re.sub(r"\s+(?=[?.!,]|$)", "", " ".join(text.split())).lstrip(", ")
     return text[:1].upper() + text[1:]

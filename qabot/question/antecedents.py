@@ -9,7 +9,7 @@ from qabot.first_names import FEMALE, FIRST_NAMES, MALE
 from qabot.question import lexicon as lex
 from qabot.question.clauses import trimmed
 from qabot.question.parse import Parse
-from qabot.question.phrases import is_clause, names, parts, sort_of, the_phrases
+from qabot.question.phrases import head_of, is_clause, names, parts, sort_of, the_phrases
 from qabot.question.places import may_be_place
 from qabot.question.tokens import Token, covering, outside
 from qabot.speech.words.lexicon import FEMALE_WORDS, MALE_WORDS, TITLES
@@ -73,7 +73,7 @@ def _described(before: Parse) -> Span | None:
 def _can_be(words: str, pronoun: str) -> bool:
     """Whether "he" can be so called: not a Mary, nor a council."""
     lower = words.lower().split()
-    first, relative = lower[0], words.lower().partition(" of ")[0].split()[-1]
+    first, relative = lower[0], head_of(words)
     numbered = any(map(str.isdigit, words.rpartition("'s ")[2]))  # "Olsund 40 Max"
     if pronoun in HIS | _HERS and (sort_of(words) == "group" or "and" in lower or numbered):
         return False
@@ -144,7 +144,7 @@ def _several(words: str) -> bool:
 
 
 def is_plural(words: str) -> bool:
-    head = words.lower().partition(" of ")[0].split()[-1]
+    head = head_of(words)
     return head.endswith("s") and not head.endswith("ss")
 
 
@@ -207,7 +207,7 @@ def _headed(before: Parse, name: Span, ahead: Sequence[Token], pronoun: str) -> 
         return somebody
     whole = Span(start, name.end)
     told = whole.of(before.text).lower()
-    head = told.partition(" of ")[0].split()[-1]
+    head = head_of(told)
     other = head in (FEMALE_WORDS if pronoun in HIS else MALE_WORDS)
     if sort_of(told) != "person" or (other and pronoun != "they"):
         return somebody

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from qabot.domain import Span
 from qabot.first_names import FIRST_NAMES
@@ -17,16 +16,15 @@ from qabot.question import lexicon as lex
 from qabot.question.again import OPENING, asked_again, last_asked, leaned_on
 from qabot.question.antecedents import is_somebody, person
 from qabot.question.leaning import is_open, leans_in_all, says_nothing
-from qabot.question.parse import Parse, parse
-from qabot.question.phrases import is_clause, last_name, parts, sort_of, the_phrases
+from qabot.question.parse import Parse, outline
+from qabot.question.phrases import is_clause, last_name, parts, possessive, sort_of, the_phrases
 from qabot.question.places import may_be_place
 from qabot.question.pronouns import beside, filled_in, is_of_another
 from qabot.question.question import QuestionKind
-from qabot.question.tokens import LONGEST, outside
+from qabot.question.tokens import LONGEST, outside, replaced
 from qabot.word_set import word_set
 
 _REMEMBERED = 20  # earlier questions that are read
-_DAY = date(2000, 1, 1)  # only the place of a date is needed here, not the date itself
 
 _LEAD = re.compile(
     r"\s*(?:(?:and|but|ok|okay|so|then|also|now)[\s,]+|(?:(?:no|sorry)[\s,]+)?i\s+meant\s+|"
@@ -55,7 +53,7 @@ def follow_up(text: str, earlier: Sequence[str]) -> str:
         own = last_asked(question)
         content = leaned_on(_standing_alone(own, before) if before else own)
         if content and not (before and is_open(content)) and not says_nothing(content):
-            older, before, asked = before, parse(content, _DAY), question
+            older, before, asked = before, outline(content), question
     if older and before and is_of_another(text, asked, before):
         return beside(text, older)
     return _standing_alone(text, before) if before else text
@@ -72,7 +70,7 @@ def _standing_alone(text: str, before: Parse) -> str:
         bare = text[greeted.end() :]
         alone = _standing_alone(bare, before)
         return text if alone == bare else alone
-    now = parse(text, _DAY)
+    now = outline(text)
     fragment = _fragment(text, now)
     if fragment is None:
         return filled_in(text, now, before)
@@ -90,10 +88,10 @@ def _dated(text: str, now: Parse, fragment: _Fragment, before: Parse) -> str | N
     if behind.strip("?.! ") and ahead.lower() not in ("", "and", "but", "what about"):
         return None
     inner = f"{ahead} {behind}"
-    rest = _fragment(inner, parse(inner, _DAY))
+    rest = _fragment(inner, outline(inner))
     if rest is None or rest.is_period:
         return None
-    return _with_period(parse(rest.put_into(before), _DAY), now.period.phrase)
+    return _with_period(outline(rest.put_into(before)), now.period.phrase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +117,7 @@ class _Fragment:
             return beside(f"and {self.words}", before)
         if place is None:
             return f"{before.text.strip().rstrip('?. ')} {self._phrase(before)}?"
-        return _replaced(before.text, place, self._fitting(place, before)).strip()
+        return replaced(before.text, place, self._fitting(place, before)).strip()
 
     def _of_somebody(self, before: Parse) -> str | None:
         """Read "and his lawyer?" with the name of whom the earlier question is about."""
@@ -132,11 +130,10 @@ class _Fragment:
         if whose is None or (whose is topic and is_clause(before, whose)):
             return None
         name = whose.of(before.text)
-        owner = f"{name}'" if name.endswith("s") else f"{name}'s"
-        words = f"the {thing} of {name}" if " of " in name else f"{owner} {thing}"
+        words = f"the {thing} of {name}" if " of " in name else f"{possessive(name)} {thing}"
         told_of = bool(self.lead) or sort_of(thing) == "thing"
         place = topic if told_of and topic and not is_clause(before, topic) else whose
-        return _replaced(before.text, place, words).strip()
+        return replaced(before.text, place, words).strip()
 
     def _is_no_person(self, place: Span, before: Parse) -> bool:
         """Whether "the appeal" would stand where somebody is named, who was jailed for long."""
@@ -240,7 +237,7 @@ def _fragment(text: str, now: Parse) -> _Fragment | None:
     if period:
         return _Fragment(period, "", is_period=True)
     if lead in ("only", "just"):
-        alone = parse(f"in {words}", _DAY)
+        alone = outline(f"in {words}")
         return _Fragment(words, "", is_period=True) if alone.period else None
     if not lead and now.frame and now.frame.speaker and now.frame.topic:
         return None  # "and Ek on Libya?"
@@ -254,8 +251,8 @@ def _whole_period(text: str, now: Parse) -> str | None:
     """The period phrase when it is all that the follow-up says besides "and" and "only"."""
     if now.period is None:
         return _bare_year(text)
-    outside = text[: now.period.span.start] + " " + text[now.period.span.end :]
-    left = re.sub(r"[^\w\s]", " ", outside.lower()).split()
+    around = replaced(text, now.period.span, " ")
+    left = re.sub(r"[^\w\s]", " ", around.lower()).split()
     return now.period.phrase if set(left) <= _AROUND_PERIOD else None
 
 
@@ -276,11 +273,11 @@ def _has_clause(words: str) -> bool:
 
 def _with_period(before: Parse, phrase: str) -> str:
     limited = re.sub(r"^(?:only|just)\s+", "", phrase, flags=re.IGNORECASE)
-    if _BARE_YEAR.match(limited) or parse(limited, _DAY).period is None:
+    if _BARE_YEAR.match(limited) or outline(limited).period is None:
         limited = f"in {limited}"
     text = before.text
     if before.period is not None:
-        return _replaced(text, before.period.span, limited).strip()
+        return replaced(text, before.period.span, limited).strip()
     return f"{text.strip().rstrip('?. ')} {limited}?"
 
 
@@ -300,7 +297,3 @@ def _object_of(preposition: str, before: Parse) -> Span | None:
             rest = [t for t in tokens[i:] if not dated or period is None or t.end <= period.start]
             return Span(rest[0].start, rest[-1].end)
     return None
-
-
-def _replaced(text: str, place: Span, words: str) -> str:
-    return text[: place.start] + words + text[place.end :]

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
-from qabot.domain import Span
-from qabot.first_names import FIRST_NAMES
 from qabot.question import lexicon as lex
-from qabot.question.parse import Parse, parse
+from qabot.question.antecedents import is_somebody
+from qabot.question.parse import outline
+from qabot.question.phrases import possessive
 from qabot.question.places import may_be_place
 from qabot.question.question import QuestionKind
-from qabot.speech.words.lexicon import DETERMINERS, GROUP_NOUNS, TITLES
+from qabot.question.tokens import replaced
+from qabot.speech.words.lexicon import DETERMINERS, GROUP_NOUNS
 from qabot.word_set import word_set
 
-_DAY = date(2000, 1, 1)  # only the place of a date is needed here, not the date itself
 _BOTH = re.compile(r"^both\s+|\s+(?:each|both)$", re.IGNORECASE)
 _LONGEST = 4  # words of one of the two
 _HIS = re.compile(r"(?:his|her|their|its)\s+(?=\S)", re.IGNORECASE)
@@ -33,18 +32,14 @@ def of_each(question: str) -> tuple[str, ...]:
 
     "The Ministry of Trade and Industry" is one, and so is "Bosnia and Herzegovina".
     """
-    read = parse(question, _DAY)
+    read = outline(question)
     speaker = read.frame.speaker if read.frame else None
     if speaker is None or read.kind is not QuestionKind.WHAT_SAID or not read.cased:
         return (question,)  # without capitals "health and safety" may be anybody
     if read.text[speaker.end :].startswith("'"):
         return (question,)  # "What was Ek and Hale's view of the dam?"
     names = _two(_BOTH.sub("", speaker.of(read.text)))
-    return tuple(_asked_of(name, read, speaker) for name in names) or (question,)
-
-
-def _asked_of(name: str, read: Parse, speaker: Span) -> str:
-    return read.text[: speaker.start] + name + read.text[speaker.end :]
+    return tuple(replaced(read.text, speaker, name) for name in names) or (question,)
 
 
 def _two(speaker: str) -> tuple[str, ...]:
@@ -52,8 +47,7 @@ def _two(speaker: str) -> tuple[str, ...]:
     first, joined, second = speaker.partition(" and ")
     his = _HIS.match(second)
     if his and joined and not _HIS.match(first):  # "Ek and his wife"
-        owner = f"{first}'" if first.endswith("s") else f"{first}'s"
-        second = f"{owner} {second[his.end() :]}"
+        second = f"{possessive(first)} {second[his.end() :]}"
         return (first, second) if _is_one(first.split()) else ()
     words, others = first.split(), second.split()
     if "_".join(words + others).lower() in _ONE or "'s" in second:  # "Ek and Hale's lawyers"
@@ -64,12 +58,7 @@ def _two(speaker: str) -> tuple[str, ...]:
         return ()
     if not _is_one(words) or not _is_one(others) or _one_name(words, others):
         return ()
-    lone = len(words) == 1 < len(others) and words[0].lower().strip(".")
-    if (
-        lone
-        and lone in TITLES | FIRST_NAMES
-        and others[0].lower().strip(".") in TITLES | FIRST_NAMES
-    ):
+    if len(words) == 1 < len(others) and is_somebody(first) and is_somebody(second):
         first = f"{first} {' '.join(others[1:])}"
     return (first, second)
 

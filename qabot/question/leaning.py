@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from qabot.question import lexicon as lex
 from qabot.question.antecedents import PERSONAL
 from qabot.question.clauses import trimmed
 from qabot.question.overview import topic_of_request
-from qabot.question.parse import Parse, parse
+from qabot.question.parse import Parse, outline
 from qabot.question.phrases import last_name
 from qabot.question.tokens import Token, is_word, tokenize
 from qabot.word_set import word_set
 
-_DAY = date(2000, 1, 1)  # only the place of a date is needed here, not the date itself
 # "How long did it take to build?", "Is it true that …?", "Was it raining?": it means nothing.
 EMPTY_IT = re.compile(
     r"\bit(?=\s+(?:\w+\s+)?(?:takes?|took|taken)\b.*\bto\b)"
@@ -62,7 +60,7 @@ def leans_in_all(text: str) -> bool:
     if _LEANING.match(text):
         return True
     latter = LATTER.search(text)
-    return latter is not None and last_name(parse(text[: latter.start()], _DAY)) is None
+    return latter is not None and last_name(outline(text[: latter.start()])) is None
 
 
 def names_nothing(question: str) -> bool:
@@ -93,7 +91,7 @@ def says_nothing(question: str) -> bool:
 
 def nobody_named(question: str) -> str | None:
     """The "she" of a question that does not say who that is; None where it does, or has none."""
-    read = parse(question, _DAY)
+    read = outline(question)
     pronoun = None if "?" in question.rstrip(" ?!.") else open_pronoun(read)
     if pronoun is None or pronoun.lower not in PERSONAL:
         return None

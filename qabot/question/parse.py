@@ -17,8 +17,9 @@ from qabot.question.names import capitalised_names
 from qabot.question.overview import topic_of_request
 from qabot.question.question import Question, QuestionKind
 from qabot.question.shorthand import written_out
-from qabot.question.tokens import Token, clean, has_case, is_word, outside, tokenize
+from qabot.question.tokens import Token, clean, has_case, is_word, outside, replaced, tokenize
 
+_ANY_DAY = date(2000, 1, 1)
 _SPACE_BEFORE_MARK = re.compile(r" ([?,.])")
 
 
@@ -43,6 +44,11 @@ def parse(text: str, today: date) -> Parse:
     cased = has_case(plain)
     frame = read_frame(asked, cased=cased, text=plain)
     return Parse(plain, tuple(tokens), period, frame, read_kind(asked, frame), cased)
+
+
+def outline(text: str) -> Parse:
+    """The same where of a date only its place is needed, not which day it is."""
+    return parse(text, _ANY_DAY)
 
 
 def read_question(text: str, today: date) -> Question:
@@ -136,7 +142,7 @@ def _undated(read: Parse) -> str:
 
 
 def _outside(text: str, span: Span | None) -> str:
-    left = text if span is None else text[: span.start] + " " + text[span.end :]
+    left = text if span is None else replaced(text, span, " ")
     return _SPACE_BEFORE_MARK.sub(r"\1", " ".join(left.split())).lstrip("?,. ")
 
 

@@ -62,10 +62,20 @@ def last_name(before: Parse) -> Span | None:
 
 def sort_of(words: str) -> Literal["person", "group", "thing"]:
     """What a noun phrase is by its head: "the minister of trade", "the company", "the bridge"."""
-    head = words.lower().partition(" of ")[0].split()[-1:]
-    if any(map(is_trade, head)):
+    head = head_of(words)
+    if is_trade(head):
         return "person"
-    return "group" if any(word in _GROUPS for word in head) else "thing"
+    return "group" if head in _GROUPS else "thing"
+
+
+def head_of(words: str) -> str:
+    """The noun that tells what a phrase is of: "minister" of "the Minister of Trade"."""
+    return next(reversed(words.lower().partition(" of ")[0].split()), "")
+
+
+def possessive(name: str) -> str:
+    """A name as an owner's: "Ek's", "the unions'"."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
 def is_clause(before: Parse, span: Span) -> bool:

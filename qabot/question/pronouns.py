@@ -8,7 +8,6 @@ later, so that it is still asked of the same matter.
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from qabot.domain import Span
 from qabot.question import lexicon as lex
@@ -37,12 +36,11 @@ from qabot.question.leaning import (
 )
 from qabot.question.overview import topic_of_request
 from qabot.question.parse import Parse
-from qabot.question.phrases import last_name, parts, sort_of
+from qabot.question.phrases import last_name, parts, possessive, sort_of
 from qabot.question.question import QuestionKind
-from qabot.question.tokens import Token, is_word, tokenize
+from qabot.question.tokens import Token, is_word, replaced, tokenize
 from qabot.word_set import word_set
 
-_DAY = date(2000, 1, 1)  # only the place of a date is needed here, not the date itself
 _SAY_THAT = re.compile(r"\bsay\s+(?:that|this|so|it)[\s?.!]*$", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:and|but)\s", re.IGNORECASE)
 _REPLY = re.compile(r"\b(?:reply|respond|answer)\b", re.IGNORECASE)
@@ -149,10 +147,10 @@ def _on_the_same(text: str, wanted: str, before: Parse) -> str:
 
 def _speaks_of_it(now: Parse) -> bool:
     """Whether "what did Kyiv say about it?" is of what only an earlier question names."""
-    speaker, topic = parts(now)
-    named = speaker is not None and speaker.of(now.text).lower() not in lex.PRONOUNS
+    _, topic = parts(now)
     lone = topic.of(now.text).lower() in lex.PRONOUNS if topic else False
-    return named and lone and now.kind is QuestionKind.WHAT_SAID and not _of_theirs(now)
+    said = now.kind is QuestionKind.WHAT_SAID
+    return said and lone and _names_speaker(now) and not _of_theirs(now)
 
 
 def _others(now: Parse, first: Token, before: Parse) -> list[tuple[Token, Span]]:
@@ -200,7 +198,7 @@ def _spoken(text: str, now: Parse, before: Parse) -> str:
         if place_of and theirs and place_of.of(now.text).lower() in lex.PRONOUNS
     ]
     for place_of, theirs in sorted(changes, key=lambda change: -change[0].start):
-        text = text[: place_of.start] + theirs.of(before.text) + text[place_of.end :]
+        text = replaced(text, place_of, theirs.of(before.text))
     if (said or _asks_another(now)) and topic and before.kind is QuestionKind.WHAT_SAID:
         text = f"{text.rstrip('?.! ')} about {topic.of(before.text)}?"
     return text
@@ -216,11 +214,15 @@ def _topic_meant(now: Parse, asked: Span | None, before: Parse) -> Span | None:
     return thing(before) if pronoun in IT else None
 
 
+def _names_speaker(now: Parse) -> bool:
+    speaker, _ = parts(now)
+    return speaker is not None and speaker.of(now.text).lower() not in lex.PRONOUNS
+
+
 def _asks_another(now: Parse) -> bool:
     """Whether "and what did Kyiv say?" only asks what somebody else said of the same."""
-    speaker, topic = parts(now)
-    named = speaker is not None and speaker.of(now.text).lower() not in lex.PRONOUNS
-    return named and topic is None and _JOINED.match(now.text) is not None
+    _, topic = parts(now)
+    return _names_speaker(now) and topic is None and _JOINED.match(now.text) is not None
 
 
 def _speaker_meant(now: Parse, mine: Span | None, before: Parse) -> Span | None:
@@ -272,5 +274,5 @@ def _put(text: str, now: Parse, pronoun: Token, name: str) -> str:
         pronoun.lower == "her" and after and is_word(after) and after.lower not in _AFTER_OBJECT
     )
     if owner:
-        name += "'" if name.endswith("s") else "'s"
-    return text[: pronoun.start] + name + text[pronoun.end :]
+        name = possessive(name)
+    return replaced(text, Span(pronoun.start, pronoun.end), name)

@@ -76,6 +76,11 @@ def outside(tokens: Sequence[Token], span: Span | None) -> list[Token]:
     return [t for t in tokens if t.end <= span.start or t.start >= span.end]
 
 
+def replaced(text: str, place: Span, words: str) -> str:
+    """``text`` with ``words`` in a place of it."""
+    return text[: place.start] + words + text[place.end :]
+
+
 def covering(tokens: Sequence[Token]) -> Span | None:
     """The span from the first to the last token, or None without any."""
     return Span(tokens[0].start, tokens[-1].end) if tokens else None
