@@ -20,7 +20,6 @@ _SALUTATION = re.compile(
     r"(?:Sirs?|SIRS?|Madam|MADAM|Dear (?:Sirs?|Madam|[Ee]ditors?|(?:[^\W\d_a-z][\w.’'-]* ?){1,4})|"
     r"To the [Ee]ditor|Editor)(?: or (?:Madam|MADAM))?\s*(?:[–—,:]|--?\s)"
 )
-_LETTERS = re.compile(r"\bletters?\b", re.IGNORECASE)
 _TO_A_PAPER = re.compile(r"\bletters? to the editors?\b|\bopen letter\b", re.IGNORECASE)
 _CLOSING = re.compile(
     r"(?i:Yours(?: \w+)?|Sincerely(?: yours)?|(?:Kind|Best|Warm) regards|Respectfully)"
