@@ -283,6 +283,8 @@ class Answer:
     ``newer`` is the number of the citation that tells how the story of the first quote, which is
     of an older article, went on since; only where what is asked changes as a story goes on.
     ``also_asked`` are further questions of the same message, each to stand alone, not answered.
+    ``digest_of``: of so many articles the newest are quoted, each with how it begins, because the
+    question asks for news of a time and on no topic; else None.
     """
 
     question: str
@@ -296,6 +298,7 @@ class Answer:
     newer: int | None = None
     spelling: Spelling = Spelling()
     also_asked: tuple[str, ...] = ()
+    digest_of: int | None = None
 
     @property
     def suggestion(self) -> str | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from qabot.ask.answering import Answering, AnswerOptions
 from qabot.ask.as_written import as_written
+from qabot.ask.digest import beginnings, digest, digest_limits
 from qabot.ask.limits import limits, told_later
 from qabot.ask.locate import locate
 from qabot.ask.related import related
@@ -114,6 +115,12 @@ class Asker:
         near = related(hits, stems, self.generation.article) if stems else hits
         return self.reader.reorder(question, list(islice(near, max(limit, CLOSELY))))[:limit]
 
+    def further(self, text: str, filters: Filters, limit: int) -> list[Hit]:
+        """More passages than the answer to ``text`` quotes: of a digest further beginnings."""
+        if read_question(text, _users_day()).digest:
+            return beginnings(self.generation, filters, limit)[:limit]
+        return self.search(text, filters, limit)
+
     def verify(self, quote: str, limit: int | None = None) -> Places:
         """Where the archive has ``quote`` word for word, with who says it there; never fuzzy."""
         return locate(quote, self.generation, limit)
@@ -171,7 +178,10 @@ class Asker:
         *,
         dated: bool,
     ) -> Answer | NoAnswer:
-        question = self._as_written(read_question(asked, today), today)
+        question = read_question(asked, today)
+        if question.digest and (news := self._digest(question, filters, dated=dated)):
+            return news
+        question = self._as_written(question, today)
         used = self._limits(question, filters, dated=dated)
         if not terms(question.searched):
             return self._answering.no_answer(question, Reason.EMPTY_QUESTION, used)
@@ -190,6 +200,13 @@ class Asker:
         near = self._answering.retrieve(question, Filters(), WRITTEN)
         written = as_written(question.text, [hit.passage.text for hit in near])
         return replace(read_question(written, today), text=question.text)
+
+    def _digest(
+        self, question: Question, filters: Filters | None, *, dated: bool
+    ) -> Answer | NoAnswer | None:
+        limits = filters if filters is not None else digest_limits(question, self.generation)
+        used = replace(limits, drop_undated=True) if dated else limits
+        return digest(question, self.generation, self.reader, used, self._options.quotes)
 
     def _limits(self, question: Question, filters: Filters | None, *, dated: bool) -> Filters:
         used = filters if filters is not None else limits(question, self.generation)

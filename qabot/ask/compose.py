@@ -9,14 +9,13 @@ from qabot.cite import number_citations, verbatim
 from qabot.domain import Article, Citation, Copy, Hit, Quote, Span
 from qabot.errors import CorruptIndexError
 from qabot.read import Found, attribute, attribute_answer
+from qabot.read.opening import is_prose
 from qabot.sentences import split_sentences
 
 if TYPE_CHECKING:
     from qabot.index import Generation
 
 NEAREST = 3  # passages offered where there is no answer
-_FEWEST = 5  # words of a sentence of prose
-_ENDS = (".", "!", "?", "…", ":", ";", ",")
 
 
 def compose(
@@ -58,8 +57,7 @@ def nearest(hits: Sequence[Hit], generation: Generation) -> tuple[Citation, ...]
 
 def _is_prose(text: str) -> bool:
     """Whether any sentence of ``text`` is more than a name or a heading."""
-    written = (span.of(text).rstrip("\"'”’»)") for span in split_sentences(text))
-    return any(one.endswith(_ENDS) and len(one.split()) >= _FEWEST for one in written)
+    return any(is_prose(span.of(text)) for span in split_sentences(text))
 
 
 def cite(number: int, article: Article, span: Span, also_in: tuple[Copy, ...] = ()) -> Citation:

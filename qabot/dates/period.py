@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from qabot.dates.expression import Expression, read_expression
+from qabot.dates.expression import MONTHS, Expression, read_expression
 from qabot.domain import Span
 
 _LONGEST = 2_000  # characters of a question that are read
@@ -68,6 +68,7 @@ _TOLD_SO = re.compile(
     r"\b(?:said|says?|told|claims?|claimed|thinks?|that)\b.*\b(?:had|has|have)(?:n'?t)?\b",
     re.IGNORECASE,
 )
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS.split())})\b", re.IGNORECASE)
 _A_YEAR = re.compile(r"\d{4}|\d0'?s\b|'\d\d\b")
 _NEXT_WORD = re.compile(r"\s{1,2}(\w+)")
 
@@ -90,6 +91,11 @@ class Period:
     def from_today(self) -> bool:
         """Whether its words count from today ("last week"), as "on Monday" need not."""
         return not self.dated and _FROM_TODAY.search(self.phrase) is not None
+
+    @property
+    def yearless(self) -> bool:
+        """Whether its words name a month, and no year: "in October", "on 14 November"."""
+        return not self.dated and _MONTH.search(self.phrase) is not None
 
 
 def read_period(question: str, today: date) -> Period | None:

@@ -78,6 +78,22 @@ class ArticleTable:
         ids = self.rows(f"select id from articles where {condition} order by path", *some)
         return self._in_turn([row[0] for row in ids])
 
+    def newest(self, filters: Filters, limit: int) -> list[Article]:
+        """Give the ``limit`` newest articles within ``filters``, one of each story, undated last.
+
+        Of one day those come first that most papers have printed.
+        """
+        condition, values = where(filters)
+        ids = self.rows(
+            "select id from (select a.id, a.path, max(coalesce(a.published, '')) newest, "
+            "count(*) printings from articles a left join copies c on c.article = a.key "
+            f"where {condition} group by coalesce(c.story, -a.key)) "
+            "order by newest desc, printings desc, path limit ?",
+            *values,
+            limit,
+        )
+        return [self.article(row[0]) for row in ids]
+
     def articles_of_file(self, file: str) -> list[Article]:
         """Give the articles that one file of the archive holds, aliases included."""
         rows = self.rows(f"select {ARTICLE_COLUMNS} from articles where file = ?", file)

@@ -11,6 +11,7 @@ from qabot.dates.period import Period, read_period
 from qabot.domain import Span
 from qabot.question import lexicon as lex
 from qabot.question.clauses import Frame
+from qabot.question.digest import read_digest
 from qabot.question.frame import read_frame
 from qabot.question.kind import read_kind
 from qabot.question.names import capitalised_names
@@ -58,14 +59,16 @@ def read_question(text: str, today: date) -> Question:
     topic = _part(read.text, read.frame.topic if read.frame else None)
     searched = _searched(read, speaker, topic)
     overview = topic_of_request(_undated(read)) if speaker is None else None
+    digest = read_digest(read.text, read.period, today)
     return Question(
         text=text,
         searched=written_out(overview or searched),
         kind=QuestionKind.STATEMENT if overview else read.kind,
         speaker=speaker,
         names=_names(read, speaker),
-        period=read.period,
+        period=digest.period if digest else read.period,
         negated=any(_negates(written_out(t.lower)) for t in _asserted(read.tokens)),
+        digest=digest is not None,
     )
 
 

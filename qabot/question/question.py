@@ -59,6 +59,8 @@ class Question:
     Y?" where it was asked otherwise ("X's position on Y", "quotes from X on Y"). It is without the
     words of ``period`` where they only limit the dates: when it asks what was said, or they count
     from today. Else they stay, since the day of an event also stands in the articles.
+
+    ``digest``: it asks for the news itself, of its period or the newest, and on no topic.
     """
 
     text: str
@@ -68,6 +70,7 @@ class Question:
     names: tuple[str, ...]
     period: Period | None
     negated: bool
+    digest: bool = False
 
     @property
     def topical(self) -> bool:

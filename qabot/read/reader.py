@@ -16,7 +16,7 @@ from qabot.read.interaction import Interaction
 from qabot.read.interviews import answers, last, raised, with_questions
 from qabot.read.judgement import Evidence, Reading, heard_in, judge, only_told
 from qabot.read.later import later, of_the_one_meant
-from qabot.read.opening import raised_openings
+from qabot.read.opening import openings, raised_openings
 from qabot.read.quotes import OWN, SPOKEN, Found, as_found, worth_showing
 from qabot.read.ranker import load_ranker
 from qabot.read.reorder import CLOSELY, reordered
@@ -96,6 +96,10 @@ class Reader:
         best = [as_found(seen.found, one, judged.standing[one.first]) for one in heard]
         worth = [one for one in best if one.article.id in sure or one.score >= least]
         return judged.reading(worth, told=only_told(seen, worth))
+
+    def openings(self, hits: Sequence[Hit]) -> list[Found]:
+        """How each article begins of whose beginning ``hits`` are passages, in their order."""
+        return openings(candidates(hits, self._generation.article, self._boilerplate))
 
     def select(self, question: Question, hits: Sequence[Hit], most: int) -> list[Hit]:
         """The at most ``most`` hits worth reading for the question, best first."""

@@ -40,6 +40,7 @@ def answer_to_json(answer: Answer | NoAnswer) -> schema.AskShape:
         "unmentioned": list(found.unmentioned) if found else [],
         "spelling": to_jsonable_python(answer.spelling),
         "also_asked": list(answer.also_asked),
+        "digest_of": found.digest_of if found else None,
         "no_answer": _no_answer(answer) if isinstance(answer, NoAnswer) else None,
     }
 

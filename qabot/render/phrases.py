@@ -21,9 +21,18 @@ def only_told_of(speaker: str) -> str:
     return f"No words of {name} on this were found for certain: the articles tell of it."
 
 
+def digested(shown: int, articles: int) -> str:
+    """That the quotes are how the newest of so many ``articles`` begin."""
+    if shown < articles:
+        return f"How the newest {shown} of {counted(articles, 'article')} begin."
+    return "How each article begins, the newest first."
+
+
 def beforehand(answer: Answer) -> Iterator[str]:
     """What a reader must know before the quotes, a sentence each."""
     yield from _left_out(answer)
+    if answer.digest_of is not None:
+        yield digested(len(answer.quotes), answer.digest_of)
     if answer.confidence < UNSURE:
         yield "Not sure: this is the closest that was found."
     if pronoun := nobody_named(answer.question):

@@ -114,7 +114,8 @@ class AskShape(Shape):
     ``told_of``: whose words the question asks for, where the quotes only tell of him or her.
     ``unmentioned``: names and numbers of the question that no quoted article has. ``newer``: the
     newest citation, where the first quote is older and what is asked may have changed.
-    ``also_asked``: further questions of the same text, which were not answered.
+    ``also_asked``: further questions of the same text, which were not answered. ``digest_of``: of
+    how many articles the newest are quoted, where news is asked for and no topic.
     """
 
     question: str
@@ -128,6 +129,7 @@ class AskShape(Shape):
     newer: int | None
     spelling: SpellingShape
     also_asked: list[str]
+    digest_of: int | None
     no_answer: NoAnswerShape | None
 
 

@@ -85,7 +85,7 @@ def _ask(asker: Asker, request: Json) -> Json:
 
 def _passages(asker: Asker, request: Json) -> Json:
     filters = from_plain(Filters, request["filters"])
-    hits = asker.search(request["text"], filters, request["limit"])
+    hits = asker.further(request["text"], filters, request["limit"])
     found = [_cite(asker, hit.rank, hit.passage.article_id, hit.passage.span) for hit in hits]
     return {"passages": to_plain(tuple(found))}
 

@@ -1,0 +1,83 @@
+"""The news itself: how the newest articles begin, where a question names no topic."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qabot.ask.compose import compose, nearest
+from qabot.domain import Answer, Filters, Hit, NoAnswer, Reason
+from qabot.question import Question, read_question
+from qabot.read import Reader
+
+if TYPE_CHECKING:
+    from qabot.index import Generation
+
+_BEGINNING = 2  # passages of an article in which its first sentence of prose is looked for
+
+
+def digest_limits(question: Question, generation: Generation) -> Filters:
+    """The days of which news is asked for, or no limit.
+
+    A month or a day without a year is the last one that the archive has seen begin.
+    """
+    period, held = question.period, generation.coverage(Filters())
+    if period and period.yearless and period.since and held.last and period.since > held.last:
+        period = read_question(question.text, held.last).period
+    if period is None:
+        return Filters()
+    return Filters(since=period.since, until=period.until, phrase=period.phrase)
+
+
+def digest(
+    question: Question, generation: Generation, reader: Reader, filters: Filters, most: int
+) -> Answer | NoAnswer | None:
+    """How the ``most`` newest articles within ``filters`` begin; in a period, dated ones.
+
+    Where there are none, what was printed before is offered as near; but None of a time before the
+    archive: "What happened in 1808?" is a question of history.
+    """
+    if filters.since or filters.until:
+        filters = replace(filters, drop_undated=True)
+    found = reader.openings(beginnings(generation, filters, most))
+    if found:
+        quotes, citations = compose(found, generation)
+        return Answer(
+            question=question.text,
+            quotes=quotes,
+            citations=citations,
+            confidence=1.0,
+            generation=generation.number,
+            filters=filters,
+            digest_of=generation.coverage(filters).articles,
+        )
+    if not _of_the_archive(question, generation):
+        return None
+    before = replace(filters, since=None)
+    near = beginnings(generation, before, most) or beginnings(
+        generation, replace(before, until=None), most
+    )
+    return NoAnswer(
+        question=question.text,
+        reason=Reason.FILTERED_OUT,
+        searched=generation.coverage(filters),
+        nearest=nearest(near, generation),
+        confidence=0.0,
+        generation=generation.number,
+        filters=filters,
+    )
+
+
+def _of_the_archive(question: Question, generation: Generation) -> bool:
+    """Whether the period is one of which the archive could have news: not before it began."""
+    period, held = question.period, generation.coverage(Filters())
+    if period is None or held.first is None:
+        return False
+    return period.from_today or period.until is None or period.until >= held.first
+
+
+def beginnings(generation: Generation, filters: Filters, most: int) -> list[Hit]:
+    """The first passages of the ``most`` newest articles within ``filters``, the newest first."""
+    newest = generation.newest(filters, most)
+    passages = [one for a in newest for one in generation.passages_of(a.id)[:_BEGINNING]]
+    return [Hit(one, 1.0, rank, 0.0) for rank, one in enumerate(passages, start=1)]
