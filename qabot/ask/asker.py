@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from qabot.ask.answering import Answering, AnswerOptions
 from qabot.ask.as_written import as_written
-from qabot.ask.digest import beginnings, digest, digest_limits
+from qabot.ask.digest import beginnings, digest
 from qabot.ask.limits import limits, told_later
 from qabot.ask.locate import locate
 from qabot.ask.related import related
@@ -117,7 +117,7 @@ class Asker:
 
     def further(self, text: str, filters: Filters, limit: int) -> list[Hit]:
         """More passages than the answer to ``text`` quotes: of a digest further beginnings."""
-        if read_question(text, _users_day()).digest:
+        if self._read(text, _users_day()).digest:
             return beginnings(self.generation, filters, limit)[:limit]
         return self.search(text, filters, limit)
 
@@ -178,20 +178,40 @@ class Asker:
         *,
         dated: bool,
     ) -> Answer | NoAnswer:
-        question = read_question(asked, today)
+        least = self._options.threshold if threshold is None else threshold
+        question = self._read(asked, today)
+        if question.paper and question.paper.speaks:
+            own = self._answer_to(read_question(asked, today), today, filters, least, dated=dated)
+            if isinstance(own, Answer) and own.told_of is None:
+                return own
+        return self._answer_to(question, today, filters, least, dated=dated)
+
+    def _answer_to(
+        self,
+        question: Question,
+        today: date,
+        filters: Filters | None,
+        least: float,
+        *,
+        dated: bool,
+    ) -> Answer | NoAnswer:
         if question.digest and (news := self._digest(question, filters, dated=dated)):
             return news
-        question = self._as_written(question, today)
+        question = replace(self._as_written(question, today), digest=False)
         used = self._limits(question, filters, dated=dated)
         if not terms(question.searched):
             return self._answering.no_answer(question, Reason.EMPTY_QUESTION, used)
-        least = self._options.threshold if threshold is None else threshold
         found = self._found(question, used, least, from_question=filters is None)
-        found = replace(found, spelling=self.speller.read(asked, question.searched))
+        found = replace(found, spelling=self.speller.read(question.text, question.searched))
         if isinstance(found, Answer) or found.suggestion or found.reason is Reason.FILTERED_OUT:
             return found
         given = self._limits(question, filters or Filters(), dated=dated)
         return replace(found, elsewhere=self._elsewhere(question, given, least))
+
+    def _read(self, text: str, today: date) -> Question:
+        """The question, without the name of a paper in which it says to look."""
+        papers = [name for name, _ in self.generation.coverage().sources]
+        return read_question(text, today, papers)
 
     def _as_written(self, question: Question, today: date) -> Question:
         """A question without capitals read again, its names as the nearest passages write them."""
@@ -199,13 +219,12 @@ class Asker:
             return question
         near = self._answering.retrieve(question, Filters(), WRITTEN)
         written = as_written(question.text, [hit.passage.text for hit in near])
-        return replace(read_question(written, today), text=question.text)
+        return replace(self._read(written, today), text=question.text)
 
     def _digest(
         self, question: Question, filters: Filters | None, *, dated: bool
     ) -> Answer | NoAnswer | None:
-        limits = filters if filters is not None else digest_limits(question, self.generation)
-        used = replace(limits, drop_undated=True) if dated else limits
+        used = self._limits(question, filters, dated=dated)
         return digest(question, self.generation, self.reader, used, self._options.quotes)
 
     def _limits(self, question: Question, filters: Filters | None, *, dated: bool) -> Filters:

@@ -7,26 +7,13 @@ from typing import TYPE_CHECKING
 
 from qabot.ask.compose import compose, nearest
 from qabot.domain import Answer, Filters, Hit, NoAnswer, Reason
-from qabot.question import Question, read_question
+from qabot.question import Question
 from qabot.read import Reader
 
 if TYPE_CHECKING:
     from qabot.index import Generation
 
 _BEGINNING = 2  # passages of an article in which its first sentence of prose is looked for
-
-
-def digest_limits(question: Question, generation: Generation) -> Filters:
-    """The days of which news is asked for, or no limit.
-
-    A month or a day without a year is the last one that the archive has seen begin.
-    """
-    period, held = question.period, generation.coverage(Filters())
-    if period and period.yearless and period.since and held.last and period.since > held.last:
-        period = read_question(question.text, held.last).period
-    if period is None:
-        return Filters()
-    return Filters(since=period.since, until=period.until, phrase=period.phrase)
 
 
 def digest(

@@ -1,4 +1,4 @@
-"""Which articles a question is limited to by the dates it names."""
+"""Which articles a question is limited to by the dates and the paper that it names."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qabot.domain import Filters
-from qabot.question import Question, QuestionKind
+from qabot.question import Question, QuestionKind, read_question
 
 if TYPE_CHECKING:
     from qabot.index import Generation
@@ -15,6 +15,32 @@ _OF_SPEECH = frozenset({QuestionKind.WHAT_SAID, QuestionKind.WHO_SAID})
 
 
 def limits(question: Question, generation: Generation) -> Filters:
+    """The question's period and paper as filters, with its words, or no limit."""
+    dates = _digest_dates if question.digest else _dates
+    return _of_paper(question, dates(question, generation))
+
+
+def _digest_dates(question: Question, generation: Generation) -> Filters:
+    """The days of which news is asked for, or no limit.
+
+    A month or a day without a year is the last one that the archive has seen begin.
+    """
+    period, held = question.period, generation.coverage()
+    if period and period.yearless and period.since and held.last and period.since > held.last:
+        period = read_question(question.text, held.last).period
+    if period is None:
+        return Filters()
+    return Filters(since=period.since, until=period.until, phrase=period.phrase)
+
+
+def _of_paper(question: Question, dates: Filters) -> Filters:
+    if question.paper is None:
+        return dates
+    phrase = "”, “".join(filter(None, [dates.phrase, question.paper.phrase]))
+    return replace(dates, sources=(question.paper.source,), phrase=phrase)
+
+
+def _dates(question: Question, generation: Generation) -> Filters:
     """The question's period as filters, with its words, or no limit.
 
     A date outside the archive's own is taken for a day in the story ("Who took over in 1808?",

@@ -25,7 +25,10 @@ def ask(
     dated: Dated = False,
     source: Sources = None,
     any_date: Annotated[
-        bool, typer.Option(ANY_DATE, help="Do not limit the search by a date in the question.")
+        bool,
+        typer.Option(
+            ANY_DATE, help="Do not limit the search by a date or a paper that the question names."
+        ),
     ] = False,
     limit: Limit = None,
     as_json: AsJson = False,
@@ -41,6 +44,7 @@ def ask(
       qabot ask When will Putin host Bush? --since 2003 --until 2003-06
       qabot ask "What does the arms treaty require?" --source "The Washington Times"
       qabot ask "What did Russia say about Bushehr in May 2003?" --dated
+      qabot ask "What happened in May 2003?"
       qabot ask "Is the crisis between Russia and America over?" --json
     """
     text = words_of(question, "question")

@@ -13,7 +13,7 @@ from qabot.dates.expression import read_expression
 from qabot.dates.period import Period
 from qabot.domain import Span
 
-_THE = r"(?:the\s+|any\s+|all\s+|some\s+|your\s+|our\s+|me\s+|this\s+)*"
+_THE = r"(?:the\s+|an?\s+|any\s+|all\s+|some\s+|your\s+|our\s+|me\s+|this\s+)*"
 _NEWEST = r"(?:(?:top|main|big(?:gest)?|latest|newest|most|recent|major|important)\s+)*"
 _NEWS = rf"{_THE}{_NEWEST}(?:news(?:\s+stories)?|headlines?|stor(?:y|ies)|articles|events|updates?)"
 _SUMMARY = r"(?:(?:short|brief|quick)\s+)?(?:summary|overview|digest|round-?\s?up|recap|rundown)"

@@ -16,9 +16,19 @@ from qabot.question.frame import read_frame
 from qabot.question.kind import read_kind
 from qabot.question.names import capitalised_names
 from qabot.question.overview import topic_of_request
+from qabot.question.papers import in_paper
 from qabot.question.question import Question, QuestionKind
 from qabot.question.shorthand import written_out
-from qabot.question.tokens import Token, clean, has_case, is_word, outside, replaced, tokenize
+from qabot.question.tokens import (
+    LONGEST,
+    Token,
+    clean,
+    has_case,
+    is_word,
+    outside,
+    replaced,
+    tokenize,
+)
 
 _ANY_DAY = date(2000, 1, 1)
 _SPACE_BEFORE_MARK = re.compile(r" ([?,.])")
@@ -52,9 +62,13 @@ def outline(text: str) -> Parse:
     return parse(text, _ANY_DAY)
 
 
-def read_question(text: str, today: date) -> Question:
-    """What ``text`` asks. Never raises; takes milliseconds whatever it is given."""
-    read = parse(text, today)
+def read_question(text: str, today: date, papers: Sequence[str] = ()) -> Question:
+    """What ``text`` asks. Never raises; takes milliseconds whatever it is given.
+
+    ``papers`` are the sources of the archive, one of which it may name as where to look.
+    """
+    paper = in_paper(text[:LONGEST], papers)
+    read = parse(paper.asked if paper else text, today)
     speaker = _speaker(read)
     topic = _part(read.text, read.frame.topic if read.frame else None)
     searched = _searched(read, speaker, topic)
@@ -69,6 +83,7 @@ def read_question(text: str, today: date) -> Question:
         period=digest.period if digest else read.period,
         negated=any(_negates(written_out(t.lower)) for t in _asserted(read.tokens)),
         digest=digest is not None,
+        paper=paper,
     )
 
 

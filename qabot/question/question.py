@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from qabot.dates.period import Period
 from qabot.question.overview import wants_latest
+from qabot.question.papers import InPaper
 
 
 class QuestionKind(StrEnum):
@@ -61,6 +62,7 @@ class Question:
     from today. Else they stay, since the day of an event also stands in the articles.
 
     ``digest``: it asks for the news itself, of its period or the newest, and on no topic.
+    ``paper``: the one in which it says to look; all but ``text`` is then read without its name.
     """
 
     text: str
@@ -71,6 +73,7 @@ class Question:
     period: Period | None
     negated: bool
     digest: bool = False
+    paper: InPaper | None = None
 
     @property
     def topical(self) -> bool:

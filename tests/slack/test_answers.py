@@ -170,7 +170,7 @@ async def test_a_date_filter_is_shown_and_can_be_removed(bot: Any) -> None:
     for _ in range(2):  # a double press asks once
         await bot.slack.press(button(first, elements.UNFILTER), message_ts=first.ts)
     second = (await bot.slack.thread("C01", ts, 2))[1]
-    assert shown(second).startswith(f"Asked: {asked} (without dates)\n")
+    assert shown(second).startswith(f"Asked: {asked} (without limits)\n")
     assert "Only articles" not in shown(second)
     assert "The state cannot buy a ferry" in second.text
     await asyncio.sleep(0.3)

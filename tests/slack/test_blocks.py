@@ -305,7 +305,7 @@ def test_a_question_that_its_readers_do_not_see_is_told_and_whether_its_dates_we
         answer_message("id", "What of 2004?", answer, pressed),
         no_answer_message("id", "What of 2004?", none, pressed),
     ):
-        assert next(texts(message.blocks)) == "Asked: What of 2004? (without dates)"
+        assert next(texts(message.blocks)) == "Asked: What of 2004? (without limits)"
     assert "Asked" not in str(answer_message("id", "What of 2004?", answer).blocks)
 
 

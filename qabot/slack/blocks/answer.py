@@ -19,6 +19,7 @@ from qabot.slack.blocks.sources import title_lines
 from qabot.slack.blocks.summary import summarise
 from qabot.slack.blocks.wording import (
     LONGEST_PROVISO,
+    lifting,
     limits,
     printed,
     said_by,
@@ -112,6 +113,6 @@ def _buttons(answer_id: str, answer: Answer, *, private: bool) -> list[Block]:
         buttons.insert(0, make.button("Share", make.SHARE, answer_id, primary=True))
     if answer.spelling.suggestion:
         buttons.append(make.button("Ask that", make.RESPELL, answer_id))
-    if answer.filters.since or answer.filters.until:
-        buttons.append(make.button("Remove date filter", make.UNFILTER, answer_id))
+    if lift := lifting(answer.filters):
+        buttons.append(make.button(lift, make.UNFILTER, answer_id))
     return [*buttons, *further(answer_id, answer.also_asked)]

@@ -15,7 +15,8 @@ class Layout:
     """For whom a result is shown.
 
     ``private``: for one reader, with a Share button. ``unseen``: where the question stands in no
-    message that its readers see. ``lifted``: asked without the dates that the question names.
+    message that its readers see. ``lifted``: asked without the dates and the
+    paper that the question names.
     """
 
     private: bool = False
@@ -28,5 +29,5 @@ def heading(asked: str, understood: str, layout: Layout) -> Iterator[str]:
     question = cut(one_line(understood), LONGEST_QUESTION)
     changed = one_line(asked) != one_line(understood)
     if question and (changed or layout.unseen):
-        lifted = " (without dates)" if layout.lifted else ""
+        lifted = " (without limits)" if layout.lifted else ""
         yield f"{'Read as' if changed else 'Asked'}: {question}{lifted}"

@@ -14,7 +14,7 @@ from qabot.slack.blocks.further import further
 from qabot.slack.blocks.heading import LONGEST_QUESTION, Layout, heading
 from qabot.slack.blocks.sources import source_line
 from qabot.slack.blocks.summary import fitted, with_asides
-from qabot.slack.blocks.wording import LONGEST_NAME, LONGEST_PROVISO, limits, searched
+from qabot.slack.blocks.wording import LONGEST_NAME, LONGEST_PROVISO, lifting, limits, searched
 from qabot.slack.escape import cut, one_line
 
 REASONS = {
@@ -64,12 +64,16 @@ def no_answer_line(answer_id: str, asked: str, none: NoAnswer) -> Message:
 
 
 def _lead(none: NoAnswer) -> str:
-    return "Not in the archive for these dates" if _outside(none) else "Not in the archive"
+    return f"Not in the archive for {_scope(none)}" if _outside(none) else "Not in the archive"
 
 
 def _outside(none: NoAnswer) -> bool:
-    """Whether it is only the dates that were asked for which hold nothing."""
+    """Whether it is only the dates, or the paper, asked for which hold nothing."""
     return none.reason is Reason.FILTERED_OUT
+
+
+def _scope(none: NoAnswer) -> str:
+    return "these limits" if none.filters.sources else "these dates"
 
 
 def _reason(none: NoAnswer) -> str:
@@ -87,7 +91,7 @@ def _nearest(none: NoAnswer) -> Iterator[Block]:
         return
     outside = _outside(none)
     near = "Nearest passages, of which none is sure to answer it:"
-    title = "Outside these dates:" if outside else near
+    title = f"Outside {_scope(none)}:" if outside else near
     parts = [make.paragraph(make.words(title))]
     for citation in none.nearest[:MOST_NEAREST]:
         text = excerpt(citation.text, none.question, LONGEST_PASSAGE)
@@ -109,9 +113,8 @@ def _buttons(answer_id: str, none: NoAnswer, *, private: bool) -> Iterator[Block
 
 
 def _unfilter(answer_id: str, none: NoAnswer) -> Iterator[Block]:
-    if none.filters.since or none.filters.until:
-        text = "Remove date filter"
-        yield make.button(text, make.UNFILTER, answer_id, primary=_outside(none))
+    if lift := lifting(none.filters):
+        yield make.button(lift, make.UNFILTER, answer_id, primary=_outside(none))
 
 
 def _respell(answer_id: str, none: NoAnswer) -> Iterator[Block]:

@@ -57,6 +57,13 @@ def limits(filters: Filters) -> Iterator[str]:
     yield cut("Only articles " + ", ".join(parts), 300)
 
 
+def lifting(filters: Filters) -> str | None:
+    """What the button says that asks again without a limit; None where there is none to lift."""
+    if filters.since or filters.until:
+        return "Remove date filter" if not filters.sources else "Remove filters"
+    return "Search every paper" if filters.sources and filters.phrase else None
+
+
 def title_of(citation: Citation | Copy) -> str:
     """The title on one line; an article without one says so."""
     return cut(one_line(citation.title), LONGEST_TITLE) or "Untitled article"
