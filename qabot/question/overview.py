@@ -10,13 +10,18 @@ import re
 from qabot.question import lexicon as lex
 
 _ON = r"(?:on|about|of|with|regarding|concerning)"
+_AT = r"(?:in|at|from|around)"
 _SELF = r"(?:(?:the|this|your|our)\s+(?:archives?|articles?|newspapers?|press|news|stories)|you|we)"
 _REQUEST = re.compile(
     rf"""\W*(?:(?:please|so|and|ok|okay|can|could|you)\W+)*(?:
       what\s+(?:do|does|did)\s+{_SELF}\s+(?:say|know|tell|report|have|write|hold|contain)
         (?:\s+(?:us|me))?\s+{_ON}
-    | what(?:['’]s|\s+is)\s+(?:known|there|new|the\s+(?:latest|newest)(?:\s+news)?)\s+{_ON}
-    | (?:the\s+|any\s+)?(?:latest|newest|recent)(?:\s+(?:news|stories|articles|updates?))?\s+{_ON}
+    | what(?:['’]s|\s+is)\s+(?:known|there)\s+{_ON}
+    | what(?:['’]s|\s+is)\s+(?:new|the\s+(?:latest|newest)(?:\s+news)?)\s+(?:{_ON}|{_AT})
+    | what(?:['’]s|\s+is|\s+has\s+been|['’]s\s+been)\s+(?:happening|going\s+on)\s+(?:{_ON}|{_AT})
+    | (?:the\s+|any\s+)?(?:latest|newest|recent)(?:\s+(?:news|stories|articles|updates?))?
+      \s+(?:{_ON}|{_AT})
+    | (?:(?:is|are)\s+there\s+)?(?:any\s+|the\s+)?news\s+{_AT}
     | (?:(?:is|are)\s+there\s+)?(?:any\s+|all\s+|the\s+)?
       (?:anything|news|articles|stories|coverage|info|information|updates?)
         (?:\s+in\s+(?:the|your|our)\s+archives?)?\s+(?:on|about|regarding|concerning)
@@ -27,7 +32,13 @@ _REQUEST = re.compile(
     )\s+(?P<topic>.+?)[\s?.!]*""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
-_LATEST = re.compile(r"\b(?:latest|newest|(?:is|['’]s)\s+new)\b", re.IGNORECASE)
+_HAPPENED = re.compile(
+    r"what(?:\s+has)?\s+happened\s+(?:in|at)\s+(?P<place>(?:the\s+)?(?-i:[A-Z])[^?,]*?)[\s?.!]*",
+    re.IGNORECASE,
+)
+_LATEST = re.compile(
+    r"\b(?:latest|newest|(?:is|['’]s)\s+new|happening|going\s+on)\b", re.IGNORECASE
+)
 _LONGEST = 10  # words of a topic; what is longer asks for more than an overview
 _CLAUSE = lex.QUESTION_WORDS | lex.AUXILIARIES - {"'s", "may", "will"} | {"that"}
 
@@ -43,6 +54,13 @@ def topic_of_request(text: str) -> str | None:
         return asked["topic"]
     several = "?" in asked["topic"]
     return None if clause or several or len(words) > _LONGEST else asked["topic"]
+
+
+def place_of_news(text: str) -> str | None:
+    """The place of which ``text``, in which no date is left, asks what happened there."""
+    asked = _HAPPENED.fullmatch(text)
+    words = asked["place"].lower().split() if asked else []
+    return asked["place"] if asked and _CLAUSE.isdisjoint(words) else None
 
 
 def wants_latest(text: str) -> bool:

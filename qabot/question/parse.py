@@ -15,7 +15,7 @@ from qabot.question.digest import read_digest
 from qabot.question.frame import read_frame
 from qabot.question.kind import read_kind
 from qabot.question.names import capitalised_names
-from qabot.question.overview import topic_of_request
+from qabot.question.overview import place_of_news, topic_of_request
 from qabot.question.papers import in_paper
 from qabot.question.question import Question, QuestionKind
 from qabot.question.shorthand import written_out
@@ -72,7 +72,7 @@ def read_question(text: str, today: date, papers: Sequence[str] = ()) -> Questio
     speaker = _speaker(read)
     topic = _part(read.text, read.frame.topic if read.frame else None)
     searched = _searched(read, speaker, topic)
-    overview = topic_of_request(_undated(read)) if speaker is None else None
+    overview = _overview(read) if speaker is None else None
     digest = read_digest(read.text, read.period, today)
     return Question(
         text=text,
@@ -85,6 +85,16 @@ def read_question(text: str, today: date, papers: Sequence[str] = ()) -> Questio
         digest=digest is not None,
         paper=paper,
     )
+
+
+def _overview(read: Parse) -> str | None:
+    """The topic of a request for whatever there is on it.
+
+    What happened in a place in a year that is named may be a question of history.
+    """
+    text = _undated(read)
+    history = read.period is not None and read.period.dated
+    return topic_of_request(text) or (None if history else place_of_news(text))
 
 
 def _asserted(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -28,6 +28,11 @@ TODAY = date(2020, 5, 4)
         ("What's the latest on the viaduct?", "the viaduct", True),
         ("latest news about the viaduct", "the viaduct", True),
         ("What's new with the viaduct?", "the viaduct", True),
+        ("What is new in Ostby?", "Ostby", True),
+        ("what's going on at the viaduct", "the viaduct", True),
+        ("any news from Ostby?", "Ostby", False),
+        ("What happened in Ostby last week?", "Ostby", False),
+        ("What happened at the Keating Bridge?", "the Keating Bridge", False),
     ],
 )
 def test_it_is_the_topic_that_is_looked_for(text: str, topic: str, latest: bool) -> None:
@@ -45,6 +50,9 @@ def test_it_is_the_topic_that_is_looked_for(text: str, topic: str, latest: bool)
         "What is the latest estimate of the cost?",
         "news of the world",
         "Who has the latest on his side?",
+        "What happened in court?",
+        "What happened in Ostby in 1644?",
+        "What happened in Ostby when the viaduct closed?",
     ],
 )
 def test_what_asks_for_something_is_no_such_request(text: str) -> None:
