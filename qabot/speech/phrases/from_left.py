@@ -23,6 +23,7 @@ _PEOPLE = (
     | word_set("campaigner advocate rebel militant medic eyewitness inmate")
 )
 _ATTACHING = frozenset(("for", "of", "at", "from", "with"))
+_BODIES_FOR = word_set("institute center centre office foundation association campaign society")
 DASHES = frozenset(("—", "–", "-", "--"))
 _GOVERNED = frozenset((Tag.DETERMINER, Tag.PROPER, Tag.OBJECT))
 _WHEN = frozenset(("last", "next", "early", "late"))
@@ -47,7 +48,7 @@ def past(tokens: Tokens, at: int, *tags: Tag) -> int:
 
 def clause_subject(tokens: Tokens, before: int) -> Phrase | None:
     """Return the first noun phrase of the clause that ``before`` stands in."""
-    first, before = _past_dateline(tokens), min(before, len(tokens))
+    first, before = past_dateline(tokens), min(before, len(tokens))
     for at in range(before - 1, -1, -1):
         if ends_speech(tokens[at]) or tokens[at].low in (";", ":"):
             first = at + 1
@@ -70,7 +71,7 @@ def ends_speech(token: Token) -> bool:
     return token.quoted.endswith((",", ".", "?", "!"))
 
 
-def _past_dateline(tokens: Tokens) -> int:
+def past_dateline(tokens: Tokens) -> int:
     """Where a sentence begins after "NORHAVEN, Aug 13 (Reuters) -"; 0 where none stands there."""
     for at, token in enumerate(tokens[:_LONGEST_DATELINE]):
         if token.low in DASHES:
@@ -147,8 +148,9 @@ def _verb_like(tokens: Tokens, at: int, start: int) -> bool:
     token = tokens[at]
     if token.tag is not Tag.OPEN or at == start:
         return False
-    if is_past(token):
-        return True
+    when = token.low in _WHEN and low_at(tokens, at + 1) in lexicon.TIME_NOUNS
+    if when or is_past(token):
+        return True  # "the retailer last year"
     done = token.low in lexicon.IRREGULAR_PARTICIPLES
     if done and any(following.low == "by" for following in tokens[at + 1 : at + 2]):
         return True  # "papers seen by the Herald"
@@ -178,8 +180,9 @@ def _with_attachment(tokens: Tokens, last: int, limit: int) -> int:
 def _is_body_of(tokens: Tokens, last: int) -> bool:
     """Whether the name of a body goes on behind its noun: "the Department of Home Affairs"."""
     following = tokens[last + 1 : last + 3]
-    named = following[0].low == "of" and following[-1].tag is Tag.PROPER
-    return named and bare(tokens[last].text) in lexicon.GROUPS
+    noun = bare(tokens[last].text)
+    named = following[0].low == "of" or (following[0].low == "for" and noun in _BODIES_FOR)
+    return named and following[-1].tag is Tag.PROPER and noun in lexicon.GROUPS | _BODIES_FOR
 
 
 def can_speak(tokens: Tokens, phrase: Phrase) -> bool:

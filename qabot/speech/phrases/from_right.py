@@ -31,6 +31,7 @@ from qabot.word_set import word_set
 CLAUSAL = frozenset(("after", "before", "since", "until", "like"))
 """Prepositions that begin a clause as often: "after a woman told him"."""
 _ATTACHING = word_set("of for at from with in to on by near against")
+_OWN = frozenset(("his", "her", "their", "its"))
 _BEFORE_ROLES = word_set("managing acting founding leading visiting presiding")
 _NEAR_CUE = 4  # tokens of "told reporters on Monday that"
 
@@ -54,6 +55,8 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
         attached = tag_at(tokens, first - 2) in NOMINAL | {Tag.DAY}
         if attached and (_is_lone_verb(tokens, first - 2) or tokens[first - 2].text.isdigit()):
             return None  # "penned in August 2016 by Ann Ek"
+        if attached and governor.low == "in" and tokens[first].low in _OWN:
+            end = first - 2  # "Karl Ek in his book"
         if not attached or governor.low not in _ATTACHING:
             # "In Moscow Trump said": what the preposition governs ends before the last name.
             named = first < last and tokens[last].tag is Tag.PROPER

@@ -9,12 +9,14 @@ from __future__ import annotations
 from qabot.speech.phrases.from_left import (
     COORDINATING,
     DASHES,
+    HEADS,
     NOMINAL,
     STANDING_ALONE,
     Phrase,
     back_past,
     clause_subject,
     ends_speech,
+    past_dateline,
 )
 from qabot.speech.phrases.from_right import (
     in_place,
@@ -23,8 +25,8 @@ from qabot.speech.phrases.from_right import (
     phrase_ending,
 )
 from qabot.speech.phrases.steps import SKIPPED, over_age, skip_back
-from qabot.speech.words.nouns import is_past
-from qabot.speech.words.tokens import Tag, Token, Tokens, tag_at
+from qabot.speech.words.nouns import is_done, is_past
+from qabot.speech.words.tokens import Tag, Token, Tokens, low_at, tag_at
 
 _RELATIVE = frozenset(("who", "which", "that"))
 _CLAUSE_OPENERS = frozenset(("who", "whose", "which"))
@@ -61,9 +63,21 @@ def _read_subject(tokens: Tokens, cue: int, tried: dict[int, Phrase | None]) -> 
         return _who_also(tokens, at) or clause_subject(tokens, at)
     if token.low == "," or token.low in DASHES:
         return _before_comma(tokens, at, tried)
-    if token.tag in NOMINAL:
-        return _past_role(tokens, phrase_ending(tokens, at))
-    return _single(tokens, at)
+    if token.tag not in NOMINAL:
+        return _single(tokens, at)
+    return None if _is_infinitive(tokens, at) else _past_role(tokens, _ending(tokens, at))
+
+
+def _ending(tokens: Tokens, at: int) -> Phrase | None:
+    """The phrase that ends at ``at``, without a participle: "the report" where it is "released"."""
+    done = tokens[at].tag is Tag.OPEN and is_done(tokens[at]) and tag_at(tokens, at - 1) in NOMINAL
+    return phrase_ending(tokens, at - done)
+
+
+def _is_infinitive(tokens: Tokens, at: int) -> bool:
+    """Whether a verb stands behind "to", whose object the cue is: "to recruit volunteers"."""
+    noun = tokens[at].low.endswith("s") or tokens[at].low in HEADS
+    return low_at(tokens, at - 1) == "to" and tokens[at].tag is Tag.OPEN and not noun
 
 
 def _past_role(tokens: Tokens, found: Phrase | None) -> Phrase | None:
@@ -155,7 +169,8 @@ def _before_apposition(
 ) -> Phrase | None:
     """Return the phrase that what stands between two commas before the cue belongs to."""
     fallback: Phrase | None = None
-    for at in range(comma - 1, max(-1, comma - _LONGEST_APPOSITION), -1):
+    told = past_dateline(tokens)
+    for at in range(comma - 1, max(told - 1, comma - _LONGEST_APPOSITION), -1):
         token = tokens[at]
         if ends_speech(token) or token.low in (";", ":"):
             break

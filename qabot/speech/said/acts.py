@@ -22,6 +22,7 @@ from qabot.speech.said.sources import (
     judge,
     named_source,
     passive,
+    reduced,
     reporter,
 )
 from qabot.speech.said.unsaid import counts, naming, noun_after_all, unsaid
@@ -92,7 +93,8 @@ def _verb(tokens: Tokens, cue: int, earlier: Act | None) -> Act | None:
         return _infinitive(tokens, cue)
     if passive(tokens, cue):
         return _quoted_as(tokens, cue)
-    return None if unsaid(tokens, cue) else _finite(tokens, cue, earlier)
+    said = not (reduced(tokens, cue) or unsaid(tokens, cue))
+    return _finite(tokens, cue, earlier) if said else None
 
 
 def _on_behalf(tokens: Tokens, cue: int) -> bool:

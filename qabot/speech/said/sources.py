@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from qabot.speech.phrases.from_left import Phrase, can_speak, phrase_from
+from qabot.speech.phrases.from_left import DASHES, Phrase, can_speak, phrase_from
 from qabot.speech.phrases.from_right import base_phrase
 from qabot.speech.words import lexicon
+from qabot.speech.words.cues import JUDGING
 from qabot.speech.words.nouns import is_done
 from qabot.speech.words.tokens import Tag, Tokens, low_at, tag_at
 from qabot.word_set import word_set
@@ -15,6 +16,12 @@ _LONGEST_CLAIM = 4  # words between "X's" and "claim"
 _LONGEST_CLAUSE = 20  # tokens of a claim up to what is quoted of it
 _PASSIVE = frozenset(("was", "were", "been", "being", "be", "is", "are"))
 _JUDGING = frozenset(("as", "with", "by"))
+_MEASURES = word_set(
+    "ability age circumstances count custom customs demand height importance income length "
+    "merit need needs order practice principle principles priority rank scheme season size "
+    "taste tastes theory type weight"
+)
+"""What things are done by, and nobody's words."""
 _TURNING = word_set(
     "rejected rejects reject denied denies deny dismissed dismisses dismiss disputed disputes "
     "dispute refuted refutes repeated repeats repeat echoed echoes backed backs ridiculed mocked "
@@ -29,7 +36,16 @@ def named_source(tokens: Tokens, cue: int) -> Phrase | None:
     if cue + 2 >= len(tokens) or tokens[cue + 1].low != "to":
         return None
     object_alone = (cue + 2, cue + 2) if tokens[cue + 2].tag is Tag.OBJECT else None
-    return phrase_from(tokens, cue + 2) or object_alone
+    found = phrase_from(tokens, cue + 2) or object_alone
+    return None if found and _measures(tokens, found) else found
+
+
+def _measures(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether what something goes by tells nothing: "according to size", "to a strict scheme"."""
+    first, last = phrase
+    head = next((n for n in range(first + 1, last + 1) if tokens[n].low == "of"), last + 1) - 1
+    planned = first == last and tokens[last].low == "plan"
+    return planned or tokens[head].low in _MEASURES
 
 
 def _per(tokens: Tokens, cue: int) -> Phrase | None:
@@ -50,7 +66,7 @@ def reporter(tokens: Tokens, cue: int) -> Phrase | None:
 
 def passive(tokens: Tokens, cue: int) -> bool:
     """Whether a cue tells what was said of its subject: "was (not) called"."""
-    if not tokens[cue].low.endswith(("ed", "told", "said", "quoted", "written")):
+    if not tokens[cue].low.endswith(("ed", "told", "said", "thought", "quoted", "written")):
         return False
     at = cue - 1
     listed = low_at(tokens, cue + 1) == "and"
@@ -64,6 +80,19 @@ def passive(tokens: Tokens, cue: int) -> bool:
     if dated < at:
         at = dated - (tag_at(tokens, dated) is Tag.PREPOSITION)
     return low_at(tokens, at) in _PASSIVE
+
+
+def reduced(tokens: Tokens, cue: int) -> bool:
+    """Whether a cue only adds what was said of its subject: "X, considered a pioneer, was"."""
+    if low_at(tokens, cue - 1) != "," or not tokens[cue].low.endswith("ed"):
+        return False
+    if low_at(tokens, cue + 1) == "by":
+        return True
+    start = cue - 2
+    while start >= 0 and tokens[start].tag not in (Tag.MARK, Tag.QUOTE):
+        start -= 1
+    apposed = low_at(tokens, start) in (",", ")", ".") or low_at(tokens, start) in DASHES
+    return tokens[cue].low in JUDGING and not apposed and tag_at(tokens, cue + 1) is not Tag.QUOTE
 
 
 def judge(tokens: Tokens, quote: int) -> tuple[int, Phrase] | None:

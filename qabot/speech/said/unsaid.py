@@ -20,7 +20,19 @@ _ABOUT = word_set("about some nearly almost around over more than at least up to
 _NEXT_CLAUSE = word_set(", ; : who which that after before since until")
 _CALLED_SO = frozenset(("back", "off", "up", "in"))
 _DEALING = word_set("dismiss dismisses dismissed believe believes believed doubt doubts doubted")
-_ASKING = frozenset(("ask", "asks", "asked"))
+_OBJECTS = NOUNS_TOO | word_set("praise worries shouts chants pledges")
+_CONTINUING = word_set("continue continues continued")
+_WITH = {
+    **dict.fromkeys(("ask", "asks", "asked"), ("for",)),
+    **dict.fromkeys(("write", "writes", "wrote"), ("for",)),
+    **dict.fromkeys(("declare", "declares", "declared"), ("war", "bankruptcy", "independence")),
+    "offering": word_set("a an the its his her their free"),
+    **dict.fromkeys(
+        ("posted", "posting", "posts"),
+        word_set("a an the net record profit profits revenue revenues sales gains losses earnings"),
+    ),
+}
+"""With which objects such words say nothing."""
 _AGREEING = frozenset(("agree", "agrees", "agreed"))
 _READING = frozenset(("read", "reads"))
 _TELLING = frozenset(("tell", "tells", "told"))
@@ -89,13 +101,16 @@ def counts(tokens: Tokens, cue: int) -> bool:
 def done(tokens: Tokens, cue: int) -> bool:
     """Whether a word of speech with such an object says nothing, where nothing is quoted.
 
-    "Asked for a recount", "reads the papers", "told the story", "dismissed her", "believed him",
-    "agreed to buy the port".
+    "Asked for a recount", "wrote for the Herald", "continued until dark", "posted a profit", "reads
+    the papers", "told the story", "dismissed her", "believed him", "agreed to buy the port".
     """
     low, after = tokens[cue].low, tokens[cue + 1 : cue + 3]
     words = [token.low for token in after]
-    if low in _ASKING:
-        return words[:1] == ["for"]
+    first = words[0] if words else "."
+    if low in _WITH:
+        return first in _WITH[low]
+    if low in _CONTINUING:
+        return first == "." or (first != "that" and after[0].tag is not Tag.MARK)
     if low in _AGREEING:
         return words[:1] in (["to"], ["on"])
     if low in _READING:
@@ -132,8 +147,14 @@ def naming(tokens: Tokens, cue: int, subject: Phrase) -> bool:
 
 
 def noun_after_all(tokens: Tokens, cue: int) -> bool:
-    """Whether "comments" in "Trump comments on" is the noun of "his comments on"."""
+    """Whether "comments" in "Trump comments on" is the noun of "his comments on".
+
+    And what a verb before it has for its object: "won praise for", "raised worries about".
+    """
     token, before = tokens[cue], tokens[cue - 1]
+    verb = before.tag is Tag.OPEN and is_past(before)
+    if verb and token.low in _OBJECTS and tag_at(tokens, cue + 1) is Tag.PREPOSITION:
+        return True
     if token.low not in NOUNS_TOO:
         return False
     if before.possessive:

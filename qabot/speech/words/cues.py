@@ -100,7 +100,8 @@ NOUNS_TOO = word_set(
     "question questions call calls fear fears hope hopes support doubt demand demands reason boom "
     "remark remarks answer answers object objects vow vows pledge estimate estimates protest "
     "protests reply quote quotes voice voices counter cry cries label brand joke "
-    "signal reading thinking feeling mention boast"
+    "signal reading thinking feeling mention boast volunteer volunteers "
+    "rail rails"
 )
 """Cue forms that are nouns as often: they count only where a subject stands before them."""
 

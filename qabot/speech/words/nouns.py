@@ -8,6 +8,7 @@ from qabot.first_names import FIRST_NAMES
 from qabot.speech.words import lexicon
 from qabot.speech.words.name_words import unaccented
 from qabot.speech.words.tokens import Tag, Token, Tokens
+from qabot.word_set import word_set
 
 _RANKS = frozenset(("vice", "co", "deputy", "under"))
 
@@ -67,7 +68,12 @@ def is_age(word: str) -> bool:
 
 
 def is_past(token: Token) -> bool:
-    return token.low in lexicon.IRREGULAR_PASTS or token.low.endswith("ed")
+    """Whether a word may be a past form: "spoke", "closed"; no "speed", no "high-speed"."""
+    formed = token.low.endswith("ed") and token.low.rpartition("-")[2] not in _IN_ED
+    return formed or token.low in lexicon.IRREGULAR_PASTS
+
+
+_IN_ED = word_set("speed need seed feed breed deed greed weed bed red naked hundred sacred")
 
 
 def is_done(token: Token) -> bool:

@@ -114,11 +114,18 @@ _TOKEN = re.compile(
 )
 _SPEAKERS = "|".join(lexicon.GROUP_NOUNS | lexicon.PERSON_NOUNS)
 _NO_VERBS = {
-    "state": re.compile(rf" (?:media|{_SPEAKERS})s?\b"),
+    "state": re.compile(
+        rf" (?:media|department|police|radio|tv|television|house|senate|senator|{_SPEAKERS})s?\b",
+        re.IGNORECASE,
+    ),
     "think": re.compile(r"[ -]tank"),
     **dict.fromkeys(("continue", "continues", "continued"), re.compile(r" to\b")),
 }
 """What stands behind a word that tells nothing there: "state television", "think tank"."""
+_UNITED = word_set("member nation city gulf baltic arab border swing southern northern")
+"""Words behind which "states" are countries or parts of one."""
+_DESCRIBING = word_set("current recent early initial latest official new previous other")
+_ARE = re.compile(r" (?:are|were|is|was)\b")
 _CLASSES: tuple[tuple[Tag, frozenset[str]], ...] = (
     (Tag.PRONOUN, lexicon.SUBJECT_PRONOUNS),
     (Tag.DETERMINER, lexicon.DETERMINERS),
@@ -148,11 +155,14 @@ _COMPLETED = {
     for low, completions in (COMPOUND | dict.fromkeys(WITH_THAT, ("that",))).items()
 }
 """What has to stand behind a word that introduces speech only with it: "found that"."""
-_OFFICE = re.compile(
-    r" (?:lady|gentleman|minister|deputy|vice|secretary|officer|lieutenant|sea lord)\b",
-    re.IGNORECASE,
-)
-"""What "first" is the beginning of, and tells no order."""
+_COMPOUNDS = {
+    "first": re.compile(
+        r" (?:lady|gentleman|minister|deputy|vice|secretary|officer|lieutenant|sea lord)\b",
+        re.IGNORECASE,
+    ),
+    "armed": re.compile(r" (?:forces|services)\b", re.IGNORECASE),
+}
+"""What stands behind a word that is the beginning of a name or an office there."""
 _LOWER = re.compile(r"\b[a-z][a-z’'-]+")
 _WITHIN = re.compile(r"(?<=\w )[A-Z][\w-]+(?:ing|ed|ly)\b")
 _BEFORE_NOUN = frozenset((Tag.ADVERB, Tag.OPEN))
@@ -234,18 +244,30 @@ def _words(text: str, start: int, end: int, seen: _Seen, *, first: bool) -> Iter
         if word in _NAMES_WITHIN and _NAMED.match(text, found.end()) and not initial:
             tag = Tag.PROPER
         if tag is Tag.CUE and low in _NO_VERBS and _NO_VERBS[low].match(text, found.end()):
+            tag = Tag.PROPER if word[0].isupper() and _NAMED.match(text, found.end()) else Tag.OPEN
+        elif tag is Tag.CUE and _are_things(low, before, text, found.end()):
             tag = Tag.OPEN
         elif tag is Tag.CUE and (low in NOUNS_TOO or low in JUDGING):
             tag = Tag.OPEN if _noun_place(low, before, governed, determined) else tag
         elif tag is Tag.OPEN and _is_completed(low, text, found.end() + 1):
             tag = Tag.CUE
-        elif low == "first" and _OFFICE.match(text, found.end()):
+        elif low in _COMPOUNDS and _COMPOUNDS[low].match(text, found.end()):
             tag = Tag.PROPER if word[0].isupper() else Tag.OPEN
         token = Token(tag, found.start(), found.end(), word, low)
         governed = tag is Tag.PREPOSITION or (governed and tag in _NOUN_PHRASE)
         determined = tag is Tag.DETERMINER or (determined and tag in _BEFORE_NOUN)
         before = token
         yield token
+
+
+def _are_things(low: str, before: Token | None, text: str, at: int) -> bool:
+    """Whether a form ending at ``at`` is a plural: "member states", "current estimates are"."""
+    if before is None:
+        return False
+    if low == "states" and before.low in _UNITED:
+        return True
+    described = before.tag is Tag.OPEN or before.low in _DESCRIBING
+    return low in NOUNS_TOO and described and _ARE.match(text, at) is not None
 
 
 def _is_completed(low: str, text: str, at: int) -> bool:
