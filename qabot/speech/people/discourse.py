@@ -22,7 +22,7 @@ from qabot.speech.people.forms import Forms
 from qabot.speech.people.known import Known, first_name, is_group, without_the
 from qabot.speech.people.references import Reference, references
 from qabot.speech.phrases.antecedents import antecedent
-from qabot.speech.phrases.from_left import Phrase, back_past
+from qabot.speech.phrases.from_left import Phrase, back_past, clause_subject, is_many
 from qabot.speech.phrases.subjects import subject_before
 from qabot.speech.said.content import TO_SOMEBODY, told_from
 from qabot.speech.words import lexicon
@@ -117,7 +117,7 @@ class Discourse:
         if low in ("who", "which", "that"):
             return self._relative(stretch, phrase, mention)
         if low not in _GENDERS:
-            return self._other_pronoun(stretch, low, mention)
+            return self._other_pronoun(stretch, phrase[0], low, mention)
         told = told_from(tokens, phrase)  # she is nobody of whom she tells
         before = tokens[phrase[0] if told is None else told].start
         meant = self._meant(stretch, before, _GENDERS[low])
@@ -186,13 +186,23 @@ class Discourse:
         known = self._nominal(stretch, found, mention)
         return None if mention == "which" and known.person else known
 
-    def _other_pronoun(self, stretch: int, low: str, mention: str) -> Known | None:
+    def _of_the_sentence(self, stretch: int, at: int, mention: str) -> Known | None:
+        """The many of whom the sentence tells: "the Serbs voted in a poll in which they said"."""
+        subject = clause_subject(self._stretches[stretch].tokens, at)
+        if subject is None or not is_many(self._stretches[stretch].tokens, subject):
+            return None
+        known = self._nominal(stretch, subject, mention)
+        return None if known.person else known
+
+    def _other_pronoun(self, stretch: int, at: int, low: str, mention: str) -> Known | None:
         """Let "it" and "they" be whoever spoke just before, if that was a group or a writing.
 
         "I" and "we" outside quotation marks are nobody that the article names.
         """
         if low not in ("it", "they", "them"):
             return None
+        if low == "they" and (own := self._of_the_sentence(stretch, at, mention)):
+            return own
         for back in range(stretch, max(-1, stretch - 3), -1):
             for known in reversed(self._spoken[back]):
                 if self._aside(back, known, above=back < stretch):

@@ -76,6 +76,7 @@ _ADJECTIVES = word_set(
     "major general chief fellow principal staff guest star conservative "
     "liberal republican democrat veteran"
 )
+_DOING = word_set("speaking talking addressing smiling sitting standing wearing dressed looking")
 _OWNERS = {"his": "m", "her": "f"}
 _THEIR = frozenset(("its", "their", "my", "our", "your"))
 _DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their"))
@@ -162,11 +163,12 @@ def _names_a_thing(tokens: Tokens, start: int) -> bool:
 
 
 def _like_a_first_name(tokens: Tokens, name: str, start: int, last: int) -> bool:
-    """Whether a single name is somebody's by the age behind it: "Ylva, 16, will stay"."""
+    """Whether a single name is somebody's by what follows: "Ylva, 16, will", "Ek, speaking in"."""
     words = [token.low for token in tokens[last + 1 : last + 4]]
-    aged = words[:1] == [","] and words[2:] == [","] and is_age(words[1])
+    aged = words[2:] == [","] and is_age(words[1])
+    human = words[:1] == [","] and (aged or not _DOING.isdisjoint(words[1:2]))
     thing = name in _NO_PERSONS or is_place(name)
-    return aged and not thing and not _governed(tokens, start, last, (Tag.PREPOSITION,))
+    return human and not thing and not _governed(tokens, start, last, (Tag.PREPOSITION,))
 
 
 def _does_alone(tokens: Tokens, names: Sequence[str], start: int, last: int) -> bool:

@@ -200,6 +200,13 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
     return any(t.tag is Tag.PROPER and not t.possessive for t in tokens[first : head + 1])
 
 
+def is_many(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase is, by its head, of several that can speak: "the Serbs", "officials"."""
+    head = tokens[_head(tokens, phrase)]
+    named = head.tag is Tag.PROPER and tokens[phrase[0]].low == "the"
+    return head.low.endswith("s") and (named or names_people(head)) and can_speak(tokens, phrase)
+
+
 def names_people(noun: Token) -> bool:
     """Whether a noun is of a person or a group, or of several: "reporters", "crew", no "story"."""
     word = noun.low
