@@ -209,11 +209,18 @@ def _described_so(tokens: Tokens, first: int, end: int, *, role: bool) -> int | 
         return at  # "his uncle, a priest in Ostby, who"
     aged = first == end and is_age(tokens[first].low)
     held = role and (closed or _is_called(tokens, at))
-    apposed = determined or held or is_role(tokens[first])
+    titled = not closed and _is_titled_name(tokens, first, end)
+    apposed = determined or held or (is_role(tokens[first]) and not titled)
     if not aged and (not apposed or leading_adverbial(tokens, at)):
         return None
     at = skip_back(tokens, at) if tokens[at].low == ")" else at
     return at if tag_at(tokens, at) is Tag.PROPER else None
+
+
+def _is_titled_name(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether a phrase is a name with what its holder is: "director Ann Ek", no "head of Ostby"."""
+    hangs = any(tokens[at].tag is Tag.PREPOSITION for at in range(first, end))
+    return tokens[end].tag is Tag.PROPER and not hangs
 
 
 def in_place(tokens: Tokens, first: int, end: int) -> bool:
@@ -225,6 +232,9 @@ def in_place(tokens: Tokens, first: int, end: int) -> bool:
     town = first - 2
     while town and tokens[town].tag is Tag.PROPER:
         town -= 1
+    of_somebody = tag_at(tokens, town - 1) is Tag.PROPER and tokens[town].low in ("of", "from")
+    if not (closed or of_somebody):
+        return False  # "Talks went on in Geneva, Ek said"
     return names and town < first - 2 and tokens[town].low in ("of", "in", "from", "at", "near")
 
 
