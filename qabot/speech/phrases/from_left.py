@@ -23,6 +23,10 @@ _PEOPLE = (
     | word_set("campaigner advocate rebel militant medic eyewitness inmate")
 )
 _ATTACHING = frozenset(("for", "of", "at", "from", "with"))
+_SERVICES = word_set(
+    "press news weather security secret intelligence prosecution prison ambulance fire police "
+    "health border customs immigration"
+)
 _BODIES_FOR = word_set("institute center centre office foundation association campaign society")
 DASHES = frozenset(("—", "–", "-", "--"))
 _GOVERNED = frozenset((Tag.DETERMINER, Tag.PROPER, Tag.OBJECT))
@@ -195,9 +199,15 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
         return tokens[first].low in ("he", "she", "they", "i", "we")
     head = last if tokens[first].low in STANDING_ALONE else _head(tokens, phrase)
     noun = bare(tokens[head].text)  # "the mayor" of "the mayor's answer is that"
-    if noun in HEADS or names_people(tokens[head]):
+    if noun in HEADS or names_people(tokens[head]) or _is_service(tokens, head):
         return True
     return any(t.tag is Tag.PROPER and not t.possessive for t in tokens[first : head + 1])
+
+
+def _is_service(tokens: Tokens, head: int) -> bool:
+    """Whether a service is one that speaks: "the press service", "security services"."""
+    named = tokens[head].low in ("service", "services")
+    return named and low_at(tokens, head - 1) in _SERVICES
 
 
 def is_many(tokens: Tokens, phrase: Phrase) -> bool:

@@ -11,6 +11,7 @@ from qabot.speech.phrases.from_left import (
     NOMINAL,
     STANDING_ALONE,
     Phrase,
+    back_past,
     names_people,
 )
 from qabot.speech.phrases.steps import REFLEXIVES, over_age, skip_back
@@ -217,10 +218,19 @@ def _described_so(tokens: Tokens, first: int, end: int, *, role: bool) -> int | 
     return at if tag_at(tokens, at) is Tag.PROPER else None
 
 
+def _is_somebody(tokens: Tokens, last: int) -> bool:
+    """Whether a name without an article ends at ``last``: "Karl Ek", and no "the Gulf"."""
+    named = tag_at(tokens, last) is Tag.PROPER
+    return named and tokens[base_phrase(tokens, last)[0]].tag is Tag.PROPER
+
+
 def _is_titled_name(tokens: Tokens, first: int, end: int) -> bool:
     """Whether a phrase is a name with what its holder is: "director Ann Ek", no "head of Ostby"."""
+    if tokens[end].tag is not Tag.PROPER:
+        return False
     hangs = any(tokens[at].tag is Tag.PREPOSITION for at in range(first, end))
-    return tokens[end].tag is Tag.PROPER and not hangs
+    name = back_past(tokens, end, Tag.PROPER) + 1
+    return not hangs or (name < end and tag_at(tokens, name - 1) is Tag.OPEN)
 
 
 def in_place(tokens: Tokens, first: int, end: int) -> bool:
@@ -232,7 +242,7 @@ def in_place(tokens: Tokens, first: int, end: int) -> bool:
     town = first - 2
     while town and tokens[town].tag is Tag.PROPER:
         town -= 1
-    of_somebody = tag_at(tokens, town - 1) is Tag.PROPER and tokens[town].low in ("of", "from")
+    of_somebody = tokens[town].low in ("of", "from") and _is_somebody(tokens, town - 1)
     if not (closed or of_somebody):
         return False  # "Talks went on in Geneva, Ek said"
     return names and town < first - 2 and tokens[town].low in ("of", "in", "from", "at", "near")

@@ -12,6 +12,8 @@ from qabot.speech.words.tokens import Tag, Token, Tokens, low_at, tag_at
 AFTER_QUOTE = frozenset((",", "—", "–", "-", "--", "?", "\ufffd"))
 """Marks that may stand between a quotation and its cue; "?" is what is left of a lost mark."""
 _TRAILING = frozenset(("said", "says", "wrote", "added", "reports"))
+_TRAILING_NAMES = frozenset(("reported", "announced", "explained", "noted", "warned"))
+"""Forms behind which a name that ends a sentence is who says it; another noun may be whom."""
 _SAID = frozenset(("said", "says"))
 _RELATIVE = frozenset(("who", "which", "whose", "that"))
 _NEVER_INVERTED = frozenset(("told", "tell", "tells", "telling", "called", "thanked"))
@@ -49,7 +51,7 @@ def _follows_speech(tokens: Tokens, cue: int) -> bool:
     if tokens[cue - 2].tag is Tag.QUOTE:
         return True
     if tokens[cue].low not in _TRAILING:
-        return False
+        return tokens[cue].low in _TRAILING_NAMES and _names_last(tokens, cue)
     if _names_last(tokens, cue):
         return True
     subject = subject_before(tokens, cue)
@@ -64,6 +66,8 @@ def _names_last(tokens: Tokens, cue: int) -> bool:
     "Added Ann Ek, a nurse" may be whom a team took in.
     """
     at = past(tokens, cue + 1, Tag.PROPER)
+    office = past(tokens, at, Tag.OPEN, Tag.PROPER)  # "said Ostby police chief Ann Ek"
+    at = office if at > cue + 1 and tokens[office - 1].tag is Tag.PROPER else at
     rest = tokens[at:]
     if at == cue + 1 or (rest and rest[0].tag is not Tag.MARK):
         return False

@@ -30,6 +30,7 @@ from qabot.speech.words.tokens import Tag, Token, Tokens, low_at, tag_at
 
 _RELATIVE = frozenset(("who", "which", "that"))
 _CLAUSE_OPENERS = frozenset(("who", "whose", "which"))
+_PLURAL = frozenset(("them", "us"))
 _SOME_WHO = frozenset(("those", "one", "some", "many", "others", "all", "few"))
 _OPENING = NOMINAL | {Tag.DETERMINER, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.CUE, Tag.ADVERB}
 _IN_SCENE = NOMINAL | {Tag.DETERMINER, Tag.PREPOSITION, Tag.ADVERB, Tag.DAY}
@@ -140,6 +141,9 @@ def _single(tokens: Tokens, at: int) -> Phrase | None:
         return None  # "That said, …"
     if token.low in _RELATIVE or token.tag is Tag.PRONOUN or token.low in STANDING_ALONE:
         return at, at
+    if token.low in _PLURAL and at > 1 and tokens[at - 1].low == "of":
+        chosen = tokens[at - 2].low in STANDING_ALONE  # "one of them"
+        return (at - 2, at) if chosen else None
     if token.tag is Tag.DETERMINER and at and tokens[at - 1].tag is Tag.DETERMINER:
         return at - 1, at
     return None

@@ -5,10 +5,18 @@ from __future__ import annotations
 from itertools import takewhile
 
 from qabot.domain import Span
-from qabot.speech.phrases.from_left import Phrase, can_speak, names_people, past, phrase_from
+from qabot.speech.phrases.from_left import (
+    Phrase,
+    back_past,
+    can_speak,
+    names_people,
+    past,
+    phrase_from,
+)
 from qabot.speech.said.acts import QUOTING, Act
 from qabot.speech.said.unsaid import done
-from qabot.speech.words.cues import TELLING, TELLING_THAT
+from qabot.speech.words.cues import SPOKEN, TELLING, TELLING_THAT
+from qabot.speech.words.nouns import is_past
 from qabot.speech.words.tokens import Stretch, Tag, Token, Tokens, low_at, tag_at
 from qabot.word_set import word_set
 
@@ -61,8 +69,17 @@ def reports(tokens: Tokens, act: Act) -> bool:
         return False
     pronoun = tokens[act.subject[0]].tag in (Tag.PRONOUN, Tag.OBJECT)
     if not can_speak(tokens, act.subject) and not pronoun:
-        return tokens[act.cue].low in ("said", "says", "say", "according")
+        return tokens[act.cue].low in ("said", "says", "say", "according") or _says_that(
+            tokens, act
+        )
     return True
+
+
+def _says_that(tokens: Tokens, act: Act) -> bool:
+    """Whether whoever it is can only have spoken: "the duo explained that", "some argued that"."""
+    beside = act.subject and back_past(tokens, act.cue - 1, Tag.ADVERB, Tag.AUXILIARY)
+    said = tokens[act.cue].low in SPOKEN and low_at(tokens, act.cue + 1) == "that"
+    return said and act.subject is not None and beside == act.subject[1]
 
 
 def _contradicted(tokens: Tokens, act: Act) -> bool:
@@ -128,11 +145,19 @@ def _trails(tokens: Tokens, act: Act, first: int) -> bool:
     following = tokens[heard] if heard < len(tokens) else None
     if following is None or all(token.tag is Tag.MARK for token in tokens[heard:]):
         return first > 1
-    after_comma = first > 5 and tokens[first - 1].low == ","
+    ends = all(token.tag is not Tag.MARK for token in tokens[heard:-1])
+    long = first > 5 or (ends and _is_told(tokens[: first - 1]))
+    after_comma = long and tokens[first - 1].low == ","
     if _past_days(tokens, heard) is not None:
         return False  # "Hours before the vote, Ek said Sunday he would stay"
     told = _that_after(tokens, heard) is None and following.tag in _AFTER_TRAILING_CUE
     return after_comma and told
+
+
+def _is_told(tokens: Tokens) -> bool:
+    """Whether few words are a clause, and no scene: "talks failed"."""
+    verb = any(token.tag is Tag.AUXILIARY or is_past(token) for token in tokens[1:])
+    return verb and tokens[0].tag in _OPENS_CLAUSE | {Tag.OPEN}
 
 
 def told_from(tokens: Tokens, phrase: Phrase) -> int | None:

@@ -68,6 +68,13 @@ TELLING_THAT = word_set(
 )
 """Participles that do so only before "that": "adding that it would rain", not "adding a coat"."""
 
+SPOKEN = word_set(
+    "added adds admitted admits alleged alleges announced announces argued argues asserted claimed "
+    "complained complains contended declared denied explained explains insisted insists joked "
+    "lamented noted pleaded promised protested reported testified vowed warned warns wrote writes"
+)
+"""Forms that before "that" tell of speech whoever their subject is."""
+
 WITH_THAT = word_set("found finds find show shows showed showing learned decided determined")
 """Forms that introduce what is said only before "that"."""
 

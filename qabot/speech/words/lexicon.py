@@ -171,7 +171,8 @@ GROUP_NOUNS = word_set(
     "congress senate house crowd audience website site blog channel broadcaster publication "
     "publisher airline maker manufacturer retailer embassy kremlin pentagon white television radio "
     "hospital museum gallery charity trust zoo regulator watchdog cabinet delegation family "
-    "couple estate brothers sisters academy observatory federation confederation chamber forum"
+    "portal couple estate brothers sisters academy observatory federation confederation chamber "
+    "forum"
 )
 GROUP_NAMES = word_set(
     "times post journal news tribune herald press reuters tass bbc cnn university institute party "

@@ -73,7 +73,7 @@ def is_past(token: Token) -> bool:
     return formed or token.low in lexicon.IRREGULAR_PASTS
 
 
-_IN_ED = word_set("speed need seed feed breed deed greed weed bed red naked hundred sacred")
+_IN_ED = word_set("speed need seed feed breed deed greed weed bed red naked hundred sacred armed")
 
 
 def is_done(token: Token) -> bool:

@@ -163,6 +163,7 @@ _COMPOUNDS = {
     "armed": re.compile(r" (?:forces|services)\b", re.IGNORECASE),
 }
 """What stands behind a word that is the beginning of a name or an office there."""
+_ONCE_SAID = re.compile(r" (?:said|told|wrote|called|described|claimed|argued|joked|promised)\b")
 _LOWER = re.compile(r"\b[a-z][a-z’'-]+")
 _WITHIN = re.compile(r"(?<=\w )[A-Z][\w-]+(?:ing|ed|ly)\b")
 _BEFORE_NOUN = frozenset((Tag.ADVERB, Tag.OPEN))
@@ -251,6 +252,8 @@ def _words(text: str, start: int, end: int, seen: _Seen, *, first: bool) -> Iter
             tag = Tag.OPEN if _noun_place(low, before, governed, determined) else tag
         elif tag is Tag.OPEN and _is_completed(low, text, found.end() + 1):
             tag = Tag.CUE
+        elif low == "once" and _ONCE_SAID.match(text, found.end()):
+            tag = Tag.ADVERB
         elif low in _COMPOUNDS and _COMPOUNDS[low].match(text, found.end()):
             tag = Tag.PROPER if word[0].isupper() else Tag.OPEN
         token = Token(tag, found.start(), found.end(), word, low)
