@@ -7,7 +7,7 @@ from qabot.speech.phrases.steps import REFLEXIVES
 from qabot.speech.words.cues import NOUNS_TOO
 from qabot.speech.words.lexicon import AGES
 from qabot.speech.words.nouns import is_past
-from qabot.speech.words.tokens import Tag, Token, Tokens, tag_at
+from qabot.speech.words.tokens import Tag, Token, Tokens, low_at, tag_at
 from qabot.word_set import word_set
 
 _CALLING = frozenset(("call", "calls", "called"))
@@ -21,9 +21,13 @@ _NEXT_CLAUSE = word_set(", ; : who which that after before since until")
 _CALLED_SO = frozenset(("back", "off", "up", "in"))
 _DEALING = word_set("dismiss dismisses dismissed believe believes believed doubt doubts doubted")
 _OBJECTS = NOUNS_TOO | word_set("praise worries shouts chants pledges")
+_ATTACKING = word_set("attack attacks attacked")
+_ANSWERING = word_set("respond responds responded reply replied answer answered")
+_CLAUSE = 12  # tokens in which "as" or "for" tells that a plan is attacked, and no town
 _CONTINUING = word_set("continue continues continued")
 _WITH = {
     **dict.fromkeys(("ask", "asks", "asked"), ("for",)),
+    **dict.fromkeys(("agree", "agrees", "agreed"), ("to", "on")),
     **dict.fromkeys(("write", "writes", "wrote"), ("for",)),
     **dict.fromkeys(("declare", "declares", "declared"), ("war", "bankruptcy", "independence")),
     "offering": word_set("a an the its his her their free"),
@@ -33,7 +37,6 @@ _WITH = {
     ),
 }
 """With which objects such words say nothing."""
-_AGREEING = frozenset(("agree", "agrees", "agreed"))
 _READING = frozenset(("read", "reads"))
 _TELLING = frozenset(("tell", "tells", "told"))
 _DO = frozenset(("do", "does", "did"))
@@ -106,21 +109,28 @@ def done(tokens: Tokens, cue: int) -> bool:
     """
     low, after = tokens[cue].low, tokens[cue + 1 : cue + 3]
     words = [token.low for token in after]
-    first = words[0] if words else "."
     if low in _WITH:
-        return first in _WITH[low]
-    if low in _CONTINUING:
-        return first == "." or (first != "that" and after[0].tag is not Tag.MARK)
-    if low in _AGREEING:
-        return words[:1] in (["to"], ["on"])
-    if low in _READING:
-        return bool(after) and after[0].tag is not Tag.MARK and words[0] != "that"
+        return words[:1] != [] and words[0] in _WITH[low]
     if low in _TELLING:
         return not _TALES.isdisjoint(
             words if after and after[0].tag is Tag.DETERMINER else words[:1]
         )
     dealt = low in _DEALING and tag_at(after, 0) is Tag.OBJECT
-    return dealt and "as" not in words and "to" not in words  # "believed him to be ill"
+    believed = dealt and "as" not in words and "to" not in words  # "believed him to be ill"
+    return believed or _goes_on_or_fights(tokens, cue)
+
+
+def _goes_on_or_fights(tokens: Tokens, cue: int) -> bool:
+    """Whether "continued", "responded", "attacked" or "read" tells of no words."""
+    low, following = tokens[cue].low, low_at(tokens, cue + 1)
+    mark = tag_at(tokens, cue + 1) is Tag.MARK
+    if low in _ATTACKING:  # a town; "attacked the plan as", "attacked Ek for" tell of words
+        return not any(token.low in ("as", "for") for token in tokens[cue + 1 : cue + _CLAUSE])
+    if low in _ANSWERING:
+        return following in _NUMBERS or following[:1].isdigit()  # "responded two minutes later"
+    if low in _CONTINUING:
+        return following == "." or not (following == "that" or mark)
+    return low in _READING and following not in ("", "that") and not mark
 
 
 def _tells_of(tokens: Tokens, first: int) -> bool:

@@ -164,6 +164,11 @@ _COMPOUNDS = {
 }
 """What stands behind a word that is the beginning of a name or an office there."""
 _ONCE_SAID = re.compile(r" (?:said|told|wrote|called|described|claimed|argued|joked|promised)\b")
+_MONTHS_TOO = frozenset(("may", "april", "june", "august"))
+_SPEAKS = re.compile(
+    r"(?: (?:has|had|also|later))? (?:said|says|told|added|insisted|warned|argued)\b"
+)
+"""What stands behind a name that is a month's too: "May said"."""
 _LOWER = re.compile(r"\b[a-z][a-z’'-]+")
 _WITHIN = re.compile(r"(?<=\w )[A-Z][\w-]+(?:ing|ed|ly)\b")
 _BEFORE_NOUN = frozenset((Tag.ADVERB, Tag.OPEN))
@@ -244,23 +249,31 @@ def _words(text: str, start: int, end: int, seen: _Seen, *, first: bool) -> Iter
         tag = _tag(word, low, initial=initial, seen=seen)
         if word in _NAMES_WITHIN and _NAMED.match(text, found.end()) and not initial:
             tag = Tag.PROPER
-        if tag is Tag.CUE and low in _NO_VERBS and _NO_VERBS[low].match(text, found.end()):
-            tag = Tag.PROPER if word[0].isupper() and _NAMED.match(text, found.end()) else Tag.OPEN
-        elif tag is Tag.CUE and _are_things(low, before, text, found.end()):
-            tag = Tag.OPEN
-        elif tag is Tag.CUE and (low in NOUNS_TOO or low in JUDGING):
+        tag = _by_what_follows(tag, found, low, before)
+        if tag is Tag.CUE and (low in NOUNS_TOO or low in JUDGING):
             tag = Tag.OPEN if _noun_place(low, before, governed, determined) else tag
-        elif tag is Tag.OPEN and _is_completed(low, text, found.end() + 1):
-            tag = Tag.CUE
-        elif low == "once" and _ONCE_SAID.match(text, found.end()):
-            tag = Tag.ADVERB
-        elif low in _COMPOUNDS and _COMPOUNDS[low].match(text, found.end()):
-            tag = Tag.PROPER if word[0].isupper() else Tag.OPEN
         token = Token(tag, found.start(), found.end(), word, low)
         governed = tag is Tag.PREPOSITION or (governed and tag in _NOUN_PHRASE)
         determined = tag is Tag.DETERMINER or (determined and tag in _BEFORE_NOUN)
         before = token
         yield token
+
+
+def _by_what_follows(tag: Tag, found: re.Match[str], low: str, before: Token | None) -> Tag:
+    """The class of a word of ``tag`` by the words behind it, and the one before."""
+    text, at, capital = found.string, found.end(), found[0][0].isupper()
+    other = Tag.PROPER if capital else Tag.OPEN
+    if tag is Tag.CUE:
+        if low in _NO_VERBS and _NO_VERBS[low].match(text, at):
+            return other if _NAMED.match(text, at) else Tag.OPEN
+        return Tag.OPEN if _are_things(low, before, text, at) else tag
+    if tag is Tag.OPEN and _is_completed(low, text, at + 1):
+        return Tag.CUE
+    if low in _MONTHS_TOO and capital and _SPEAKS.match(text, at):
+        return tag if before is not None and before.tag is Tag.PREPOSITION else Tag.PROPER
+    if low == "once" and _ONCE_SAID.match(text, at):
+        return Tag.ADVERB
+    return other if low in _COMPOUNDS and _COMPOUNDS[low].match(text, at) else tag
 
 
 def _are_things(low: str, before: Token | None, text: str, at: int) -> bool:
