@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qabot.speech.phrases.from_left import DASHES, Phrase, can_speak, phrase_from
+from qabot.speech.phrases.from_left import DASHES, Phrase, can_speak, past_dateline, phrase_from
 from qabot.speech.phrases.from_right import base_phrase
 from qabot.speech.words import lexicon
 from qabot.speech.words.cues import JUDGING
@@ -88,10 +88,10 @@ def reduced(tokens: Tokens, cue: int) -> bool:
         return False
     if low_at(tokens, cue + 1) == "by":
         return True
-    start = cue - 2
-    while start >= 0 and tokens[start].tag not in (Tag.MARK, Tag.QUOTE):
+    start, dateline = cue - 2, past_dateline(tokens)
+    while start >= dateline and tokens[start].tag not in (Tag.MARK, Tag.QUOTE):
         start -= 1
-    apposed = low_at(tokens, start) in (",", ")", ".") or low_at(tokens, start) in DASHES
+    apposed = start >= dateline and low_at(tokens, start) in DASHES | {",", ")", "."}
     return tokens[cue].low in JUDGING and not apposed and tag_at(tokens, cue + 1) is not Tag.QUOTE
 
 
