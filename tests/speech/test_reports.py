@@ -61,7 +61,10 @@ def test_who_is_named_behind_a_report_told_it(report: str, teller: str, name: st
         ("The report released on Monday says that it leaned.", "The report"),
         ("The baker Karl Ek last year said that it leaned.", "The baker Karl Ek"),
         ("Mary May quit in June. May said that it leaned.", "Mary May"),
-        ("Last Sunday, the Ostbians met at a fair at which they said that it leaned.", "the Ostbians"),
+        (
+            "Last Sunday, the Ostbians met at a fair at which they said that it leaned.",
+            "the Ostbians",
+        ),
     ],
 )
 def test_whoever_tells_that_something_is_so_speaks(text: str, name: str) -> None:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from qabot.speech.phrases.from_left import COORDINATING, Phrase, back_past, can_speak, names_people
+from qabot.speech.phrases.from_left import (
+    COORDINATING,
+    HEADS,
+    NOMINAL,
+    Phrase,
+    back_past,
+    can_speak,
+    names_people,
+)
 from qabot.speech.phrases.from_right import base_phrase, phrase_ending
 from qabot.speech.words import lexicon
-from qabot.speech.words.nouns import is_trade
+from qabot.speech.words.nouns import is_past, is_trade
 from qabot.speech.words.tokens import Tag, Tokens, tag_at
 
 
@@ -30,12 +38,22 @@ def _is_nearest(tokens: Tokens, found: Phrase, nearest: Phrase, who: int) -> boo
     Also "the message from Ann Ek, who".
     """
     head = tokens[nearest[1]]
+    if (names_people(head) or head.low in HEADS) and _tells(tokens[found[0] : nearest[0]]):
+        return True
     named = head.tag is Tag.PROPER
     if (is_trade(head.low) or head.low in lexicon.GROUP_NOUNS) and not can_speak(tokens, found):
         return True
     where = nearest[0] > 0 and tokens[nearest[0] - 1].low in ("in", "at", "near", "on")
     person = is_trade(head.low) or (named and not where)
     return person and tokens[who].low == "who" and not _is_of_people(tokens, found)
+
+
+def _tells(tokens: Tokens) -> bool:
+    """Whether a verb stands within: "forces clashed with"; no participle, "received by"."""
+    return any(
+        noun.tag in NOMINAL and verb.tag is Tag.OPEN and is_past(verb) and following.low != "by"
+        for noun, verb, following in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
 
 
 def _who_before(tokens: Tokens, joined: int) -> int:
