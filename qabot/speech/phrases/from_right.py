@@ -53,17 +53,23 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
         governor = tokens[first - 1] if first else None
         if governor is None or governor.tag is not Tag.PREPOSITION or governor.low in CLAUSAL:
             return _behind_scene(tokens, first, end) or _past_apposition(tokens, first, end)
-        attached = tag_at(tokens, first - 2) in NOMINAL | {Tag.DAY}
+        noun = first - 2 - _is_posted(tokens, first - 2)
+        attached = tag_at(tokens, noun) in NOMINAL | {Tag.DAY}
         if attached and (_is_lone_verb(tokens, first - 2) or tokens[first - 2].text.isdigit()):
             return None  # "penned in August 2016 by Ann Ek"
         if attached and governor.low == "in" and tokens[first].low in _OWN:
-            end = first - 2  # "Karl Ek in his book"
+            end = noun  # "Karl Ek in his book"
         if not attached or governor.low not in _ATTACHING:
             # "In Moscow Trump said": what the preposition governs ends before the last name.
             named = first < last and tokens[last].tag is Tag.PROPER
             return _behind_governed(tokens, last, alone=at == end) if named else None
-        at = first - 2
+        at = noun
     return None
+
+
+def _is_posted(tokens: Tokens, at: int) -> bool:
+    """Whether "posted" only tells where a writing is: "a statement posted on the website"."""
+    return at > 0 and tokens[at].low == "posted" and tokens[at - 1].low in lexicon.WRITINGS
 
 
 def _behind_scene(tokens: Tokens, first: int, end: int) -> Phrase | None:
@@ -242,9 +248,12 @@ def in_place(tokens: Tokens, first: int, end: int) -> bool:
     town = first - 2
     while town and tokens[town].tag is Tag.PROPER:
         town -= 1
-    of_somebody = tokens[town].low in ("of", "from") and _is_somebody(tokens, town - 1)
-    if not (closed or of_somebody):
-        return False  # "Talks went on in Geneva, Ek said"
+    if closed:  # by "Speaking in Geneva" nobody is said to live there
+        lives = tag_at(tokens, town - 1) is not Tag.OPEN or names_people(tokens[town - 1])
+    else:  # nor by "Talks went on in Geneva, Ek said"
+        lives = tokens[town].low in ("of", "from") and _is_somebody(tokens, town - 1)
+    if not lives:
+        return False
     return names and town < first - 2 and tokens[town].low in ("of", "in", "from", "at", "near")
 
 

@@ -151,13 +151,18 @@ def _trails(tokens: Tokens, act: Act, first: int) -> bool:
     if _past_days(tokens, heard) is not None:
         return False  # "Hours before the vote, Ek said Sunday he would stay"
     told = _that_after(tokens, heard) is None and following.tag in _AFTER_TRAILING_CUE
-    return after_comma and told
+    scene = tokens[0].tag is Tag.PREPOSITION and not _has_verb(tokens[: first - 1])
+    goes_on = following.tag is Tag.ADVERB and scene  # "With the crew there, Ek says too many"
+    return after_comma and told and not goes_on
 
 
 def _is_told(tokens: Tokens) -> bool:
     """Whether few words are a clause, and no scene: "talks failed"."""
-    verb = any(token.tag is Tag.AUXILIARY or is_past(token) for token in tokens[1:])
-    return verb and tokens[0].tag in _OPENS_CLAUSE | {Tag.OPEN}
+    return _has_verb(tokens[1:]) and tokens[0].tag in _OPENS_CLAUSE | {Tag.OPEN}
+
+
+def _has_verb(tokens: Tokens) -> bool:
+    return any(token.tag is Tag.AUXILIARY or is_past(token) for token in tokens)
 
 
 def told_from(tokens: Tokens, phrase: Phrase) -> int | None:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from qabot.speech.phrases.from_left import DASHES, Phrase, can_speak, past_dateline, phrase_from
+from qabot.speech.phrases.from_left import (
+    DASHES,
+    Phrase,
+    back_past,
+    can_speak,
+    past_dateline,
+    phrase_from,
+)
 from qabot.speech.phrases.from_right import base_phrase
 from qabot.speech.words import lexicon
 from qabot.speech.words.cues import JUDGING
@@ -37,7 +44,10 @@ def named_source(tokens: Tokens, cue: int) -> Phrase | None:
         return None
     object_alone = (cue + 2, cue + 2) if tokens[cue + 2].tag is Tag.OBJECT else None
     found = phrase_from(tokens, cue + 2) or object_alone
-    return None if found and _measures(tokens, found) else found
+    if found is None or _measures(tokens, found):
+        return None
+    by = phrase_from(tokens, found[1] + 2) if low_at(tokens, found[1] + 1) == "by" else None
+    return (found[0], by[1]) if by else found
 
 
 def _measures(tokens: Tokens, phrase: Phrase) -> bool:
@@ -45,7 +55,8 @@ def _measures(tokens: Tokens, phrase: Phrase) -> bool:
     first, last = phrase
     head = next((n for n in range(first + 1, last + 1) if tokens[n].low == "of"), last + 1) - 1
     planned = first == last and tokens[last].low == "plan"
-    return planned or tokens[head].low in _MEASURES
+    told = low_at(tokens, last + 1) in ("by", "from")  # "a count by the agency"
+    return planned or (tokens[head].low in _MEASURES and not told)
 
 
 def _per(tokens: Tokens, cue: int) -> Phrase | None:
@@ -84,11 +95,14 @@ def passive(tokens: Tokens, cue: int) -> bool:
 
 def reduced(tokens: Tokens, cue: int) -> bool:
     """Whether a cue only adds what was said of its subject: "X, considered a pioneer, was"."""
-    if low_at(tokens, cue - 1) != "," or not tokens[cue].low.endswith("ed"):
+    if tokens[cue].low == "posted" and low_at(tokens, cue - 1) in lexicon.WRITINGS:
+        return True
+    comma = back_past(tokens, cue - 1, Tag.ADVERB)
+    if low_at(tokens, comma) != "," or not tokens[cue].low.endswith("ed"):
         return False
     if low_at(tokens, cue + 1) == "by":
         return True
-    start, dateline = cue - 2, past_dateline(tokens)
+    start, dateline = comma - 1, past_dateline(tokens)
     while start >= dateline and tokens[start].tag not in (Tag.MARK, Tag.QUOTE):
         start -= 1
     apposed = start >= dateline and low_at(tokens, start) in DASHES | {",", ")", "."}
