@@ -33,6 +33,21 @@ async def test_where_only_the_dates_hold_nothing_that_is_what_it_says(bot: Any) 
     assert button(reply, elements.UNFILTER)["style"] == "primary"
 
 
+async def test_news_of_a_time_is_how_its_articles_begin_and_more_of_them_are_offered(
+    bot: Any,
+) -> None:
+    """The newest first; the dates can be lifted as those of any question."""
+    reply = await ask(bot, "What happened in 2003?")
+    text = shown(reply)
+    assert "dated 1 January 2003 to 31 December 2003 (from “in 2003”), undated ones left out" in text
+    assert "begin" in text
+    dates = [one for one in ("14 May 2003", "July 2004") if one in text]
+    assert dates == ["14 May 2003"]
+    assert button(reply, elements.UNFILTER)["text"]["text"] == "Remove date filter"
+    view = await opened(bot, reply, elements.PASSAGES)
+    assert "14 May 2003" in str(view["blocks"])
+
+
 async def test_without_evidence_it_says_so_and_offers_the_nearest_as_such(bot: Any) -> None:
     """Not in the archive; what was searched; nothing invented."""
     reply = await ask(bot, "What did Napoleon say about the ferry in Bordeaux?")
