@@ -39,7 +39,9 @@ async def test_news_of_a_time_is_how_its_articles_begin_and_more_of_them_are_off
     """The newest first; the dates can be lifted as those of any question."""
     reply = await ask(bot, "What happened in 2003?")
     text = shown(reply)
-    assert "dated 1 January 2003 to 31 December 2003 (from “in 2003”), undated ones left out" in text
+    assert (
+        "dated 1 January 2003 to 31 December 2003 (from “in 2003”), undated ones left out" in text
+    )
     assert "begin" in text
     dates = [one for one in ("14 May 2003", "July 2004") if one in text]
     assert dates == ["14 May 2003"]

@@ -32,6 +32,7 @@ from qabot.word_set import word_set
 CLAUSAL = frozenset(("after", "before", "since", "until", "like"))
 """Prepositions that begin a clause as often: "after a woman told him"."""
 _ATTACHING = word_set("of for at from with in to on by near against")
+_ARTICLES = frozenset(("the", "a", "an", "one", "this", "that", "another"))
 _OWN = frozenset(("his", "her", "their", "its"))
 _BEFORE_ROLES = word_set("managing acting founding leading visiting presiding")
 _NEAR_CUE = 4  # tokens of "told reporters on Monday that"
@@ -88,6 +89,8 @@ def base_phrase(tokens: Tokens, last: int) -> Phrase:
         first -= 1
     if low_at(tokens, first - 1) in ("and", "&") and _joins_names(tokens, first):
         return base_phrase(tokens, first - 2)[0], last
+    if tag_at(tokens, first - 1) is Tag.ADVERB and low_at(tokens, first - 2) in _ARTICLES:
+        first -= 1  # "the already angry crowd"
     joined = low_at(tokens, first - 1) == "that" and _joins_clause(tokens, first - 1)
     first = first if joined else with_determiners(tokens, first)
     if first > 0 and tokens[first - 1].possessive and tokens[first].low in lexicon.COUNTING:
