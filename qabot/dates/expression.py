@@ -25,15 +25,14 @@ from qabot.dates.ranges import (
     unit_before,
     year_days,
 )
+from qabot.number_words import CARDINALS, ORDINALS
 
 MONTHS = "january february march april may june july august september october november december"
 _MONTH_NUMBERS = {name: i for i, name in enumerate(MONTHS.split(), 1)}
 _MONTH_NUMBERS |= {name[:3]: number for name, number in _MONTH_NUMBERS.items()} | {"sept": 9}
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _WEEKDAYS = WEEKDAYS.split()
-_COUNTS = "one two three four five six seven eight nine ten"
-_NUMBERS = {name: i for i, name in enumerate(_COUNTS.split(), 1)} | {"a": 1, "an": 1, "couple": 2}
-_ORDINALS = ("first", "second", "third", "fourth")
+_NUMBERS = {name: i for i, name in enumerate(CARDINALS[1:11], 1)} | {"a": 1, "an": 1, "couple": 2}
 
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?:(?:the )?year )?(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|[,.:/]\d)\b"
@@ -132,7 +131,7 @@ def _half(match: re.Match[str], _: date) -> Days:
 
 def _quarter(match: re.Match[str], _: date) -> Days:
     written = match["ordinal"]
-    quarter = _ORDINALS.index(written.lower()) + 1 if written else int(match["digit"])
+    quarter = ORDINALS.index(written.lower()) if written else int(match["digit"])
     first = 3 * quarter - 2
     year = int(match["year"])
     return date(year, first, 1), month_days(year, first + 2)[1]

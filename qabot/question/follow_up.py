@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from qabot.domain import Span
 from qabot.first_names import FIRST_NAMES
 from qabot.question import lexicon as lex
-from qabot.question.again import OPENING, asked_again, last_asked, leaned_on
+from qabot.question.again import asked_again, last_asked, leaned_on
 from qabot.question.antecedents import is_somebody, person
+from qabot.question.courtesies import without_greeting
 from qabot.question.leaning import is_open, leans_in_all, says_nothing
 from qabot.question.parse import Parse, outline
 from qabot.question.phrases import is_clause, last_name, parts, possessive, sort_of, the_phrases
@@ -65,9 +66,8 @@ def _standing_alone(text: str, before: Parse) -> str:
     again = asked_again(text, before)
     if again is not None:
         return again
-    greeted = OPENING.match(text)
-    if greeted and greeted.end() < len(text):
-        bare = text[greeted.end() :]
+    bare = without_greeting(text)
+    if bare != text:
         alone = _standing_alone(bare, before)
         return text if alone == bare else alone
     now = outline(text)
