@@ -322,7 +322,7 @@ def test_a_refusal_is_short_and_names_whose_words_were_not_found() -> None:
     message = no_answer_message("id", none.question, none)
     assert message.text == (
         "Not in the archive. No words of Ann Ek on this were found for certain. "
-        "Searched 3 articles."
+        "Searched 3 articles, all undated."
     )
     quoted = [part["elements"][0]["text"] for block in message.blocks
               for part in block.get("elements", [])
