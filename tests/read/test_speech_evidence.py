@@ -6,13 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-import numpy as np
 import pytest
 
 from qabot.domain import Article, Hit, Span
 from qabot.question import read_question
 from qabot.read.candidates import Candidate
-from qabot.read.features import NAMES
 from qabot.read.judgement import speaking_first
 from qabot.read.quotes import as_found
 from qabot.read.speech_evidence import SpeechEvidence
@@ -233,7 +231,3 @@ def test_of_two_with_one_surname_the_full_name_tells(make_candidates: Make) -> N
     wanted = weigh("What did Olof Lindqvist say about the pier?", no_frequency, 10)
     assert SpeechEvidence("Olof Lindqvist", wanted).rows(found)[1][0] == 0.0
     assert SpeechEvidence("Marta Lindqvist", wanted).rows(found)[1][0] > 0.0
-
-
-def row(**values: float) -> np.ndarray:
-    return np.array([[values.get(name, 0.0) for name in NAMES]], dtype=np.float32)
