@@ -9,7 +9,7 @@ from itertools import accumulate
 from qabot.domain import Hit
 from qabot.question import Question, QuestionKind
 from qabot.read.candidates import Candidate
-from qabot.read.closely import UNREAD, agreement, belief, weight_for
+from qabot.read.closely import UNREAD, Near, agreement, belief, weight_for
 from qabot.read.confidence import Signs, confidence_of, lowered, margin_of
 from qabot.read.demands import Unmet, unmet
 from qabot.read.features import Matrix, new_words
@@ -44,8 +44,9 @@ class Evidence:
 
     ``speech`` is evidence on the speaker where one is asked for. ``order`` is what the candidates
     are ranked by: ``scores``, and what close reading adds to them. ``read`` is what the sentence
-    reader thinks of each, in log odds; empty where it was not asked. ``given``: which of them only
-    ask, as interviewers do, and which answer that.
+    reader thinks of each, in log odds, and ``near`` the passages as it read them; both are empty
+    where it was not asked. ``given``: which of them only ask, as interviewers do, and which answer
+    that.
     """
 
     question: Question
@@ -57,6 +58,7 @@ class Evidence:
     scores: list[float]
     order: list[float]
     read: list[float]
+    near: Sequence[Near]
     given: Answers
 
     def order_of(self, quotes: Sequence[Found]) -> list[float]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from qabot.read.candidates import Candidate
 from qabot.read.wanted import coverage
-from qabot.terms import terms
+from qabot.terms import stems_of
 
 _OPENS = 3.0  # log odds
 _BEGINNING = 400  # characters of an article that may open it, past a scene or a dateline
@@ -38,4 +38,4 @@ def raised_openings(
 def _opens(one: Candidate, topic: Mapping[str, float]) -> bool:
     if one.span.start > _BEGINNING:
         return False
-    return coverage(topic, (term.stem for term in terms(one.text))) >= _WHOLE
+    return coverage(topic, stems_of(one.text)) >= _WHOLE
