@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from qabot.question import lexicon as lex
 from qabot.question.asking import begins_a_question
 from qabot.question.courtesies import GREETING, PRAISE, THANK, without_courtesies
-from qabot.question.follow_up import follow_up
+from qabot.question.follow_ups import follow_up
 
 _EMOJI = re.compile(r":[a-z0-9_+-]+:")
 _APART = re.compile(r"[^\w']+")

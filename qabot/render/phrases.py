@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from qabot.domain import Answer, Coverage, NoAnswer, QuoteKind, Spelling
-from qabot.question.leaning import nobody_named
+from qabot.question.follow_ups.leaning import nobody_named
 from qabot.render.plain import one_line
 
 UNSURE = 0.6

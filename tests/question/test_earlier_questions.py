@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qabot.question import follow_up
-from qabot.question.leaning import nobody_named
+from qabot.question.follow_ups.leaning import nobody_named
 
 FIRST = "What did Russia say about Bushehr?"
 

@@ -8,8 +8,8 @@ from qabot.domain import Span
 from qabot.first_names import FEMALE, FIRST_NAMES, MALE
 from qabot.question import lexicon as lex
 from qabot.question.clauses import trimmed
+from qabot.question.follow_ups.phrases import head_of, is_clause, names, parts, sort_of, the_phrases
 from qabot.question.parse import Parse
-from qabot.question.phrases import head_of, is_clause, names, parts, sort_of, the_phrases
 from qabot.question.places import may_be_place
 from qabot.question.tokens import Token, covering, outside
 from qabot.speech.words.lexicon import FEMALE_WORDS, MALE_WORDS, TITLES

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from qabot.question.antecedents import person
 from qabot.question.courtesies import is_courtesy
-from qabot.question.leaning import is_open
+from qabot.question.follow_ups.antecedents import person
+from qabot.question.follow_ups.leaning import is_open
+from qabot.question.follow_ups.phrases import parts
 from qabot.question.parse import Parse
-from qabot.question.phrases import parts
 from qabot.question.question import QuestionKind
 from qabot.question.tokens import replaced
 

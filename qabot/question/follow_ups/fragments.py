@@ -1,31 +1,29 @@
-"""Follow-up questions, made to stand alone by what was asked before them.
-
-Fragments ("and about Iraq?", "only 2003"), what asks the same again (:mod:`.again`), and pronouns
-(:mod:`.pronouns`) are filled in. A question that stands alone is returned as it was asked.
-"""
+"""Fragments, put into the question before them: "and about Iraq?", "only 2003", "and Putin?"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qabot.domain import Span
 from qabot.first_names import FIRST_NAMES
 from qabot.question import lexicon as lex
-from qabot.question.again import asked_again, last_asked, leaned_on
-from qabot.question.antecedents import is_somebody, person
-from qabot.question.courtesies import without_greeting
-from qabot.question.leaning import is_open, leans_in_all, says_nothing
+from qabot.question.follow_ups.antecedents import is_somebody, person
+from qabot.question.follow_ups.leaning import leans_in_all
+from qabot.question.follow_ups.phrases import (
+    is_clause,
+    last_name,
+    parts,
+    possessive,
+    sort_of,
+    the_phrases,
+)
+from qabot.question.follow_ups.pronouns import beside
 from qabot.question.parse import Parse, outline
-from qabot.question.phrases import is_clause, last_name, parts, possessive, sort_of, the_phrases
 from qabot.question.places import may_be_place
-from qabot.question.pronouns import beside, filled_in, is_of_another
 from qabot.question.question import QuestionKind
-from qabot.question.tokens import LONGEST, outside, replaced
+from qabot.question.tokens import outside, replaced
 from qabot.word_set import word_set
-
-_REMEMBERED = 20  # earlier questions that are read
 
 _LEAD = re.compile(
     r"\s*(?:(?:and|but|ok|okay|so|then|also|now)[\s,]+|(?:(?:no|sorry)[\s,]+)?i\s+meant\s+|"
@@ -42,38 +40,11 @@ _TOPICAL = frozenset(("about", "on", "regarding"))
 _LONGEST_FRAGMENT = 8  # words
 
 
-def follow_up(text: str, earlier: Sequence[str]) -> str:
-    """``text`` as a question that stands alone; ``earlier`` are questions, oldest first.
-
-    Returns ``text`` unchanged when it stands alone already or nothing came before it.
-    """
-    before: Parse | None = None
-    older: Parse | None = None
-    asked = ""
-    for question in earlier[-_REMEMBERED:]:
-        own = last_asked(question)
-        content = leaned_on(_standing_alone(own, before) if before else own)
-        if content and not (before and is_open(content)) and not says_nothing(content):
-            older, before, asked = before, outline(content), question
-    if older and before and is_of_another(text, asked, before):
-        return beside(text, older)
-    return _standing_alone(text, before) if before else text
-
-
-def _standing_alone(text: str, before: Parse) -> str:
-    if len(text) > LONGEST or not text.strip():
-        return text
-    again = asked_again(text, before)
-    if again is not None:
-        return again
-    bare = without_greeting(text)
-    if bare != text:
-        alone = _standing_alone(bare, before)
-        return text if alone == bare else alone
-    now = outline(text)
+def completed(text: str, now: Parse, before: Parse) -> str | None:
+    """``text``, a fragment, as a question; None where it is one of its own."""
     fragment = _fragment(text, now)
     if fragment is None:
-        return filled_in(text, now, before)
+        return None
     if leans_in_all(text) or fragment.words.lower() in _NOBODY_NAMED:
         return beside(text, before)
     return _dated(text, now, fragment, before) or fragment.put_into(before)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from qabot.question import lexicon as lex
-from qabot.question.antecedents import PERSONAL
 from qabot.question.clauses import trimmed
+from qabot.question.follow_ups.antecedents import PERSONAL
+from qabot.question.follow_ups.phrases import last_name
 from qabot.question.overview import topic_of_request
 from qabot.question.parse import Parse, outline
-from qabot.question.phrases import last_name
 from qabot.question.tokens import Token, is_word, tokenize
 from qabot.word_set import word_set
 

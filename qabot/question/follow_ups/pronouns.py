@@ -11,7 +11,7 @@ import re
 
 from qabot.domain import Span
 from qabot.question import lexicon as lex
-from qabot.question.antecedents import (
+from qabot.question.follow_ups.antecedents import (
     HIS,
     PERSONAL,
     answering,
@@ -24,7 +24,7 @@ from qabot.question.antecedents import (
     place,
     thing,
 )
-from qabot.question.leaning import (
+from qabot.question.follow_ups.leaning import (
     EMPTY_IT,
     IT,
     LATTER,
@@ -34,9 +34,9 @@ from qabot.question.leaning import (
     names_nothing,
     open_pronoun,
 )
+from qabot.question.follow_ups.phrases import last_name, parts, possessive, sort_of
 from qabot.question.overview import topic_of_request
 from qabot.question.parse import Parse
-from qabot.question.phrases import last_name, parts, possessive, sort_of
 from qabot.question.question import QuestionKind
 from qabot.question.tokens import Token, is_word, replaced, tokenize
 from qabot.word_set import word_set
