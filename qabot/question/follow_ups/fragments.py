@@ -35,7 +35,6 @@ _LEAD = re.compile(
 _BARE_YEAR = re.compile(r"\s*(?:and\s+)?((?:19|20)\d\d)[\s?.!]*$", re.IGNORECASE)
 _NOBODY_NAMED = lex.PRONOUNS | word_set("hers theirs both there")
 _POSSESSIVES = word_set("his her their its")
-_NEW_SENTENCE = re.compile(r"[a-z]{3}[.?!]\s")
 _TOPICAL = frozenset(("about", "on", "regarding"))
 _LONGEST_FRAGMENT = 8  # words
 
@@ -88,7 +87,7 @@ class _Fragment:
             return beside(f"and {self.words}", before)
         if place is None:
             return f"{before.text.strip().rstrip('?. ')} {self._phrase(before)}?"
-        return replaced(before.text, place, self._fitting(place, before)).strip()
+        return replaced(before.text, place, self.words).strip()
 
     def _of_somebody(self, before: Parse) -> str | None:
         """Read "and his lawyer?" with the name of whom the earlier question is about."""
@@ -120,12 +119,6 @@ class _Fragment:
             return f"on {self.words}"
         told = self.lead in _TOPICAL or self.lead.endswith("about")
         return f"about {self.words}" if told else self.words
-
-    def _fitting(self, place: Span, before: Parse) -> str:
-        """The words without a preposition that the earlier question already has there."""
-        first, _, rest = self.words.partition(" ")
-        ahead = before.text[: place.start].split()
-        return rest if rest and ahead and ahead[-1].lower() == first.lower() else self.words
 
     def _place(self, before: Parse) -> Span | None:
         speaker, topic = parts(before)
@@ -239,7 +232,7 @@ def _has_clause(words: str) -> bool:
     """Whether the words ask something by themselves."""
     asking = (lex.QUESTION_WORDS | lex.AUXILIARIES) - {"'s", "may", "will"}
     lower = [w.strip("?,.!").lower() for w in words.split()]
-    return any(w in asking for w in lower) or _NEW_SENTENCE.search(words) is not None
+    return not asking.isdisjoint(lower)
 
 
 def _with_period(before: Parse, phrase: str) -> str:
