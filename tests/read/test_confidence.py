@@ -50,6 +50,7 @@ def signs(**told: object) -> Signs:
     return replace(USUAL, **told)
 
 
+WANTED = weigh("the sinking pier", some_frequency, 5_500)
 STRONG = row(maxsim=0.6, passage=1.0, hit=0.9)
 
 
@@ -68,57 +69,50 @@ def test_confidence_is_a_probability_and_grows_with_the_evidence(
 
 
 def test_a_question_in_other_words_is_trusted_where_the_archive_is_near() -> None:
-    wanted = weigh("the sinking pier", some_frequency, 5_500)
     retold = row(maxsim=0.55, passage=0.35, hit=0.75)
-    near, far = (confidence_of(0, retold, wanted, signs(nearness=n)) for n in (0.65, 0.3))
+    near, far = (confidence_of(0, retold, WANTED, signs(nearness=n)) for n in (0.65, 0.3))
     assert near > 0.5 > far
 
 
 def test_the_readers_no_counts_where_the_passage_has_the_words_of_the_question() -> None:
-    wanted = weigh("the sinking pier", some_frequency, 5_500)
     near = row(maxsim=0.62, passage=0.9, hit=0.85)
-    yes, unsure, no = (confidence_of(0, near, wanted, signs(belief=b)) for b in (1.0, 0.0, -2.5))
+    yes, unsure, no = (confidence_of(0, near, WANTED, signs(belief=b)) for b in (1.0, 0.0, -2.5))
     assert yes > unsure > 0.5 > no
     retold = row(maxsim=0.55, passage=0.35, hit=0.75)
-    asked = {confidence_of(0, retold, wanted, signs(belief=b)) for b in (1.0, 0.0, -2.5)}
+    asked = {confidence_of(0, retold, WANTED, signs(belief=b)) for b in (1.0, 0.0, -2.5)}
     assert len(asked) == 1
 
 
 def test_the_readers_yes_counts_where_the_passage_is_near_by_vector_too() -> None:
-    wanted = weigh("the sinking pier", some_frequency, 5_500)
     for nearness, counts in ((0.2, False), (0.5, True)):
         yes, unsure = (
-            confidence_of(0, STRONG, wanted, signs(nearness=nearness, belief=b)) for b in (1.5, 0.0)
+            confidence_of(0, STRONG, WANTED, signs(nearness=nearness, belief=b)) for b in (1.5, 0.0)
         )
         assert (yes > unsure) == counts
 
 
 def test_what_the_reader_thinks_of_the_very_quote_counts() -> None:
-    wanted = weigh("the sinking pier", some_frequency, 5_500)
     yes, unsure, unread, no = (
-        confidence_of(0, STRONG, wanted, signs(quoted=odds)) for odds in (3.0, 0.0, None, -4.0)
+        confidence_of(0, STRONG, WANTED, signs(quoted=odds)) for odds in (3.0, 0.0, None, -4.0)
     )
     assert yes > unsure > unread > no
 
 
 def test_a_reader_that_heeds_no_word_which_the_passage_lacks_is_trusted_less() -> None:
-    wanted = weigh("the sinking pier", some_frequency, 5_500)
     needed, none_lacks, against = (
-        confidence_of(0, STRONG, wanted, signs(quoted=2.5, heed=heed)) for heed in (2.0, None, -1.0)
+        confidence_of(0, STRONG, WANTED, signs(quoted=2.5, heed=heed)) for heed in (2.0, None, -1.0)
     )
     assert needed > none_lacks > against
 
 
 def test_words_that_a_reader_needs_to_say_no_tell_nothing() -> None:
-    wanted = weigh("the sinking pier", some_frequency, 5_500)
-    doubted = {confidence_of(0, STRONG, wanted, signs(quoted=-1.0, heed=h)) for h in (2.0, None)}
+    doubted = {confidence_of(0, STRONG, WANTED, signs(quoted=-1.0, heed=h)) for h in (2.0, None)}
     assert len(doubted) == 1
 
 
 def test_many_words_in_common_are_not_trusted_where_the_archive_is_far() -> None:
-    wanted = weigh("the sinking pier", some_frequency, 5_500)
     shared = row(maxsim=0.45, passage=0.8, hit=0.6)
-    assert confidence_of(0, shared, wanted, signs(nearness=0.3)) < 0.5
+    assert confidence_of(0, shared, WANTED, signs(nearness=0.3)) < 0.5
 
 
 def test_the_larger_the_archive_the_more_evidence_it_takes() -> None:
