@@ -11,10 +11,11 @@ from qabot.question import Question, QuestionKind
 from qabot.read.arrange import arranged
 from qabot.read.candidates import Candidate, candidates
 from qabot.read.closely import best_of_each, heed, read_closely, weight_for
+from qabot.read.evidence import Evidence
 from qabot.read.features import Matrix, features
 from qabot.read.interaction import Interaction
 from qabot.read.interviews import answers, last, raised, with_questions
-from qabot.read.judgement import Evidence, Reading, heard_in, judge, only_told
+from qabot.read.judgement import Reading, heard_in, judge, only_told
 from qabot.read.later import later, of_the_one_meant
 from qabot.read.opening import raised_openings
 from qabot.read.quotes import OWN, SPOKEN, Found, as_found, worth_showing
