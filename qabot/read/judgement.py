@@ -42,8 +42,8 @@ class Judged:
     confidence: float
 
     def reading(self, worth: Sequence[Found], *, told: bool, newer: str | None = None) -> Reading:
-        """The quotes ``worth`` showing, their log odds made probabilities."""
-        top = worth[0].score if worth else 0.0  # whichever of them stands first
+        """The quotes ``worth`` showing, at least one, their log odds made probabilities."""
+        top = worth[0].score  # whichever of them stands first
         below = accumulate((one.score - top for one in worth), min)  # none above the one before
         both = zip(worth, below, strict=True)
         found = tuple(replace(one, score=lowered(self.confidence, by)) for one, by in both)
