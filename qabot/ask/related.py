@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from qabot.domain import Article, Hit
-from qabot.terms import terms
+from qabot.terms import stems_of
 
 # The cosine from which a passage without any word of the query counts as near. On five archives of
 # 8 to 18,000 passages the nearest passage to letters that are no word ("zzzz qqqq") had mostly .08
@@ -17,17 +17,13 @@ NEAR = 0.3
 
 
 def related(
-    hits: Iterable[Hit], stems: Collection[str], article: Callable[[str], Article]
+    hits: Iterable[Hit], stems: frozenset[str], article: Callable[[str], Article]
 ) -> Iterator[Hit]:
     """The hits that are near by meaning, or have a word of ``stems``, as may the title above."""
     for hit in hits:
         if (
             hit.cosine >= NEAR
-            or _has_any(hit.passage.text, stems)
-            or _has_any(article(hit.passage.article_id).title, stems)
+            or not stems.isdisjoint(stems_of(hit.passage.text))
+            or not stems.isdisjoint(stems_of(article(hit.passage.article_id).title))
         ):
             yield hit
-
-
-def _has_any(text: str, stems: Collection[str]) -> bool:
-    return any(term.stem in stems for term in terms(text))

@@ -10,7 +10,7 @@ from itertools import islice
 from qabot.domain import Answer, Article, Hit, NoAnswer, Span, Timeline
 from qabot.read import Found
 from qabot.read.spoken import spoken
-from qabot.terms import Term, terms
+from qabot.terms import Term, stems_of, terms
 
 OPENING = 500  # characters: what stands in these is what an article is about
 TOGETHER = 200  # ... within which all words of a topic must stand to name it
@@ -131,7 +131,7 @@ def _opens(hit: Hit) -> bool:
 
 
 def _has(text: str, stems: Collection[str]) -> bool:
-    return set(stems) <= {term.stem for term in terms(text)}
+    return stems_of(text).issuperset(stems)
 
 
 def _together(found: Sequence[Term], stems: Collection[str]) -> bool:

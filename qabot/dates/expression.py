@@ -25,17 +25,20 @@ from qabot.dates.ranges import (
     unit_before,
     year_days,
 )
+from qabot.number_words import CARDINALS, ORDINALS
 
 MONTHS = "january february march april may june july august september october november december"
-_MONTH_NUMBERS = {name: i for i, name in enumerate(MONTHS.split(), 1)}
-_MONTH_NUMBERS |= {name[:3]: number for name, number in _MONTH_NUMBERS.items()} | {"sept": 9}
+MONTH_NUMBERS = {name: i for i, name in enumerate(MONTHS.split(), 1)}
+MONTH_NUMBERS |= {name[:3]: number for name, number in MONTH_NUMBERS.items()} | {"sept": 9}
+"""Months by their names and abbreviations, in lower case."""
+
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _WEEKDAYS = WEEKDAYS.split()
-_COUNTS = "one two three four five six seven eight nine ten"
-_NUMBERS = {name: i for i, name in enumerate(_COUNTS.split(), 1)} | {"a": 1, "an": 1, "couple": 2}
-_ORDINALS = ("first", "second", "third", "fourth")
+_NUMBERS = {name: i for i, name in enumerate(CARDINALS[1:11], 1)} | {"a": 1, "an": 1, "couple": 2}
 
-_MONTH = r"(?P<month>" + "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True)) + r")\b\.?"
+MONTH = r"(?P<month>" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")\b\.?"
+"""A pattern of any of these, in a group of its own."""
+
 _YEAR = r"(?:(?:the )?year )?(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|[,.:/]\d)\b"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
 _NTH = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)\b"
@@ -69,7 +72,7 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 
 def _month(match: re.Match[str]) -> int:
-    return _MONTH_NUMBERS[match["month"].lower()]
+    return MONTH_NUMBERS[match["month"].lower()]
 
 
 def _iso(match: re.Match[str], _: date) -> Days:
@@ -132,7 +135,7 @@ def _half(match: re.Match[str], _: date) -> Days:
 
 def _quarter(match: re.Match[str], _: date) -> Days:
     written = match["ordinal"]
-    quarter = _ORDINALS.index(written.lower()) + 1 if written else int(match["digit"])
+    quarter = ORDINALS.index(written.lower()) if written else int(match["digit"])
     first = 3 * quarter - 2
     year = int(match["year"])
     return date(year, first, 1), month_days(year, first + 2)[1]
@@ -192,12 +195,12 @@ _SHAPES: tuple[tuple[str, bool, re.Pattern[str], _Reader], ...] = (
         _pattern(r"(?P<first>\d\d?)([./-])(?P<second>\d\d?)\2(?P<year>1[5-9]\d\d|20\d\d)\b"),
         _numbered,
     ),
-    ("day", True, _pattern(rf"{_DAY}{_LAST} {_MONTH},? {_YEAR}"), _two_days),
-    ("day", True, _pattern(rf"{_MONTH} {_DAY}{_LAST}(?:,| ,|) {_YEAR}"), _two_days),
-    ("day", True, _pattern(rf"{_ON_WEEKDAY}{_DAY}(?: of)? {_MONTH},? {_YEAR}"), _full_day),
-    ("day", True, _pattern(rf"{_ON_WEEKDAY}the {_NTH}(?: of)? {_MONTH},? {_YEAR}"), _full_day),
-    ("day", True, _pattern(rf"{_ON_WEEKDAY}{_MONTH} {_DAY}(?:,| ,|) {_YEAR}"), _full_day),
-    ("part", True, _pattern(rf"{_PART}{_MONTH},?(?: of)? {_YEAR}"), _part_of_month),
+    ("day", True, _pattern(rf"{_DAY}{_LAST} {MONTH},? {_YEAR}"), _two_days),
+    ("day", True, _pattern(rf"{MONTH} {_DAY}{_LAST}(?:,| ,|) {_YEAR}"), _two_days),
+    ("day", True, _pattern(rf"{_ON_WEEKDAY}{_DAY}(?: of)? {MONTH},? {_YEAR}"), _full_day),
+    ("day", True, _pattern(rf"{_ON_WEEKDAY}the {_NTH}(?: of)? {MONTH},? {_YEAR}"), _full_day),
+    ("day", True, _pattern(rf"{_ON_WEEKDAY}{MONTH} {_DAY}(?:,| ,|) {_YEAR}"), _full_day),
+    ("part", True, _pattern(rf"{_PART}{MONTH},?(?: of)? {_YEAR}"), _part_of_month),
     ("part", True, _pattern(rf"{_PART}{_YEAR}"), _part_of_year),
     ("part", True, _pattern(rf"(?:the )?(?P<part>early|mid|late)[\s-]{_DECADE}"), _part_of_decade),
     ("part", True, _pattern(rf"the (?P<half>first|second) half of {_YEAR}"), _half),
@@ -213,10 +216,10 @@ _SHAPES: tuple[tuple[str, bool, re.Pattern[str], _Reader], ...] = (
     (
         "month",
         True,
-        _pattern(rf"(?:the month of )?{_MONTH},?(?: of)? {_YEAR}"),
+        _pattern(rf"(?:the month of )?{MONTH},?(?: of)? {_YEAR}"),
         lambda m, _: month_days(int(m["year"]), _month(m)),
     ),
-    ("month", True, _pattern(rf"{_MONTH},? '(?P<short>\d\d)\b"), _month_of_short_year),
+    ("month", True, _pattern(rf"{MONTH},? '(?P<short>\d\d)\b"), _month_of_short_year),
     (
         "month",
         True,
@@ -244,16 +247,16 @@ _SHAPES: tuple[tuple[str, bool, re.Pattern[str], _Reader], ...] = (
     (
         "adverb",
         False,
-        _pattern(rf"(?P<which>this|last|past) (?:{_WEEKDAY}|{_MONTH})"),
+        _pattern(rf"(?P<which>this|last|past) (?:{_WEEKDAY}|{MONTH})"),
         _last_month_or_weekday,
     ),
-    ("day", False, _pattern(rf"{_ON_WEEKDAY}{_MONTH} {_DAY}"), _day_this_year),
-    ("day", False, _pattern(rf"{_ON_WEEKDAY}{_DAY}(?: of)? {_MONTH}"), _day_this_year),
+    ("day", False, _pattern(rf"{_ON_WEEKDAY}{MONTH} {_DAY}"), _day_this_year),
+    ("day", False, _pattern(rf"{_ON_WEEKDAY}{_DAY}(?: of)? {MONTH}"), _day_this_year),
     ("weekday", False, _pattern(_WEEKDAY), _weekday),
     (
         "bare month",
         False,
-        _pattern(_MONTH),
+        _pattern(MONTH),
         lambda m, today: last_month_named(today, _month(m), ended=False),
     ),
     (

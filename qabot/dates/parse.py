@@ -12,18 +12,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from qabot.dates.expression import MONTHS
+from qabot.dates.expression import MONTH, MONTH_NUMBERS
 from qabot.domain import Span
 
 EARLIEST_YEAR = 1500
 LATEST_YEAR = 2100
 LONGEST_VALUE = 300  # characters; a longer text is prose, not a date
 
-_MONTHS = [name[:3] for name in MONTHS.split()]
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 _PATTERNS = tuple(
@@ -31,9 +26,9 @@ _PATTERNS = tuple(
     for pattern in (
         r"(?<![\d./-])(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)",
         r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?=\d{6}(?!\d)|(?!\d))",
-        rf"\b{_MONTH}\s*{_DAY}(?:\s*,\s*|\s+){_YEAR}",
-        rf"(?<!\d){_DAY}(?:\s+of)?[\s./-]*{_MONTH}[\s,/-]*{_YEAR}",
-        rf"(?<!\d)(?P<year>\d{{4}})[\s,-]+{_MONTH}[\s-]*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)",
+        rf"\b{MONTH}\s*{_DAY}(?:\s*,\s*|\s+){_YEAR}",
+        rf"(?<!\d){_DAY}(?:\s+of)?[\s./-]*{MONTH}[\s,/-]*{_YEAR}",
+        rf"(?<!\d)(?P<year>\d{{4}})[\s,-]+{MONTH}[\s-]*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)",
         r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)",
     )
 )
@@ -81,7 +76,7 @@ def _date_of(parts: dict[str, str | None]) -> date | None:
         return _unambiguous(year, int(parts["first"] or 0), int(parts["second"] or 0))
     month, day = parts["month"] or "", int(parts["day"] or 0)
     # The long s of old prints matches "s" in a pattern, so that it must be folded here too.
-    number = int(month) if month.isdecimal() else _MONTHS.index(month[:3].casefold()) + 1
+    number = int(month) if month.isdecimal() else MONTH_NUMBERS[month.casefold()]
     return _valid(year, number, day)
 
 

@@ -25,15 +25,14 @@ class Frame:
 def find_verb(words: Sequence[Token], start: int, forms: Mapping[str, str]) -> int | None:
     """The verb of speech: "say" and its like before a word that can also be a noun."""
     window = range(start, min(len(words), start + LONGEST_SPEAKER + 1))
-    places = [i for i in window if words[i].lower in forms and not words[i].possessive]
+    places = [i for i in window if words[i].lower in forms]
     places = [i for i in places if _can_precede(words[start:i])]
     if not places:
         return None
     strong = [i for i in places if words[i].lower in lex.STRONG]
     if strong:
         return strong[0]
-    first = places[0]
-    return first + 1 if first + 1 in places else first
+    return places[0]
 
 
 def _can_precede(subject: Sequence[Token]) -> bool:

@@ -60,7 +60,7 @@ def _goes_on(speaker: Span | None, words: Sequence[Token], text: str) -> bool:
 
 
 def _did(word: str) -> bool:
-    return word in IRREGULAR_PASTS or word.endswith("ed") or word == "wrote"
+    return word in IRREGULAR_PASTS or word.endswith("ed")
 
 
 def _verb_forms(auxiliary: str, lead: str) -> Mapping[str, str]:
@@ -103,10 +103,10 @@ def _passive(words: Sequence[Token], auxiliary: int, lead: str) -> Frame | None:
 def _reactions(words: Sequence[Token]) -> Frame | None:
     """Read "What were the reactions to Y?", whoever reacted."""
     lower = [word.lower for word in words[:5]]
-    if lower[:1] != ["what"] or lower[1:2] == [] or lower[1] not in lex.BE:
-        return None
     at = 3 if lower[2:3] == ["the"] else 2
-    if len(words) < at + 3 or lower[at] not in lex.OPINION_NOUNS or lower[at + 1] not in lex.OPINED:
+    if len(words) < at + 3 or lower[0] != "what" or lower[1] not in lex.BE:
+        return None
+    if lower[at] not in lex.OPINION_NOUNS or lower[at + 1] not in lex.OPINED:
         return None
     return Frame(None, covering(trimmed(words[at + 2 :])), "react")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from qabot.question import lexicon as lex
-from qabot.question.antecedents import is_somebody
+from qabot.question.follow_ups.antecedents import is_somebody
+from qabot.question.follow_ups.phrases import possessive
 from qabot.question.parse import outline
-from qabot.question.phrases import possessive
 from qabot.question.places import may_be_place
 from qabot.question.question import QuestionKind
 from qabot.question.tokens import replaced

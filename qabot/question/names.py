@@ -39,7 +39,7 @@ def _continues(token: Token, text: str) -> bool:
 def _gap(left: Token, right: Token, text: str) -> bool:
     """A mark, or a possessive ending, stands between two words: one name ends there."""
     between = text[left.end : right.start]
-    return left.possessive or between.strip(" .") != "" or len(between) > 3
+    return left.possessive or between.strip(" .") != ""
 
 
 def _name(run: Sequence[Token], text: str) -> list[str]:

@@ -4,24 +4,13 @@ from __future__ import annotations
 
 import re
 
-_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_FIGURES = ("2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th")
-_CARDINALS = (
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
-_WORDS = (*_ORDINALS, *_CARDINALS)
-_IN_FIGURES = (*_FIGURES, *map(str, range(2, 13)))
-_OTHERWISE = dict(zip(_WORDS + _IN_FIGURES, _IN_FIGURES + _WORDS, strict=True))
+from qabot.number_words import CARDINALS, ORDINALS
+
+_FIRST, _BEYOND = 2, 13  # "one" and "first" are seldom numbers; larger ones stand in figures
+_ORDINALS = ORDINALS[_FIRST:]
+_WORDS = (*_ORDINALS, *CARDINALS[_FIRST:_BEYOND])
+_FIGURES = ("2nd", "3rd", *(f"{n}th" for n in range(4, 11)), *map(str, range(_FIRST, _BEYOND)))
+_OTHERWISE = dict(zip(_WORDS + _FIGURES, _FIGURES + _WORDS, strict=True))
 # "The fourth quarter" is one of several; "a third of them" and "a second time" are not.
 _NUMBER = re.compile(
     r"(?<![\w.,])(?:\d+(?:,\d{3})*(?:\.\d+)?(?!\w)"

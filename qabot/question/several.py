@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from qabot.question import lexicon as lex
 from qabot.question.asking import begins_a_question
-from qabot.question.follow_up import follow_up
+from qabot.question.follow_ups import follow_up
+from qabot.question.follow_ups.leaning import is_open
 from qabot.question.joint import of_each
-from qabot.question.leaning import is_open
 from qabot.question.tokens import LONGEST
 
 MOST = 5

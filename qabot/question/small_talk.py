@@ -10,14 +10,12 @@ from collections.abc import Sequence
 
 from qabot.question import lexicon as lex
 from qabot.question.asking import begins_a_question
-from qabot.question.follow_up import follow_up
+from qabot.question.courtesies import GREETING, PRAISE, THANK, without_courtesies
+from qabot.question.follow_ups import follow_up
 
 _EMOJI = re.compile(r":[a-z0-9_+-]+:")
 _APART = re.compile(r"[^\w']+")
 
-_GREETING = (
-    r"(?:hi|hiya|hello|hey|good (?:morning|afternoon|evening|day))(?: there| again| all| qabot)*"
-)
 _CALL = (
     r"(?:please )?help(?: me)?(?: please)?|i need help|(?:can|could) you help(?: me)?"
     r"|what (?:can|do) you do|what can i ask(?: you)?|(?:who|what) are you|what(?: is|'s) this"
@@ -27,22 +25,13 @@ _CALL = (
     r" (?:have|hold|know|cover)|how (?:big|old|large) is the archive"
     r"|what(?: is|'s) in (?:the|this|your) archive|what do you (?:have|know|cover)"
 )
-_HELP = re.compile(rf"(?:{_GREETING} )?(?:{_CALL})|{_GREETING}|")
+_HELP = re.compile(rf"(?:{GREETING} )?(?:{_CALL})|{GREETING}|")
 
-_PRAISE = (
-    r"(?:ok|okay|(?:great|good|nice|cool|perfect|super|excellent|wonderful)(?: answer| one| work)?"
-    r"|got it|good to know)"
-)
-_THANK = (
-    r"(?:many |no )?(?:thanks|thank you|thx|ty|cheers)"
-    r"(?: (?:a lot|so much|very much|again|all|qabot"
-    r"|for (?:that|this|the help|your help|the answer)))*"
-)
 _SETTLED = (
     r"ok|okay|great|perfect|got it|good to know|(?:good)?bye"
     r"|(?:great|good|nice) (?:answer|one|work)"
 )
-_THANKS = re.compile(rf"(?:{_PRAISE} )*{_THANK}(?: {_PRAISE})*|{_SETTLED}")
+_THANKS = re.compile(rf"(?:{PRAISE} )*{THANK}(?: {PRAISE})*|{_SETTLED}")
 
 # What looks like a question or a follow-up and is none, whatever came before it.
 _IDIOMS = re.compile(
@@ -51,9 +40,6 @@ _IDIOMS = re.compile(
 )
 
 _MARK = re.compile(r"\?(?!\w)|[？؟]")  # and not the one in the address of a page
-_COURTESY = re.compile(
-    rf"(?:\W*\b(?:{_THANK}|{_PRAISE}|{_GREETING}|please|well|hm+)\b(?!['’])\W*)+", re.IGNORECASE
-)
 _LOOSE = re.compile(r"(?:(?:so|then|also|now)\b[\s,]*)+", re.IGNORECASE)  # "so sad", "now lunch"
 _SUBJECT = r"(?:i(?!\s+meant\b)|we|you|he|she|it|they|there)"
 # "and I agree", "no, that's fine", "when we are back": a clause with its subject first.
@@ -93,7 +79,7 @@ def asks(text: str, earlier: Sequence[str] = ()) -> bool:
     line = " ".join(text.split())
     if _MARK.search(line):
         return True
-    bare = _without(_LOOSE, _without(_COURTESY, line))
+    bare = _without(_LOOSE, without_courtesies(line))
     if _TOLD.match(bare) or _IDIOMS.fullmatch(_words(bare)):
         return False
     return begins_a_question(_without(_JOINED, bare)) or follow_up(bare, earlier) != bare

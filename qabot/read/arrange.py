@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from qabot.read.judgement import Evidence, speaking_first
+from qabot.read.evidence import Evidence
+from qabot.read.judgement import speaking_first
 from qabot.read.later import known_now, newest_first, with_correction, with_last_word
 from qabot.read.quotes import Found
 from qabot.read.tolls import asks_for_toll, last_toll_first

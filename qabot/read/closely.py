@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from qabot.domain import Hit, Passage, Span
 from qabot.index.entry import headed
 from qabot.question import Question
 from qabot.read.candidates import Candidate
 from qabot.read.sentence_reader import MASK, SentenceReader, Window
-from qabot.terms import terms
+from qabot.terms import stems_of, terms
 
 LEAST, MOST = -6.0, 12.0  # beyond, the reader is only more sure, not more right
 UNREAD = 0.5  # the agreement of a reader that was not asked
@@ -27,21 +27,43 @@ def weight_for(question: Question) -> float:
     return _UNTAUGHT if question.speaker else 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A passage as it is read: in its surroundings.
+
+    ``inside`` are the numbers of the candidates that lie wholly in the passage, whose places in
+    ``window`` are scored, and ``odds`` the log odds of each.
+    """
+
+    window: Window
+    inside: Sequence[int]
+    odds: Sequence[float]
+
+
 def read_closely(
     reader: SentenceReader, text: str, hits: Sequence[Hit], found: Sequence[Candidate]
-) -> list[float]:
-    """Log odds of each candidate in ``[LEAST, MOST]``, the highest of the passages it is in.
+) -> list[Near]:
+    """The passages of ``hits``, read for the question ``text``.
 
     A passage is read as people read it, below its article's title and with the sentences beside
-    it, which say who "he" is. A candidate that lies wholly in no passage gets :data:`LEAST`.
+    it, which say who "he" is.
     """
-    scores = [LEAST] * len(found)
     inside = [_inside(hit, found) for hit in hits]
     windows = [_window(hit, some, found) for hit, some in zip(hits, inside, strict=True)]
-    for numbers, values in zip(inside, reader.score(text, windows), strict=True):
-        for number, value in zip(numbers, values, strict=True):
-            scores[number] = min(MOST, max(scores[number], value))
-    return scores
+    read = zip(windows, inside, reader.score(text, windows), strict=True)
+    return [Near(window, numbers, odds) for window, numbers, odds in read]
+
+
+def best_of_each(read: Sequence[Near], candidates: int) -> list[float]:
+    """Log odds of each candidate in ``[LEAST, MOST]``, the highest of the passages it is in.
+
+    A candidate that lies wholly in no passage gets :data:`LEAST`.
+    """
+    best = [LEAST] * candidates
+    for near in read:
+        for number, odds in zip(near.inside, near.odds, strict=True):
+            best[number] = min(MOST, max(best[number], odds))
+    return best
 
 
 def agreement(odds: Sequence[float], found: Sequence[Candidate], first: int) -> float:
@@ -62,11 +84,7 @@ def belief(odds: Sequence[float]) -> float:
 
 
 def heed(
-    reader: SentenceReader,
-    text: str,
-    hits: Sequence[Hit],
-    found: Sequence[Candidate],
-    quoted: Collection[int],
+    reader: SentenceReader, text: str, read: Sequence[Near], quoted: Collection[int]
 ) -> float | None:
     """What the belief in a quote owes to the question's words that its passage does not have.
 
@@ -75,14 +93,21 @@ def heed(
     passage has "bought by" is less sure when it cannot see "sold"; one that is as sure has not
     heeded it. None where the passage has all the words, or the quote lies in no passage.
     """
-    windows = [one for hit in hits if (one := _holding(hit, found, quoted)).sentences]
-    if not windows:
+    holding = [only for near in read if (only := _only(near, quoted)).inside]
+    if not holding:
         return None
-    odds = [max(values) for values in reader.score(text, windows)]
-    best = max(range(len(windows)), key=odds.__getitem__)
-    hidden = masked(text, windows[best].text)
-    lost = [odds[best] - max(reader.score(asked, [windows[best]])[0]) for asked in hidden]
+    best = max(holding, key=lambda near: max(near.odds))
+    hidden = masked(text, best.window.text)
+    lost = [max(best.odds) - max(reader.score(asked, [best.window])[0]) for asked in hidden]
     return sum(lost) / len(lost) if lost else None
+
+
+def _only(near: Near, quoted: Collection[int]) -> Near:
+    """The same passage, of which no other candidates than those ``quoted`` are scored."""
+    kept = [at for at, number in enumerate(near.inside) if number in quoted]
+    sentences = tuple(near.window.sentences[at] for at in kept)
+    inside, odds = [near.inside[at] for at in kept], [near.odds[at] for at in kept]
+    return Near(replace(near.window, sentences=sentences), inside, odds)
 
 
 def masked(question: str, passage: str) -> list[str]:
@@ -90,17 +115,9 @@ def masked(question: str, passage: str) -> list[str]:
 
     Of a question that lacks many, the first few.
     """
-    there = {term.stem for term in terms(passage)}
+    there = stems_of(passage)
     lacking = [one.span for one in terms(question) if not one.stop and one.stem not in there]
     return [f"{question[: at.start]}{MASK}{question[at.end :]}" for at in lacking[:_MOST_MASKED]]
-
-
-def _holding(hit: Hit, found: Sequence[Candidate], quoted: Collection[int]) -> Window:
-    """The passage in its surroundings, of whose candidates only those ``quoted`` are scored."""
-    inside = _inside(hit, found)
-    window = _window(hit, inside, found)
-    both = zip(inside, window.sentences, strict=True)
-    return replace(window, sentences=tuple(span for number, span in both if number in quoted))
 
 
 def _inside(hit: Hit, found: Sequence[Candidate]) -> list[int]:

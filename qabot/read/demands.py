@@ -18,7 +18,7 @@ from qabot.question.numbers import forms
 from qabot.read.contrasts import contrasted
 from qabot.read.kinds import WORD, looked_for
 from qabot.read.lacking import lacking
-from qabot.terms import content_stems, stem, terms
+from qabot.terms import content_stems, stem, stems_of
 from qabot.word_set import word_set
 
 _LONG_ENOUGH = 5  # letters of a word from which on one may be wrong: Iran is not Iraq
@@ -83,7 +83,7 @@ def unmet(
     title first. The speaker asked for is not looked for here.
     """
     numbers = [word for word in weights if word[0].isdigit()]
-    near = _stems((quote, passage))
+    near = stems_of(quote) | stems_of(passage)
     holds = looked_for(question)
     return Unmet(
         names=min(_MOST_NAMES, _missing_names(question, weights, article)),
@@ -91,7 +91,7 @@ def unmet(
         denial=question.negated and _DENIAL.search(quote) is None,
         opposite=contrasted(question.searched, quote, "\n".join((*article[:1], passage))),
         kind=holds is not None and not holds(quote),
-        counted=bool(_counted(question.searched) - _stems((quote,))),
+        counted=bool(_counted(question.searched) - stems_of(quote)),
     )
 
 
@@ -108,7 +108,7 @@ def _missing_names(question: Question, weights: Mapping[str, float], article: Se
     if not names:
         return 0
     told = frozenset(content_stems(question.speaker or ""))
-    there = _stems(article) | told
+    there = told.union(*map(stems_of, article))
 
     def known(word: str) -> bool:
         asked = stem(word)
@@ -131,7 +131,3 @@ def _is_slip(word: str, there: Iterable[str]) -> bool:
     alike = [other for other in there if other[0] == word[0]]
     people = any(other.removeprefix(word) in _OF_A_PLACE for other in alike)
     return people or any(OSA.distance(word, other, score_cutoff=1) <= 1 for other in alike)
-
-
-def _stems(texts: Iterable[str]) -> set[str]:
-    return {term.stem for text in texts for term in terms(text)}

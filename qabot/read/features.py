@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from qabot.read.candidates import Candidate
 from qabot.read.wanted import Wanted, coverage
-from qabot.terms import Term, terms
+from qabot.terms import Term, stems_of, terms
 
 Matrix = NDArray[np.float32]
 
@@ -53,9 +53,7 @@ def features(
     for candidate, maxsim in zip(found, maxsims, strict=True):
         best[candidate.article.id] = max(maxsim, best.get(candidate.article.id, -1.0))
     passages = {
-        one.hit.passage.id: coverage(
-            wanted.weights, (term.stem for term in terms(one.hit.passage.text))
-        )
+        one.hit.passage.id: coverage(wanted.weights, stems_of(one.hit.passage.text))
         for one in found
     }
     rows = [

@@ -6,18 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from qabot.domain import Hit
 from qabot.question import Question, QuestionKind
-from qabot.read.candidates import Candidate
 from qabot.read.closely import UNREAD, agreement, belief, weight_for
 from qabot.read.confidence import Signs, confidence_of, lowered, margin_of
 from qabot.read.demands import Unmet, unmet
-from qabot.read.features import Matrix, new_words
-from qabot.read.interviews import Answers
+from qabot.read.evidence import Evidence
 from qabot.read.quotes import Found
 from qabot.read.speech_evidence import SpeechEvidence
-from qabot.read.wanted import Wanted
-from qabot.read.widen import Group, Sentences
+from qabot.read.widen import Group
 
 _SPEAKS = 0.9  # of those named as speakers so many are
 
@@ -39,45 +35,6 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """A question, the hits read for it, and their candidates with features and scores in log odds.
-
-    ``speech`` is evidence on the speaker where one is asked for. ``order`` is what the candidates
-    are ranked by: ``scores``, and what close reading adds to them. ``read`` is what the sentence
-    reader thinks of each, in log odds; empty where it was not asked. ``given``: which of them only
-    ask, as interviewers do, and which answer that.
-    """
-
-    question: Question
-    hits: Sequence[Hit]
-    wanted: Wanted
-    speech: SpeechEvidence | None
-    found: list[Candidate]
-    matrix: Matrix
-    scores: list[float]
-    order: list[float]
-    read: list[float]
-    given: Answers
-
-    def order_of(self, quotes: Sequence[Found]) -> list[float]:
-        """What each of the quotes is ranked by, of its best sentence."""
-        return [self.order[number] for number in self._numbers(quotes)]
-
-    def read_of(self, quotes: Sequence[Found]) -> list[float]:
-        """What the sentence reader thinks of the best sentence of each of the quotes."""
-        return [self.read[number] for number in self._numbers(quotes)]
-
-    def _numbers(self, quotes: Sequence[Found]) -> list[int]:
-        numbers = {(one.article.id, one.span): n for n, one in enumerate(self.found)}
-        return [numbers[one.article.id, one.sentence] for one in quotes]
-
-    @property
-    def sentences(self) -> Sentences:
-        """The candidates as they are widened."""
-        return Sentences(self.found, self.order, self.scores, new_words(self.matrix))
-
-
-@dataclass(frozen=True, slots=True)
 class Judged:
     """How far to trust the first quote; ``standing`` of each candidate, in log odds."""
 
@@ -85,8 +42,8 @@ class Judged:
     confidence: float
 
     def reading(self, worth: Sequence[Found], *, told: bool, newer: str | None = None) -> Reading:
-        """The quotes ``worth`` showing, their log odds made probabilities."""
-        top = worth[0].score if worth else 0.0  # whichever of them stands first
+        """The quotes ``worth`` showing, at least one, their log odds made probabilities."""
+        top = worth[0].score  # whichever of them stands first
         below = accumulate((one.score - top for one in worth), min)  # none above the one before
         both = zip(worth, below, strict=True)
         found = tuple(replace(one, score=lowered(self.confidence, by)) for one, by in both)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from qabot.dates.expression import MONTHS, WEEKDAYS
+from qabot.number_words import CARDINALS
 from qabot.question import Question, QuestionKind
 from qabot.speech.words.lexicon import PERSON_NOUNS
 from qabot.terms import terms
@@ -24,9 +25,9 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|"
-    r"fifty|dozens?|hundreds?|thousands?|millions?|billions?|half|quarter|third|per ?cent|several|"
-    r"many|few|most|all|none|no|every|rarely|often|always|never)\b",
+    rf"\d|\b(?:{'|'.join(CARDINALS[1:])}|thirty|forty|fifty|dozens?|hundreds?|thousands?|millions?|"
+    r"billions?|half|quarter|third|per ?cent|several|many|few|most|all|none|no|every|rarely|often|"
+    r"always|never)\b",
     re.IGNORECASE,
 )
 _TIMES_AS_MUCH = "twice|double[ds]?|half|halve[ds]?|tripled?|times|as much"
@@ -53,7 +54,7 @@ _SPEED = re.compile(
 _SHARE = re.compile(
     rf"{_PERCENT}|\b(?:percentage|half|(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?|"
     r"majority|minority|most|all|none|nobody|every|everyone|fraction|(?:out|in) of|"
-    r"\w+ in (?:every )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty))\b",
+    rf"\w+ in (?:every )?(?:\d+|{'|'.join(CARDINALS[2:])}))\b",
     re.IGNORECASE,
 )
 _PAID = (

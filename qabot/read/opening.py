@@ -14,7 +14,7 @@ from qabot.read.candidates import Candidate
 from qabot.read.quotes import Found, as_found
 from qabot.read.wanted import coverage
 from qabot.read.widen import Group
-from qabot.terms import terms
+from qabot.terms import stems_of
 
 _OPENS = 3.0  # log odds
 _BEGINNING = 400  # characters of an article that may open it, past a scene or a dateline
@@ -66,4 +66,4 @@ def _with_next(found: Sequence[Candidate], first: int, last: int) -> tuple[int, 
 def _opens(one: Candidate, topic: Mapping[str, float]) -> bool:
     if one.span.start > _BEGINNING:
         return False
-    return coverage(topic, (term.stem for term in terms(one.text))) >= _WHOLE
+    return coverage(topic, stems_of(one.text)) >= _WHOLE

@@ -13,7 +13,7 @@ from qabot.read.sections import of_items
 from qabot.read.spoken import spoken
 from qabot.read.widen import Group
 from qabot.speech import stitch
-from qabot.terms import terms
+from qabot.terms import stems_of
 
 # How far below the first quote (in log odds) another may stand and still be shown. The article
 # that answers best is the likeliest to say more; another article must rival it.
@@ -92,5 +92,5 @@ def _repeats(one: Found, other: Found) -> bool:
     """Whether two quotes overlap in one article, or say the same in nearly the same words."""
     if one.article.id == other.article.id and one.span.overlaps(other.span):
         return True
-    mine, theirs = ({term.stem for term in terms(quote.text)} for quote in (one, other))
+    mine, theirs = (stems_of(quote.text) for quote in (one, other))
     return len(mine & theirs) >= ALIKE * max(1, min(len(mine), len(theirs)))

@@ -10,11 +10,12 @@ from qabot.domain import Hit, Span
 from qabot.question import Question, QuestionKind
 from qabot.read.arrange import arranged
 from qabot.read.candidates import Candidate, candidates
-from qabot.read.closely import heed, read_closely, weight_for
+from qabot.read.closely import best_of_each, heed, read_closely, weight_for
+from qabot.read.evidence import Evidence
 from qabot.read.features import Matrix, features
 from qabot.read.interaction import Interaction
 from qabot.read.interviews import answers, last, raised, with_questions
-from qabot.read.judgement import Evidence, Reading, heard_in, judge, only_told
+from qabot.read.judgement import Reading, heard_in, judge, only_told
 from qabot.read.later import later, of_the_one_meant
 from qabot.read.opening import openings, raised_openings
 from qabot.read.quotes import OWN, SPOKEN, Found, as_found, worth_showing
@@ -162,6 +163,7 @@ class Reader:
             scores,
             order=raised_openings(found, scores, wanted.weights) if topic else scores,
             read=[],
+            near=[],
             given=given,
         )
 
@@ -171,17 +173,17 @@ class Reader:
         if self._sentence_reader is None or not weight:
             return seen
         text = seen.question.searched
-        odds = read_closely(self._sentence_reader(), text, seen.hits, seen.found)
-        read = raised(odds, seen.given)
+        near = read_closely(self._sentence_reader(), text, seen.hits, seen.found)
+        read = raised(best_of_each(near, len(seen.found)), seen.given)
         both = zip(seen.scores, read, strict=True)
-        return replace(seen, order=[score + weight * odds for score, odds in both], read=read)
+        order = [score + weight * odds for score, odds in both]
+        return replace(seen, order=order, read=read, near=near)
 
     def _heed(self, seen: Evidence, group: Group) -> float | None:
         """What the sentence reader heeds of the question where it believes in ``group``."""
         if self._sentence_reader is None or not seen.read:
             return None
-        asked, quoted = seen.question.searched, group.members
-        return heed(self._sentence_reader(), asked, seen.hits, seen.found, quoted)
+        return heed(self._sentence_reader(), seen.question.searched, seen.near, group.members)
 
     def _wanted(self, question: Question) -> Wanted:
         return weigh(

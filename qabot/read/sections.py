@@ -12,9 +12,8 @@ _OF_ITEMS = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"(?:[-–—•»>]\s*)?(?:(?i:read more|read also|also read|read next|see also|related"
-    r"(?: (?:story|stories|articles?))?|watch(?: live| now)?|listen|more on [\w ]{1,40})"
-    r"|OPINION|EXPLAINE[DR]|INTERACTIVE|VIDEO|PHOTOS|GALLERY|IN PICTURES|MORE)"
+    r"(?:[-–—•»>]\s*)?(?:(?i:read more|also read|see also|related|watch)"
+    r"|OPINION|EXPLAINE[DR]|INTERACTIVE|VIDEO|IN PICTURES)"
     r"\s*(?:[:|»]|\s[-–—]\s)\s*[^\sa-z].*",
     re.DOTALL,
 )

@@ -31,7 +31,7 @@ from qabot.speech.words.lexicon import (
 )
 from qabot.speech.words.name_words import name_words
 from qabot.speech.words.nouns import bare, is_first_name
-from qabot.terms import Term, content_stems, terms
+from qabot.terms import Term, content_stems, stems_of, terms
 
 _NEAR = 0.5  # what the topic counts that is named in the passage and not in what is said of it
 _ALIKE = 0.5  # the cosine of a passage from which on it tells of the topic in whatever words
@@ -152,7 +152,7 @@ class SpeechEvidence:
     def _share(self, text: str) -> float:
         if not self._topic:  # "What did X say?": all that X says is asked for
             return 1.0
-        return coverage(self._topic, (term.stem for term in terms(text)))
+        return coverage(self._topic, stems_of(text))
 
     def said_in(self, text: str) -> float:
         """How surely the speaker speaks of the topic in ``text``, in [0, 1]; as "said" is."""

@@ -22,13 +22,11 @@ def surer_first(
     order: Sequence[float],
     read: Sequence[float],
 ) -> list[Group]:
-    """The ``groups``, best first, with the rival of the first one's article before it.
+    """The ``groups``, one at least, best first, with the first's rival in its article before it.
 
     ``order`` is what the candidates are ranked by and ``read`` what the sentence reader thinks of
     each, both in log odds.
     """
-    if not groups:
-        return []
     first = groups[0]
     article, least = found[first.first].article.id, order[first.first] - _NEAR
     belief = {

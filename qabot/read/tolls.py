@@ -9,16 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qabot.number_words import CARDINALS
 from qabot.read.quotes import Found
 
-_SPELT = (
-    "zero",
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
-    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-    "twenty",
-)
 _NUMBER = (
-    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(_SPELT)})\b(?![.,]\d)(?! more\b| other)"
+    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(CARDINALS)})\b(?![.,]\d)(?! more\b| other)"
 )
 _ABOUT = r"(?:at least |more than |about |nearly |some |as many as )?"
 _WHO = r"(?: [a-z][\w-]*){0,3}?"  # "people", "schoolchildren on board"
@@ -63,4 +58,4 @@ def last_toll_first(quotes: Sequence[Found], last: Found | None) -> list[Found]:
 
 
 def _value(number: str) -> int:
-    return _SPELT.index(number) if number in _SPELT else int(number.replace(",", ""))
+    return CARDINALS.index(number) if number in CARDINALS else int(number.replace(",", ""))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from qabot.terms import content_stems, stem, terms
+from qabot.terms import content_stems, stem, stems_of
 
 # Words that say what is asked of a topic and are none themselves: "What caused the fog?" is
 # answered by sentences on the fog. They count little, not nothing: "cause" may stand there.
@@ -45,7 +45,7 @@ def weigh(
     The stems of ``without`` are left out: words that only say when, which an article of that
     day need not repeat.
     """
-    left_out = {term.stem for term in terms(without)}
+    left_out = stems_of(without)
     found = {word: frequency(word) for word in content_stems(text) if word not in left_out}
     return Wanted(
         weights={

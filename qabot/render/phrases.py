@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from qabot.domain import Answer, NoAnswer, QuoteKind, Spelling
-from qabot.question.leaning import nobody_named
+from qabot.domain import Answer, Coverage, NoAnswer, QuoteKind, Spelling
+from qabot.question.follow_ups.leaning import nobody_named
 from qabot.render.plain import one_line
 
 UNSURE = 0.6
@@ -95,6 +95,14 @@ def named_sources(sources: Sequence[tuple[str, int]], most: int = 5) -> str:
     named = [f"{one_line(name)} ({number:,})" for name, number in sources[:most]]
     others = len(sources) - len(named)
     return ", ".join(named) + (f" and {counted(others, 'other')}" if others > 0 else "")
+
+
+def dates_of(coverage: Coverage) -> str:
+    """Of which dates the articles are, to go on with behind their number; empty without any."""
+    if coverage.first is None and coverage.last is None:
+        return ", all undated" if coverage.articles else ""
+    undated = f", {coverage.undated:,} undated" if coverage.undated else ""
+    return f", {between(coverage.first, coverage.last)}{undated}"
 
 
 def day(published: date | None) -> str:

@@ -64,6 +64,11 @@ def _is_stop(word: str, *, shouted: bool) -> bool:
     return word.casefold().replace("’", "'") in STOP
 
 
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of all words of ``text``."""
+    return frozenset(term.stem for term in terms(text))
+
+
 def content_stems(text: str) -> tuple[str, ...]:
     """The distinct stems of the topical words of ``text``, in order; all words if none is."""
     found = terms(text)

@@ -115,7 +115,7 @@ HOSTILE: dict[str, bytes | str] = {
     "stray.json": '{"name": "a package", "version": 2}',
     "lone.json": '[{"id": "\\ud800", "title": "\\ud800", "text": "a \\ud800 dam \\u0000"}]',
     "types.json": json.dumps([{"id": [1], "title": {"a": 1}, "text": STORY, "date": [[]]}, [], 1]),
-    # XML, more of it in test_xml
+    # XML, more of it in test_hostile_xml
     "deep.xml": "<nitf>" * 100_000,
     "bomb.xml": BOMB + "]><nitf>&j;</nitf>",
     "binary.xml": bytes(range(256)) * 50,

@@ -51,23 +51,17 @@ def test_somebody_is_meant_by_all_that_tells_who(before: str, text: str, alone: 
         ("Who won the cup in Ostby?", "is that true?"),
         ("What did Ek say about the dam?", "and her?"),
         ("Will the dam be built?", "what did the latter say?"),
+        ("Did Per Ek beat Lena Holm?", "How much did the latter earn?"),
+        ("Did Per Ek beat Lena Holm?", "How old is the former?"),
     ],
 )
 def test_where_more_than_one_may_be_meant_both_questions_are_asked(before: str, text: str) -> None:
     assert follow_up(text, [before]) == f"{text} {before}"
 
 
-@pytest.mark.parametrize(
-    ("text", "alone"),
-    [
-        ("How much did the latter earn?", "How much did Lena Holm earn?"),
-        ("What did the latter say in Oslo?", "What did Lena Holm say in Oslo?"),
-        ("How old is the former?", "How old is Per Ek?"),
-        ("How old is the former mayor?", "How old is the former mayor?"),
-    ],
-)
-def test_the_latter_is_the_second_of_two_people(text: str, alone: str) -> None:
-    assert follow_up(text, ["Did Per Ek beat Lena Holm in Oslo?"]) == alone
+def test_the_former_mayor_is_nobody_of_the_question_before() -> None:
+    asked = "How old is the former mayor?"
+    assert follow_up(asked, ["Did Per Ek beat Lena Holm in Oslo?"]) == asked
 
 
 def test_who_was_she_is_not_he() -> None:

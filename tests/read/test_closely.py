@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +11,7 @@ import pytest
 from qabot.domain import Hit, Span
 from qabot.question import read_question
 from qabot.read.candidates import Candidate
-from qabot.read.closely import LEAST, MOST, heed, masked, read_closely, weight_for
+from qabot.read.closely import LEAST, MOST, best_of_each, heed, masked, read_closely, weight_for
 from qabot.read.sentence_reader import SentenceReader, Window
 
 HARBOUR = (
@@ -22,6 +22,22 @@ HARBOUR = (
 BREAD = "Bakers raised the price of a loaf. Customers grumbled but queued as usual."
 
 
+def odds_of(
+    reader: SentenceReader, asked: str, hits: Sequence[Hit], found: Sequence[Candidate]
+) -> list[float]:
+    return best_of_each(read_closely(reader, asked, hits, found), len(found))
+
+
+def heed_of(
+    reader: SentenceReader,
+    asked: str,
+    hits: Sequence[Hit],
+    found: Sequence[Candidate],
+    quoted: tuple[int, ...],
+) -> float | None:
+    return heed(reader, asked, read_closely(reader, asked, hits, found), quoted)
+
+
 def test_each_candidate_is_read_in_the_passages_that_hold_it(
     reader: SentenceReader,
     make_candidates: Callable[..., list[Candidate]],
@@ -30,7 +46,7 @@ def test_each_candidate_is_read_in_the_passages_that_hold_it(
     found = [*make_candidates(BREAD, "b"), *make_candidates(HARBOUR, "h")]
     cut = HARBOUR.index("Fishermen")
     whole, begun = found[0].hit, make_hit(found[-1].article, Span(0, cut))
-    scores = read_closely(reader, "How much did the new harbour cost?", [whole, begun], found)
+    scores = odds_of(reader, "How much did the new harbour cost?", [whole, begun], found)
     assert len(scores) == len(found) == 5
     assert max(scores) == scores[3] > 0.0
     assert scores[4] == LEAST  # beyond the passage that is read
@@ -45,7 +61,7 @@ def test_of_two_passages_that_hold_a_sentence_the_better_reading_counts(
     found = make_candidates(f"{HARBOUR} {BREAD}")
     hits = [found[1].hit, make_hit(found[1].article, found[1].span)]
     asked = "How expensive was the new dock?"
-    both, *each = (read_closely(reader, asked, some, found)[1] for some in (hits, *zip(hits)))
+    both, *each = (odds_of(reader, asked, some, found)[1] for some in (hits, *zip(hits)))
     assert both == max(each)
     assert each[0] != each[1]
 
@@ -60,12 +76,12 @@ def test_a_passage_is_read_below_its_title_and_with_the_sentences_beside_it(
     found = make_candidates(HARBOUR)
     article, span = found[1].article, found[1].span
     alone = reader.score(asked, [Window(found[1].text, (Span(0, len(found[1].text)),))])[0][0]
-    among_all = read_closely(reader, asked, [make_hit(article, span)], found)
+    among_all = odds_of(reader, asked, [make_hit(article, span)], found)
     assert among_all[1] > alone
     assert among_all[0] == among_all[2] == LEAST, "what is beside it is read and not scored"
     below = [replace(one, article=replace(article, title="New harbour opens")) for one in found]
     hit = make_hit(below[1].article, span)
-    [titled] = read_closely(reader, asked, [hit], [replace(below[1], hit=hit)])
+    [titled] = odds_of(reader, asked, [hit], [replace(below[1], hit=hit)])
     assert titled > alone
 
 
@@ -86,8 +102,8 @@ def test_heed_is_what_a_belief_owes_to_words_that_the_passage_has_otherwise_or_n
 ) -> None:
     found = make_candidates(f"{HARBOUR} {BREAD}")
     hits = [found[1].hit]
-    understood = heed(reader, "How expensive was the new harbour?", hits, found, (1,))
-    passed_over = heed(reader, "How much did the Danish harbour cost?", hits, found, (1,))
+    understood = heed_of(reader, "How expensive was the new harbour?", hits, found, (1,))
+    passed_over = heed_of(reader, "How much did the Danish harbour cost?", hits, found, (1,))
     assert understood is not None
     assert passed_over is not None
     assert understood > passed_over
@@ -99,9 +115,9 @@ def test_there_is_nothing_to_heed_where_the_passage_has_every_word_or_the_quote_
     make_hit: Callable[..., Hit],
 ) -> None:
     found = make_candidates(HARBOUR)
-    assert heed(reader, "What did the new harbour cost?", [found[1].hit], found, (1,)) is None
+    assert heed_of(reader, "What did the new harbour cost?", [found[1].hit], found, (1,)) is None
     elsewhere = make_hit(found[0].article, found[0].span)
-    assert heed(reader, "How expensive was it?", [elsewhere], found, (2,)) is None
+    assert heed_of(reader, "How expensive was it?", [elsewhere], found, (2,)) is None
 
 
 def test_each_word_that_a_passage_lacks_is_masked_in_turn() -> None:

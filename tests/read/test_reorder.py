@@ -9,7 +9,7 @@ import numpy as np
 
 from qabot.domain import Hit
 from qabot.read.candidates import Candidate
-from qabot.read.closely import read_closely
+from qabot.read.closely import best_of_each, read_closely
 from qabot.read.features import NAMES
 from qabot.read.reorder import reordered
 from qabot.read.sentence_reader import SentenceReader
@@ -32,7 +32,8 @@ def test_a_passage_that_the_reader_finds_an_answer_in_comes_before_a_nearer_one(
 ) -> None:
     hits, found = hits_and_candidates(make_candidates, ECHO, ANSWER)
     alike = np.zeros((len(found), len(NAMES)), dtype=np.float32)
-    read = read_closely(reader, "How much did the new harbour cost?", hits, found)
+    near = read_closely(reader, "How much did the new harbour cost?", hits, found)
+    read = best_of_each(near, len(found))
     unread = reordered(hits, found, alike, [])
     assert [hit.passage.text for hit in unread] == [ECHO, ANSWER]
     ordered = reordered(hits, found, alike, read)

@@ -78,7 +78,6 @@ def test_of_several_stories_only_what_is_near_is_shown_beside_the_first(
         "- ALSO READ: Ek leaves the council",
         "RELATED | The ferry that never came",
         "WATCH – The day the dam broke",
-        "More on the ferry strike: Crews vote again",
         "OPINION: The harbour needs no second crane",
         "Mayor Lena Ek Takes A Second Look At The Ferry.",
     ],

@@ -41,4 +41,3 @@ def test_between_articles_the_ranking_stays(
     found = [*make_candidates(TEXT, "a")[:1], *make_candidates(TEXT, "b")[1:2]]
     groups = [Group((0,), 0), Group((1,), 1)]
     assert surer_first(groups, found, [9.0, 8.0], [0.0, 5.0]) == groups
-    assert surer_first([], [], [], []) == []

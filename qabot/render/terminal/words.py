@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from qabot.domain import Article, Citation, Copy, Coverage, Filters, Span
-from qabot.render.phrases import between, counted, day
+from qabot.render.phrases import between, counted, dates_of, day
 from qabot.render.plain import neutralise, one_line
 
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
@@ -81,9 +81,5 @@ def limits(filters: Filters) -> str:
 
 def covered(coverage: Coverage) -> str:
     """How much was searched, and of which dates."""
-    text = f"{counted(coverage.articles, 'article')}, {counted(coverage.passages, 'passage')}"
-    if coverage.first and coverage.last:
-        text += f", {between(coverage.first, coverage.last)}"
-    if coverage.undated:
-        text += f", {coverage.undated:,} undated"
-    return text
+    passages = counted(coverage.passages, "passage")
+    return f"{counted(coverage.articles, 'article')}, {passages}{dates_of(coverage)}"

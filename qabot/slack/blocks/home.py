@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from qabot.render.phrases import counted, day, named_sources
+from qabot.render.phrases import counted, dates_of, day, named_sources
 from qabot.slack.blocks import elements as make
 from qabot.slack.blocks import notes
 from qabot.slack.blocks.elements import Block
-from qabot.slack.blocks.wording import dated
 from qabot.slack.escape import cut, one_line
 from qabot.slack.records import About
 
@@ -43,7 +42,7 @@ def _archive(about: About) -> Iterator[Block]:
     coverage = about.coverage
     yield make.header("What it covers")
     held = f"{counted(coverage.articles, 'article')}, {counted(coverage.passages, 'passage')}"
-    lines = [make.paragraph(make.words(held, bold=True), make.words(dated(coverage)))]
+    lines = [make.paragraph(make.words(held, bold=True), make.words(dates_of(coverage)))]
     if coverage.sources:
         sources = cut(f"From {named_sources(coverage.sources, MOST_SOURCES)}", 600)
         lines.append(make.paragraph(make.words(sources)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qabot.domain import Citation, Copy, Coverage, Filters, Quote, QuoteKind
-from qabot.render.phrases import between, counted, day, manner, named_sources
+from qabot.render.phrases import between, counted, dates_of, day, manner, named_sources
 from qabot.slack.escape import cut, one_line
 
 LONGEST_TITLE = 80
@@ -17,28 +17,14 @@ def searched(coverage: Coverage) -> str:
     """What was searched, in a sentence."""
     if not coverage.articles:
         return "No article lies within these limits."
-    held = f"Searched {counted(coverage.articles, 'article')}"
-    if coverage.first is None and coverage.last is None:
-        return f"{held}."
-    undated = f", and {coverage.undated:,} undated" if coverage.undated else ""
-    return f"{held}, {between(coverage.first, coverage.last)}{undated}."
+    return f"Searched {counted(coverage.articles, 'article')}{dates_of(coverage)}."
 
 
 def held(coverage: Coverage) -> str:
     """What the archive has, in a sentence."""
-    articles, dates = counted(coverage.articles, "article"), dated(coverage)
-    sources = named_sources(coverage.sources)
-    return cut(
-        f"It has {articles}{dates}{f', from {sources}' if sources else ''}.", LONGEST_PROVISO
-    )
-
-
-def dated(coverage: Coverage) -> str:
-    """Of which dates the articles are, to go on with behind their number."""
-    if coverage.first is None and coverage.last is None:
-        return ", all undated" if coverage.articles else ""
-    undated = f", {coverage.undated:,} undated" if coverage.undated else ""
-    return f", {between(coverage.first, coverage.last)}{undated}"
+    articles, sources = counted(coverage.articles, "article"), named_sources(coverage.sources)
+    origin = f", from {sources}" if sources else ""
+    return cut(f"It has {articles}{dates_of(coverage)}{origin}.", LONGEST_PROVISO)
 
 
 def limits(filters: Filters) -> Iterator[str]:

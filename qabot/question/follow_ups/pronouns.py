@@ -11,39 +11,34 @@ import re
 
 from qabot.domain import Span
 from qabot.question import lexicon as lex
-from qabot.question.antecedents import (
+from qabot.question.follow_ups.antecedents import (
     HIS,
     PERSONAL,
-    answering,
     group,
     is_of_either_sex,
     is_plural,
     is_somebody,
-    people,
     person,
     place,
     thing,
 )
-from qabot.question.leaning import (
-    EMPTY_IT,
+from qabot.question.follow_ups.leaning import (
     IT,
-    LATTER,
     THEY,
     is_place,
     leans_in_all,
     names_nothing,
     open_pronoun,
 )
+from qabot.question.follow_ups.phrases import last_name, parts, possessive, sort_of
 from qabot.question.overview import topic_of_request
 from qabot.question.parse import Parse
-from qabot.question.phrases import last_name, parts, possessive, sort_of
 from qabot.question.question import QuestionKind
 from qabot.question.tokens import Token, is_word, replaced, tokenize
 from qabot.word_set import word_set
 
 _SAY_THAT = re.compile(r"\bsay\s+(?:that|this|so|it)[\s?.!]*$", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:and|but)\s", re.IGNORECASE)
-_REPLY = re.compile(r"\b(?:reply|respond|answer)\b", re.IGNORECASE)
 _SOME_OF = re.compile(
     r"\b(?:both|all|two|each|one|either|neither|none)\s+of\s+them\b", re.IGNORECASE
 )
@@ -58,7 +53,7 @@ def filled_in(text: str, now: Parse, before: Parse) -> str:
     """``text`` with the names that its pronouns stand for; as it is where it has none to fill."""
     wanted = topic_of_request(now.text)
     if leans_in_all(text) and now.kind is not QuestionKind.STATEMENT:
-        return _with_latter(text, before) or beside(text, before)
+        return beside(text, before)
     if wanted is not None and wanted.lower() in lex.PRONOUNS:
         return _on_the_same(text, wanted, before)
     spoken = _words_of(text, now, before) if now.frame is not None and wanted is None else None
@@ -124,15 +119,6 @@ def is_of_another(text: str, earlier: str, before: Parse) -> bool:
     return meant is not None and is_of_either_sex(meant.of(before.text))
 
 
-def _with_latter(text: str, before: Parse) -> str | None:
-    """The name of the latter, of two people who are named in the question before."""
-    asked, both = LATTER.search(text), people(before)
-    if asked is None or len(both) != 2:
-        return None
-    name = both[asked["which"].lower() == "latter"].of(before.text)
-    return text[: asked.start()] + name + text[asked.end() :]
-
-
 def _on_the_same(text: str, wanted: str, before: Parse) -> str:
     """Read "any update on this?" with what was asked about."""
     if wanted.lower() in PERSONAL:
@@ -156,11 +142,10 @@ def _speaks_of_it(now: Parse) -> bool:
 def _others(now: Parse, first: Token, before: Parse) -> list[tuple[Token, Span]]:
     """The "it" and the "there" behind "he", as in "Why did he sell it there?"."""
     found = []
-    empty = {match.start() for match in EMPTY_IT.finditer(now.text)}
     for at, token in enumerate(now.tokens):
         if token.start <= first.start:
             continue
-        light = now.tokens[at - 1].lower in _LIGHT or token.start in empty
+        light = now.tokens[at - 1].lower in _LIGHT
         it = first.lower in PERSONAL and token.lower == "it" and not light
         meant = thing(before) if it else place(before) if is_place(now, at) else None
         if meant is not None:
@@ -229,8 +214,7 @@ def _speaker_meant(now: Parse, mine: Span | None, before: Parse) -> Span | None:
     """Whom a pronoun in the place of the speaker means: "they" may be a country, "he" not."""
     pronoun = mine.of(now.text).lower() if mine else ""
     if pronoun in PERSONAL:
-        other = answering(before, pronoun) if _REPLY.search(now.text) else None
-        return other or person(before, pronoun)
+        return person(before, pronoun)
     speaker, _ = parts(before)
     if pronoun in IT:
         return speaker if speaker and not is_somebody(speaker.of(before.text)) else thing(before)

@@ -11,7 +11,7 @@ from qabot.question import lexicon as lex
 from qabot.question.overview import topic_of_request
 from qabot.question.parse import Parse
 from qabot.question.tokens import Token, is_word, outside
-from qabot.speech.words.lexicon import GROUP_NOUNS, IRREGULAR_PASTS, PERSON_NOUNS
+from qabot.speech.words.lexicon import GROUP_NOUNS, IRREGULAR_PASTS, PARTICLES, PERSON_NOUNS
 from qabot.speech.words.nouns import is_trade
 from qabot.word_set import word_set
 
@@ -22,9 +22,7 @@ _ENDS = (
     | lex.PRONOUNS
     | word_set("and or a an")
 )
-_WITHIN = re.compile(
-    r" (?:(?:al|bin|bint|ibn|von|van|der|den|de|del|della|di|da|dos|la|le|\d{1,4}) )+"
-)
+_WITHIN = re.compile(rf" (?:(?:{'|'.join(sorted(PARTICLES))}|\d{{1,4}}) )+")
 _PREFIXED = re.compile(r"[a-z]{1,3}[-'][A-Z]")  # "al-Sayed", "d'Arcy"
 _PARTICIPLES = IRREGULAR_PASTS | word_set(
     "born begun done driven given known seen shown taken stuck sunk hurt hit put"

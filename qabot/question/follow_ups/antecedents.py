@@ -8,8 +8,8 @@ from qabot.domain import Span
 from qabot.first_names import FEMALE, FIRST_NAMES, MALE
 from qabot.question import lexicon as lex
 from qabot.question.clauses import trimmed
+from qabot.question.follow_ups.phrases import head_of, is_clause, names, parts, sort_of, the_phrases
 from qabot.question.parse import Parse
-from qabot.question.phrases import head_of, is_clause, names, parts, sort_of, the_phrases
 from qabot.question.places import may_be_place
 from qabot.question.tokens import Token, covering, outside
 from qabot.speech.words.lexicon import FEMALE_WORDS, MALE_WORDS, TITLES
@@ -74,8 +74,7 @@ def _can_be(words: str, pronoun: str) -> bool:
     """Whether "he" can be so called: not a Mary, nor a council."""
     lower = words.lower().split()
     first, relative = lower[0], head_of(words)
-    numbered = any(map(str.isdigit, words.rpartition("'s ")[2]))  # "Olsund 40 Max"
-    if pronoun in HIS | _HERS and (sort_of(words) == "group" or "and" in lower or numbered):
+    if pronoun in HIS | _HERS and (sort_of(words) == "group" or "and" in lower):
         return False
     if relative in MALE_WORDS | FEMALE_WORDS:  # "Ann Ek's husband", "the wife of Ek"
         return pronoun not in (_HERS if relative in MALE_WORDS else HIS)
@@ -95,48 +94,24 @@ def _somebody(before: Parse, name: Span, pronoun: str) -> Span | None:
     _, topic = parts(before)
     if name == topic:
         return name
-    ahead = [t for t in before.tokens if t.end <= name.start]
-    if ahead and ahead[-1].lower == "of":
+    ahead = [t for t in before.tokens if t.end <= name.start]  # a name is never the first word
+    if ahead[-1].lower == "of":
         return _headed(before, name, ahead, pronoun)
-    if ahead and ahead[-1].lower == "the":  # "the CEO of Olsund", "The Salt Road"
+    if ahead[-1].lower == "the":  # "the CEO of Olsund", "The Salt Road"
         whole = next((span for span in the_phrases(before) if span.start == ahead[-1].start), None)
         office = whole is not None and sort_of(whole.of(before.text)) == "person"
         return whole if office or pronoun == "they" else None
-    return None if ahead and ahead[-1].lower in _WHERE else name
-
-
-def answering(before: Parse, pronoun: str) -> Span | None:
-    """Who can reply to a speaker: the one other person who is named with him."""
-    speaker, _ = parts(before)
-    others = [one for one in people(before) if speaker and _can_be(one.of(before.text), pronoun)]
-    others = [one for one in others if speaker and one.start >= speaker.end]
-    return others[0] if len(others) == 1 else None
-
-
-def people(before: Parse) -> list[Span]:
-    """Everybody who is named."""
-    found = [_somebody(before, name, "they") for name in names(before)[:_MOST]]
-    return [span for span in found if span is not None]
+    return None if ahead[-1].lower in _WHERE else name
 
 
 def group(before: Parse) -> Span | None:
     """Whom "they" can mean: the speaker, else several people or things that are named together."""
     speaker, _ = parts(before)
-    if speaker is not None and not _is_writing(speaker.of(before.text)):
+    if speaker is not None:
         return speaker
     phrases = [*the_phrases(before), *_counted(before)]
     found = next((span for span in phrases if _several(span.of(before.text))), None)
     return _with_its_place(found, before) if found else None
-
-
-def _is_writing(words: str) -> bool:
-    """Whether one thing is said to say something: "the report"."""
-    return (
-        words.startswith("the ")
-        and sort_of(words) == "thing"
-        and not is_plural(words)
-        and (words[4:].islower())
-    )
 
 
 def _several(words: str) -> bool:
@@ -189,9 +164,9 @@ def place(before: Parse) -> Span | None:
     """Where "there" can be: the last name after "in", "at" and their like, with that word."""
     found = None
     for name in names(before):
-        ahead = [t for t in before.tokens if t.end <= name.start][-1:]
-        if ahead and ahead[0].lower in _WHERE:
-            found = Span(ahead[0].start, name.end)
+        ahead = [t for t in before.tokens if t.end <= name.start][-1]
+        if ahead.lower in _WHERE:
+            found = Span(ahead.start, name.end)
     return found
 
 

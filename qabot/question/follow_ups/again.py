@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from qabot.question.antecedents import person
-from qabot.question.leaning import is_open
+from qabot.question.courtesies import is_courtesy
+from qabot.question.follow_ups.antecedents import person
+from qabot.question.follow_ups.leaning import is_open
+from qabot.question.follow_ups.phrases import parts
 from qabot.question.parse import Parse
-from qabot.question.phrases import parts
 from qabot.question.question import QuestionKind
 from qabot.question.tokens import replaced
 
@@ -48,16 +49,6 @@ _SAID_THAT = re.compile(  # what _with_word makes of "why?" and "who?"
     r"|who\s+spoke\s+for\s+(?P<for>\S.*?))(?P<about>\s+about\s.+?)?[\s?.!]*",
     re.IGNORECASE,
 )
-_COURTESY = re.compile(
-    r"\W*(?:(?:ok|okay|thanks|thank you|thx|ty|cheers|great|good|nice|cool|perfect|got it|wow|lol|"
-    r"haha|hm+|yes|no|hi|hey|hello|i see)\b\W*)*",
-    re.IGNORECASE,
-)
-OPENING = re.compile(  # of "thanks! how old is she?"; not of "Great Britain" or "Nice"
-    r"\s*(?:(?:(?:ok|okay)\s+)?(?:many\s+)?(?:thanks|thank\s+you|thx|ty|cheers|great|good|nice|cool|"
-    r"perfect|got\s+it|hi|hey|hello|good\s+(?:morning|afternoon|evening))\s*[,.!]+\s*)+",
-    re.IGNORECASE,
-)
 
 
 def leaned_on(question: str) -> str:
@@ -66,7 +57,7 @@ def leaned_on(question: str) -> str:
     said = _SAID_THAT.fullmatch(content)
     if said:
         return f"What did {said['who'] or said['for']} say{said['about'] or ''}?"
-    return "" if _COURTESY.fullmatch(content) else content.strip()
+    return "" if is_courtesy(content) else content.strip()
 
 
 def last_asked(question: str) -> str:

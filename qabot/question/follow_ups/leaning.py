@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 
 from qabot.question import lexicon as lex
-from qabot.question.antecedents import PERSONAL
 from qabot.question.clauses import trimmed
+from qabot.question.follow_ups.antecedents import PERSONAL
+from qabot.question.follow_ups.phrases import last_name
 from qabot.question.overview import topic_of_request
 from qabot.question.parse import Parse, outline
-from qabot.question.phrases import last_name
 from qabot.question.tokens import Token, is_word, tokenize
 from qabot.word_set import word_set
 
-# "How long did it take to build?", "Is it true that …?", "Was it raining?": it means nothing.
-EMPTY_IT = re.compile(
+# "How long did it take to build?", "Is it true that …?": it means nothing.
+_EMPTY_IT = re.compile(
     r"\bit(?=\s+(?:\w+\s+)?(?:takes?|took|taken)\b.*\bto\b)"
     r"|(?:(?<=\bis )|(?<=\bwas )|(?<=\bwould ))it(?=\s+(?:be\s+)?"
     r"(?!going\b|due\b|set\b|about\b|likely\b|able\b|ready\b|\w+ed\b)\w+\s+"
-    r"(?:that|to|for|if|whether|who)\b)"
-    r"|(?:(?<=\bis )|(?<=\bwas ))it(?=\s+(?:rain|snow)ing)|(?<=\btime is )it\b",
+    r"(?:that|to|for|if|whether|who)\b)",
     re.IGNORECASE,
 )
 # "And then?", "a year later?", "is that true?", "the latter": nothing in them can be looked for.
@@ -34,10 +33,7 @@ _LEANING = re.compile(
     )[\s?.!]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-LATTER = re.compile(
-    r"\bthe\s+(?P<which>latter\b|former(?=['’]s|\s*[?.!]|\s*$|\s+(?:is|was|has|did|does|say|do|win)\b))",
-    re.IGNORECASE,
-)
+_LATTER = re.compile(r"\bthe\s+(?:latter\b|former(?=['’]s|\W*$))", re.IGNORECASE)
 _JOINING = word_set("and but so then or")
 _ANYBODY = word_set("anyone anybody someone somebody everyone everybody nobody one ones")
 _TALK = word_set("i you we me us your my our")  # "how are you?"
@@ -59,7 +55,7 @@ def leans_in_all(text: str) -> bool:
     """Whether it is "and then?" or asks of "the latter": nobody and nothing that it names."""
     if _LEANING.match(text):
         return True
-    latter = LATTER.search(text)
+    latter = _LATTER.search(text)
     return latter is not None and last_name(outline(text[: latter.start()])) is None
 
 
@@ -100,7 +96,7 @@ def nobody_named(question: str) -> str | None:
 
 def open_pronoun(now: Parse) -> Token | None:
     """The first pronoun with nobody and nothing named before it in its own question."""
-    empty = {match.start() for match in EMPTY_IT.finditer(now.text)}
+    empty = {match.start() for match in _EMPTY_IT.finditer(now.text)}
     for at, token in enumerate(now.tokens):
         capital = now.cased and at > 0 and now.text[token.start].isupper()
         if token.lower == "the" or (capital and token.lower not in lex.STOP_WORDS):

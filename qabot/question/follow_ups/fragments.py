@@ -1,30 +1,29 @@
-"""Follow-up questions, made to stand alone by what was asked before them.
-
-Fragments ("and about Iraq?", "only 2003"), what asks the same again (:mod:`.again`), and pronouns
-(:mod:`.pronouns`) are filled in. A question that stands alone is returned as it was asked.
-"""
+"""Fragments, put into the question before them: "and about Iraq?", "only 2003", "and Putin?"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qabot.domain import Span
 from qabot.first_names import FIRST_NAMES
 from qabot.question import lexicon as lex
-from qabot.question.again import OPENING, asked_again, last_asked, leaned_on
-from qabot.question.antecedents import is_somebody, person
-from qabot.question.leaning import is_open, leans_in_all, says_nothing
+from qabot.question.follow_ups.antecedents import is_somebody, person
+from qabot.question.follow_ups.leaning import leans_in_all
+from qabot.question.follow_ups.phrases import (
+    is_clause,
+    last_name,
+    parts,
+    possessive,
+    sort_of,
+    the_phrases,
+)
+from qabot.question.follow_ups.pronouns import beside
 from qabot.question.parse import Parse, outline
-from qabot.question.phrases import is_clause, last_name, parts, possessive, sort_of, the_phrases
 from qabot.question.places import may_be_place
-from qabot.question.pronouns import beside, filled_in, is_of_another
 from qabot.question.question import QuestionKind
-from qabot.question.tokens import LONGEST, outside, replaced
+from qabot.question.tokens import outside, replaced
 from qabot.word_set import word_set
-
-_REMEMBERED = 20  # earlier questions that are read
 
 _LEAD = re.compile(
     r"\s*(?:(?:and|but|ok|okay|so|then|also|now)[\s,]+|(?:(?:no|sorry)[\s,]+)?i\s+meant\s+|"
@@ -36,44 +35,15 @@ _LEAD = re.compile(
 _BARE_YEAR = re.compile(r"\s*(?:and\s+)?((?:19|20)\d\d)[\s?.!]*$", re.IGNORECASE)
 _NOBODY_NAMED = lex.PRONOUNS | word_set("hers theirs both there")
 _POSSESSIVES = word_set("his her their its")
-_NEW_SENTENCE = re.compile(r"[a-z]{3}[.?!]\s")
 _TOPICAL = frozenset(("about", "on", "regarding"))
 _LONGEST_FRAGMENT = 8  # words
 
 
-def follow_up(text: str, earlier: Sequence[str]) -> str:
-    """``text`` as a question that stands alone; ``earlier`` are questions, oldest first.
-
-    Returns ``text`` unchanged when it stands alone already or nothing came before it.
-    """
-    before: Parse | None = None
-    older: Parse | None = None
-    asked = ""
-    for question in earlier[-_REMEMBERED:]:
-        own = last_asked(question)
-        content = leaned_on(_standing_alone(own, before) if before else own)
-        if content and not (before and is_open(content)) and not says_nothing(content):
-            older, before, asked = before, outline(content), question
-    if older and before and is_of_another(text, asked, before):
-        return beside(text, older)
-    return _standing_alone(text, before) if before else text
-
-
-def _standing_alone(text: str, before: Parse) -> str:
-    if len(text) > LONGEST or not text.strip():
-        return text
-    again = asked_again(text, before)
-    if again is not None:
-        return again
-    greeted = OPENING.match(text)
-    if greeted and greeted.end() < len(text):
-        bare = text[greeted.end() :]
-        alone = _standing_alone(bare, before)
-        return text if alone == bare else alone
-    now = outline(text)
+def completed(text: str, now: Parse, before: Parse) -> str | None:
+    """``text``, a fragment, as a question; None where it is one of its own."""
     fragment = _fragment(text, now)
     if fragment is None:
-        return filled_in(text, now, before)
+        return None
     if leans_in_all(text) or fragment.words.lower() in _NOBODY_NAMED:
         return beside(text, before)
     return _dated(text, now, fragment, before) or fragment.put_into(before)
@@ -117,7 +87,7 @@ class _Fragment:
             return beside(f"and {self.words}", before)
         if place is None:
             return f"{before.text.strip().rstrip('?. ')} {self._phrase(before)}?"
-        return replaced(before.text, place, self._fitting(place, before)).strip()
+        return replaced(before.text, place, self.words).strip()
 
     def _of_somebody(self, before: Parse) -> str | None:
         """Read "and his lawyer?" with the name of whom the earlier question is about."""
@@ -149,12 +119,6 @@ class _Fragment:
             return f"on {self.words}"
         told = self.lead in _TOPICAL or self.lead.endswith("about")
         return f"about {self.words}" if told else self.words
-
-    def _fitting(self, place: Span, before: Parse) -> str:
-        """The words without a preposition that the earlier question already has there."""
-        first, _, rest = self.words.partition(" ")
-        ahead = before.text[: place.start].split()
-        return rest if rest and ahead and ahead[-1].lower() == first.lower() else self.words
 
     def _place(self, before: Parse) -> Span | None:
         speaker, topic = parts(before)
@@ -268,7 +232,7 @@ def _has_clause(words: str) -> bool:
     """Whether the words ask something by themselves."""
     asking = (lex.QUESTION_WORDS | lex.AUXILIARIES) - {"'s", "may", "will"}
     lower = [w.strip("?,.!").lower() for w in words.split()]
-    return any(w in asking for w in lower) or _NEW_SENTENCE.search(words) is not None
+    return not asking.isdisjoint(lower)
 
 
 def _with_period(before: Parse, phrase: str) -> str:
