@@ -33,7 +33,7 @@ _REQUEST = rf"""
   | {_WHAT}\s+(?:did|have)\s+i\s+miss(?:ed)?
   | {_WHAT}\s+(?:has\s+)?made\s+{_NEWS}
   | (?:is|are|was|were)\s+there\s+(?:any|some)\s+{_NEWS}
-  | (?:anything|something)\s+(?:new|happen(?:ed|ing)|interesting)
+  | (?:anything|something)(?:\s+(?:new|happen(?:ed|ing)|interesting))?
   | (?:catch|bring|get)\s+me\s+up(?:\s+to\s+(?:date|speed))?
   | (?:{_GIVE})?{_THE}{_SUMMARY}(?:\s+(?:of|on)\s+{_NEWS}|\s+of\s+{_PAPER})?
   | (?:summari[sz]e|sum\s+up|recap)(?:\s+(?:for\s+me|{_NEWS}|{_PAPER}))*

@@ -145,3 +145,4 @@ def test_what_a_paper_reported_of_a_time_is_a_digest() -> None:
     assert question.period is not None
     assert question.period.phrase == "last week"
     assert read_question("articles from the Courier", TODAY, PAPERS).digest
+    assert read_question("anything from the Courier?", TODAY, PAPERS).digest
