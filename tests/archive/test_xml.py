@@ -400,8 +400,37 @@ def test_xml_of_another_kind_is_refused_with_what_is_taken(read: Read, root_: st
     verdict = read({"a.xml": f'<{root_} xmlns="urn:x">{STORY}</{root_}>'})["a.xml"]
     assert (verdict.outcome, verdict.reason) == (Outcome.QUARANTINED, ReasonCode.NO_ARTICLES)
     assert verdict.detail == (
-        f'XML of another kind, "{root_}": NITF, NewsML-G2, RSS and Atom are read'
+        f'XML of another kind, "{root_}": NITF, NewsML-G2, RSS and Atom are read, '
+        "and elements with a title and a text"
     )
+
+
+OWN = (
+    "<headline>Dam opens</headline><by>Jane Doe</by><date>23 May 2003</date>"
+    f"<body>{PARAGRAPHS}</body>"
+)
+
+
+def test_an_element_with_fields_named_as_those_of_a_record_is_an_article(only: Only) -> None:
+    article = only("a.xml", f"<story>{OWN}</story>")
+    assert (article.title, article.byline, article.published) == ("Dam opens", "Jane Doe", MAY_23)
+    assert article.text.split("\n\n") == PARTS
+
+
+def test_several_such_elements_are_an_article_each(read: Read) -> None:
+    plain = f"<title>Dam shuts</title><Text>{escape(STORY)}</Text>"
+    items = "".join(f"<doc>{one}</doc>" for one in (OWN, plain, "<title>Nothing</title>"))
+    verdict = read({"a.xml": f"<dump><made/>{items}</dump>"})["a.xml"]
+    assert verdict.outcome is Outcome.INGESTED
+    assert verdict.detail == "articles read: 2; items refused: 1"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [f'<svg xmlns="urn:x">{OWN}</svg>', f"<figure><body>{PARAGRAPHS}</body></figure>"],
+)
+def test_xml_with_a_namespace_or_without_a_title_is_no_article(read: Read, content: str) -> None:
+    assert read({"a.xml": content})["a.xml"].reason is ReasonCode.NO_ARTICLES
 
 
 def test_a_story_without_text_and_a_feed_without_items_are_said_to_be_so(read: Read) -> None:
