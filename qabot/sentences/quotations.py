@@ -18,7 +18,7 @@ _DOUBLE = re.compile(r"[“”„«»]|(?<![^\W\d_])\"|\"(?![a-z])|``|''|‘‘|
 _DAMAGED_DASH = re.compile(r"(?<=\s)\"[?\ufffd]")
 _OPENING = frozenset(("“", "„", "«", "``", "‘‘"))
 _CLOSING = frozenset(("”", "»", "’’"))
-_INWARD = re.compile(r"(?<![^\s(\[—–-])»(?=[\w‚›])")  # "»So«, said Ek", as German papers print it
+_INWARD = re.compile(r"(?<![^\s(\[—–-])»(?=\w)[^«»]*«")  # "»So«, said Ek": German
 _BEFORE_OPENING = frozenset(" \t\n\r\xa0([—–-‘'")
 _SINGLE = re.compile(r"[‘'](?=[^\W\d_]|\[|…|\.\.\.)")
 _SINGLE_CLOSER = re.compile(r"[’'](?![\w’'])")
