@@ -9,7 +9,7 @@ from qabot.read.evidence import Evidence
 from qabot.read.judgement import speaking_first
 from qabot.read.later import known_now, newest_first, with_correction, with_last_word
 from qabot.read.quotes import Found
-from qabot.read.tolls import asks_for_toll, last_toll_first
+from qabot.read.tolls import last_toll_first, toll_asked
 from qabot.read.who_is import describing_first
 
 
@@ -26,8 +26,8 @@ def arranged(seen: Evidence, worth: Sequence[Found], last: Found | None) -> list
     if question.changing:
         second = last is not None and last.article.id != worth[0].article.id
         quotes = _newest(seen, quotes, last_is_second=second)
-        if asks_for_toll(question.searched):
-            quotes = last_toll_first(quotes, last)
+        if toll := toll_asked(question.searched):
+            quotes = last_toll_first(toll, quotes, last)
     quotes = describing_first(question, quotes)
     quotes = speaking_first(question, seen.speech, quotes)
     return quotes if seen.speech else with_correction(question, quotes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from math import inf
 
 from qabot.question import Question, QuestionKind
 from qabot.read.closely import UNREAD, agreement, belief, weight_for
@@ -16,6 +17,7 @@ from qabot.read.speech_evidence import SpeechEvidence
 from qabot.read.widen import Group
 
 _SPEAKS = 0.9  # of those named as speakers so many are
+_AS_WELL = 1.0  # log odds: quotes no further below the first answer about as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +134,17 @@ def speaking_first(
     """The ``quotes``, best first; of "What did the rector say?" those first that he or she says.
 
     So too of "Does Ek think that Hale knew?", where anybody's words may tell; there "one engineer"
-    may be whom it means.
+    may be whom it means. Of "What did Ek say?" only those that answer about as well as the first
+    one, which names Ek: what is told of Ek may be how Ek is quoted.
     """
-    described = question.kind is QuestionKind.WHAT_SAID and not _by_name(question)
     whether = question.kind is QuestionKind.YES_NO
-    if speech is None or not (described or whether):
+    if speech is None or not quotes or not (whether or question.kind is QuestionKind.WHAT_SAID):
         return list(quotes)
+    least = quotes[0].score - _AS_WELL if _by_name(question) else -inf
 
     def behind(one: Found) -> bool:
-        return not (speech.is_heard_in(one) or (whether and speech.may_speak(one)))
+        heard = speech.is_heard_in(one) or (whether and speech.may_speak(one))
+        return not heard or one.score < least
 
     return sorted(quotes, key=behind)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from qabot.dates.expression import MONTHS, WEEKDAYS
 from qabot.number_words import CARDINALS
 from qabot.question import Question, QuestionKind
+from qabot.question.numbers import numbers
 from qabot.speech.words.lexicon import PERSON_NOUNS
 from qabot.terms import terms
 
@@ -25,7 +26,7 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(
-    rf"\d|\b(?:{'|'.join(CARDINALS[1:])}|thirty|forty|fifty|dozens?|hundreds?|thousands?|millions?|"
+    rf"\d[\d,.]*|\b(?:{'|'.join(CARDINALS[1:])}|thirty|forty|fifty|dozens?|hundreds?|thousands?|millions?|"
     r"billions?|half|quarter|third|per ?cent|several|many|few|most|all|none|no|every|rarely|often|"
     r"always|never)\b",
     re.IGNORECASE,
@@ -91,7 +92,6 @@ def _has_somebody(text: str) -> bool:
 
 _HOLDS: Mapping[QuestionKind, Callable[[str], object]] = {
     QuestionKind.WHEN: _DAY.search,
-    QuestionKind.HOW_MANY: _AMOUNT.search,
     QuestionKind.WHO: _has_somebody,
     QuestionKind.WHERE: _PLACE.search,
 }
@@ -100,4 +100,13 @@ _HOLDS: Mapping[QuestionKind, Callable[[str], object]] = {
 def looked_for(question: Question) -> Callable[[str], object] | None:
     """What tells whether a text can answer such a question; None where any may."""
     measured = (held for asked, held in _MEASURED if asked.search(question.searched))
-    return next(measured, None) or _HOLDS.get(question.kind)
+    if sort := next(measured, None):
+        return sort
+    counted = question.kind is QuestionKind.HOW_MANY
+    return _other_than(question) if counted else _HOLDS.get(question.kind)
+
+
+def _other_than(question: Question) -> Callable[[str], bool]:
+    """What tells whether a text has an amount; the year of "How many left in 2003?" is none."""
+    asked = numbers(question.searched)
+    return lambda text: any(one[0].strip(",.") not in asked for one in _AMOUNT.finditer(text))

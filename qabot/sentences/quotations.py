@@ -18,6 +18,7 @@ _DOUBLE = re.compile(r"[“”„«»]|(?<![^\W\d_])\"|\"(?![a-z])|``|''|‘‘|
 _DAMAGED_DASH = re.compile(r"(?<=\s)\"[?\ufffd]")
 _OPENING = frozenset(("“", "„", "«", "``", "‘‘"))
 _CLOSING = frozenset(("”", "»", "’’"))
+_INWARD = re.compile(r"(?<![^\s(\[—–-])»(?=\w)[^«»]*«")  # "»So«, said Ek": German
 _BEFORE_OPENING = frozenset(" \t\n\r\xa0([—–-‘'")
 _SINGLE = re.compile(r"[‘'](?=[^\W\d_]|\[|…|\.\.\.)")
 _SINGLE_CLOSER = re.compile(r"[’'](?![\w’'])")
@@ -63,10 +64,11 @@ def _nest(pairs: list[Quotation]) -> Iterator[Quotation]:
 def _pair_double(text: str, paragraph: Span) -> list[Quotation]:
     found: list[Quotation] = []
     stack: list[re.Match[str]] = []
+    inward = _INWARD.search(text, paragraph.start, paragraph.end) is not None
     for mark in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
         if _DAMAGED_DASH.match(text, mark.start()):
             continue
-        if _opens(text, paragraph, mark, stack):
+        if _opens(text, paragraph, mark, stack) != (inward and mark[0] in "«»"):
             if stack and _runs_to(text, mark.start()):
                 found.append(_unclosed(stack.pop(), mark.start()))
             stack.append(mark)

@@ -26,9 +26,9 @@ from qabot.sentences.quotations import quotations
 MAX_QUOTED = 400
 """Characters up to which a quotation of several sentences is kept whole."""
 
-_STOP = re.compile(r"(?:\.(?: ?\.)*|[!?…])[.!?…]*([\"”’'»)\]]*)|[。！？]+[」』”]*")
+_STOP = re.compile(r"(?:\.(?: ?\.)*|[!?…])[.!?…]*([\"”’'»«)\]]*)|[。！？]+[」』”]*")
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘(\[—–/]+\Z")
-_NEXT_WORD = re.compile(r"[\"“‘'(\[«]*([\w’'-]{1,40})")
+_NEXT_WORD = re.compile(r"[\"“‘'(\[«»]*([\w’'-]{1,40})")
 _DATELINE = re.compile(  # "PORT OSTBY, Calif. —"
     r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}, [A-Z][a-z]{1,5}\.(?=(?: \([^()\n]{1,30}\))? (?:--|[—–-])\s)"
 )
@@ -107,7 +107,7 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int, line: Span) -> bool
     word = following[1] if following else ""
     if word[:1].islower() and word.lower() == word:
         return False
-    bare = mark.rstrip("\"”’'»)]")
+    bare = mark.rstrip("\"”’'»«)]")
     if bare == ".":
         return not _in_dateline(text, stop, line) and _full_stop_ends(text, stop, word, line)
     return _other_stop_ends(text, stop, end, line)

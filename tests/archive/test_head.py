@@ -248,6 +248,10 @@ def test_a_text_of_one_line_is_all_story() -> None:
         ("OSTBY, Aug. 9, 2003 /HillNewswire/ -- Ek Foods makes bread.", date(2003, 8, 9)),
         ("OSTBY, Norway, Aug. 9, 2003--(TRADE WIRE)--Ek Foods bakes.", date(2003, 8, 9)),
         ("OSTBY, Aug. 9, 2003: The high court today cleared an editor.", date(2003, 8, 9)),
+        ("OSTBY, May 9, 2003 — The dam was opened on Friday.", date(2003, 5, 9)),
+        ("OSTBY, Peru, 9 May 2003 (Solheim Finance) - It fell Friday.", date(2003, 5, 9)),
+        ("OSTBY, May 9, 2003 — The dam was opened on Thursday.", None),
+        ("OSTBY, May 9, 2003 — It fell on a Friday, people say.", None),
         ("OSTBY, Aug. 9, 1943: The raid on the dam was long.", None),
         ("Ostby, 9 August 2003 – The wall that stands today was built.", None),
         ("JANE SOLHEIM, May 3, 1923 (OSTBY) – May 5, 2003.", None),
@@ -276,6 +280,26 @@ def test_a_full_date_where_the_story_opens_is_its_date_and_stays(
     article = only("a.txt", f"{TITLE}\n\n{opening}\n\n{STORY}")
     assert article.published == day
     assert left_out(article) == [TITLE]
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "byline"),
+    [
+        ("The Hill Guardian, Friday 23 May 2003, updated 18.20", date(2003, 5, 23), None),
+        ("Updated 23 May 2003", None, None),
+        (
+            "By Jane Doe in Ostby, eastern Norway\nThe Hill Guardian\n23 May 2003",
+            date(2003, 5, 23),
+            "Jane Doe",
+        ),
+        ("Jane Doe | 23 May 2003", date(2003, 5, 23), "Jane Doe"),
+    ],
+)
+def test_lines_that_say_more_than_who_wrote_and_when_are_read(
+    only: Only, line: str, day: date | None, byline: str | None
+) -> None:
+    article = only("a.txt", f"{TITLE}\n{line}\n\n{STORY}")
+    assert (article.published, article.byline) == (day, byline)
 
 
 @pytest.mark.parametrize("opening", ["OSTBY, Aug. 9, 2003 (AP) --", "OSTBY (Reuters) -"])

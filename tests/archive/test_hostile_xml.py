@@ -94,7 +94,8 @@ def test_xml_of_another_kind_is_refused_with_what_is_taken(read: Read, root_: st
     verdict = read({"a.xml": f'<{root_} xmlns="urn:x">{STORY}</{root_}>'})["a.xml"]
     assert (verdict.outcome, verdict.reason) == (Outcome.QUARANTINED, ReasonCode.NO_ARTICLES)
     assert verdict.detail == (
-        f'XML of another kind, "{root_}": NITF, NewsML-G2, RSS and Atom are read'
+        f'XML of another kind, "{root_}": NITF, NewsML-G2, RSS and Atom are read, '
+        "and elements with a title and a text"
     )
 
 

@@ -67,6 +67,11 @@ def test_a_number_must_stand_in_the_quote_or_its_passage() -> None:
     assert missed("Who paid 3.5 million for the pier?", "It cost 3 million.").number
 
 
+def test_a_number_of_the_question_is_no_amount() -> None:
+    assert missed("How many ships came in 1987?", "Ships have come since 1987.").kind
+    assert not missed("How many ships came in 1987?", "In 1987 ships came, 40 of them.").kind
+
+
 def test_each_part_of_a_name_with_a_hyphen_is_looked_for() -> None:
     passage = "Rolls bought the pier."
     assert missed("Why did Rolls-Royce buy the pier?", passage, passage).names == 1

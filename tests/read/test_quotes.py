@@ -77,6 +77,21 @@ def test_what_whoever_is_asked_for_says_stands_first(
     assert speaking_first(asking, speech, quotes)[0].text == first
 
 
+@pytest.mark.parametrize(("nearer", "first"), [(0.5, "“It is"), (2.0, "Tor Ek’s")])
+def test_words_of_somebody_asked_for_by_name_stand_before_what_is_told_if_they_answer_as_well(
+    make_candidates: Make, nearer: float, first: str
+) -> None:
+    found = [
+        *make_candidates("Tor Ek’s fee rose."),
+        *make_candidates("“It is right,” said Tor Ek of the fee.", "b"),
+    ]
+    odds = [8.0 + nearer, 8.0]
+    quotes = worth_showing(found, widen(sentences(found, odds), 10), odds)
+    asking = read_question("What did Tor Ek say about the fee?", date(2020, 1, 1))
+    speech = SpeechEvidence("Tor Ek", weigh(asking.searched, lambda _stem: 0, 10))
+    assert speaking_first(asking, speech, quotes)[0].text.startswith(first)
+
+
 def test_the_same_words_are_shown_once(make_candidates: Make) -> None:
     again = PIER.replace("on Tuesday", "Tuesday")
     found = [*make_candidates(PIER), *make_candidates(again, "b")]

@@ -93,6 +93,13 @@ def test_a_name_may_be_what_others_are_by_trade(name: str) -> None:
         assert described_match("the Ostby mayor", name, text) > 0.5
 
 
+@pytest.mark.parametrize("rank", ["deputy", "former", "acting"])
+def test_a_deputy_is_not_described_by_the_office_nor_the_other_way_round(rank: str) -> None:
+    told = "Ann Ek, the {} of Ostby, left."
+    assert described_match("the mayor of Ostby", "Ann Ek", told.format(f"{rank} mayor")) == 0.0
+    assert described_match(f"the {rank} mayor of Ostby", "Ann Ek", told.format("mayor")) == 0.0
+
+
 def test_who_is_no_longer_in_office_is_not_described_so() -> None:
     assert described_match("the Ostby mayor", "Ek", "Ek is no longer the mayor of Ostby.") == 0.0
 
@@ -105,6 +112,12 @@ def test_who_is_no_longer_in_office_is_not_described_so() -> None:
         ("the Ostby vulcanologist", "The Ostby vulcanologist, Ann Ek, left."),
         ("the Ostby prosecutor", "The Ostby prosecutor, Ann Ek KC, left."),
         ("the finance chief of Ostby", "Ann Ek, the chief financial officer of Ostby, left."),
+        ("the Bank of Ostby governor", "Ann Ek, the governor of the Bank of Ostby, left."),
+        (
+            "the Bank of Ostby's deputy governor",
+            "Ann Ek, the Bank of Ostby’s deputy governor, left.",
+        ),
+        ("the former Ostby mayor", "Former Ostby mayor Ann Ek left."),
     ],
 )
 def test_an_office_may_be_written_otherwise(asked: str, told: str) -> None:

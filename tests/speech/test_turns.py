@@ -203,6 +203,7 @@ def test_who_is_only_named_above_questions_does_not_answer(head: str) -> None:
         ("“I like coal”: Karl Holm on digging", "Karl Holm left Ostby Rovers in May."),
         ("'I like coal' – miner Karl Holm", "Karl Holm left Ostby Rovers in May."),
         ("Karl Holm: “I like coal”", "Karl Holm left Ostby Rovers in May."),
+        ("Karl Holm: “I like coal”", "The miner from Ostby, 52, on digging and rain."),
     ],
 )
 def test_who_is_named_in_the_title_of_an_interview_answers(title: str, head: str) -> None:

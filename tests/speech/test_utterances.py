@@ -802,3 +802,34 @@ def test_what_a_question_takes_for_granted_was_said(asked: str, content: str) ->
 
 def test_a_word_of_speech_with_nothing_behind_it_says_nothing() -> None:
     assert utterances("The mechanic answered. Zoran Ek left.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("»It holds for now«, said Ann Ek. It was late.", "Ann Ek"),
+        ("Ann Ek said: »It holds for now.«", "Ann Ek"),
+        ("« It holds for now », smiled Ann Ek.", "Ann Ek"),
+        ("“It holds for now,” the pilot Ann Ek is heard saying on the tape.", "the pilot Ann Ek"),
+        ("Ann Ek was criticised for calling the dam “a toy” in May.", "Ann Ek"),
+        ("Ann Ek has apologized for saying that the dam was “a toy”.", "Ann Ek"),
+        ("A clerk, queueing for soup in Ostby: “It holds for now.”", "A clerk"),
+    ],
+)
+def test_words_in_other_marks_and_in_other_forms_have_their_speaker(text: str, name: str) -> None:
+    assert [one.speaker.name for one in utterances(text) if one.speaker] == [name]
+
+
+def test_marks_that_point_outwards_still_part_two_quotations() -> None:
+    text = "« It holds », said Ann Ek. « It leaks », said Karl Hale."
+    assert [name for _, name in said(text)] == ["Ann Ek", "Karl Hale"]
+
+
+def test_what_somebody_else_judged_is_quoted_from_who_says_so_between_commas() -> None:
+    text = "Karl Hale objected: the board, he said, could have dismissed Ek “a week earlier”."
+    assert ("could have dismissed Ek “a week earlier”.", "Karl Hale") in said(text)
+
+
+def test_an_assembly_that_judges_by_itself_is_quoted_as_before() -> None:
+    text = "Karl Hale objected. The board, Ek said, dismissed the plan as “a toy”."
+    assert said(text)[-1][1] == "The board"

@@ -555,3 +555,13 @@ def test_a_spokeswoman_for_a_countrys_minister_is_not_the_minister() -> None:
 def test_he_speaks_whose_words_stand_in_a_paragraph_of_their_own() -> None:
     text = "“It is cold,” said Karl Ek. He added:\n\n“It is late.”"
     assert speakers(text)[-1] == "Karl Ek"
+
+
+def test_what_she_became_is_nobody_else() -> None:
+    text = "The runner Ann Ek became the youngest winner. “It rained,” she said."
+    assert [u.speaker.name for u in utterances(text) if u.speaker] == ["runner Ann Ek"]
+
+
+def test_she_who_goes_on_in_her_own_words_is_nobody_whom_an_aim_names() -> None:
+    text = "Ann Ek wept. To let an officer on board, she wrote, “would sink the boat.”"
+    assert [u.speaker.name for u in utterances(text) if u.speaker] == ["Ann Ek"]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qabot.domain import Span
-from qabot.sentences import MAX_QUOTED, paragraphs, split_sentences
+from qabot.sentences import MAX_QUOTED, paragraphs, quotations, split_sentences
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_2a3f84f224b62ba7.txt"
 
@@ -148,3 +148,11 @@ def test_hostile_repetition_is_read_to_the_end(unit: str) -> None:
 def test_a_state_in_a_dateline_ends_no_sentence(agency: str) -> None:
     text = f"PORT OSTBY, Calif.{agency} — A pier sank. It was old."
     assert [span.of(text) for span in split_sentences(text)][1:] == ["It was old."]
+
+
+def test_marks_that_point_inwards_open_and_close_a_quotation() -> None:
+    text = "»It holds. It is old«, said Ek. »So is »Der Turm«.« Hale left."
+    outer = [one.inner.of(text) for one in quotations(text) if one.depth == 0]
+    assert outer == ["It holds. It is old", "So is »Der Turm«."]
+    assert [one.of(text) for one in split_sentences(text)][-1] == "Hale left."
+    assert not any(one.closed for one in quotations("»It holds», said Ek."))

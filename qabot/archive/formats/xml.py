@@ -1,5 +1,7 @@
 """XML of the news trade: NITF, NewsML-G2, RSS and Atom, told by the outermost element.
 
+And any whose elements are named as the fields of a record are.
+
 No DTD is loaded, no address opened, no entity expanded; a file that declares its own is refused.
 """
 
@@ -11,7 +13,7 @@ from lxml import etree
 
 from qabot.archive.article import Extracted
 from qabot.archive.clean import one_line
-from qabot.archive.formats import feed, newsml, nitf
+from qabot.archive.formats import feed, newsml, nitf, own_xml
 from qabot.archive.formats.html import decode_html
 from qabot.archive.limits import Limits
 from qabot.archive.metadata import read_metadata
@@ -43,10 +45,15 @@ def extract(raw: bytes, limits: Limits) -> Extracted | Records:  # noqa: ARG001 
         return Records.of("item", _TEXTLESS, _SEVERAL[root.tag](root))
     if root.tag in _ONE:
         return _article(_ONE[root.tag](root), captions=nitf.captions(root))
+    own = own_xml.articles(root)
+    if len(own) > 1:
+        return Records.of("item", _TEXTLESS, own)
+    if own:
+        return _article(own[0], captions=0)
     raise Refusal(
         ReasonCode.NO_ARTICLES,
         f'XML of another kind, "{etree.QName(root).localname[:40]}": '
-        "NITF, NewsML-G2, RSS and Atom are read",
+        "NITF, NewsML-G2, RSS and Atom are read, and elements with a title and a text",
     )
 
 

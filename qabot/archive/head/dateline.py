@@ -56,6 +56,7 @@ _PERSON_AND_DESK = re.compile(  # "Ann Ek, health editor"
     rf"(?P<names>[^,]+),\s+(?:[\w&-]+ ){{0,3}}{_ROLE}", re.IGNORECASE
 )
 _HIS_ROLE = re.compile(rf",\s+(?:[\w&-]+ ){{0,3}}{_ROLE}", re.IGNORECASE)  # ", health editor"
+_REPORTS_FROM = re.compile(r" in (?!The\b)[A-Z][\w’'-]*(?:,? [\w’'-]+){0,4}$")  # "in Ostby, Peru"
 _OPENING_WINDOW = 400  # characters of a story
 _SHORT_DATE = 20
 _PUNCTUATION = " \t,.;:()[]-–—|•·/"
@@ -89,6 +90,10 @@ _RELEASED = re.compile(  # "Ostby, 9 August 2003 – Ek plc today reported": a p
     r"(?=[A-Z](?:(?! (?:that|which|who|where|when)\b)[^\n.!?]){0,200}?\b"
     r"(?:today (?:said|\w+e[ds])|(?:said|\w+ed) today)\b)"
 )
+_OF_ITS_DAY = re.compile(  # "OSTBY, May 9, 2003 — Ek was dismissed on Friday": it tells which day
+    r"(?P<filed>[A-ZÀ-Þ]{2}[^\n()/—–:]{6,80}?)(?:\([A-Z][^()\n]{1,40}\)\s*)?(?:--|[—–]|\s-\s)\s*"
+    r"(?=(?P<first>[A-Z\d\"'“‘À-Þ][^\n]{0,400}))"
+)
 _TELLING = {"on", "in", "since", "until", "before", "after", "born", "died"}  # of an event's date
 
 
@@ -106,7 +111,7 @@ def read_dateline(line: str) -> Metadata | None:
     read = _read_parts(stripped)
     if read is None:
         return None
-    return replace(read, published=None if _UPDATED.search(line) else day)
+    return replace(read, published=None if _UPDATED.search(line[: span.start]) else day)
 
 
 def _of_a_month(line: str) -> Metadata | None:
@@ -124,7 +129,7 @@ def read_byline(line: str) -> Metadata | None:
     byline = _BYLINE.match(line.lstrip("-–— "))
     if not byline or line.endswith((".", ":", "?")):
         return None
-    line = _HIS_ROLE.sub("", line)
+    line = _REPORTS_FROM.sub("", _HIS_ROLE.sub("", line))
     headline = byline["work"] and not is_person(line[byline.start("names") :].split(",")[0])
     return None if headline else _read_parts(line)  # "Report by Auditor Says Dam Leaks"
 
@@ -149,14 +154,17 @@ def opening_agency(text: str) -> str | None:
 def opening_date(text: str) -> date | None:
     """The full date of a story's opening with an agency: "OSTBY, Aug. 9, 2003 (AP) --".
 
-    Without one, or a "today" that somebody reports, it may be the day that is told of: "BERLIN,
-    November 9, 1989 — The wall", "JANE HALE, May 3, 1923 – May 5, 2003".
+    Without one, a "today" that somebody reports or the day's own name, it may be the day that is
+    told of: "BERLIN, November 9, 1989 — The wall", "JANE HALE, May 3, 1923 – May 5, 2003".
     """
-    opening = _filed(text, _DATED_OPENING, _UNLISTED_OPENING, _RELEASED)
+    agency = _filed(text, _DATED_OPENING, _UNLISTED_OPENING, _RELEASED)
+    opening = agency or _filed(text, _OF_ITS_DAY)
     found = find_date(opening["filed"]) if opening else None
     if opening is None or found is None or find_date(opening.string[opening.end() :][:_SHORT_DATE]):
         return None  # "JANE HALE, May 3, 1923 (OSTBY) – May 5, 2003"
     day, span = found
+    if agency is None and not re.search(rf"(?<!\ba ){day:%A}\b", opening["first"]):
+        return None
     rest = f"{opening['filed'][: span.start]} {opening['filed'][span.end :]}"
     parts = (_trimmed(part) for part in _WEEKDAY.sub(" ", rest).split(","))
     names = [part for part in parts if part]
@@ -190,7 +198,7 @@ def _read_parts(line: str) -> Metadata | None:
         names = byline["names"] if byline else part
         if part and not is_name(names, 12 if byline else 7):
             return None
-        if byline:
+        if byline or is_person(part):
             read = read.or_else(_names(names))
         elif part and not _is_place(written, part):
             read = read.or_else(Metadata(source=part))

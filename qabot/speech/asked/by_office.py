@@ -36,7 +36,10 @@ _HEAD = 500  # characters in which an article has its dateline
 _COMPARING = frozenset(("like", "unlike"))
 _THEIRS = frozenset(("its", "their", "his", "her"))
 _IS = frozenset(("is", "was", "became"))
-_PAST = frozenset(("former", "formerly", "ex", "late", "then", "once", "deputy", "acting"))
+_RANKS = {  # what makes another office of one
+    **dict.fromkeys(("former", "formerly", "ex", "then", "once"), "former"),
+    **{rank: rank for rank in ("late", "deputy", "acting")},
+}
 _PREMIERS = {"pm": "premier", "prime-minister": "premier"}
 _WRITTEN_OUT = {
     "prime minister": "premier",
@@ -170,20 +173,33 @@ def tells_office(name: str, text: str, article: str) -> bool:
 
 
 def _taken_apart(words: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """The office in such words, the last one before a preposition, and the words around it."""
+    """The office in such words, with its rank, and the words around it.
+
+    It is the last word, or the last before a preposition: "governor of the Bank", "the Bank of
+    Ostby's deputy governor".
+    """
     joined = " ".join(_PREMIERS.get(word, word) for word in words)
     for written, office in _WRITTEN_OUT.items():
         joined = joined.replace(written, office)
     words = joined.split()
-    at = next((at for at, word in enumerate(words) if word in lexicon.PREPOSITIONS), len(words)) - 1
-    if at < 0 or not (words[at] in _OFFICES or is_trade(words[at])) or _PAST & set(words):
+    rank = {_RANKS[word] for word in words if word in _RANKS}
+    words = [word for word in words if word not in _RANKS]
+    end = next((at for at, word in enumerate(words) if word in lexicon.PREPOSITIONS), len(words))
+    held = (at for at in (end - 1, len(words) - 1) if at >= 0)
+    at = next((at for at in held if words[at] in _OFFICES or is_trade(words[at])), None)
+    if at is None:
         return "", ()
     rest = (*words[:at], *words[at + 1 :])
-    return words[at], tuple(word for word in rest if word not in lexicon.PREPOSITIONS)
+    around = tuple(word for word in rest if word not in lexicon.PREPOSITIONS)
+    return " ".join((*sorted(rank), words[at])), around
 
 
 def _is_called(asked: str, title: str) -> bool:
     """Whether two words may be of one office: a head of what others have a president of."""
+    *rank, asked = asked.split()
+    *other, title = title.split() or [""]
+    if rank != other:
+        return False
     general = (asked in _GENERAL and title in (*_GENERAL, *_SPECIFIC)) or (
         title in _GENERAL and asked in _SPECIFIC
     )

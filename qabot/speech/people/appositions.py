@@ -119,7 +119,7 @@ def named_after(tokens: Tokens, phrase: Phrase, here: Sequence[Reference]) -> Re
     if comma is None:
         return None
     at = comma + 1 + (tokens[comma + 1].tag is Tag.DETERMINER)  # "the singer Piotr Hale"
-    at = _past_owner(tokens, at)
+    at = _past_naming(tokens, _past_owner(tokens, at))
     start = tokens[at].start if at < len(tokens) else -1
     named = next((ref for ref in here if ref.start == start), None)
     if named is None or not _may_be_called(named, tokens[phrase[1]].low):
@@ -143,6 +143,12 @@ def _past_owner(tokens: Tokens, at: int) -> int:
     following = tokens[owner + 1 : owner + 2]
     owned = bool(following) and tokens[owner].possessive and following[0].tag is Tag.OPEN
     return owner + 1 if owned else at
+
+
+def _past_naming(tokens: Tokens, at: int) -> int:
+    """Where the name begins in "Its maker, a baker named Piotr Hale, told us", else ``at``."""
+    end = past(tokens, at, Tag.OPEN)
+    return end if end > at + 1 and tokens[end - 1].low == "named" else at
 
 
 def _may_be_called(named: Reference, noun: str) -> bool:
@@ -241,4 +247,5 @@ def _is_where(tokens: Tokens, named: Reference) -> bool:
 def likely_person(reference: Reference) -> bool:
     """A bare name beside a cue is most often a surname, unless it says what group it is."""
     group = reference.key in lexicon.GROUPS
-    return not group and (reference.person or 1 <= len(reference.names) <= 2)
+    between = sum(name in lexicon.PARTICLES for name in reference.names[1:])  # "Ann de Wit"
+    return not group and (reference.person or 1 <= len(reference.names) - between <= 2)

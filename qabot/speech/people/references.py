@@ -69,7 +69,9 @@ _POSTS = word_set(  # no "owner of", "member of": a firm may be that too
     "governor mayor spokesman spokeswoman spokesperson coach dean rector principal commander "
     "treasurer superintendent convener chancellor"
 )
-_HANGING = frozenset(("as", "like", "than", "born", "née", "nee"))  # "Mia Dot, born Ann Ek,"
+_HANGING = word_set(  # "Mia Dot, born Ann Ek,"; "Ek became the youngest player"
+    "as like than born née nee became becomes become remained remains"
+)
 _OF_NO_ONE = frozenset(("no", "every", "each", "any"))
 _NO_PERSONS = lexicon.GROUPS | lexicon.PLACE_ENDS
 _ADJECTIVES = word_set(

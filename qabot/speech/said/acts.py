@@ -36,6 +36,8 @@ _LONGEST_OBJECT = 12  # tokens of "the plan" in "attacked the plan as"
 _GOING_ON = word_set("on continued proceeded twitter facebook instagram back used as if")
 QUOTING = frozenset(("quotes", "quoted"))
 """Whose subject does not speak; "call and quote reference 12" quotes nobody."""
+_BLAMED = word_set("criticized criticised condemned mocked ridiculed rebuked reprimanded censured")
+_SORRY = word_set("apologized apologised apologizes apologises")
 _OBJECTS = frozenset(("him", "her", "them"))
 
 
@@ -179,9 +181,26 @@ def _progressive(tokens: Tokens, cue: int) -> bool:
     return tag_at(tokens, at) is Tag.AUXILIARY
 
 
+def _heard(tokens: Tokens, cue: int) -> Phrase | None:
+    """Find X in "X is heard saying", "X can be heard telling the crew"."""
+    if low_at(tokens, cue - 1) != "heard" or tag_at(tokens, cue - 2) is not Tag.AUXILIARY:
+        return None
+    return subject_before(tokens, cue - 1)
+
+
+def _blamed_for(tokens: Tokens, cue: int) -> Phrase | None:
+    """Find X in "X was criticized for calling it “a rite”", "X has apologized for saying so"."""
+    verb = tokens[max(0, cue - 2)].low
+    blamed = verb in _BLAMED and tag_at(tokens, cue - 3) is Tag.AUXILIARY
+    if low_at(tokens, cue - 1) != "for" or not (blamed or verb in _SORRY):
+        return None
+    return subject_before(tokens, cue - 2)
+
+
 def _participle(tokens: Tokens, cue: int, earlier: Act | None) -> Act | None:
     """Give "a statement from X saying" to X, any other participle to the act or clause before."""
     own = _writing_from(tokens, cue) or _absolute(tokens, cue)
+    own = own or _blamed_for(tokens, cue) or _heard(tokens, cue)
     if own:
         return Act(cue, own)
     if _says_nothing(tokens, cue):

@@ -185,7 +185,7 @@ def told_from(tokens: Tokens, phrase: Phrase) -> int | None:
         start -= 1
     opener, commas = tokens[start], [token.low for token in tokens[start : first - 1]]
     scene = opener.tag in _OPENS_SCENE or opener.low.endswith(("ing", "ed"))
-    return None if scene and "," not in commas else start
+    return None if scene and "," not in commas and not goes_on else start
 
 
 def _goes_on_quoted(after: Tokens) -> bool:

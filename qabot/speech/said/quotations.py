@@ -16,13 +16,16 @@ from qabot.speech.phrases.inverted import AFTER_QUOTE
 from qabot.speech.said.acts import QUOTING, Act
 from qabot.speech.said.sources import disputed, judge
 from qabot.speech.words import lexicon
+from qabot.speech.words.cues import JUDGING
 from qabot.speech.words.sides import is_place
 from qabot.speech.words.tokens import Tag, Token, Tokens, low_at
 
 _CLOSING = " ’'"  # of a quotation within
 _LONGEST_SUBJECT = 45
 _LONGEST_LABEL = 14  # tokens
+_FEWEST = 4  # words of a sentence: less may be a name or a slogan
 _PARTING = frozenset((Tag.CONJUNCTION, Tag.CUE, Tag.MARK, Tag.QUOTE))
+_RELATIVE = frozenset(("who", "which", "that"))
 _TELLING = frozenset((Tag.CUE, Tag.AUXILIARY, Tag.PRONOUN, Tag.QUOTE))
 
 
@@ -116,8 +119,13 @@ def _trailing(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None:
 
 
 def _unknown_cue(tokens: Tokens, quote: int, start: int) -> Act | None:
-    """Take "…,” Trump huffed" though "huffed" is in no list: a comma must end the quotation."""
-    ended = tokens[quote].quoted.rstrip(_CLOSING).endswith((",", "?", "!"))
+    """Take "…,” Trump huffed" though "huffed" is in no list: a comma must end the quotation.
+
+    Or stand behind it, where it is a sentence and opens one: "« It holds well », he smiled".
+    """
+    said = tokens[quote].quoted.strip(_CLOSING)
+    whole = quote == 0 and said[:1].isupper() and len(said.split()) >= _FEWEST
+    ended = said.endswith((",", "?", "!")) or (whole and low_at(tokens, quote + 1) == ",")
     if not ended or start >= len(tokens):
         return None
     token = tokens[start]
@@ -136,14 +144,28 @@ def _unknown_cue(tokens: Tokens, quote: int, start: int) -> Act | None:
 
 
 def _leading(tokens: Tokens, quote: int, found: Sequence[Act]) -> Act | None:
-    """Return the nearest act before the quotation in its stretch."""
-    for act in reversed(found):
-        if act.cue < quote and not (act.inverted and tokens[act.cue].low == "according"):
-            return act
+    """Return the nearest act before the quotation in its stretch.
+
+    Of "the board, he said, had dismissed it “in a day”" what he said.
+    """
+    before = [act for act in found if act.cue < quote]
+    for act in reversed(before):
+        if not (act.inverted and tokens[act.cue].low == "according"):
+            judged = tokens[act.cue].low in JUDGING and not act.shared
+            asides = (one for one in before if judged and _is_aside(tokens, one))
+            return next(asides, act)
     for act in found:
         if tokens[act.cue].low == "according":
             return act
     return None
+
+
+def _is_aside(tokens: Tokens, act: Act) -> bool:
+    """Whether an act stands between commas."""
+    first, last = act.subject or (0, 0)
+    named = first > 0 and tokens[first].low not in _RELATIVE and not act.inverted
+    within = low_at(tokens, first - 1) == low_at(tokens, act.cue + 1) == ","
+    return named and within and last + 1 == act.cue
 
 
 def _uncued(tokens: Tokens, quote: int) -> Act | None:
@@ -151,9 +173,15 @@ def _uncued(tokens: Tokens, quote: int) -> Act | None:
     if quote < 2 or tokens[quote - 1].low not in (":", ",") or tokens[quote].quoted[:1].islower():
         return None
     named = phrase_ending(tokens, quote - 2) if tokens[quote - 2].tag is Tag.PROPER else None
-    if tokens[quote - 1].low == ":" and named and tokens[named[0]].tag is not Tag.DETERMINER:
+    if tokens[quote - 1].low == ":" and named and not _is_led(tokens[named[0]]):
         return Act(quote - 1, named)
     subject = clause_subject(tokens, quote - 1)
     if subject and can_speak(tokens, subject):
         return Act(quote - 1, subject)
     return None
+
+
+def _is_led(token: Token) -> bool:
+    """Whether a name behind a word is no label: "the firm Ek", "a clerk, queueing in Ostby:"."""
+    doing = token.tag is Tag.OPEN and token.low.endswith("ing")
+    return token.tag is Tag.DETERMINER or doing

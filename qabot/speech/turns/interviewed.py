@@ -9,6 +9,7 @@ from qabot.domain import Span, Speaker
 from qabot.speech.turns.full_names import FULL_NAME, PAPERS, FullNames, is_person_name, name_of
 from qabot.speech.turns.turns import FIRST_PERSON, ends_sentence
 from qabot.speech.words import lexicon
+from qabot.speech.words.nouns import is_trade
 
 _NAME = rf"(?P<name>{FULL_NAME})"
 _WHOLE = rf"{_NAME}(?<!['’]s)(?!\w|['’]s)"  # not "Ann Ek’s sister"
@@ -68,7 +69,8 @@ def interviewed(
 
 def _only_above(form: str, title: str, head: str) -> Speaker | None:
     """Whom nothing but the title names; the introduction tells of "her"."""
-    above = form in title and _HEADED.search(title) and form not in head
+    headed = _HEADED.search(title) or any(one.match(title) for one in _OWN_WORDS)
+    above = form in title and headed and form not in head
     return Speaker(form, Span(0, 0), form) if above and len(name_of(form)) > 1 else None
 
 
@@ -96,11 +98,13 @@ def _surely_first(head: str) -> str:
 def _quoted_above(title: str, head: str) -> list[str]:
     """Whose words the title quotes, if the introduction tells of him or her, and of nobody else.
 
-    There a club may be named, or whatever else is only perhaps a person.
+    By the name or as what he or she is: "The Welsh author, 52, on cows". There a club may be
+    named, or whatever else is only perhaps a person.
     """
     found = next(filter(None, (pattern.match(title) for pattern in _OWN_WORDS)), None)
     words = name_of(found["name"]) if found else ()
-    if found is None or len(words) < 2 or words[-1] not in name_of(head.replace(title, "")):
+    told = name_of(head.replace(title, ""))
+    if found is None or len(words) < 2 or not (words[-1] in told or any(map(is_trade, told))):
         return []
     above = f"{title}\n\n{head}"
     people = FullNames(above).surely_within(Span(0, len(above)))

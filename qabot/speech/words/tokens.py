@@ -148,6 +148,7 @@ _FORMED_NAMES = FIRST_NAMES | word_set(
 """Names that end like "asking", "asked" and "sadly"."""
 _NOUNS_IN_LY = word_set("family ally assembly rally monopoly anomaly bully supply reply")
 _NAMED = re.compile(r" [A-Z]")
+_ELIDED = re.compile(r"[dl]['’][A-ZÀ-Þ]")  # "Jeanne d'Arc"
 _HEALTH_AGENCY = re.compile(r"WHO(?:[’']s)?(?![’'\w])(?!\W+[A-Z]{2})")
 """The World Health Organization, and no "WHO WON" of a headline in capitals."""
 _COMPLETED = {
@@ -300,7 +301,7 @@ def _tag(word: str, low: str, *, initial: bool, seen: _Seen) -> Tag:
     """
     if not (word[0].isalnum() or word[0] in "@#\ufffd"):
         return Tag.MARK
-    capital = word[0].isupper()
+    capital = word[0].isupper() or _ELIDED.match(word) is not None
     known = Tag.DAY if _TIME.fullmatch(word) else _TAGS.get(low) or _contracted(low)
     if capital and (word in lexicon.AS_WRITTEN or word == "Per"):  # "Per Ek said"
         known = None
@@ -332,6 +333,8 @@ def _noun_place(low: str, before: Token | None, governed: bool, determined: bool
     """Whether a form that is noun and verb stands where only the noun can."""
     if before is None or low.endswith("ed"):
         return before is not None and before.tag is Tag.DETERMINER
+    if before.low == "for" and low.endswith("ing"):
+        return False  # "apologized for calling it “a toy”"
     if before.tag in (Tag.DETERMINER, Tag.PREPOSITION) or before.text.endswith(("'s", "’s")):
         return True
     if low not in NOUNS_TOO:
