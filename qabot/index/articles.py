@@ -21,6 +21,7 @@ from qabot.index.filtering import where
 from qabot.index.schema import ARTICLE_COLUMNS, article_of
 
 _CONDITIONS = 50  # in one query: SQLite limits how deep they nest
+_PRINTINGS = 20  # of a story, on average, that are looked at for the newest stories
 _SOME = 500  # values in one query: SQLite limits the number of its parameters
 
 
@@ -81,15 +82,19 @@ class ArticleTable:
     def newest(self, filters: Filters, limit: int) -> list[Article]:
         """Give the ``limit`` newest articles within ``filters``, one of each story, undated last.
 
-        Of one day those come first that most papers have printed.
+        Of one day those come first that most papers have printed, as far as these are looked at.
         """
         condition, values = where(filters)
+        newest = (
+            "select key, id, path, published from articles a "
+            f"where {condition} order by published desc, path limit ?"
+        )
         ids = self.rows(
-            "select id from (select a.id, a.path, max(coalesce(a.published, '')) newest, "
-            "count(*) printings from articles a left join copies c on c.article = a.key "
-            f"where {condition} group by coalesce(c.story, -a.key)) "
-            "order by newest desc, printings desc, path limit ?",
+            "select id from (select a.id, a.path, max(coalesce(a.published, '')) day, "
+            f"count(*) printings from ({newest}) a left join copies c on c.article = a.key "
+            "group by coalesce(c.story, -a.key)) order by day desc, printings desc, path limit ?",
             *values,
+            _PRINTINGS * limit,
             limit,
         )
         return [self.article(row[0]) for row in ids]
