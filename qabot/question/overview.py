@@ -23,13 +23,14 @@ _REQUEST = re.compile(
       \s+(?:{_ON}|{_AT})
     | (?:(?:is|are)\s+there\s+)?(?:any\s+|the\s+)?news\s+{_AT}
     | (?:(?:is|are)\s+there\s+)?(?:any\s+|all\s+|the\s+)?
-      (?:anything|news|articles|stories|coverage|info|information|updates?)
+      (?:anything(?:\s+(?:new|else))?|news|articles|stories|coverage|info|information|updates?)
         (?:\s+in\s+(?:the|your|our)\s+archives?)?\s+(?:on|about|regarding|concerning)
     | (?:(?:give|write|show)\s+me\s+|i\s+(?:want|need)\s+)?(?:an?\s+|the\s+)?
       (?:(?:short|brief|quick)\s+)?(?:summary|overview|recap|rundown)\s+{_ON}
     | (?:summari[sz]e|sum\s+up|recap)(?:\s+for\s+me)?
     | tell\s+(?:me|us)\s+(?:more\s+|everything\s+|something\s+)?about
-    )\s+(?P<topic>.+?)[\s?.!]*""",
+    )\s+(?P<topic>.+?)(?:\s+(?:right\s+now|currently|lately|at\s+the\s+moment|these\s+days))?
+    [\s?.!]*""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _HAPPENED = re.compile(

@@ -74,6 +74,8 @@ def read_question(text: str, today: date, papers: Sequence[str] = ()) -> Questio
     searched = _searched(read, speaker, topic)
     overview = _overview(read) if speaker is None else None
     digest = read_digest(read.text, read.period, today)
+    if paper and paper.for_news and not (digest or overview):
+        return read_question(text, today)
     return Question(
         text=text,
         searched=written_out(overview or searched),
