@@ -81,7 +81,7 @@ class Asker:
         questions the first is answered, and the others are returned with it. ``threshold``
         replaces the least confidence of an answer; 0 answers whatever was found, for measuring.
         """
-        first, *others = standing_alone(questions_in(text), earlier)
+        first, *others = standing_alone(questions_in(text), earlier, self._papers())
         today = today or _users_day()
         found = self._ask(first, today, filters, threshold, dated=dated)
         return replace(found, also_asked=tuple(others))
@@ -210,8 +210,10 @@ class Asker:
 
     def _read(self, text: str, today: date) -> Question:
         """The question, without the name of a paper in which it says to look."""
-        papers = [name for name, _ in self.generation.coverage().sources]
-        return read_question(text, today, papers)
+        return read_question(text, today, self._papers())
+
+    def _papers(self) -> list[str]:
+        return [name for name, _ in self.generation.coverage().sources]
 
     def _as_written(self, question: Question, today: date) -> Question:
         """A question without capitals read again, its names as the nearest passages write them."""

@@ -53,12 +53,13 @@ _ANY_DAY = date(2000, 1, 1)
 class InPaper:
     """A question of one paper. ``source`` is as the archive has it, ``phrase`` as it was written.
 
-    ``asked`` is the question without it. ``speaks``: the paper may as well be who is quoted.
+    ``name`` is where it is named; ``asked`` is the question without it. ``speaks``: the paper may as well be who is quoted.
     ``for_news``: it is meant only where the rest asks for news, or for all there is on a topic.
     """
 
     source: str
     phrase: str
+    name: Span
     asked: str
     speaks: bool = False
     for_news: bool = False
@@ -72,6 +73,12 @@ def in_paper(text: str, sources: Sequence[str]) -> InPaper | None:
             if asked := read(plain, source, name):
                 return asked
     return None
+
+
+def paper_named(text: str, sources: Sequence[str]) -> str | None:
+    """The paper of which ``text`` is the name, as it calls itself without what it is in brackets."""
+    source = _known(tuple(sources)).get(_key(text.strip()))
+    return " ".join(_BRACKETED.sub(" ", source).split()) if source else None
 
 
 def _reported_by(text: str, source: str, name: Span) -> InPaper | None:
@@ -89,7 +96,7 @@ def _reported_by(text: str, source: str, name: Span) -> InPaper | None:
     asked = rest.removeprefix("that ") if topic or whether else f"news {rest}"
     asked = f"news on {rest}" if on_a_day else asked if rest else "news"
     speaks, only = verb["speaks"] is not None, bool(whether and verb["has"])
-    return InPaper(source, name.of(text), asked.strip(), speaks, only)
+    return InPaper(source, name.of(text), name, asked.strip(), speaks, only)
 
 
 def _looked_for_in(text: str, source: str, name: Span) -> InPaper | None:
@@ -104,15 +111,15 @@ def _looked_for_in(text: str, source: str, name: Span) -> InPaper | None:
     before, after = text[: phrase.start].rstrip(" ,"), text[phrase.end :].lstrip(" ,")
     lead = "news" if _WHAT_IS.fullmatch(before) else before
     asked = " ".join(filter(None, (lead, place["day"], after)))
-    return InPaper(source, phrase.of(text), asked, for_news=not _sure(name.of(text)))
+    return InPaper(source, phrase.of(text), name, asked, for_news=not _sure(name.of(text)))
 
 
 def _news_of(text: str, source: str, name: Span) -> InPaper | None:
     """What is asked by "Courier headlines" and "the latest Courier articles on the tram"."""
     if _OWN_NEWS.match(text, name.end) is None:
         return None
-    asked = f"{text[: name.start]} {text[name.end :].lstrip()}".strip()
-    return InPaper(source, name.of(text), asked, for_news=True)
+    asked = f"{text[: name.start].rstrip()} {text[name.end :].lstrip()}".strip()
+    return InPaper(source, name.of(text), name, asked, for_news=True)
 
 
 def _sure(name: str) -> bool:
