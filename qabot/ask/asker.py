@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from qabot.ask.answering import Answering, AnswerOptions
 from qabot.ask.as_written import as_written
 from qabot.ask.digest import beginnings, digest
-from qabot.ask.limits import limits, told_later
+from qabot.ask.limits import limits, told_later, with_dates_of
 from qabot.ask.locate import locate
 from qabot.ask.related import related
 from qabot.ask.timeline import Standing, by_date, standing
@@ -85,6 +85,10 @@ class Asker:
         today = today or _users_day()
         found = self._ask(first, today, filters, threshold, dated=dated)
         return replace(found, also_asked=tuple(others))
+
+    def with_dates_of(self, text: str, given: Filters) -> Filters:
+        """Limits to papers, say, that keep the dates to which the question ``text`` is limited."""
+        return with_dates_of(self._read(text, _users_day()), given, self.generation)
 
     def search_limits(self, text: str, filters: Filters | None, *, dated: bool) -> Filters:
         """What a search for ``text`` is limited to: ``filters``; where None, dates it names.

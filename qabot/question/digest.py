@@ -27,7 +27,9 @@ _NEWS = rf"""{_THE}{_NEWEST}(?:news(?:\s+stories)?|headlines?|stor(?:y|ies)|arti
 _SUMMARY = r"""(?:(?:short|brief|quick|daily|weekly|monthly)\s+)?
   (?:summary|overview|digest|round-?\s?up|recap|rundown)"""
 _PAPER = r"(?:the|this|your|our)\s+(?:archives?|news(?:papers?)?|papers?|press|articles|stories)"
-_GIVE = r"(?:(?:give|show|tell|list|get|read|find|send|see|hear)(?:\s+(?:me|us))?|i\s+(?:want|need))\s+"
+_GIVE = (
+    r"(?:(?:give|show|tell|list|get|read|find|send|see|hear)(?:\s+(?:me|us))?|i\s+(?:want|need))\s+"
+)
 _WHAT = r"(?:what|which)"
 _IS = r"(?:['’]?s|['’]re|\s+(?:is|are|was|were|has\s+been|have\s+been|had\s+been))"
 _PRINTED = r"(?:reported|published|printed|written)"

@@ -43,7 +43,9 @@ _APART = re.compile(
     r"|yesterday)\b",
     re.IGNORECASE,
 )
-_OWN_NEWS = re.compile(r"\s+(?:news|headlines?|stor(?:y|ies)|articles|coverage|reports)\b", re.I)
+_OWN_NEWS = re.compile(
+    r"\s+(?:news|headlines?|stor(?:y|ies)|articles|coverage|reports)\b", re.IGNORECASE
+)
 _WHAT_IS = re.compile(r"\W*(?:(?:so|and)\s+)?what(?:'?s|\s+(?:is|was|are|were))\s*", re.IGNORECASE)
 _OCCURS = re.compile(r"\b(?:happen(?:s|ed|ing)?|go(?:es|ing)\s+on|went\s+on)\s+$", re.IGNORECASE)
 _ANY_DAY = date(2000, 1, 1)
@@ -53,7 +55,8 @@ _ANY_DAY = date(2000, 1, 1)
 class InPaper:
     """A question of one paper. ``source`` is as the archive has it, ``phrase`` as it was written.
 
-    ``name`` is where it is named; ``asked`` is the question without it. ``speaks``: the paper may as well be who is quoted.
+    ``name`` is where it is named; ``asked`` is the question without it. ``speaks``: the paper may
+    as well be who is quoted. ``reports``: it asks what was printed, so that dates are of that.
     ``for_news``: it is meant only where the rest asks for news, or for all there is on a topic.
     """
 
@@ -63,6 +66,7 @@ class InPaper:
     asked: str
     speaks: bool = False
     for_news: bool = False
+    reports: bool = False
 
 
 def in_paper(text: str, sources: Sequence[str]) -> InPaper | None:
@@ -76,7 +80,7 @@ def in_paper(text: str, sources: Sequence[str]) -> InPaper | None:
 
 
 def paper_named(text: str, sources: Sequence[str]) -> str | None:
-    """The paper of which ``text`` is the name, as it calls itself without what it is in brackets."""
+    """The paper that ``text`` names and nothing else, without what stands in its brackets."""
     source = _known(tuple(sources)).get(_key(text.strip()))
     return " ".join(_BRACKETED.sub(" ", source).split()) if source else None
 
@@ -96,7 +100,7 @@ def _reported_by(text: str, source: str, name: Span) -> InPaper | None:
     asked = rest.removeprefix("that ") if topic or whether else f"news {rest}"
     asked = f"news on {rest}" if on_a_day else asked if rest else "news"
     speaks, only = verb["speaks"] is not None, bool(whether and verb["has"])
-    return InPaper(source, name.of(text), name, asked.strip(), speaks, only)
+    return InPaper(source, name.of(text), name, asked.strip(), speaks, only, reports=True)
 
 
 def _looked_for_in(text: str, source: str, name: Span) -> InPaper | None:
@@ -119,7 +123,7 @@ def _news_of(text: str, source: str, name: Span) -> InPaper | None:
     if _OWN_NEWS.match(text, name.end) is None:
         return None
     asked = f"{text[: name.start].rstrip()} {text[name.end :].lstrip()}".strip()
-    return InPaper(source, name.of(text), name, asked, for_news=True)
+    return InPaper(source, name.of(text), name, asked, for_news=True, reports=True)
 
 
 def _sure(name: str) -> bool:

@@ -29,9 +29,11 @@ from qabot.question.tokens import (
     replaced,
     tokenize,
 )
+from qabot.word_set import word_set
 
 _ANY_DAY = date(2000, 1, 1)
 _OWNS = re.compile(r"['’]?s\b", re.IGNORECASE)
+_BEFORE_NOUNS = word_set("the a an these those any all")
 _SPACE_BEFORE_MARK = re.compile(r" ([?,.])")
 
 
@@ -144,7 +146,7 @@ def _speaker(read: Parse) -> str | None:
     written = _part(read.text, read.frame.speaker if read.frame else None)
     if written is None:
         return None
-    words = [w for w in written.lower().split() if w not in ("the", "a", "an", "these", "those")]
+    words = [w for w in written.lower().split() if w not in _BEFORE_NOUNS]
     generic = len(words) == 1 and words[0] in lex.NOBODY
     return None if generic or not words or words[0] in lex.PRONOUNS else written
 

@@ -8,8 +8,8 @@ from qabot.question.courtesies import is_courtesy
 from qabot.question.follow_ups.antecedents import person
 from qabot.question.follow_ups.leaning import is_open
 from qabot.question.follow_ups.phrases import is_clause, last_name, parts
-from qabot.question.overview import topic_of_request
-from qabot.question.parse import Parse
+from qabot.question.overview import place_of_news, topic_of_request
+from qabot.question.parse import Parse, outline
 from qabot.question.question import QuestionKind
 from qabot.question.tokens import replaced
 
@@ -102,10 +102,12 @@ def _with_the_latest(before: Parse) -> str | None:
     """Read "any updates?" of the topic of the earlier question; after other news it is of all."""
     if before.digest:
         return None
-    _, topic = parts(before)
-    meant = topic if topic and not is_clause(before, topic) else last_name(before)
-    words = topic_of_request(before.text) or (meant.of(before.text) if meant else None)
-    return f"What's the latest on {words}?" if words else before.text.strip()
+    text, by, paper = before.text.strip(" ?.!").partition(", according to ")
+    own = outline(text)
+    _, topic = parts(own)
+    meant = topic if topic and not is_clause(own, topic) else last_name(own)
+    words = topic_of_request(text) or place_of_news(text) or (meant.of(text) if meant else None)
+    return f"What's the latest on {words}{by}{paper}?" if words else before.text.strip()
 
 
 def _with_word(word: str, before: Parse) -> str:
