@@ -28,9 +28,9 @@ _SUMMARY = r"""(?:(?:short|brief|quick|daily|weekly|monthly)\s+)?
   (?:summary|overview|digest|round-?\s?up|recap|rundown)"""
 _PAPER = r"(?:the|this|your|our)\s+(?:archives?|news(?:papers?)?|papers?|press|articles|stories)"
 _GIVE = (
-    r"(?:(?:give|show|tell|list|get|read|find|send|see|hear)(?:\s+(?:me|us))?|i\s+(?:want|need))\s+"
+    r"(?:gimme|(?:give|show|tell|list|get|read|find|send|see|hear)(?:\s+(?:me|us))?|i\s+(?:want|need))\s+"
 )
-_WHAT = r"(?:what|which)"
+_WHAT = r"(?:wh?at|which)"
 _IS = r"(?:['’]?s|['’]re|\s+(?:is|are|was|were|has\s+been|have\s+been|had\s+been))"
 _PRINTED = r"(?:reported|published|printed|written)"
 _DONE = rf"(?:{_PRINTED}|covered|in|on|there|new|out)"
@@ -55,7 +55,7 @@ _REQUEST = rf"""
   | (?:{_GIVE})?{_THE}{_SUMMARY}(?:{_OF_THE_DAY}|\s+(?:of|on)\s+{_NEWS}|\s+of\s+{_PAPER})?
   | (?:summari[sz]e|sum\s+up|recap)(?:\s+(?:for\s+me|{_NEWS}|{_PAPER}))*
   | (?:{_GIVE})?{_NEWS}(?:\s+(?:(?:that|which)\s+)?(?:(?:was|were)\s+)?{_PRINTED})?
-  | (?:{_GIVE})?(?:the\s+)?(?:latest|newest)
+  | (?:{_GIVE})?(?:(?:the\s+)?(?:latest|newest)|everything)
 """
 _WISH = r"i(?:(?:['’]?d|\s+would)\s+(?:like|love)|\s+want)\s+to(?:\s+know)?"
 _COURTESY = rf"""\W*(?:(?:{GREETING}|{_WISH}|please|so|and|ok|okay|can|could|would|you|tell\s+me

@@ -20,7 +20,7 @@ _BRACKETED = re.compile(r"\([^)]*\)")  # "The Courier (Ostby)"
 _LONGEST = 8  # words of a name
 _ABOUT = r"(?:about|on|of|regarding|concerning)"
 _SUBJECT = re.compile(
-    r"\W*(?:(?:please|so|and|but|ok|okay|can|could|you|(?:tell|show)\s+(?:me|us))\W+)*"
+    r"\W*(?:(?:please|so|and|but|ok|okay|can|could|you|(?:tell|show)\s+(?:me|us)|summari[sz]e|recap)\W+)*"
     r"(?:(?P<wh>what|how|which\s+\w+)(?:\s+else)?(?:'s|\s+(?:did|do|does|is|has|have|had))?"
     r"|did|do|does|has|have|had)\s+",
     re.IGNORECASE,
