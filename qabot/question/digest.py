@@ -14,12 +14,12 @@ from qabot.dates.expression import read_expression
 from qabot.dates.period import Period
 from qabot.domain import Span
 from qabot.number_words import CARDINALS
-from qabot.question.courtesies import GREETING
+from qabot.question.courtesies import GREETING, THANK
 
 _LONGEST = 200  # characters of a request for news
 _THE = r"(?:(?:the|an?|any|all|some|your|our|me|this)\s+)*"
 _FEW = rf"\d{{1,2}}|{'|'.join(CARDINALS[2:11])}"
-_SORT = r"top|main|big(?:gest)?|latest|newest|most|recent|major|important|breaking"
+_SORT = r"more|other|top|main|big(?:gest)?|latest|newest|most|recent|major|important|breaking"
 _NEWEST = rf"(?:(?:{_SORT}|{_FEW})\s+)*"
 _OF_THE_DAY = r"(?:\s+of\s+the\s+(?:hour|moment|day|week|month|year))?"
 _NEWS = rf"""{_THE}{_NEWEST}(?:news(?:\s+stories)?|headlines?|stor(?:y|ies)|articles|events
@@ -28,7 +28,8 @@ _SUMMARY = r"""(?:(?:short|brief|quick|daily|weekly|monthly)\s+)?
   (?:summary|overview|digest|round-?\s?up|recap|rundown)"""
 _PAPER = r"(?:the|this|your|our)\s+(?:archives?|news(?:papers?)?|papers?|press|articles|stories)"
 _GIVE = (
-    r"(?:gimme|(?:give|show|tell|list|get|read|find|send|see|hear)(?:\s+(?:me|us))?|i\s+(?:want|need))\s+"
+    r"(?:gimme|(?:give|show|tell|list|get|"
+    r"read|find|send|see|hear)(?:\s+(?:me|us))?|i\s+(?:want|need))\s+"
 )
 _WHAT = r"(?:wh?at|which)"
 _IS = r"(?:['’]?s|['’]re|\s+(?:is|are|was|were|has\s+been|have\s+been|had\s+been))"
@@ -58,14 +59,14 @@ _REQUEST = rf"""
   | (?:{_GIVE})?(?:(?:the\s+)?(?:latest|newest)|everything)
 """
 _WISH = r"i(?:(?:['’]?d|\s+would)\s+(?:like|love)|\s+want)\s+to(?:\s+know)?"
-_COURTESY = rf"""\W*(?:(?:{GREETING}|{_WISH}|please|so|and|ok|okay|can|could|would|you|tell\s+me
-  |well)\W+)*"""
+_COURTESY = rf"""\W*(?:(?:{GREETING}|{THANK}|{_WISH}|please|so|and|ok|okay|can|could|would|you
+  |tell\s+me|well)\W+)*"""
 _WHERE = rf"""(?:\s+(?:(?:in|from)\s+{_PAPER}|(?:in|around|across)\s+the\s+world|around\s+here
   |here|out\s+there))?"""
 _NOW = r"(?:\s+(?:right\s+now|now|lately|recently|currently|at\s+the\s+moment|these\s+days))?"
 _LEFT = r"(?:\s+(?:of|for|from|on|in))?"  # a preposition that a date has left behind
 _DIGEST = re.compile(
-    rf"{_COURTESY}(?:{_REQUEST}){_WHERE}{_NOW}{_LEFT}(?:\W+(?:please|pls|plz|thanks))?\W*",
+    rf"{_COURTESY}(?:{_REQUEST}){_WHERE}{_NOW}{_LEFT}(?:\W+(?:please|pls|plz|{THANK}))*\W*",
     re.IGNORECASE | re.VERBOSE,
 )
 # A date where it limits no other question: "headlines of 3 May 2003", "May 2003 news", "today's".

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from qabot.question import lexicon as lex
+from qabot.question.courtesies import GREETING, THANK
 
 _ON = r"(?:on|about|of|with|regarding|concerning)"
 _AT = r"(?:in|at|from|around)"
@@ -15,7 +16,7 @@ _NEWEST = r"(?:latest|newest|most\s+recent)"
 _NEWS = r"(?:news|stor(?:y|ies)|articles?|updates?)"
 _SELF = r"(?:(?:the|this|your|our)\s+(?:archives?|articles?|newspapers?|press|news|stories)|you|we)"
 _REQUEST = re.compile(
-    rf"""\W*(?:(?:please|so|and|ok|okay|can|could|you)\W+)*(?:
+    rf"""\W*(?:(?:{GREETING}|{THANK}|please|so|and|ok|okay|can|could|you)\W+)*(?:
       what\s+(?:do|does|did)\s+{_SELF}\s+(?:say|know|tell|report|have|write|hold|contain)
         (?:\s+(?:us|me))?\s+{_ON}
     | what(?:['’]s|\s+is)\s+(?:known|there)\s+{_ON}

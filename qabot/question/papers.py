@@ -17,6 +17,7 @@ from qabot.domain import Span
 
 _WORD = re.compile(r"\w(?:[\w.&'-]*\w)?")
 _BRACKETED = re.compile(r"\([^)]*\)")  # "The Courier (Ostby)"
+_IN_BRACKETS = re.compile(rf"\s?{_BRACKETED.pattern}")
 _LONGEST = 8  # words of a name
 _ABOUT = r"(?:about|on|of|regarding|concerning)"
 _SUBJECT = re.compile(
@@ -143,7 +144,8 @@ def _named(text: str, known: Mapping[str, str]) -> Iterator[tuple[str, Span]]:
             source = known.get(_key(name.of(text)))
             bold = word.of(text)[:1].isupper() or last - first > 1
             if source and (bold or _OWN_NEWS.match(text, name.end)):
-                yield source, Span(start, name.end)
+                kind = _IN_BRACKETS.match(text, name.end)
+                yield source, Span(start, kind.end() if kind else name.end)
                 break
 
 

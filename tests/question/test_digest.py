@@ -39,6 +39,9 @@ PAPERS = ("The Ostby Courier", "Valley Post", "Bay Post", "Time", "Coast Wire (a
         "do you have any news?",
         "give me the three biggest stories",
         "update me",
+        "gimme everything",
+        "thanks! what's new?",
+        "more headlines, thank you",
     ],
 )
 def test_what_asks_for_news_and_no_topic_is_a_digest(text: str) -> None:
@@ -132,6 +135,12 @@ def test_what_names_a_topic_is_none(text: str) -> None:
             "the ferry",
         ),
         ("What did Time say about the ferry?", "Time", "Time", "the ferry"),
+        (
+            "What did Coast Wire (agency) say about the ferry?",
+            "Coast Wire (agency)",
+            "Coast Wire (agency)",
+            "the ferry",
+        ),
         (
             "Tell me what the Courier wrote about the tram",
             "The Ostby Courier",
