@@ -217,6 +217,7 @@ def test_the_day_on_which_a_paper_reported_is_no_topic() -> None:
         ("this week's headlines", "and last year?", "last year's headlines"),
         ("What happened in May 2003?", "and June?", "What happened in June?"),
         ("headlines of 2003", "what about May 2004?", "headlines of May 2004"),
+        ("What happened in Ostby?", "and December?", "What happened in Ostby in December?"),
         ("What happened last week?", "any time", "the latest news"),
         ("What's new?", "any updates?", "any updates?"),
         ("What did Ek say about the tram?", "any updates?", "What's the latest on the tram?"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from qabot.dates.expression import MONTHS
 from qabot.domain import Span
 from qabot.first_names import FIRST_NAMES
 from qabot.question import lexicon as lex
@@ -39,6 +40,7 @@ _TOPICAL = frozenset(("about", "on", "regarding"))
 _OWNS = re.compile(r"['’]?s\b", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|for|from)\s+$", re.IGNORECASE)
 _IN = re.compile(r"^(?:in|on)\s+", re.IGNORECASE)
+_MONTHS = word_set(MONTHS) - word_set("march april may june august")  # who may be people
 _LONGEST_FRAGMENT = 8  # words
 
 
@@ -58,7 +60,8 @@ def completed(text: str, now: Parse, before: Parse) -> str | None:
 def _month_alone(fragment: _Fragment, before: Parse) -> str | None:
     """The "in May 2003" of "what about May 2003?"; of "and May?" too, after news of a time."""
     words = f"in {fragment.words}"
-    if fragment.is_period or not (before.digest or any(c.isdigit() for c in words)):
+    clear = fragment.words.lower() in _MONTHS or any(c.isdigit() for c in words)
+    if fragment.is_period or not (clear or before.digest):
         return None
     period = outline(words).period
     return words if period and len(period.phrase) == len(words) else None
