@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from qabot.ask.answering import Answering, AnswerOptions
 from qabot.ask.as_written import as_written
 from qabot.ask.digest import beginnings, digest
-from qabot.ask.limits import limits, told_later
+from qabot.ask.limits import limits, told_later, with_dates_of
 from qabot.ask.locate import locate
 from qabot.ask.related import related
 from qabot.ask.timeline import Standing, by_date, standing
@@ -81,10 +81,14 @@ class Asker:
         questions the first is answered, and the others are returned with it. ``threshold``
         replaces the least confidence of an answer; 0 answers whatever was found, for measuring.
         """
-        first, *others = standing_alone(questions_in(text), earlier)
+        first, *others = standing_alone(questions_in(text), earlier, self._papers())
         today = today or _users_day()
         found = self._ask(first, today, filters, threshold, dated=dated)
         return replace(found, also_asked=tuple(others))
+
+    def with_dates_of(self, text: str, given: Filters) -> Filters:
+        """Limits to papers, say, that keep the dates to which the question ``text`` is limited."""
+        return with_dates_of(self._read(text, _users_day()), given, self.generation)
 
     def search_limits(self, text: str, filters: Filters | None, *, dated: bool) -> Filters:
         """What a search for ``text`` is limited to: ``filters``; where None, dates it names.
@@ -210,8 +214,10 @@ class Asker:
 
     def _read(self, text: str, today: date) -> Question:
         """The question, without the name of a paper in which it says to look."""
-        papers = [name for name, _ in self.generation.coverage().sources]
-        return read_question(text, today, papers)
+        return read_question(text, today, self._papers())
+
+    def _papers(self) -> list[str]:
+        return [name for name, _ in self.generation.coverage().sources]
 
     def _as_written(self, question: Question, today: date) -> Question:
         """A question without capitals read again, its names as the nearest passages write them."""

@@ -38,12 +38,11 @@ def digest(
             filters=filters,
             digest_of=generation.coverage(filters).articles,
         )
-    if not _of_the_archive(question, generation):
+    if not _of_the_archive(question, generation, filters):
         return None
     before = replace(filters, since=None)
-    near = beginnings(generation, before, most) or beginnings(
-        generation, replace(before, until=None), most
-    )
+    wider = (before, replace(before, until=None), Filters())
+    near = next(filter(None, (beginnings(generation, each, most) for each in wider)), [])
     return NoAnswer(
         question=question.text,
         reason=Reason.FILTERED_OUT,
@@ -55,11 +54,13 @@ def digest(
     )
 
 
-def _of_the_archive(question: Question, generation: Generation) -> bool:
+def _of_the_archive(question: Question, generation: Generation, filters: Filters) -> bool:
     """Whether the period is one of which the archive could have news: not before it began."""
     period, held = question.period, generation.coverage(Filters())
-    if period is None or held.first is None:
+    if held.first is None:
         return False
+    if period is None:
+        return filters.active  # limits that were given
     return period.from_today or period.until is None or period.until >= held.first
 
 

@@ -20,6 +20,20 @@ def limits(question: Question, generation: Generation) -> Filters:
     return _of_paper(question, dates(question, generation))
 
 
+def with_dates_of(question: Question, given: Filters, generation: Generation) -> Filters:
+    """``given``, which may name papers alone, with the dates of a question of which it has none.
+
+    Only those whose words are not searched: else nothing would be left of "last week".
+    """
+    period = question.period
+    if given.since or given.until or period is None:
+        return given
+    if not question.digest and period.phrase in question.searched:
+        return given
+    dates = limits(replace(question, paper=None), generation)
+    return replace(given, since=dates.since, until=dates.until)
+
+
 def _digest_dates(question: Question, generation: Generation) -> Filters:
     """The days of which news is asked for, or no limit.
 
@@ -44,14 +58,15 @@ def _dates(question: Question, generation: Generation) -> Filters:
     """The question's period as filters, with its words, or no limit.
 
     A date outside the archive's own is taken for a day in the story ("Who took over in 1808?",
-    "on Monday"), unless the question spells it out and asks what was said, or counts from today
+    "on Monday"), unless the question spells it out and asks what was said, or what a paper
+    reported, or counts from today
     ("yesterday"): then it is honest to find nothing.
     """
     period = question.period
     if period is None:
         return Filters()
     asked = Filters(since=period.since, until=period.until, phrase=period.phrase)
-    if period.from_today or (question.kind in _OF_SPEECH and period.dated):
+    if period.from_today or (_of_printing(question) and period.dated):
         return asked
     held = generation.coverage(Filters())
     before = asked.until and held.first and asked.until < held.first
@@ -63,9 +78,15 @@ def told_later(question: Question, used: Filters) -> Filters | None:
     """Wider limits for what is told of afterwards too, or None where that changes nothing.
 
     A date that a question spells out is when a thing happened, and papers come back to it for
-    years: only what was printed before it cannot tell of it. What was *said* on a date, and what
-    "last week" brought, is looked for in the articles of those days alone.
+    years: only what was printed before it cannot tell of it. What was *said* on a date, what a
+    paper reported and what "last week" brought is looked for in the articles of those days alone.
     """
     period = question.period
-    told = period is not None and period.dated and question.kind not in _OF_SPEECH
+    told = period is not None and period.dated and not _of_printing(question)
     return replace(used, until=None) if told and used.until else None
+
+
+def _of_printing(question: Question) -> bool:
+    """Whether a date that it spells out is when the articles were printed."""
+    reports = question.paper is not None and question.paper.reports
+    return reports or question.kind in _OF_SPEECH

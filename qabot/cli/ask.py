@@ -53,6 +53,8 @@ def ask(
         filters = Filters()
     with opened(quotes=limit) as asker:
         used = known_sources(asker.generation, filters)
+        if used and not any_date:
+            used = asker.with_dates_of(text, used)
         answer = asker.ask(text, filters=used, dated=dated)
     refuse_empty(answer, "question")
     print_answer(answer, as_json=as_json, lift=ANY_DATE)

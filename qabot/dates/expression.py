@@ -18,6 +18,7 @@ from qabot.dates.ranges import (
     last_month_named,
     last_season,
     last_weekday,
+    last_weekend,
     month_days,
     season_days,
     third_of,
@@ -170,6 +171,10 @@ def _last_month_or_weekday(match: re.Match[str], today: date) -> Days:
     return last_month_named(today, _month(match), ended=match["which"].lower() != "this")
 
 
+def _weekend(match: re.Match[str], today: date) -> Days:
+    return last_weekend(today, ended=(match["which"] or "").lower() == "last")
+
+
 def _weekday(match: re.Match[str], today: date) -> Days:
     return last_weekday(today, _WEEKDAYS.index(match["weekday"].lower()))
 
@@ -243,6 +248,8 @@ _SHAPES: tuple[tuple[str, bool, re.Pattern[str], _Reader], ...] = (
         _pattern(rf"(?P<which>this|last|past|previous) {_UNIT}\b"),
         _this_or_last_unit,
     ),
+    ("adverb", False, _pattern(r"(?P<which>this|last|past) weekend\b"), _weekend),
+    ("weekend", False, _pattern(r"the (?:(?P<which>last|past) )?weekend\b"), _weekend),
     ("adverb", False, _pattern(rf"(?P<which>this|last|past) {_SEASON}"), _this_or_last_season),
     (
         "adverb",

@@ -178,6 +178,8 @@ def _opened(text: str, opening: re.Match[str], today: date) -> Period | None:
 
 def _fits(word: str, found: Expression) -> bool:
     """Whether the preposition can stand before this shape ("on 2003" and "for May" cannot)."""
+    if found.kind == "weekend":
+        return word not in ("in", "for", "from", "within", "between", "only", "just")
     if word == "on":
         return found.kind in ("day", "weekday")
     if word == "at":
@@ -298,7 +300,7 @@ def _ends_well(text: str, found: Expression) -> bool:
     lower = word.lower()
     if found.kind == "last" and lower == "of":
         return False
-    if found.kind in ("bare month", "weekday"):
+    if found.kind in ("bare month", "weekday", "weekend"):
         return lower in _MAY_FOLLOW
     if found.kind in ("year", "month", "decade"):
         return lower in _MAY_FOLLOW or (word[0].isupper() and not text.isupper())

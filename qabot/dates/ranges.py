@@ -105,6 +105,14 @@ def last_month_named(today: date, month: int, *, ended: bool) -> Days:
     return first, last
 
 
+def last_weekend(today: date, *, ended: bool) -> Days:
+    """The latest Saturday with its Sunday that has begun or, ``ended``, is over."""
+    saturday = today - timedelta(days=(today.weekday() - 5) % 7)
+    if ended and (today - saturday).days < 2:
+        saturday -= timedelta(days=7)
+    return saturday, saturday + timedelta(days=1)
+
+
 def last_weekday(today: date, weekday: int) -> Days:
     """The latest such weekday before today; ``weekday`` 0 is Monday."""
     day = today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)

@@ -18,7 +18,7 @@ PRONOUNS = word_set("he she they it him her them this that these those his its t
 NOBODY = word_set(
     "i you we us it one people someone anyone anybody somebody article articles archive archives "
     "newspaper newspapers paper papers text passage passages report reports everyone everybody "
-    "this that there more everything something anything"
+    "this that there more everything something anything news story stories coverage headlines"
 )
 PREPOSITIONS = word_set(
     "about above according across after against along among around as at before behind below "

@@ -8,28 +8,31 @@ from __future__ import annotations
 import re
 
 from qabot.question import lexicon as lex
+from qabot.question.courtesies import GREETING, THANK
 
 _ON = r"(?:on|about|of|with|regarding|concerning)"
 _AT = r"(?:in|at|from|around)"
+_NEWEST = r"(?:latest|newest|most\s+recent)"
+_NEWS = r"(?:news|stor(?:y|ies)|articles?|updates?)"
 _SELF = r"(?:(?:the|this|your|our)\s+(?:archives?|articles?|newspapers?|press|news|stories)|you|we)"
 _REQUEST = re.compile(
-    rf"""\W*(?:(?:please|so|and|ok|okay|can|could|you)\W+)*(?:
+    rf"""\W*(?:(?:{GREETING}|{THANK}|please|so|and|ok|okay|can|could|you)\W+)*(?:
       what\s+(?:do|does|did)\s+{_SELF}\s+(?:say|know|tell|report|have|write|hold|contain)
         (?:\s+(?:us|me))?\s+{_ON}
     | what(?:['’]s|\s+is)\s+(?:known|there)\s+{_ON}
-    | what(?:['’]s|\s+is)\s+(?:new|the\s+(?:latest|newest)(?:\s+news)?)\s+(?:{_ON}|{_AT})
+    | what(?:['’]s|\s+is)\s+(?:new|the\s+{_NEWEST}(?:\s+{_NEWS})?)\s+(?:{_ON}|{_AT})
     | what(?:['’]s|\s+is|\s+has\s+been|['’]s\s+been)\s+(?:happening|going\s+on)\s+(?:{_ON}|{_AT})
-    | (?:the\s+|any\s+)?(?:latest|newest|recent)(?:\s+(?:news|stories|articles|updates?))?
-      \s+(?:{_ON}|{_AT})
+    | (?:the\s+|any\s+)?(?:{_NEWEST}|recent)(?:\s+{_NEWS})?\s+(?:{_ON}|{_AT})
     | (?:(?:is|are)\s+there\s+)?(?:any\s+|the\s+)?news\s+{_AT}
     | (?:(?:is|are)\s+there\s+)?(?:any\s+|all\s+|the\s+)?
-      (?:anything|news|articles|stories|coverage|info|information|updates?)
+      (?:anything(?:\s+(?:new|else))?|news|articles|stories|coverage|info|information|updates?)
         (?:\s+in\s+(?:the|your|our)\s+archives?)?\s+(?:on|about|regarding|concerning)
     | (?:(?:give|write|show)\s+me\s+|i\s+(?:want|need)\s+)?(?:an?\s+|the\s+)?
       (?:(?:short|brief|quick)\s+)?(?:summary|overview|recap|rundown)\s+{_ON}
     | (?:summari[sz]e|sum\s+up|recap)(?:\s+for\s+me)?
     | tell\s+(?:me|us)\s+(?:more\s+|everything\s+|something\s+)?about
-    )\s+(?P<topic>.+?)[\s?.!]*""",
+    )\s+(?P<topic>.+?)(?:\s+(?:right\s+now|currently|lately|at\s+the\s+moment|these\s+days))?
+    [\s?.!]*""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _HAPPENED = re.compile(
@@ -37,7 +40,7 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 _LATEST = re.compile(
-    r"\b(?:latest|newest|(?:is|['’]s)\s+new|happening|going\s+on)\b", re.IGNORECASE
+    r"\b(?:latest|newest|most\s+recent|(?:is|['’]s)\s+new|happening|going\s+on)\b", re.IGNORECASE
 )
 _LONGEST = 10  # words of a topic; what is longer asks for more than an overview
 _CLAUSE = lex.QUESTION_WORDS | lex.AUXILIARIES - {"'s", "may", "will"} | {"that"}

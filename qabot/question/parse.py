@@ -29,8 +29,11 @@ from qabot.question.tokens import (
     replaced,
     tokenize,
 )
+from qabot.word_set import word_set
 
 _ANY_DAY = date(2000, 1, 1)
+_OWNS = re.compile(r"['’]?s\b", re.IGNORECASE)
+_BEFORE_NOUNS = word_set("the a an these those any all")
 _SPACE_BEFORE_MARK = re.compile(r" ([?,.])")
 
 
@@ -44,17 +47,21 @@ class Parse:
     frame: Frame | None
     kind: QuestionKind
     cased: bool
+    digest: bool = False
 
 
 def parse(text: str, today: date) -> Parse:
     """The parts of a question. Reads the first 2,000 characters; never raises."""
     plain = clean(text)
     period = read_period(plain, today)
+    digest = read_digest(plain, period, today)
+    period = digest.period if digest else period
     tokens = tokenize(plain)
     asked = _without_lead(outside(tokens, period.span if period else None))
     cased = has_case(plain)
     frame = read_frame(asked, cased=cased, text=plain)
-    return Parse(plain, tuple(tokens), period, frame, read_kind(asked, frame), cased)
+    kind = read_kind(asked, frame)
+    return Parse(plain, tuple(tokens), period, frame, kind, cased, digest is not None)
 
 
 def outline(text: str) -> Parse:
@@ -73,16 +80,17 @@ def read_question(text: str, today: date, papers: Sequence[str] = ()) -> Questio
     topic = _part(read.text, read.frame.topic if read.frame else None)
     searched = _searched(read, speaker, topic)
     overview = _overview(read) if speaker is None else None
-    digest = read_digest(read.text, read.period, today)
+    if paper and paper.for_news and not (read.digest or overview):
+        return read_question(text, today)
     return Question(
         text=text,
         searched=written_out(overview or searched),
         kind=QuestionKind.STATEMENT if overview else read.kind,
         speaker=speaker,
         names=_names(read, speaker),
-        period=digest.period if digest else read.period,
+        period=read.period,
         negated=any(_negates(written_out(t.lower)) for t in _asserted(read.tokens)),
-        digest=digest is not None,
+        digest=read.digest,
         paper=paper,
     )
 
@@ -138,7 +146,7 @@ def _speaker(read: Parse) -> str | None:
     written = _part(read.text, read.frame.speaker if read.frame else None)
     if written is None:
         return None
-    words = [w for w in written.lower().split() if w not in ("the", "a", "an", "these", "those")]
+    words = [w for w in written.lower().split() if w not in _BEFORE_NOUNS]
     generic = len(words) == 1 and words[0] in lex.NOBODY
     return None if generic or not words or words[0] in lex.PRONOUNS else written
 
@@ -170,6 +178,8 @@ def _undated(read: Parse) -> str:
 
 
 def _outside(text: str, span: Span | None) -> str:
+    if span and (owns := _OWNS.match(text, span.end)):  # "last week's news"
+        span = Span(span.start, owns.end())
     left = text if span is None else replaced(text, span, " ")
     return _SPACE_BEFORE_MARK.sub(r"\1", " ".join(left.split())).lstrip("?,. ")
 

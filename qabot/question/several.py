@@ -72,11 +72,13 @@ def _leans_on(piece: str, after: str) -> bool:
     return _BARE.fullmatch(piece) is not None or (is_open(piece) and not is_open(after))
 
 
-def standing_alone(questions: Sequence[str], earlier: Sequence[str]) -> tuple[str, ...]:
+def standing_alone(
+    questions: Sequence[str], earlier: Sequence[str], papers: Sequence[str] = ()
+) -> tuple[str, ...]:
     """Each of ``questions`` with what it needs of those before it and of ``earlier`` filled in."""
     asked = list(earlier)
     for question in questions:
-        asked.append(follow_up(question, asked))
+        asked.append(follow_up(question, asked, papers))
     return tuple(asked[len(earlier) :])
 
 

@@ -23,6 +23,10 @@ def only_told_of(speaker: str) -> str:
 
 def digested(shown: int, articles: int) -> str:
     """That the quotes are how the newest of so many ``articles`` begin."""
+    if articles == 1:
+        return "How the article begins."
+    if shown == 1:
+        return f"How the newest of {counted(articles, 'article')} begins."
     if shown < articles:
         return f"How the newest {shown} of {counted(articles, 'article')} begin."
     return "How each article begins, the newest first."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -116,3 +117,41 @@ def test_more_passages_of_a_digest_are_further_beginnings(newsroom: Asker) -> No
     first = [newsroom.article(hit.passage.article_id).title for hit in hits]
     assert first == ["Flood closes the city library", "Beekeepers report mild losses",
                      "Windmill painted"]  # fmt: skip
+
+
+def test_limits_that_were_given_and_hold_nothing_are_the_reason(newsroom: Asker) -> None:
+    none = newsroom.ask("What's new?", today=TODAY, filters=Filters(since=date(2030, 1, 1)))
+    assert isinstance(none, NoAnswer)
+    assert none.reason is Reason.FILTERED_OUT
+    assert none.nearest[0].title == "Flood closes the city library"
+
+
+def test_one_article_begins(newsroom: Asker) -> None:
+    answer = answered(newsroom, "What did the Valley Post report in May 2014?")
+    assert "How the article begins." in beforehand(answer)
+    assert "How the newest of 6 articles begins." in beforehand(
+        replace(answer, digest_of=6, quotes=answer.quotes[:1])
+    )
+
+
+def test_a_paper_that_is_given_leaves_the_dates_of_the_question(newsroom: Asker) -> None:
+    given = Filters(sources=("Valley Post",))
+    limited = newsroom.with_dates_of("What happened in May 2014?", given)
+    assert limited == replace(given, since=date(2014, 5, 1), until=date(2014, 5, 31))
+    assert newsroom.with_dates_of("Who led the survey in 2014?", given) == given  # words of it
+    dated = Filters(since=date(2013, 1, 1))
+    assert newsroom.with_dates_of("What happened in May 2014?", dated) == dated
+
+
+def test_what_a_paper_reported_in_a_year_was_printed_in_it(newsroom: Asker) -> None:
+    none = newsroom.ask("What did the Bay Courier report about the windmill in 2003?", today=TODAY)
+    assert isinstance(none, NoAnswer)
+    assert none.reason is Reason.FILTERED_OUT
+    assert none.filters.since == date(2003, 1, 1)
+
+
+def test_only_from_a_paper_asks_the_same_of_it(newsroom: Asker) -> None:
+    asked = newsroom.ask("only from the Bay Courier", today=TODAY, earlier=["What's new?"])
+    assert isinstance(asked, Answer)
+    assert asked.question == "What's new, according to Bay Courier?"
+    assert {citation.source for citation in asked.citations} == {"Bay Courier"}

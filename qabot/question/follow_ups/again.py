@@ -7,8 +7,9 @@ import re
 from qabot.question.courtesies import is_courtesy
 from qabot.question.follow_ups.antecedents import person
 from qabot.question.follow_ups.leaning import is_open
-from qabot.question.follow_ups.phrases import parts
-from qabot.question.parse import Parse
+from qabot.question.follow_ups.phrases import is_clause, last_name, parts
+from qabot.question.overview import place_of_news, topic_of_request
+from qabot.question.parse import Parse, outline
 from qabot.question.question import QuestionKind
 from qabot.question.tokens import replaced
 
@@ -43,6 +44,14 @@ _ANY_DATE = re.compile(
     r"(?:dates?|days?|years?|times?)[\s?.!]*$",
     re.IGNORECASE,
 )
+_UPDATES = re.compile(
+    r"""\s*(?:and\s+|but\s+)?(?:
+      (?:(?:is|are)\s+there\s+)?any\s+(?:updates?|developments?)
+    | (?:(?:is|are)\s+there\s+)?any(?:thing|\s+news)\s+(?:new|more\s+recent|newer|since(?:\s+then)?)
+    | (?:what(?:['’]?s|\s+is)\s+)?the\s+latest | updates?
+    )[\s?.!]*""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _BARE_BEFORE = re.compile(r"\s*(?:(?:who said that|why|when|where|how|who)\?\s+)+", re.IGNORECASE)
 _SAID_THAT = re.compile(  # what _with_word makes of "why?" and "who?"
     r"\s*(?:(?:why|when|where|how)\s+did\s+(?P<who>\S.*?)\s+say\s+(?:that|this|so|it)"
@@ -75,6 +84,8 @@ def asked_again(text: str, before: Parse) -> str | None:
     """The earlier question as ``text`` asks it anew, or None where it asks something else."""
     if _MORE.match(text) or _SOURCE.match(text):
         return before.text.strip()
+    if _UPDATES.fullmatch(text):
+        return _with_the_latest(before)
     if _WHO_SAID_THAT.match(text):
         return f"Who said that? {before.text.strip()}"
     if _ANY_DATE.match(text):
@@ -85,6 +96,18 @@ def asked_again(text: str, before: Parse) -> str | None:
         return f"Who is {meant.of(before.text)}?"
     bare = _BARE.match(text)
     return _with_word(bare["word"], before) if bare else None
+
+
+def _with_the_latest(before: Parse) -> str | None:
+    """Read "any updates?" of the topic of the earlier question; after other news it is of all."""
+    if before.digest:
+        return None
+    text, by, paper = before.text.strip(" ?.!").partition(", according to ")
+    own = outline(text)
+    _, topic = parts(own)
+    meant = topic if topic and not is_clause(own, topic) else last_name(own)
+    words = topic_of_request(text) or place_of_news(text) or (meant.of(text) if meant else None)
+    return f"What's the latest on {words}{by}{paper}?" if words else before.text.strip()
 
 
 def _with_word(word: str, before: Parse) -> str:
@@ -101,6 +124,8 @@ def _with_word(word: str, before: Parse) -> str:
 def _without_period(before: Parse) -> str:
     if before.period is None:
         return before.text.strip()
+    if before.digest:
+        return "the latest news"
     text = replaced(before.text, before.period.span, "")
     text = re.sub(r"\s+(?=[?.!,]|$)", "", " ".join(text.split())).lstrip(", ")
     return text[:1].upper() + text[1:]

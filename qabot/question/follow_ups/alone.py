@@ -8,6 +8,7 @@ from qabot.question.courtesies import without_greeting
 from qabot.question.follow_ups.again import asked_again, last_asked, leaned_on
 from qabot.question.follow_ups.fragments import completed
 from qabot.question.follow_ups.leaning import is_open, says_nothing
+from qabot.question.follow_ups.of_paper import of_paper
 from qabot.question.follow_ups.pronouns import beside, filled_in, is_of_another
 from qabot.question.parse import Parse, outline
 from qabot.question.tokens import LONGEST
@@ -15,9 +16,10 @@ from qabot.question.tokens import LONGEST
 _REMEMBERED = 20  # earlier questions that are read
 
 
-def follow_up(text: str, earlier: Sequence[str]) -> str:
+def follow_up(text: str, earlier: Sequence[str], papers: Sequence[str] = ()) -> str:
     """``text`` as a question that stands alone; ``earlier`` are questions, oldest first.
 
+    ``papers`` are the sources of the archive, one of which may be all that it names.
     Returns ``text`` unchanged when it stands alone already or nothing came before it.
     """
     before: Parse | None = None
@@ -30,7 +32,9 @@ def follow_up(text: str, earlier: Sequence[str]) -> str:
             older, before, asked = before, outline(content), question
     if older and before and is_of_another(text, asked, before):
         return beside(text, older)
-    return _standing_alone(text, before) if before else text
+    if before is None:
+        return text
+    return of_paper(text, before.text, papers) or _standing_alone(text, before)
 
 
 def _standing_alone(text: str, before: Parse) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from qabot.dates.expression import MONTHS
 from qabot.domain import Span
 from qabot.first_names import FIRST_NAMES
 from qabot.question import lexicon as lex
@@ -36,6 +37,10 @@ _BARE_YEAR = re.compile(r"\s*(?:and\s+)?((?:19|20)\d\d)[\s?.!]*$", re.IGNORECASE
 _NOBODY_NAMED = lex.PRONOUNS | word_set("hers theirs both there")
 _POSSESSIVES = word_set("his her their its")
 _TOPICAL = frozenset(("about", "on", "regarding"))
+_OWNS = re.compile(r"['’]?s\b", re.IGNORECASE)
+_OF = re.compile(r"\b(?:of|for|from)\s+$", re.IGNORECASE)
+_IN = re.compile(r"^(?:in|on)\s+", re.IGNORECASE)
+_MONTHS = word_set(MONTHS) - word_set("march april may june august")  # who may be people
 _LONGEST_FRAGMENT = 8  # words
 
 
@@ -46,7 +51,20 @@ def completed(text: str, now: Parse, before: Parse) -> str | None:
         return None
     if leans_in_all(text) or fragment.words.lower() in _NOBODY_NAMED:
         return beside(text, before)
+    month = _month_alone(fragment, before)
+    if month:
+        return _with_period(before, month)
     return _dated(text, now, fragment, before) or fragment.put_into(before)
+
+
+def _month_alone(fragment: _Fragment, before: Parse) -> str | None:
+    """The "in May 2003" of "what about May 2003?"; of "and May?" too, after news of a time."""
+    words = f"in {fragment.words}"
+    clear = fragment.words.lower() in _MONTHS or any(c.isdigit() for c in words)
+    if fragment.is_period or not (clear or before.digest):
+        return None
+    period = outline(words).period
+    return words if period and len(period.phrase) == len(words) else None
 
 
 def _dated(text: str, now: Parse, fragment: _Fragment, before: Parse) -> str | None:
@@ -241,7 +259,10 @@ def _with_period(before: Parse, phrase: str) -> str:
         limited = f"in {limited}"
     text = before.text
     if before.period is not None:
-        return replaced(text, before.period.span, limited).strip()
+        place = before.period.span
+        if _OWNS.match(text, place.end) or _OF.search(text, 0, place.start):
+            limited = _IN.sub("", limited)  # "this week's headlines", "headlines of 2023"
+        return replaced(text, place, limited).strip()
     return f"{text.strip().rstrip('?. ')} {limited}?"
 
 
