@@ -20,7 +20,7 @@ _PEOPLE = (
     lexicon.PERSON_NOUNS
     | lexicon.GROUP_NOUNS
     | word_set("crew men women people fan ally allies colleague authority observer opponent")
-    | word_set("campaigner advocate rebel militant medic eyewitness inmate")
+    | word_set("campaigner advocate rebel militant medic eyewitness inmate individual")
 )
 _ATTACHING = frozenset(("for", "of", "at", "from", "with"))
 _SERVICES = word_set(

@@ -14,8 +14,10 @@ from qabot.speech.phrases.from_left import (
     STANDING_ALONE,
     Phrase,
     back_past,
+    can_speak,
     clause_subject,
     ends_speech,
+    names_people,
     past_dateline,
 )
 from qabot.speech.phrases.from_right import (
@@ -25,6 +27,7 @@ from qabot.speech.phrases.from_right import (
     phrase_ending,
 )
 from qabot.speech.phrases.steps import SKIPPED, over_age, skip_back
+from qabot.speech.words.cues import TELLING, TELLING_THAT
 from qabot.speech.words.nouns import is_done, is_past
 from qabot.speech.words.tokens import Tag, Token, Tokens, low_at, tag_at
 
@@ -72,7 +75,25 @@ def _read_subject(tokens: Tokens, cue: int, tried: dict[int, Phrase | None]) -> 
 def _ending(tokens: Tokens, at: int) -> Phrase | None:
     """The phrase that ends at ``at``, without a participle: "the report" where it is "released"."""
     done = tokens[at].tag is Tag.OPEN and is_done(tokens[at]) and tag_at(tokens, at - 1) in NOMINAL
-    return phrase_ending(tokens, at - done)
+    found = phrase_ending(tokens, at - done)
+    return (_who_does(tokens, found[0] - 1) or found) if found else None
+
+
+def _who_does(tokens: Tokens, doing: int) -> Phrase | None:
+    """Who does what a participle tells: "a man" of "a man carrying a bag said".
+
+    And "lawyers" of "lawyers suing Ek said", but nobody of "the chief operating officer said".
+    """
+    word = tokens[doing] if doing > 0 else None
+    if word is None or word.tag not in (Tag.OPEN, Tag.CUE) or word.low in TELLING | TELLING_THAT:
+        return None
+    who, whom = tokens[doing - 1], tokens[doing + 1]
+    several = names_people(who) and who.low.endswith("s")
+    governs = whom.tag is Tag.DETERMINER or several
+    if not word.low.endswith("ing") or who.tag not in NOMINAL or not governs:
+        return None
+    found = phrase_ending(tokens, doing - 1)
+    return found if found and can_speak(tokens, found) else None
 
 
 def _is_infinitive(tokens: Tokens, at: int) -> bool:

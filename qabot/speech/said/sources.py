@@ -24,8 +24,8 @@ _LONGEST_CLAUSE = 20  # tokens of a claim up to what is quoted of it
 _PASSIVE = frozenset(("was", "were", "been", "being", "be", "is", "are"))
 _JUDGING = frozenset(("as", "with", "by"))
 _MEASURES = word_set(
-    "ability age circumstances count custom customs demand height importance income length "
-    "merit need needs order practice principle principles priority rank scheme season size "
+    "ability age circumstances conditions count custom customs demand height importance income "
+    "length merit need needs order practice principle principles priority rank scheme season size "
     "taste tastes theory type weight"
 )
 """What things are done by, and nobody's words."""
