@@ -34,7 +34,9 @@ CLAUSAL = frozenset(("after", "before", "since", "until", "like"))
 _ATTACHING = word_set("of for at from with in to on by near against")
 _ARTICLES = frozenset(("the", "a", "an", "one", "this", "that", "another"))
 _OWN = frozenset(("his", "her", "their", "its"))
-_BEFORE_ROLES = word_set("managing acting founding leading visiting presiding")
+_BEFORE_ROLES = word_set(
+    "managing acting founding leading visiting presiding operating marketing commanding"
+)
 _NEAR_CUE = 4  # tokens of "told reporters on Monday that"
 
 
