@@ -22,6 +22,7 @@ _DECIDING = (
     "index/article_writer.py",
     "index/entry.py",
     "index/lexical_writer.py",
+    "number_words.py",
     "index/schema.py",
     "index/vector_writer.py",
     "ingest",

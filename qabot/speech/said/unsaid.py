@@ -30,6 +30,7 @@ _WITH = {
     **dict.fromkeys(("agree", "agrees", "agreed"), ("to", "on")),
     **dict.fromkeys(("write", "writes", "wrote"), ("for",)),
     **dict.fromkeys(("declare", "declares", "declared"), ("war", "bankruptcy", "independence")),
+    **dict.fromkeys(("claim", "claims", "claimed"), ("asylum", "benefits", "victory")),
     "offering": word_set("a an the its his her their free"),
     **dict.fromkeys(
         ("posted", "posting", "posts"),

@@ -143,7 +143,7 @@ _NAMES_TOO = frozenset((Tag.CUE, Tag.AUXILIARY, Tag.ADVERB))
 _NAMES_WITHIN = frozenset(("So", "No", "He"))
 """Words that are names where a sentence does not begin with them, and a name follows."""
 _FORMED_NAMES = FIRST_NAMES | word_set(
-    "downing beijing nanjing chongqing reading sicily italy red fed king"
+    "downing beijing nanjing chongqing reading sicily italy red fed king united associated allied"
 )
 """Names that end like "asking", "asked" and "sadly"."""
 _NOUNS_IN_LY = word_set("family ally assembly rally monopoly anomaly bully supply reply")
