@@ -111,7 +111,7 @@ def _looked_for_in(text: str, source: str, name: Span) -> InPaper | None:
         return None
     article = name.of(text).lower().startswith("the ")
     if _OCCURS.search(text, 0, place.start("place")) and not article:
-        return None  # "What happened in Harlow Gardens?" asks of a place
+        return None  # "What happened in Ostby Gardens?" asks of a place
     phrase = Span(place.start("place"), name.end)
     before, after = text[: phrase.start].rstrip(" ,"), text[phrase.end :].lstrip(" ,")
     lead = "news" if _WHAT_IS.fullmatch(before) else before
