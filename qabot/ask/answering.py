@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qabot.ask.compose import compose, nearest
+from qabot.ask.compose import compose, nearest, no_answer
 from qabot.domain import Answer, Citation, Filters, Hit, NoAnswer, Reason
 from qabot.question import Question
 from qabot.read import Reader, Reading
@@ -104,13 +104,5 @@ class Answering:
         confidence: float = 0.0,
     ) -> NoAnswer:
         """That the archive does not say; ``near`` are offered as near."""
-        return NoAnswer(
-            question=question.text,
-            reason=reason,
-            searched=self._generation.coverage(filters),
-            nearest=near,
-            confidence=confidence,
-            generation=self._generation.number,
-            filters=filters,
-            speaker=question.speaker,
-        )
+        generation = self._generation
+        return no_answer(question, reason, filters, generation, near, confidence=confidence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,7 @@ class Asker:
         questions the first is answered, and the others are returned with it. ``threshold``
         replaces the least confidence of an answer; 0 answers whatever was found, for measuring.
         """
-        first, *others = standing_alone(questions_in(text), earlier, self._papers())
+        first, *others = standing_alone(questions_in(text), earlier, self._papers)
         today = today or _users_day()
         found = self._ask(first, today, filters, threshold, dated=dated)
         return replace(found, also_asked=tuple(others))
@@ -214,10 +215,12 @@ class Asker:
 
     def _read(self, text: str, today: date) -> Question:
         """The question, without the name of a paper in which it says to look."""
-        return read_question(text, today, self._papers())
+        return read_question(text, today, self._papers)
 
-    def _papers(self) -> list[str]:
-        return [name for name, _ in self.generation.coverage().sources]
+    @cached_property
+    def _papers(self) -> tuple[str, ...]:
+        """The sources of the archive, taken when the first question is asked."""
+        return tuple(name for name, _ in self.generation.coverage().sources)
 
     def _as_written(self, question: Question, today: date) -> Question:
         """A question without capitals read again, its names as the nearest passages write them."""

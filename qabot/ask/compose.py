@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from qabot.cite import number_citations, verbatim
-from qabot.domain import Article, Citation, Copy, Hit, Quote, Span
+from qabot.domain import Article, Citation, Copy, Filters, Hit, NoAnswer, Quote, Reason, Span
 from qabot.errors import CorruptIndexError
+from qabot.question import Question
 from qabot.read import Found, attribute, attribute_answer
 from qabot.read.opening import is_prose
 from qabot.sentences import split_sentences
@@ -52,6 +53,28 @@ def nearest(hits: Sequence[Hit], generation: Generation) -> tuple[Citation, ...]
     return tuple(
         cite(number, generation.article(article_id), hit.passage.span)
         for number, (article_id, hit) in enumerate(list(best.items())[:NEAREST], start=1)
+    )
+
+
+def no_answer(  # noqa: PLR0913 - each is told by itself
+    question: Question,
+    reason: Reason,
+    filters: Filters,
+    generation: Generation,
+    near: tuple[Citation, ...] = (),
+    *,
+    confidence: float = 0.0,
+) -> NoAnswer:
+    """That the archive does not say; ``near`` are offered as near."""
+    return NoAnswer(
+        question=question.text,
+        reason=reason,
+        searched=generation.coverage(filters),
+        nearest=near,
+        confidence=confidence,
+        generation=generation.number,
+        filters=filters,
+        speaker=question.speaker,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qabot.ask.compose import compose, nearest
+from qabot.ask.compose import compose, nearest, no_answer
 from qabot.domain import Answer, Filters, Hit, NoAnswer, Reason
 from qabot.question import Question
 from qabot.read import Reader
@@ -43,15 +43,8 @@ def digest(
     before = replace(filters, since=None)
     wider = (before, replace(before, until=None), Filters())
     near = next(filter(None, (beginnings(generation, each, most) for each in wider)), [])
-    return NoAnswer(
-        question=question.text,
-        reason=Reason.FILTERED_OUT,
-        searched=generation.coverage(filters),
-        nearest=nearest(near, generation),
-        confidence=0.0,
-        generation=generation.number,
-        filters=filters,
-    )
+    offered = nearest(near, generation)
+    return no_answer(question, Reason.FILTERED_OUT, filters, generation, offered)
 
 
 def _of_the_archive(question: Question, generation: Generation, filters: Filters) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qabot.dates.period import Period
 from qabot.domain import Filters
 from qabot.question import Question, QuestionKind, read_question
 
@@ -42,8 +43,10 @@ def _digest_dates(question: Question, generation: Generation) -> Filters:
     period, held = question.period, generation.coverage()
     if period and period.yearless and period.since and held.last and period.since > held.last:
         period = read_question(question.text, held.last).period
-    if period is None:
-        return Filters()
+    return _within(period) if period else Filters()
+
+
+def _within(period: Period) -> Filters:
     return Filters(since=period.since, until=period.until, phrase=period.phrase)
 
 
@@ -59,13 +62,12 @@ def _dates(question: Question, generation: Generation) -> Filters:
 
     A date outside the archive's own is taken for a day in the story ("Who took over in 1808?",
     "on Monday"), unless the question spells it out and asks what was said, or what a paper
-    reported, or counts from today
-    ("yesterday"): then it is honest to find nothing.
+    reported, or counts from today ("yesterday"): then it is honest to find nothing.
     """
     period = question.period
     if period is None:
         return Filters()
-    asked = Filters(since=period.since, until=period.until, phrase=period.phrase)
+    asked = _within(period)
     if period.from_today or (_of_printing(question) and period.dated):
         return asked
     held = generation.coverage(Filters())

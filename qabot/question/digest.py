@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from qabot.dates.expression import read_expression
+from qabot.dates.expression import Expression, read_expression
 from qabot.dates.period import Period
 from qabot.domain import Span
 from qabot.number_words import CARDINALS
@@ -118,13 +118,16 @@ def _dated(text: str, today: date) -> Iterator[tuple[Period, str]]:
         left = f"{text[: begins.start()]} {text[found.end :]}"
         if owns:
             left = f"{text[:place]} the {text[owns.end() :]}"
-        yield Period(found.since, found.until, span, span.of(text), found.dated), left
+        yield _period(found, span, text), left
     for own in _OWN.finditer(text):
         span = Span(*own.span("when"))
         found = read_expression(span.of(text), 0, today)
         if found is not None:
-            period = Period(found.since, found.until, span, span.of(text), found.dated)
-            yield period, f"{text[: own.start()]} the {text[own.end() :]}"
+            yield _period(found, span, text), f"{text[: own.start()]} the {text[own.end() :]}"
+
+
+def _period(found: Expression, span: Span, text: str) -> Period:
+    return Period(found.since, found.until, span, span.of(text), found.dated)
 
 
 def _without(text: str, span: Span) -> str:

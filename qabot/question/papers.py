@@ -29,9 +29,7 @@ _SUBJECT = re.compile(
 _REPORTS = re.compile(
     r"\s+(?:(?P<speaks>says?|said|saying|think)|(?P<has>have|got|has)|tell|told|writ(?:e|ten|ing)"
     r"|wrote|(?P<prints>report(?:s|ed|ing)?|mention(?:s|ed)?|print(?:ed)?|publish(?:ed)?|carry"
-    r"|carried|(?P<of>cover(?:s|ed|ing)?)))\b(?:\s+(?:us|me)\b)?(?:\s+(?P<on>{_ABOUT})\b)?".replace(
-        "{_ABOUT}", _ABOUT
-    ),
+    rf"|carried|(?P<of>cover(?:s|ed|ing)?)))\b(?:\s+(?:us|me)\b)?(?:\s+(?P<on>{_ABOUT})\b)?",
     re.IGNORECASE,
 )
 _LOOKED_IN = re.compile(

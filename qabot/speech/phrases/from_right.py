@@ -56,7 +56,7 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
         governor = tokens[first - 1] if first else None
         if governor is None or governor.tag is not Tag.PREPOSITION or governor.low in CLAUSAL:
             return _behind_scene(tokens, first, end) or _past_apposition(tokens, first, end)
-        noun = first - 2 - _is_posted(tokens, first - 2)
+        noun = first - 2 - is_posted(tokens, first - 2)
         attached = tag_at(tokens, noun) in NOMINAL | {Tag.DAY}
         if attached and (_is_lone_verb(tokens, first - 2) or tokens[first - 2].text.isdigit()):
             return None  # "penned in August 2016 by Ann Ek"
@@ -70,7 +70,7 @@ def phrase_ending(tokens: Tokens, last: int) -> Phrase | None:
     return None
 
 
-def _is_posted(tokens: Tokens, at: int) -> bool:
+def is_posted(tokens: Tokens, at: int) -> bool:
     """Whether "posted" only tells where a writing is: "a statement posted on the website"."""
     return at > 0 and tokens[at].low == "posted" and tokens[at - 1].low in lexicon.WRITINGS
 

@@ -10,7 +10,7 @@ from qabot.speech.phrases.from_left import (
     past_dateline,
     phrase_from,
 )
-from qabot.speech.phrases.from_right import base_phrase
+from qabot.speech.phrases.from_right import base_phrase, is_posted
 from qabot.speech.words import lexicon
 from qabot.speech.words.cues import JUDGING
 from qabot.speech.words.nouns import is_done
@@ -95,7 +95,7 @@ def passive(tokens: Tokens, cue: int) -> bool:
 
 def reduced(tokens: Tokens, cue: int) -> bool:
     """Whether a cue only adds what was said of its subject: "X, considered a pioneer, was"."""
-    if tokens[cue].low == "posted" and low_at(tokens, cue - 1) in lexicon.WRITINGS:
+    if is_posted(tokens, cue):
         return True
     comma = back_past(tokens, cue - 1, Tag.ADVERB)
     if low_at(tokens, comma) != "," or not tokens[cue].low.endswith("ed"):
