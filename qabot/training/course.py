@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -21,25 +22,30 @@ from qabot.training.batches import Batch, batches, collate
 from qabot.training.corpus import TrainingCorpus
 from qabot.training.lookalikes import COMMON, Lookalikes
 from qabot.training.network import MaskPool, ReaderNetwork
-from qabot.training.objective import loss, sentence_scores
+from qabot.training.objective import EDGES, loss, sentence_scores
 from qabot.training.optimiser import MixedPrecision, rate_at
 from qabot.training.rewording import Rewording, Vocabulary
 from qabot.training.swaps import Swaps
 from qabot.training.teachers import Teachers
 from qabot.training.windows import Mixture, TrainingWindow, WindowMaker
+from qabot.training.written import Written, written_windows
 
 LONGEST = 300  # tokens; what little is longer is one endless sentence
 TESTED = 600  # questions of those held out, about
+PASSAGES = 60  # ... and passages with written ones
 SAVE_SECONDS = 540.0  # between two checkpoints
 
 logger = logging.getLogger(__name__)
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """Everything that decides the result, besides the data and the teachers.
 
-    ``tokens`` a batch, padding counted; ``peak_rate`` of learning; ``mixture`` of windows.
+    ``tokens`` a batch, padding counted; ``peak_rate`` of learning; ``edges`` is what an answer's
+    beginning and end weigh beside its sentence; ``mixture`` of windows.
     """
 
     epochs: int
@@ -47,6 +53,7 @@ class Recipe:
     seed: int = 7
     tokens: int = 8192
     dropout: float = 0.1
+    edges: float = EDGES
     mixture: Mixture = field(default_factory=Mixture)
 
 
@@ -62,9 +69,14 @@ class Material:
     """What windows are made of, and the questions to learn from and to be tested by."""
 
     def __init__(
-        self, corpus: TrainingCorpus, tokenizer: Tokenizer, vocabulary: Vocabulary
+        self,
+        corpus: TrainingCorpus,
+        tokenizer: Tokenizer,
+        vocabulary: Vocabulary,
+        written: Written | None = None,
     ) -> None:
         self.corpus = corpus
+        self._written = written or Written()
         self.common = common_ids(tokenizer)
         self.learnt, self._held = corpus.split()
         self._rivals = Lookalikes(corpus, tokenizer), Swaps(corpus, vocabulary.unlike)
@@ -73,13 +85,30 @@ class Material:
     def windows(self, chosen: Sequence[int], mixture: Mixture, seed: str) -> list[TrainingWindow]:
         """The windows of some questions; another seed cuts them otherwise."""
         rng = random.Random(seed)  # noqa: S311 (not for secrets)
-        made = WindowMaker(self.corpus, self._rivals, self._rewording, mixture, rng).windows(chosen)
+        if mixture.seen < 1:
+            chosen = rng.sample(chosen, round(mixture.seen * len(chosen)))
+        maker = WindowMaker(self.corpus, self._rivals, self._rewording, mixture, rng)
+        made = [*maker.windows(chosen)]
+        if mixture.written:
+            made += written_windows(self._written.learnt, rng)
         return [w for w in made if len(w) <= LONGEST]
 
-    def held_out(self) -> list[TrainingWindow]:
-        """Windows of paragraphs that training never sees, always the same ones."""
-        chosen = self._held[:: max(1, len(self._held) // TESTED)]
-        return self.windows(chosen, Mixture(), "held out")
+    def held_out(self) -> dict[str, list[TrainingWindow]]:
+        """Windows of what training never sees, by its sort, always the same ones."""
+        chosen = _some(self._held, TESTED)
+        rng = random.Random("held out")  # noqa: S311 (not for secrets)
+        told = [one for one in self._written.held if not one.title]
+        news = [one for one in self._written.held if one.title]
+        return {
+            "": self.windows(chosen, Mixture(), "held out"),
+            "paragraphs ": [*written_windows(_some(told, PASSAGES), rng, whole=True)],
+            "passages ": [*written_windows(_some(news, PASSAGES), rng, whole=True)],
+        }
+
+
+def _some(held: Sequence[_T], about: int) -> Sequence[_T]:
+    """About so many, evenly spread: measuring is to take no time from training."""
+    return held[:: max(1, len(held) // about)]
 
 
 class Course:
@@ -107,7 +136,7 @@ class Course:
         for step, (batch, asked) in enumerate(self._tensors(groups, taught=teachers is not None)):
             taught = teachers.label(batch, asked) if teachers and asked else batch
             scores = optimiser.network(batch.ids, batch.mask, batch.types, drop)
-            value = loss(scores, taught)
+            value = loss(scores, taught, recipe.edges)
             optimiser.step(value, rate_at(step, len(groups), recipe.peak_rate))
             if step % 25 == 0:
                 pace, shown = (time.monotonic() - begun) / (step + 1), float(value.detach())
@@ -121,12 +150,21 @@ class Course:
 
     def measure(self, network: ReaderNetwork) -> dict[str, float]:
         """Held-out share of windows whose best sentence answers, and AUROC of the best score."""
+        return {
+            f"{sort}{name}": value
+            for sort, windows in self._material.held_out().items()
+            for name, value in self._measured(network, windows).items()
+        }
+
+    def _measured(
+        self, network: ReaderNetwork, windows: Sequence[TrainingWindow]
+    ) -> dict[str, float]:
         right: list[bool] = []
         yes: list[float] = []
         no: list[float] = []
         network.eval()
         rng = random.Random(0)  # noqa: S311 (not for secrets)
-        groups = list(batches(self._material.held_out(), 8192, rng))
+        groups = list(batches(windows, 8192, rng))
         with torch.inference_mode():
             for batch, _ in self._tensors(groups):
                 scores = sentence_scores(

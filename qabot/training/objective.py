@@ -11,7 +11,7 @@ from qabot.training.batches import Batch
 from qabot.training.network import ATTENTION, END, START, VALUE
 
 _HIDDEN = -1e4
-_EDGES = 0.5  # weight of an answer's beginning and end beside its sentence
+EDGES = 0.5  # weight of an answer's beginning and end beside its sentence
 
 
 def sentence_scores(scores: Tensor, member: Tensor) -> Tensor:
@@ -32,14 +32,16 @@ def vote_logits(scores: Tensor, member: Tensor) -> Tensor:
     return torch.cat([torch.zeros_like(sentences[:, :1]), sentences], 1)
 
 
-def loss(scores: Tensor, batch: Batch) -> Tensor:
-    """Mean over windows of the cross entropy of sentences, plus half of that of spans."""
+def loss(scores: Tensor, batch: Batch, edges: float = EDGES) -> Tensor:
+    """Mean over windows of the cross entropy of sentences, plus ``edges`` of that of spans."""
     total = _entropy(vote_logits(scores, batch.member), batch.votes)
+    if not edges:
+        return total
     passage = (batch.types >= PASSAGE) & (batch.mask > 0)
     passage[:, 0] = True  # [CLS] stands for no answer
     for channel, target in ((START, batch.starts), (END, batch.ends)):
         found = scores[:, :, channel].float().masked_fill(~passage, _HIDDEN)
-        total = total + 0.5 * _EDGES * _entropy(found, target)
+        total = total + 0.5 * edges * _entropy(found, target)
     return total
 
 

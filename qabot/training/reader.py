@@ -77,11 +77,11 @@ def train(material: Material, bases: Bases, machine: Machine, out: Path) -> Read
     base = load_minilm(bases.reader)
     teachers = Teachers(_teachers(material, bases.teacher, machine, out), TRUST)
     first = run("first", FIRST, base, teachers)
-    second = run("second", SECOND, first, _itself(first, SELF_TRUST))
+    second = run("second", SECOND, first, itself(first, SELF_TRUST))
     strict = run("strict", STRICT, base, teachers)
     stricter = run("stricter", STRICTER, base, teachers)
     joined = mean([second, second, strict, stricter])
-    return run("last", LAST, joined, _itself(joined, LAST_TRUST))
+    return run("last", LAST, joined, itself(joined, LAST_TRUST))
 
 
 def mean(networks: Sequence[ReaderNetwork]) -> ReaderNetwork:
@@ -94,7 +94,8 @@ def mean(networks: Sequence[ReaderNetwork]) -> ReaderNetwork:
     return joined
 
 
-def _itself(network: ReaderNetwork, trust: float) -> Teachers:
+def itself(network: ReaderNetwork, trust: float) -> Teachers:
+    """A network as its own teacher, on every fold."""
     return Teachers([copy.deepcopy(network).bfloat16()] * FOLDS, trust)
 
 

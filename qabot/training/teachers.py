@@ -31,8 +31,10 @@ class Teachers:
         """The batch with softened votes; where people said nothing, the teacher's alone.
 
         ``asked`` is the same batch with the questions as they were asked: a teacher judges those,
-        whatever is left of them for the learner.
+        whatever is left of them for the learner. What a teacher may not judge stays as it is.
         """
+        if asked.fold < 0:
+            return batch
         network = self._networks[asked.fold]
         scores = network(asked.ids, asked.mask, asked.types)
         taught = vote_logits(scores, asked.member).softmax(-1)

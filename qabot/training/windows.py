@@ -36,8 +36,9 @@ class TrainingWindow:
     ``lead`` is text before the sentences that is read but not scored (a title). ``votes`` gives
     each sentence its share of the annotators, summing to 1, or to 0 where none answers.
     ``starts`` and ``ends`` hold (sentence, token, share) of the answer's edges. ``fold`` is that of
-    the question's paragraph. Where not ``sure``, nobody has said what answers: a teacher must.
-    ``asked`` is the question before it lost words or was put in others.
+    the question's paragraph, below 0 where no teacher may judge. Where not ``sure``, nobody has
+    said what answers: a teacher must. ``asked`` is the question before it lost words or was put in
+    others.
     """
 
     question: tuple[int, ...]
@@ -65,6 +66,8 @@ class Mixture:
     ``keywords``: it is cut to its content words. ``bent``: tries to bend question or paragraph.
     For teachers to say, whether it answers or not: ``unsure``, a window of a near paragraph;
     ``turned``, of the question's own, which asks for another kind of thing.
+    ``seen``: the share of the questions that an epoch is made of. ``written``: whether the
+    questions that were written for training come in too.
     """
 
     emptied: float = 0.35
@@ -81,6 +84,8 @@ class Mixture:
     lead: float = 0.5
     short: int = 40
     long: int = 176
+    seen: float = 1.0
+    written: bool = False
 
 
 class WindowMaker:
@@ -183,7 +188,7 @@ class WindowMaker:
         answers = question.answers
         anchor = self._rng.choices(answers, [a.votes for a in answers])[0].sentence
         room = self._room(ids) // (1 if filler is None else 2)
-        first, last = _crop(own.ids, anchor, room, self._rng)
+        first, last = crop(own.ids, anchor, room, self._rng)
         before, after = ((), ()) if filler is None else self._around(filler, room)
         kept = (*before, *own.ids[first : last + 1], *after)
         inside = [a for a in answers if first <= a.sentence <= last]
@@ -196,7 +201,7 @@ class WindowMaker:
         sentences = [paragraph.ids[k] for k in allowed]
         room = self._room(ids)
         anchor = self._rng.randrange(len(sentences))
-        first, last = _crop(sentences, anchor, room, self._rng)
+        first, last = crop(sentences, anchor, room, self._rng)
         kept = tuple(sentences[first : last + 1])
         return labelled(ids, self._lead(paragraph, first), kept, (), 0)
 
@@ -239,7 +244,7 @@ class WindowMaker:
     def _around(self, filler: Paragraph, room: int) -> tuple[Ids, Ids]:
         """Sentences of another paragraph, cut in two at random: what goes before, and after."""
         anchor = self._rng.randrange(len(filler.ids))
-        first, last = _crop(filler.ids, anchor, room, self._rng)
+        first, last = crop(filler.ids, anchor, room, self._rng)
         cut = self._rng.randint(first, last + 1)
         return filler.ids[first:cut], filler.ids[cut : last + 1]
 
@@ -294,7 +299,7 @@ def without_answer(question: TrainingQuestion, own: Paragraph) -> list[int]:
     return kept if len(kept) >= 2 and lost <= len(answering) + 1 else []
 
 
-def _crop(sentences: Ids, anchor: int, room: int, rng: random.Random) -> tuple[int, int]:
+def crop(sentences: Ids, anchor: int, room: int, rng: random.Random) -> tuple[int, int]:
     """First and last sentence of a random run around the anchor, of at most ``room`` tokens."""
     first = last = anchor
     used = len(sentences[anchor])
