@@ -48,7 +48,7 @@ def load_minilm(folder: Path, shape: Shape = MINILM) -> ReaderNetwork:
         # Row 2 marks a passage token that the question also holds; it starts as a passage token.
         "types.weight": torch.cat([types, types[1:]]),
     }
-    return _network(shape, tables | _encoder(shape, state, _BERT))
+    return network_of(shape, tables | _encoder(shape, state, _BERT))
 
 
 def load_mpnet(folder: Path, shape: Shape = MPNET) -> ReaderNetwork:
@@ -63,13 +63,14 @@ def load_mpnet(folder: Path, shape: Shape = MPNET) -> ReaderNetwork:
         "types.weight": torch.zeros(3, shape.width),  # it has none
         "distances.weight": state["encoder.relative_attention_bias.weight"],
     }
-    return _network(shape, tables | _encoder(shape, state, _MPNET))
+    return network_of(shape, tables | _encoder(shape, state, _MPNET))
 
 
-def _network(shape: Shape, weights: dict[str, Tensor]) -> ReaderNetwork:
+def network_of(shape: Shape, weights: dict[str, Tensor]) -> ReaderNetwork:
+    """A network with these weights, its head untrained where they have none."""
     network = ReaderNetwork(shape)
     heads = {k: v for k, v in network.state_dict().items() if k.startswith(("head", "window"))}
-    network.load_state_dict(weights | heads)
+    network.load_state_dict(heads | weights)
     for table in (network.words, network.positions):
         table.weight.requires_grad_(False)  # 20,000 questions cannot teach 30,000 words
     return network

@@ -11,7 +11,6 @@ opens. Seeded; the bytes depend on the processor.
 
 from __future__ import annotations
 
-import argparse
 import copy
 import logging
 from collections.abc import Sequence
@@ -22,13 +21,12 @@ import torch
 
 from qabot.read.sentence_reader import open_tokenizer
 from qabot.training.bases import load_minilm, load_mpnet
+from qabot.training.command import arguments_of, machine_of, material_for
 from qabot.training.corpus import FOLDS, fold_of, read_corpus
 from qabot.training.course import Course, Machine, Material, Recipe
 from qabot.training.export import export
 from qabot.training.network import ReaderNetwork
-from qabot.training.rewording import Vocabulary
 from qabot.training.teachers import Teachers
-from qabot.training.thesaurus import Thesaurus
 from qabot.training.windows import Mixture
 
 TEACHER = Recipe(epochs=4, peak_rate=4e-5)
@@ -112,24 +110,14 @@ def _teachers(material: Material, base: Path, machine: Machine, out: Path) -> li
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the training command."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("train_file", type=Path)
-    parser.add_argument("out_dir", type=Path)
-    parser.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
+    parser = arguments_of(__doc__)
     parser.add_argument("--teacher", type=Path, required=True, help="folder of all-mpnet-base-v2")
-    parser.add_argument("--wordnet", type=Path, default=Path("/usr/share/wordnet"))
-    parser.add_argument("--device", type=torch.device, default=torch.device("cpu"))
-    parser.add_argument("--workers", type=int, default=0, help="processes that make batches")
     chosen = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     tokenizer = open_tokenizer(chosen.base)
-    corpus = read_corpus(chosen.train_file, tokenizer)
-    base = load_minilm(chosen.base)
-    material = Material(
-        corpus, tokenizer, Vocabulary(corpus, Thesaurus(chosen.wordnet), tokenizer, base)
-    )
-    machine = Machine(chosen.device, chosen.workers)
-    trained = train(material, Bases(chosen.base, chosen.teacher), machine, chosen.out_dir)
+    material = material_for(chosen, read_corpus(chosen.train_file, tokenizer), tokenizer)
+    bases = Bases(chosen.base, chosen.teacher)
+    trained = train(material, bases, machine_of(chosen), chosen.out_dir)
     vocabulary = chosen.base / "tokenizer.json"
     export(trained.cpu(), vocabulary, material.common, chosen.out_dir, exact=False)
 

@@ -15,6 +15,7 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
+from qabot.training.bases import network_of
 from qabot.training.network import MINILM, ReaderNetwork, Shape
 
 _LARGE = ("qkv", "out", "up", "down")  # of each layer, in the order in which they are used
@@ -36,11 +37,8 @@ def load_shipped(model: Path, shape: Shape = MINILM) -> ReaderNetwork:
     exact = [n.input[1] for n in graph.node if n.op_type == "MatMul" and n.input[1] in arrays]
     for name, plain in zip(_HEADS, exact, strict=True):
         weights[f"{name}.weight"] = weights[plain].T
-    network = ReaderNetwork(shape)
-    network.load_state_dict({name: weights[name] for name in network.state_dict()})
-    for table in (network.words, network.positions):
-        table.weight.requires_grad_(False)
-    return network
+    own = weights.keys() & ReaderNetwork(shape).state_dict().keys()
+    return network_of(shape, {name: weights[name] for name in own})
 
 
 def _restored(arrays: Arrays, name: str) -> Tensor:

@@ -16,6 +16,7 @@ import torch
 from qabot.training.batches import Batch
 from qabot.training.network import ReaderNetwork
 from qabot.training.objective import vote_logits
+from qabot.training.windows import UNJUDGED
 
 
 class Teachers:
@@ -33,7 +34,7 @@ class Teachers:
         ``asked`` is the same batch with the questions as they were asked: a teacher judges those,
         whatever is left of them for the learner. What a teacher may not judge stays as it is.
         """
-        if asked.fold < 0:
+        if asked.fold == UNJUDGED:
             return batch
         network = self._networks[asked.fold]
         scores = network(asked.ids, asked.mask, asked.types)

@@ -28,6 +28,9 @@ from qabot.training.swaps import Swaps
 Ids = Sequence[tuple[int, ...]]
 """Sentences, each as its wordpiece ids."""
 
+UNJUDGED = -1
+"""The fold of windows that no teacher judges: they hold what teachers get wrong."""
+
 
 @dataclass(frozen=True, slots=True)
 class TrainingWindow:
@@ -36,7 +39,7 @@ class TrainingWindow:
     ``lead`` is text before the sentences that is read but not scored (a title). ``votes`` gives
     each sentence its share of the annotators, summing to 1, or to 0 where none answers.
     ``starts`` and ``ends`` hold (sentence, token, share) of the answer's edges. ``fold`` is that of
-    the question's paragraph, below 0 where no teacher may judge. Where not ``sure``, nobody has
+    the question's paragraph, or :data:`UNJUDGED`. Where not ``sure``, nobody has
     said what answers: a teacher must. ``asked`` is the question before it lost words or was put in
     others.
     """

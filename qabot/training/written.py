@@ -22,13 +22,10 @@ from typing import Any
 from tokenizers import Tokenizer
 
 from qabot.evaluate.dataset import read_lines
-from qabot.training.corpus import HELD_OUT, Paragraph, TrainingCorpus, TrainingQuestion
-from qabot.training.windows import Ids, TrainingWindow, crop
+from qabot.training.corpus import HELD_OUT, TrainingCorpus, TrainingQuestion
+from qabot.training.windows import UNJUDGED, Ids, TrainingWindow, crop
 
 FOLDER = Path(__file__).parent / "questions"
-UNJUDGED = -1
-"""The fold of windows that no teacher judges: they hold what teachers get wrong."""
-
 _ROOM = 232  # tokens of the longest windows, which the reader reads too
 _LEAST_ROOM = 70
 _WHOLE = 0.4  # so many windows are as long as may be
@@ -89,7 +86,7 @@ def _on_paragraphs(
     for _, line in read_lines(path):
         row = json.loads(line)
         number = row["paragraph"]
-        paragraph: Paragraph = corpus.paragraphs[number]
+        paragraph = corpus.paragraphs[number]
         own, written = asked.get(number, []), _questions(row, tokenizer)
         more = max(1, len(row["near"]) - len(row["answerable"]))
         rng = random.Random(number)  # noqa: S311 (not for secrets)
